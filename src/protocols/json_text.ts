@@ -65,6 +65,26 @@ export function parseJson(text: string, limits: JsonTextLimits = defaultJsonLimi
   return structure === undefined ? { value } : { problem: structure };
 }
 
+/**
+ * The value of a text that {@linkcode parseJson} accepted, with integers beyond 2^53 as `bigint`: as a
+ * number two different amounts would compare equal.
+ *
+ * @example
+ * ```ts
+ * import { exactValue } from "./json_text.ts";
+ *
+ * if (String(exactValue("[9007199254740993]")) !== "9007199254740993") throw new Error("rounded");
+ * ```
+ */
+export function exactValue(text: string): unknown {
+  const keepDigits = (_name: string, value: unknown, context?: { readonly source?: string }) =>
+    typeof value === "number" && !Number.isSafeInteger(value) &&
+      /^-?[0-9]+$/.test(context?.source ?? "")
+      ? BigInt(context?.source ?? "")
+      : value;
+  return JSON.parse(text, keepDigits);
+}
+
 /** A place in a text: UTF-16 offsets, `end` exclusive. */
 export interface Span {
   readonly start: number;

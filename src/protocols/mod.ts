@@ -13,6 +13,7 @@ export {
 } from "./errors.ts";
 export {
   defaultJsonLimits,
+  exactValue,
   type JsonObject,
   type JsonProblem,
   type JsonReading,
