@@ -4,4 +4,7 @@
  * @module
  */
 
+export type { Disk, DiskEntry, DiskFile, DiskLock } from "./disk.ts";
+export { lineBytesMax } from "./limits.ts";
+export { openStore, type StoreOptions } from "./segment_store.ts";
 export type { Backlog, Recovery, Store, StoredRecord, StreamSummary } from "./store.ts";
