@@ -13,10 +13,9 @@ import {
   frameSize,
   magicOverlapBytes,
 } from "./frame.ts";
-import { frameBodyBytesMax } from "./limits.ts";
 
-/** A window always holds the largest frame, and more than one small one. */
-const windowBytes = 2 * (frameHeaderBytes + frameBodyBytesMax);
+/** Read at once. A frame that is larger makes the window grow to its size, which is bounded too. */
+const windowBytes = 128 * 1024;
 
 /** Name of a segment; the numbers begin at 1 and have no gap. */
 export function segmentName(segment: number): string {
@@ -32,7 +31,7 @@ export function segmentNumber(name: string): number | undefined {
 /** Reads frames of one file. What it returns is valid until the next call. */
 export class SegmentReader {
   readonly #file: DiskFile;
-  readonly #buffer = new Uint8Array(windowBytes);
+  #buffer = new Uint8Array(windowBytes);
   #start = 0;
   #end = 0;
 
@@ -65,6 +64,7 @@ export class SegmentReader {
 
   /** Bytes at `offset`; fewer than `length` only at the end of the file. */
   async #view(offset: number, length: number): Promise<Uint8Array> {
+    if (length > this.#buffer.length) this.#buffer = new Uint8Array(length);
     if (offset < this.#start || offset + length > this.#end) await this.#fill(offset);
     return this.#buffer.subarray(
       offset - this.#start,
@@ -75,7 +75,7 @@ export class SegmentReader {
   async #fill(offset: number): Promise<void> {
     this.#start = offset;
     this.#end = offset;
-    while (this.#end - this.#start < windowBytes) {
+    while (this.#end - this.#start < this.#buffer.length) {
       const count = await this.#file.read(
         this.#buffer.subarray(this.#end - this.#start),
         this.#end,
