@@ -1,0 +1,10 @@
+/**
+ * The journal: an append-only store in which what was acknowledged is never lost.
+ *
+ * @module
+ */
+
+export type { Disk, DiskEntry, DiskFile, DiskLock } from "./disk.ts";
+export { lineBytesMax } from "./limits.ts";
+export { openStore, type StoreOptions } from "./segment_store.ts";
+export type { Backlog, Recovery, Store, StoredRecord, StreamSummary } from "./store.ts";
