@@ -26,8 +26,8 @@ export const limits = {
   proofLines: 65_536,
   /** Lines in one segment file. */
   segmentLines: 65_536,
-  /** Calls of one run that have a request and no response yet. */
-  openCalls: 65_536,
+  /** Calls of one run that have a request and no response yet: `run.close` must be able to name them. */
+  openCalls: 1024,
   /** Findings in a verdict; a broken bundle needs no more to be known as broken. */
   findings: 100,
   /** A trust file. */

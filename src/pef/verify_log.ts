@@ -15,7 +15,7 @@ import { limits } from "./limits.ts";
 import { type LineProblem, type ParsedLine, parseLine, parseStrict } from "./line.ts";
 import { type LeafPayload, readLeaf } from "./log.ts";
 import type { Manifest, Trust } from "./manifest.ts";
-import { integer, list, object, text, type TypeOf } from "./shape.ts";
+import { integer, list, object, type TypeOf } from "./shape.ts";
 import { digest, keyid, signature } from "./values.ts";
 
 const proofShape = object({
