@@ -25,3 +25,5 @@ export type {
   InclusionClaim,
   TreeNumber,
 } from "./reference/merkle.ts";
+export { type JsonCode, jsonCodes, type JsonLimits } from "./json_limits.ts";
+export { canonicalize, canonicalizeInto, isCanonical } from "./reference/canonical.ts";
