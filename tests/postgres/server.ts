@@ -5,11 +5,9 @@
  * @module
  */
 
-import { fileURLToPath } from "node:url";
-
 /** A running server of the test's own. */
 export interface PostgresServer extends AsyncDisposable {
-  /** Connection URL over the unix socket of the server, or over loopback on Windows. */
+  /** Connection URL over the unix socket of the server. */
   readonly url: string;
   /** The same with parts of one's own, such as another user or password. */
   urlFor(parts: { user?: string; password?: string; database?: string }): string;
@@ -27,8 +25,10 @@ export interface NoPostgres {
 }
 
 export interface PostgresServerOptions {
-  /** What follows `host` in pg_hba.conf for connections with a password; default `scram-sha-256`. */
+  /** Server settings beyond those of the harness, such as `{ log_statement: "all" }`. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Where the server's own folder is made, below 80 bytes and open to all; default the system's. */
+  readonly parentFolder?: string;
 }
 
 /** npm packages by platform; each holds `initdb`, `pg_ctl`, `postgres` and their libraries. */
@@ -54,9 +54,12 @@ export async function startPostgres(
   const platform = `${Deno.build.os}-${Deno.build.arch}`;
   const name = packages[platform];
   if (name === undefined) return { skipped: `skipped: no Postgres binaries for ${platform}` };
-  const native = fileURLToPath(new URL("../native/", import.meta.resolve(name)));
-  await import(name); // resolving alone does not download the package
-  const folder = await Deno.makeTempDir({ prefix: "clyra-postgres-" });
+  const { postgres }: { postgres: string } = await import(name);
+  const native = postgres.replace(/[/]bin[/]postgres$/, "");
+  const folder = await Deno.makeTempDir({
+    prefix: "clyra-postgres-",
+    ...(options.parentFolder === undefined ? {} : { dir: options.parentFolder }),
+  });
   try {
     await install(native, `${folder}/pgsql`);
     return await boot(folder, options);
