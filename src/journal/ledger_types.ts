@@ -47,8 +47,8 @@ export interface Run {
     bytes: Uint8Array,
     options: { readonly scope: string; readonly field: string; readonly mediaType: string },
   ): Commitment;
-  /** Appends `run.close`, seals the run in the tenant log and publishes a checkpoint. */
-  close(status: RunStatus, options?: { readonly openCalls?: readonly string[] }): Promise<Sealed>;
+  /** Appends `run.close` (which names the calls still without response), seals the run in the tenant log and publishes a checkpoint. */
+  close(status: RunStatus): Promise<Sealed>;
 }
 
 /** What a run is opened with; becomes the `run.open` entry. */

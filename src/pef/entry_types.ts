@@ -4,6 +4,7 @@
  * @module
  */
 
+import { limits } from "./limits.ts";
 import {
   boolean,
   integer,
@@ -100,7 +101,7 @@ const notary = object({
 const runClose = object({
   entries: integer({ min: 2 }),
   status: oneOf("complete", "interrupted", "recovered"),
-  open_calls: ids,
+  open_calls: list(id, limits.openCalls),
 });
 
 const event = object({ summary: prose }, {

@@ -1,0 +1,12 @@
+/**
+ * The journal: an append-only store in which what was acknowledged is never lost.
+ *
+ * @module
+ */
+
+export type { Disk, DiskEntry, DiskFile, DiskLock } from "./disk.ts";
+export { lineBytesMax } from "./limits.ts";
+export { openStore, type StoreOptions } from "./segment_store.ts";
+export type { Backlog, Recovery, Store, StoredRecord, StreamSummary } from "./store.ts";
+export { type LedgerKey, type LedgerOptions, logStream, openLedger } from "./ledger.ts";
+export type { Appended, Ledger, Run, RunOptions, RunStatus, Sealed } from "./ledger_types.ts";

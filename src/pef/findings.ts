@@ -1,0 +1,246 @@
+/**
+ * The closed list of findings (SPEC, "Findings"); published as `spec/pef/errors.json`.
+ *
+ * @module
+ */
+
+/** How much a finding weighs: `error` makes a bundle INVALID, `limit` UNVERIFIABLE, `policy`
+ * POLICY_FAILED; a `note` changes nothing. */
+export type FindingLevel = "error" | "limit" | "policy" | "note";
+
+interface FindingKind {
+  readonly level: FindingLevel;
+  readonly meaning: string;
+  readonly remedy: string;
+}
+
+const reexport = "export the bundle again from its journal";
+const askProducer = "treat the bundle as tampered with and ask its producer for another copy";
+
+/** Every code, with what it means and what to do. */
+export const findingKinds = {
+  "PEF-001": {
+    level: "limit",
+    meaning: "the container is larger than 4 GiB - 1 byte",
+    remedy: "split the export into several bundles",
+  },
+  "PEF-002": {
+    level: "limit",
+    meaning: "the trust file is not of the form of this version",
+    remedy: "check trust.json against spec/pef/schemas/trust.json",
+  },
+  "PEF-003": {
+    level: "limit",
+    meaning: "a line or document is longer than its bound",
+    remedy: "use a verifier whose limits are larger, or ask the producer",
+  },
+  "PEF-004": {
+    level: "limit",
+    meaning: "JSON is nested deeper than 16 levels",
+    remedy: "use a verifier whose limits are larger, or ask the producer",
+  },
+  "PEF-005": {
+    level: "limit",
+    meaning: "a list has more items than its bound",
+    remedy: "use a verifier whose limits are larger, or ask the producer",
+  },
+  "PEF-010": {
+    level: "limit",
+    meaning: "the format version is not known to this verifier",
+    remedy: "use a newer verifier",
+  },
+  "PEF-011": {
+    level: "limit",
+    meaning: "the claim is not known to this verifier",
+    remedy: "use a newer verifier",
+  },
+  "PEF-100": {
+    level: "error",
+    meaning: "this is no bundle, or its end is missing",
+    remedy: "check that the file is complete and ends in .pef",
+  },
+  "PEF-101": {
+    level: "error",
+    meaning: "the container differs from the one layout that is allowed",
+    remedy: "do not repack bundles with another ZIP program; use the original",
+  },
+  "PEF-102": {
+    level: "error",
+    meaning: "a file name is not allowed, doubled, or out of order",
+    remedy: "use the original bundle",
+  },
+  "PEF-103": {
+    level: "error",
+    meaning: "a file's content does not have the digest or size that the manifest states",
+    remedy: askProducer,
+  },
+  "PEF-104": {
+    level: "error",
+    meaning: "a file is missing, or is in the bundle without being listed",
+    remedy: askProducer,
+  },
+  "PEF-105": {
+    level: "error",
+    meaning: "a file's content does not have the CRC of its header",
+    remedy: "the copy is damaged; fetch the bundle again",
+  },
+  "PEF-106": {
+    level: "error",
+    meaning: "a file stands where the format has no place for one",
+    remedy: "use the original bundle",
+  },
+  "PEF-200": {
+    level: "error",
+    meaning: "JSON is not in canonical form (RFC 8785), byte for byte",
+    remedy: askProducer,
+  },
+  "PEF-201": {
+    level: "error",
+    meaning: "JSON does not fit the closed schema of its kind",
+    remedy: askProducer,
+  },
+  "PEF-202": {
+    level: "error",
+    meaning: "a file of lines is empty, or its last line has no line feed",
+    remedy: askProducer,
+  },
+  "PEF-400": { level: "error", meaning: "a signature does not verify", remedy: askProducer },
+  "PEF-401": {
+    level: "error",
+    meaning: "a line names a key that the log does not register",
+    remedy: askProducer,
+  },
+  "PEF-402": {
+    level: "error",
+    meaning: "a key signed what its role does not allow",
+    remedy: askProducer,
+  },
+  "PEF-403": {
+    level: "error",
+    meaning: "a key signed outside the interval in which it was valid",
+    remedy: "ask the producer which key was in force and why",
+  },
+  "PEF-404": {
+    level: "error",
+    meaning: "a key's id is not the thumbprint of its bytes, or is registered twice",
+    remedy: askProducer,
+  },
+  "PEF-405": {
+    level: "error",
+    meaning: "a document that must be signed has no signature",
+    remedy: askProducer,
+  },
+  "PEF-410": {
+    level: "error",
+    meaning: "the log, its genesis or its key is not the one that the trust file pins",
+    remedy: "get trust.json from the producer over a channel you trust, or reject the bundle",
+  },
+  "PEF-411": {
+    level: "error",
+    meaning: "a key is registered that the trust file does not allow for its role, or has revoked",
+    remedy: "ask the producer why this key was used",
+  },
+  "PEF-500": {
+    level: "error",
+    meaning: "an entry does not link to the entry before it",
+    remedy: askProducer,
+  },
+  "PEF-501": {
+    level: "error",
+    meaning: "an entry's number does not follow",
+    remedy: askProducer,
+  },
+  "PEF-502": {
+    level: "error",
+    meaning: "an entry belongs to another run or log",
+    remedy: askProducer,
+  },
+  "PEF-503": {
+    level: "error",
+    meaning: "a run does not begin with run.open, or opens twice",
+    remedy: askProducer,
+  },
+  "PEF-504": {
+    level: "error",
+    meaning: "an entry follows run.close, or run.close counts wrongly",
+    remedy: askProducer,
+  },
+  "PEF-505": {
+    level: "error",
+    meaning: "requests and responses do not pair up",
+    remedy: askProducer,
+  },
+  "PEF-510": {
+    level: "note",
+    meaning: "the clock went back between two entries",
+    remedy: "order is proven by the chain; read times with care",
+  },
+  "PEF-600": {
+    level: "error",
+    meaning: "the checkpoint is not a C2SP signed note of this log",
+    remedy: askProducer,
+  },
+  "PEF-601": {
+    level: "error",
+    meaning: "an inclusion proof does not lead to the checkpoint's root",
+    remedy: askProducer,
+  },
+  "PEF-602": {
+    level: "error",
+    meaning: "a run's root does not follow from its entries",
+    remedy: askProducer,
+  },
+  "PEF-603": {
+    level: "error",
+    meaning: "the manifest and the checkpoint name different tree heads",
+    remedy: askProducer,
+  },
+  "PEF-700": {
+    level: "error",
+    meaning: "a run that is claimed to be complete has no seal in the log",
+    remedy: askProducer,
+  },
+  "PEF-701": {
+    level: "error",
+    meaning: "a run has more or fewer entries than its seal or manifest states",
+    remedy: askProducer,
+  },
+  "PEF-702": {
+    level: "error",
+    meaning: "the manifest says of a run what its seal does not",
+    remedy: reexport,
+  },
+  "PEF-710": {
+    level: "policy",
+    meaning: "the trust file does not accept the bundle's claim",
+    remedy: "ask the producer for a bundle with a claim you accept",
+  },
+  "PEF-711": {
+    level: "policy",
+    meaning: "a run that the trust file asks for is not in the bundle",
+    remedy: "ask the producer for a bundle of this run",
+  },
+  "PEF-712": {
+    level: "policy",
+    meaning: "the bundle is older than the trust file allows",
+    remedy: "ask the producer for a newer export",
+  },
+} as const satisfies Record<`PEF-${number}`, FindingKind>;
+
+/** A code of the closed list. */
+export type FindingCode = keyof typeof findingKinds;
+
+/** Where a finding is. Members are left out where they say nothing. */
+export interface FindingPlace {
+  readonly path?: string;
+  /** 1 for the first line. */
+  readonly line?: number;
+  readonly seq?: number;
+}
+
+/** One thing that was found. */
+export interface Finding {
+  readonly at: FindingPlace;
+  readonly code: FindingCode;
+  readonly level: FindingLevel;
+}

@@ -1,0 +1,105 @@
+/**
+ * A signed line, as entries and log leaves share it: `{"keyid":...,"payload":{...},"sig":...}` in JCS
+ * form. One digest, the leaf, is chain link, tree leaf and fingerprint of the line with its signature.
+ *
+ * @module
+ */
+
+import { canonicalize, leafHash } from "../hotpath/mod.ts";
+import { concatBytes, fromUtf8, utf8 } from "./bytes.ts";
+import { preAuthEncoding } from "./dsse.ts";
+import { depthOf, limits } from "./limits.ts";
+
+/** Who signs. `sign` is synchronous because the chain needs the signature before the next entry. */
+export interface Signer {
+  /** RFC 7638 thumbprint of the public key. */
+  readonly keyid: string;
+  /** 64 bytes, Ed25519 over the message itself. */
+  sign(message: Uint8Array): Uint8Array;
+}
+
+/** A line that was written. */
+export interface SignedLine {
+  /** The JCS form, without the line feed. */
+  readonly line: Uint8Array<ArrayBuffer>;
+  /** SHA-256 of `0x00 || line`. */
+  readonly leaf: Uint8Array;
+}
+
+/** The parts of a line that was read; nothing is believed yet but its form. */
+export interface ParsedLine {
+  readonly keyid: string;
+  readonly payload: unknown;
+  readonly payloadBytes: Uint8Array;
+  readonly sig: string;
+}
+
+/** Why a line could not be read: a bound of ours, or its form. */
+export type LineProblem = "line_too_long" | "too_deep" | "not_canonical" | "wrong_shape";
+
+const payloadStart = utf8(`{"keyid":"${"x".repeat(43)}","payload":`).length;
+const signatureTail = utf8(`,"sig":"${"x".repeat(86)}"}`).length;
+
+/** Signs a payload and gives the line with its leaf. The payload must be plain JSON data. */
+export function signLine(
+  payload: unknown,
+  options: {
+    readonly payloadType: string;
+    readonly signer: Signer;
+    readonly encodeSignature: (signature: Uint8Array) => string;
+  },
+): SignedLine {
+  const payloadBytes = canonicalize(utf8(JSON.stringify(payload)));
+  const signature = options.signer.sign(preAuthEncoding(options.payloadType, payloadBytes));
+  const line = concatBytes(
+    utf8(`{"keyid":"${options.signer.keyid}","payload":`),
+    payloadBytes,
+    utf8(`,"sig":"${options.encodeSignature(signature)}"}`),
+  );
+  return { line, leaf: leafHash(line) };
+}
+
+/**
+ * Reads a line under the one strictness rule: it must be the canonical form of what it says, byte for
+ * byte. That refuses duplicate keys, odd numbers, escapes, order, white space and lone surrogates.
+ */
+export function parseLine(line: Uint8Array): ParsedLine | LineProblem {
+  const value = parseStrict(line, limits.lineBytes);
+  if (typeof value === "string") return value;
+  const object = value.value;
+  if (!isRecord(object) || Object.keys(object).length !== 3) return "wrong_shape";
+  const { keyid, payload, sig } = object;
+  if (
+    typeof keyid !== "string" || typeof sig !== "string" || !isRecord(payload) ||
+    !/^[A-Za-z0-9_-]{43}$/.test(keyid) || !/^[A-Za-z0-9_-]{85}[AQgw]$/.test(sig)
+  ) return "wrong_shape";
+  return {
+    keyid,
+    payload,
+    // Canonical lines with a 43-character keyid and an 86-character sig have the payload just here.
+    payloadBytes: line.subarray(payloadStart, line.length - signatureTail),
+    sig,
+  };
+}
+
+/** Parses bytes that must be their own canonical form, within a size and the format's depth. */
+export function parseStrict(
+  bytes: Uint8Array,
+  maxBytes: number,
+): { readonly value: unknown } | Exclude<LineProblem, "wrong_shape"> {
+  if (bytes.length > maxBytes) return "line_too_long";
+  if (depthOf(bytes) > limits.depth) return "too_deep";
+  try {
+    const canonical = canonicalize(bytes);
+    if (canonical.length !== bytes.length) return "not_canonical";
+    for (let i = 0; i < bytes.length; i++) if (canonical[i] !== bytes[i]) return "not_canonical";
+    return { value: JSON.parse(fromUtf8(bytes)) };
+  } catch {
+    // Anything that is not one valid I-JSON text has no canonical form.
+    return "not_canonical";
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

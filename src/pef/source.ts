@@ -1,0 +1,219 @@
+/**
+ * Where a bundle's bytes come from: memory, a Blob, a file or a directory.
+ *
+ * A directory is read as the container it would be: its bytes follow from names and contents, so both
+ * forms give the same verdict, digest included.
+ *
+ * @module
+ */
+
+import { centralHeader, crc32, endRecord, localHeader, type ZipEntry } from "./zip_layout.ts";
+import { limits } from "./limits.ts";
+import { pathPattern } from "./manifest.ts";
+
+/** Random access to bytes that do not change while they are read. */
+export interface ByteSource {
+  readonly size: number;
+  /** Exactly `length` bytes at `offset`; the caller stays within `size`. */
+  read(offset: number, length: number): Promise<Uint8Array>;
+  close(): void;
+}
+
+/** The few calls of `node:fs` that are used here. */
+interface FileSystem {
+  statSync(path: string): { isDirectory(): boolean };
+  fstatSync(file: number): { readonly size: number };
+  openSync(path: string, flags: string): number;
+  readSync(file: number, out: Uint8Array, at: number, length: number, offset: number): number;
+  closeSync(file: number): void;
+  readdirSync(path: string, options: { readonly withFileTypes: true }): readonly {
+    readonly name: string;
+    isDirectory(): boolean;
+    isFile(): boolean;
+  }[];
+}
+
+/** How much is read at once. */
+export const chunkBytes = 1024 * 1024;
+
+/** A source over bytes in memory. */
+export function bytesSource(bytes: Uint8Array): ByteSource {
+  return {
+    size: bytes.length,
+    read: (offset, length) => Promise.resolve(bytes.subarray(offset, offset + length)),
+    close: () => {},
+  };
+}
+
+/** A source over a Blob or File, which a browser reads slice by slice. */
+export function blobSource(blob: Blob): ByteSource {
+  return {
+    size: blob.size,
+    read: async (offset, length) =>
+      new Uint8Array(await blob.slice(offset, offset + length).arrayBuffer()),
+    close: () => {},
+  };
+}
+
+/**
+ * A source over a path, where there is a file system (Deno, Node).
+ *
+ * @throws Error with the system's `code` when the path cannot be read.
+ */
+export async function pathSource(path: string): Promise<ByteSource> {
+  const fs = fileSystem();
+  const stat = fs.statSync(path);
+  return stat.isDirectory() ? await directorySource(path, fs) : fileSource(path, fs);
+}
+
+function fileSource(path: string, fs: FileSystem): ByteSource {
+  const file = fs.openSync(path, "r");
+  return {
+    size: fs.fstatSync(file).size,
+    read: (offset, length) => {
+      const bytes = new Uint8Array(length);
+      let done = 0;
+      while (done < length) {
+        const n = fs.readSync(file, bytes, done, length - done, offset + done);
+        if (n === 0) throw new Error(`cannot read ${path}: it became shorter while it was read`);
+        done += n;
+      }
+      return Promise.resolve(bytes);
+    },
+    close: () => fs.closeSync(file),
+  };
+}
+
+/** The file system of Deno and Node, reached without an import that a browser could not resolve. */
+function fileSystem(): FileSystem {
+  const host = (globalThis as {
+    process?: { getBuiltinModule?: (name: string) => FileSystem | undefined };
+  }).process;
+  const fs = host?.getBuiltinModule?.("node:fs");
+  if (fs === undefined) {
+    throw new Error("cannot open a path: there is no file system here; pass a Blob or bytes");
+  }
+  return fs;
+}
+
+interface Part {
+  readonly offset: number;
+  readonly length: number;
+  readonly bytes?: Uint8Array;
+  readonly file?: string;
+}
+
+async function directorySource(root: string, fs: FileSystem): Promise<ByteSource> {
+  const parts: Part[] = [];
+  const central: Uint8Array[] = [];
+  let offset = 0;
+  const push = (part: { readonly bytes?: Uint8Array; readonly file?: string }, length: number) => {
+    parts.push({ offset, length, ...part });
+    offset += length;
+  };
+  const paths = containerOrder(listFiles(root, fs));
+  for (const path of paths) {
+    const file = `${root}/${path}`;
+    const entry: ZipEntry = { path, ...await measure(file, fs) };
+    central.push(centralHeader(entry, offset));
+    const header = localHeader(entry);
+    push({ bytes: header }, header.length);
+    push({ file }, entry.size);
+    if (offset > limits.containerBytes) break;
+  }
+  const directory = { files: paths.length, offset, size: 0 };
+  for (const header of central) {
+    push({ bytes: header }, header.length);
+    directory.size += header.length;
+  }
+  const end = endRecord(directory);
+  push({ bytes: end }, end.length);
+  return {
+    size: offset,
+    read: (at, length) => Promise.resolve(readParts(parts, { at, length, fs })),
+    close: () => {},
+  };
+}
+
+/** The manifest and its signatures first, the rest in byte order of the path. */
+export function containerOrder(paths: readonly string[]): string[] {
+  const first = ["pef/manifest.json", "pef/manifest.sigs.json"];
+  const rank = (path: string): number => {
+    const index = first.indexOf(path);
+    return index < 0 ? first.length : index;
+  };
+  return [...paths].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0));
+}
+
+function listFiles(root: string, fs: FileSystem): string[] {
+  const found: string[] = [];
+  const walk = (folder: string, depth: number): void => {
+    for (const item of fs.readdirSync(`${root}/${folder}`, { withFileTypes: true })) {
+      const path = folder === "" ? item.name : `${folder}/${item.name}`;
+      if (item.isDirectory() && depth < 5) walk(path, depth + 1);
+      else if (!item.isFile() || !pathPattern.test(path)) {
+        throw new Error(
+          `cannot read bundle directory: '${path}' is no plain file with a bundle name`,
+        );
+      } else if (found.push(path) > limits.files) {
+        throw new Error(`cannot read bundle directory: more than ${limits.files} files`);
+      }
+    }
+  };
+  walk("", 0);
+  return found;
+}
+
+async function measure(
+  path: string,
+  fs: FileSystem,
+): Promise<{ readonly size: number; readonly crc: number }> {
+  const source = fileSource(path, fs);
+  try {
+    let crc = 0;
+    for (let at = 0; at < source.size; at += chunkBytes) {
+      crc = crc32(await source.read(at, Math.min(chunkBytes, source.size - at)), crc);
+    }
+    return { size: source.size, crc };
+  } finally {
+    source.close();
+  }
+}
+
+function readParts(
+  parts: readonly Part[],
+  range: { readonly at: number; readonly length: number; readonly fs: FileSystem },
+): Uint8Array {
+  const out = new Uint8Array(range.length);
+  let index = firstPartAt(parts, range.at);
+  let done = 0;
+  for (; done < range.length; index++) {
+    const part = parts[index];
+    if (part === undefined) throw new Error("cannot read bundle directory: past its end");
+    const start = range.at + done - part.offset;
+    const length = Math.min(part.length - start, range.length - done);
+    if (part.bytes !== undefined) out.set(part.bytes.subarray(start, start + length), done);
+    else if (part.file !== undefined && length > 0) {
+      const file = range.fs.openSync(part.file, "r");
+      try {
+        const n = range.fs.readSync(file, out, done, length, start);
+        if (n !== length) throw new Error(`cannot read ${part.file}: it changed while it was read`);
+      } finally {
+        range.fs.closeSync(file);
+      }
+    }
+    done += length;
+  }
+  return out;
+}
+
+function firstPartAt(parts: readonly Part[], at: number): number {
+  let low = 0;
+  let high = parts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((parts[middle]?.offset ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
