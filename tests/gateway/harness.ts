@@ -212,8 +212,12 @@ export function chat(url: string, options: {
   });
 }
 
-/** Sends bytes and returns all that comes back until the connection closes. */
-export async function rawExchange(port: number, request: string): Promise<string> {
+/** Sends bytes and returns all that comes back until the connection closes, or until `enough` fits. */
+export async function rawExchange(
+  port: number,
+  request: string,
+  enough?: RegExp,
+): Promise<string> {
   using connection = await Deno.connect({ hostname: "127.0.0.1", port });
   await connection.write(new TextEncoder().encode(request));
   const decoder = new TextDecoder();
@@ -223,6 +227,7 @@ export async function rawExchange(port: number, request: string): Promise<string
     const read = await connection.read(buffer).catch(() => null);
     if (read === null) return text;
     text += decoder.decode(buffer.subarray(0, read), { stream: true });
+    if (enough?.test(text) === true) return text;
   }
 }
 

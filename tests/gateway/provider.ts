@@ -149,7 +149,7 @@ export function events(
 
 /** Answers text events without end, as fast as they are taken. */
 export function endless(): Script {
-  const [, text] = answerEvents({ texts: ["x".repeat(4096)] });
+  const [, text] = answerEvents({ texts: ["x".repeat(65_536)] });
   return (_request, log) => {
     const body = new ReadableStream<Uint8Array>({
       async pull(controller) {
