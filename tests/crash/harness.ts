@@ -70,7 +70,7 @@ export interface CrashOptions {
 
 /** Runs the rounds. */
 export async function crashRounds(subject: Subject, options: CrashOptions): Promise<Outcome> {
-  const { rounds, seed, roundsOfPlace = 20, killWithinMs = 40 } = options;
+  const { rounds, seed, roundsOfPlace = 8, killWithinMs = 30 } = options;
   const random = seeded(seed);
   const total = { acknowledged: 0, lost: 0, torn: 0, gaps: 0, unacknowledged: 0, tails: 0 };
   let promised = new Map<string, string[]>();

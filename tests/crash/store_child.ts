@@ -14,7 +14,7 @@ import { lineOf } from "./workload.ts";
 const [directory = "", round = "0", seed = "0", control] = Deno.args;
 /** Small, so that files change under the kill. */
 const segmentBytes = 128 * 1024;
-const runs = 16;
+const runs = 8;
 const encoder = new TextEncoder();
 
 function unsynced(disk: Disk): Disk {

@@ -12,17 +12,24 @@ import { lineOf } from "./workload.ts";
 
 const childModule = fileURLToPath(new URL("./store_child.ts", import.meta.url));
 
+/** How the child is started. */
+export interface ChildOptions {
+  readonly round: number;
+  readonly seed: number;
+  /** Its syncs have no effect: the control. */
+  readonly unsynced?: boolean;
+  /** Its disk is taken away first, so that it may end by itself, with an error. */
+  readonly dies?: boolean;
+}
+
 /** Starts the child on a folder. */
-export function startChild(
-  directory: string,
-  options: { readonly round: number; readonly seed: number; readonly unsynced?: boolean },
-): Running {
+export function startChild(directory: string, options: ChildOptions): Running {
   const args = [directory, String(options.round), String(options.seed)];
   const child = new Deno.Command(Deno.execPath(), {
     args: ["run", "-A", "--no-check", childModule, ...args, options.unsynced ? "unsynced" : ""],
     stdin: "null",
     stdout: "piped",
-    stderr: "inherit",
+    stderr: options.dies ? "null" : "inherit",
   }).spawn();
   const loaded = Promise.withResolvers<void>();
   const output = (async () => {
@@ -37,9 +44,13 @@ export function startChild(
   return {
     loaded: loaded.promise,
     async kill() {
-      child.kill("SIGKILL");
+      try {
+        child.kill("SIGKILL");
+      } catch (error) {
+        if (!options.dies) throw error;
+      }
       const status = await child.status;
-      if (status.signal === null) {
+      if (status.signal === null && !options.dies) {
         throw new Error(`the child ended by itself with code ${status.code}`);
       }
       return acknowledgedIn(await output);
@@ -47,8 +58,7 @@ export function startChild(
   };
 }
 
-/** Opens the store in a folder (which changes it) and reads all of it. */
-export async function readFolder(directory: string): Promise<Found> {
+async function readFolder(directory: string): Promise<Found> {
   const store = await openStore({ directory, disk: createDisk() });
   const streams = new Map<string, string[]>();
   let torn = 0;
@@ -79,19 +89,22 @@ export function storeSubject(): Subject {
       directory = await Deno.makeTempDir({ prefix: "clyra-crash-" });
     },
     start: (round, seed) => Promise.resolve(startChild(`${directory}/journal`, { round, seed })),
-    async inspect() {
-      const copy = await Deno.makeTempDir({ prefix: "clyra-crash-copy-" });
-      try {
-        for await (const { name } of filesOf(`${directory}/journal`)) {
-          await Deno.copyFile(`${directory}/journal/${name}`, `${copy}/${name}`);
-        }
-        return await readFolder(copy);
-      } finally {
-        await Deno.remove(copy, { recursive: true });
-      }
-    },
+    inspect: () => readCopy(`${directory}/journal`),
     end,
   };
+}
+
+/** Reads all of a store from a copy of its folder: opening it recovers it, and so would change it. */
+export async function readCopy(directory: string): Promise<Found> {
+  const copy = await Deno.makeTempDir({ prefix: "clyra-crash-copy-" });
+  try {
+    for await (const { name } of filesOf(directory)) {
+      await Deno.copyFile(`${directory}/${name}`, `${copy}/${name}`);
+    }
+    return await readFolder(copy);
+  } finally {
+    await Deno.remove(copy, { recursive: true });
+  }
 }
 
 /** Nothing for a folder that the child had no time to make. */
