@@ -24,6 +24,8 @@ export interface Evidence {
   readonly keyring: Keyring;
   readonly store: Store;
   readonly ledger: Ledger;
+  /** Keys the hashes of column values that are withheld from artifacts; 32 bytes. */
+  readonly columnKey: Uint8Array;
   /** What a verifier of our bundles has to trust. */
   readonly trust: Trust;
   /** Writes the bundle of a sealed run; gives its size in bytes. */
@@ -81,6 +83,7 @@ async function openOver(
     store,
     ledger,
     trust,
+    columnKey: keyring.commitmentSecret.derive(encoder.encode("columns")),
     exportBundle: (sealed, options) =>
       deps.files.write(
         options.path,

@@ -90,7 +90,7 @@ async function work(
   await runAgent(deps, { steps, database, run, server, flags });
   const after = await steps.run(
     "after",
-    () => recordAfter(database, { run, before }),
+    () => recordAfter(database, { run, before, hmacKey: evidence.columnKey }),
     ({ changes }) => `${changes.added + changes.changed + changes.removed} row(s) differ`,
   );
   const proof = await prove(deps, { flags, steps, evidence, run, artifacts: after.artifacts });

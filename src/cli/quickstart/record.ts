@@ -69,21 +69,22 @@ async function appendSnapshot(
 /** Takes the snapshot after the run, compares, records both, and gives the documents. */
 export async function recordAfter(
   database: Database,
-  options: { readonly run: Run; readonly before: Before },
+  options: { readonly run: Run; readonly before: Before; readonly hmacKey: Uint8Array },
 ): Promise<{ readonly changes: RowChanges; readonly artifacts: readonly Uint8Array[] }> {
-  const { run, before } = options;
+  const { run, before, hmacKey } = options;
   const after = await take(database);
   await appendSnapshot(run, { ...after, summary: "database after the run" });
   const diff = diffSnapshots(before.snapshot, after.snapshot);
   const changes = { added: 0, changed: 0, removed: 0 };
-  for (const { op } of diff.changes) {
-    if (op === "add") changes.added++;
-    else if (op === "del") changes.removed++;
-    else changes.changed++;
+  for (const table of diff.tables) {
+    changes.added += table.added;
+    changes.changed += table.modified;
+    changes.removed += table.deleted;
   }
-  // Addresses of people stay out of the evidence; that they stayed the same is still proven.
+  // Names and addresses of people stay out of the evidence; that they changed would still be seen.
   const artifact = encodeDiff(redactDiff(diff, {
-    policy: ({ column }) => column === "email" || column === "customer" ? "omit" : "full",
+    policy: ({ column }) => column === "email" || column === "customer" ? "hmac" : "full",
+    hmacKey,
   }));
   await run.append({
     type: "event.diff",
