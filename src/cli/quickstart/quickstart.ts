@@ -12,7 +12,7 @@ import type { CliDeps, Format } from "../context.ts";
 import { type Evidence, openEvidence } from "../evidence.ts";
 import { type GatewayServer, openGatewayServer } from "../gateway_server.ts";
 import { openGuard } from "../guard.ts";
-import { serve } from "../runtime/http.ts";
+import { listen } from "../runtime/http.ts";
 import { type AgentResult, agentTasks, runTask } from "./agent.ts";
 import { describeReport, type QuickstartReport } from "./digest.ts";
 import { samplePolicy } from "./policy.ts";
@@ -46,7 +46,7 @@ export async function runQuickstart(deps: CliDeps, flags: QuickstartFlags): Prom
     if (flags.format === "json") deps.terminal.out(`${JSON.stringify(report)}\n`);
     else deps.terminal.out(describeReport(report, deps.terminal));
     if (server !== undefined) {
-      await Promise.race([deps.stopRequested(), server.closed]);
+      await deps.stopRequested();
       deps.terminal.error("clyra: stopping\n");
     }
     return 0;
@@ -116,7 +116,7 @@ async function startProvider(steps: Steps, flags: QuickstartFlags): Promise<Upst
   if (flags.upstream !== undefined) return { url: flags.upstream };
   const provider = await steps.run(
     "provider",
-    () => serve(createProvider(), { host: "127.0.0.1", port: 0 }),
+    () => Promise.resolve(listen(createProvider(), { hostname: "127.0.0.1", port: 0 })),
     ({ url }) => `local and deterministic, at ${url}`,
   );
   steps.defer("the provider", () => provider.stop());
@@ -130,10 +130,10 @@ async function startGateway(
   const { steps, evidence, upstream } = parts;
   const server = await steps.run("gateway", async () => {
     const { guard } = await openGuard({ text: samplePolicy, name: "the sample policy" });
-    return await openGatewayServer(deps, {
+    return openGatewayServer(deps, {
       ledger: evidence.ledger,
       guard,
-      listen: { host: "127.0.0.1", port: 0 },
+      listen: { hostname: "127.0.0.1", port: 0 },
       gateway: {
         upstreams: [{ id: "provider", baseUrl: upstream.url }],
         routes: [{ protocol: "openai", prefix: "", upstream: "provider" }],
