@@ -6,19 +6,11 @@
  */
 
 export { HotpathError } from "./errors.ts";
-export { Sha256, sha256, sha256Into, sha256Many } from "./reference/sha256.ts";
-export {
-  consistencyProof,
-  Frontier,
-  inclusionProof,
-  leafHash,
-  leafHashes,
-  nodeHash,
-  treeRoot,
-  treeRootOfLeaves,
-  verifyConsistency,
-  verifyInclusion,
-} from "./reference/merkle.ts";
+export { Sha256, sha256, sha256Into } from "./sha256.ts";
+export { sha256Many } from "./batch.ts";
+export { leafHash, leafHashes, nodeHash, treeRoot, treeRootOfLeaves } from "./merkle.ts";
+export { consistencyProof, inclusionProof, verifyConsistency, verifyInclusion } from "./proofs.ts";
+export { Frontier } from "./frontier.ts";
 export type {
   ConsistencyClaim,
   FrontierSnapshot,
