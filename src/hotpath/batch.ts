@@ -8,7 +8,7 @@
 import { HotpathError } from "./errors.ts";
 import { allocate, memoryBytes, scratch, wasm } from "./instance.ts";
 import type { ModuleExports } from "./module_generated.ts";
-import { platformHash } from "./platform_hash.ts";
+import { crossover } from "./platform_hash.ts";
 import { digestBytes, sha256Many as referenceMany } from "./reference/sha256.ts";
 import { openStream, streamBytes } from "./sha256.ts";
 
@@ -83,7 +83,7 @@ export function hashBatch(
     memory,
     address: endsAddress + groupSize * 4 + 64,
     ends: new Uint32Array(memory.buffer, endsAddress, groupSize),
-    maxBytes: platformHash()?.manyFromBytes ?? windowBytes,
+    maxBytes: Math.min(crossover.manyFromBytes, windowBytes + 1),
   };
   let filled = 0;
   for (let index = 0; index < source.count;) {

@@ -7,7 +7,7 @@
 import { contiguousMessages, groupSize, hashBatch, separateMessages } from "./batch.ts";
 import { allocate, memoryBytes, scratch, wasm } from "./instance.ts";
 import type { ModuleExports } from "./module_generated.ts";
-import { platformHash } from "./platform_hash.ts";
+import { crossover, platformHash } from "./platform_hash.ts";
 import * as reference from "./reference/merkle.ts";
 import { digestBytes } from "./reference/sha256.ts";
 import { copyDigest, openStream, sha256 } from "./sha256.ts";
@@ -37,12 +37,12 @@ export function leafHash(data: Uint8Array): Uint8Array<ArrayBuffer> {
   const memory = memoryBytes();
   memory[block + 64] = 0;
   memory.set(data, block + 65);
-  const platform = platformHash();
-  if (platform !== undefined && data.length >= platform.singleFromBytes) {
-    platform.hashInto(memory.subarray(block + 64, block + 65 + data.length), out);
-  } else {
+  const platform = data.length < crossover.singleFromBytes ? undefined : platformHash();
+  if (platform === undefined) {
     module.sha256(block + 64, data.length + 1, block);
     copyDigest(memory, block, out);
+  } else {
+    platform.hashInto(memory.subarray(block + 64, block + 65 + data.length), out);
   }
   return out;
 }

@@ -13,12 +13,16 @@ export interface HashStream {
   digestInto(out: Uint8Array): void;
 }
 
-/** What the platform offers, and from which size on it is the better choice. */
-export interface PlatformHash {
+/** From which size on the platform is the better choice. */
+export interface Crossover {
   /** From this many bytes on, one message is hashed faster by the platform. */
   readonly singleFromBytes: number;
   /** From this many bytes on, so is each of many messages that four lanes could share. */
   readonly manyFromBytes: number;
+}
+
+/** What the platform offers. */
+export interface PlatformHash {
   /** Hashes a message into the first 32 bytes of `out`. */
   hashInto(bytes: Uint8Array, out: Uint8Array): void;
   /** Begins a message. */
@@ -46,7 +50,20 @@ const crossovers = {
 let found: PlatformHash | undefined;
 let isTried = false;
 
-/** The platform's hash; `undefined` in browsers. */
+/** Nothing is ever large enough. */
+const never: Crossover = { singleFromBytes: Infinity, manyFromBytes: Infinity };
+
+/**
+ * From which size on to ask for the platform's hash. Deno is known by its name: to look at `process` there
+ * takes tens of milliseconds, which small work should not have to pay.
+ */
+export const crossover: Crossover = "Deno" in globalThis
+  ? crossovers.deno
+  : builtins() === undefined
+  ? never
+  : crossovers.node;
+
+/** The platform's hash; `undefined` in browsers. Loading it takes Deno tens of milliseconds. */
 export function platformHash(): PlatformHash | undefined {
   if (!isTried) {
     isTried = true;
@@ -56,9 +73,13 @@ export function platformHash(): PlatformHash | undefined {
   return found;
 }
 
-function nodeCrypto(): NodeCrypto | undefined {
+function builtins(): ((name: string) => unknown) | undefined {
   const host: { process?: { getBuiltinModule?: (name: string) => unknown } } = globalThis;
-  const builtin = host.process?.getBuiltinModule?.("node:crypto");
+  return host.process?.getBuiltinModule;
+}
+
+function nodeCrypto(): NodeCrypto | undefined {
+  const builtin = builtins()?.("node:crypto");
   return isNodeCrypto(builtin) ? builtin : undefined;
 }
 
@@ -73,7 +94,6 @@ function platformOf({ createHash, hash }: NodeCrypto): PlatformHash {
   const encoding = isHex ? "hex" : "latin1";
   const write = isHex ? writeHex : writeLatin1;
   return {
-    ...("Deno" in globalThis ? crossovers.deno : crossovers.node),
     hashInto(bytes, out) {
       if (hash !== undefined) return write(hash("sha256", bytes, encoding), out);
       const stream = createHash("sha256");

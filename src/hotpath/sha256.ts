@@ -8,7 +8,7 @@
 import { HotpathError } from "./errors.ts";
 import { memoryBytes, scratch, wasm } from "./instance.ts";
 import type { ModuleExports } from "./module_generated.ts";
-import { type HashStream, platformHash } from "./platform_hash.ts";
+import { crossover, type HashStream, platformHash } from "./platform_hash.ts";
 import * as reference from "./reference/sha256.ts";
 
 const { digestBytes } = reference;
@@ -48,9 +48,9 @@ export function sha256(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
  */
 export function sha256Into(bytes: Uint8Array, out: Uint8Array): void {
   checkOutput(out);
-  const platform = platformHash();
-  if (platform !== undefined && bytes.length >= platform.singleFromBytes) {
-    return platform.hashInto(bytes, out);
+  if (bytes.length >= crossover.singleFromBytes) {
+    const platform = platformHash();
+    if (platform !== undefined) return platform.hashInto(bytes, out);
   }
   const module = wasm();
   if (module === undefined) return reference.sha256Into(bytes, out);
