@@ -18,4 +18,8 @@ export type {
   TreeNumber,
 } from "./reference/merkle.ts";
 export { type JsonCode, jsonCodes, type JsonLimits } from "./json_limits.ts";
-export { canonicalize, canonicalizeInto, isCanonical } from "./reference/canonical.ts";
+export { canonicalize, canonicalizeInto, isCanonical } from "./canonical.ts";
+export type { JsonRefusal } from "./json_reader.ts";
+export { type JsonScan, scanJson } from "./scan.ts";
+export { flagsOf, kindOf, lengthOf, tapeFlags, tapeKinds } from "./tape.ts";
+export { Tokenizer } from "./tokenizer.ts";

@@ -1901,57 +1901,148 @@
   (local $5 i32)
   (local $6 i32)
   (local $7 i32)
+  (local $8 i32)
   local.get $0
   local.get $0
   i32.load offset=12
   local.tee $2
   call $wasm/assembly/tokenizer/growTape
-  local.tee $6
+  local.tee $5
   i32.eqz
   if
    i32.const 11
    return
   end
-  local.get $1
+  local.get $0
+  i32.load offset=16
+  local.tee $6
   local.get $0
   i32.load offset=60
   local.tee $3
-  i32.sub
-  local.set $4
-  local.get $0
-  i32.load offset=16
-  local.tee $5
-  local.get $3
   i32.add
-  local.set $7
-  local.get $1
-  local.get $5
-  i32.add
-  local.get $7
-  local.get $7
+  local.tee $4
   i32.load8_u
   i32.const 45
   i32.eq
+  local.get $4
   i32.add
+  local.set $4
+  local.get $1
+  local.get $3
   i32.sub
-  i32.const 15
-  i32.le_u
+  local.set $7
   local.get $0
   i32.load offset=68
-  i32.const 3
+  local.tee $8
+  i32.const 2
   i32.eq
-  local.tee $1
-  local.get $1
-  select
-  i32.eqz
-  local.tee $1
   if
-   local.get $4
+   local.get $7
    i32.const 1
-   i32.ne
+   i32.eq
    local.set $1
+  else
+   local.get $8
+   i32.const 3
+   i32.eq
+   if
+    local.get $1
+    local.get $6
+    i32.add
+    local.get $4
+    i32.sub
+    i32.const 15
+    i32.le_u
+    local.set $1
+   else
+    local.get $8
+    i32.const 5
+    i32.eq
+    if
+     local.get $4
+     v128.load
+     v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+     i8x16.sub
+     v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
+     i8x16.lt_u
+     i8x16.bitmask
+     i32.const -1
+     i32.xor
+     i32.ctz
+     local.set $8
+     local.get $1
+     local.get $6
+     i32.add
+     local.set $6
+     i32.const 0
+     local.set $1
+     block $wasm/assembly/tokenizer/isPlainDecimal|inlined.0
+      local.get $6
+      local.get $4
+      i32.sub
+      i32.const 16
+      i32.gt_u
+      if (result i32)
+       i32.const 1
+      else
+       local.get $4
+       local.get $8
+       i32.add
+       i32.load8_u
+       i32.const 46
+       i32.ne
+      end
+      br_if $wasm/assembly/tokenizer/isPlainDecimal|inlined.0
+      local.get $6
+      i32.const 1
+      i32.sub
+      i32.load8_u
+      i32.const 48
+      i32.eq
+      br_if $wasm/assembly/tokenizer/isPlainDecimal|inlined.0
+      local.get $4
+      i32.load8_u
+      i32.const 48
+      i32.eq
+      if (result i32)
+       local.get $4
+       i32.load8_u offset=2
+       i32.const 48
+       i32.eq
+      else
+       i32.const 0
+      end
+      br_if $wasm/assembly/tokenizer/isPlainDecimal|inlined.0
+      local.get $6
+      local.get $4
+      local.get $8
+      i32.add
+      local.tee $1
+      v128.load offset=1
+      v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+      i8x16.sub
+      v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
+      i8x16.lt_u
+      i8x16.bitmask
+      i32.const -1
+      i32.xor
+      i32.ctz
+      local.get $1
+      i32.const 1
+      i32.add
+      i32.add
+      i32.le_u
+      local.set $1
+     end
+    else
+     i32.const 0
+     local.set $1
+    end
+   end
   end
   local.get $1
+  i32.eqz
+  local.tee $1
   if
    local.get $0
    local.get $0
@@ -1961,13 +2052,13 @@
    i32.store offset=104
   end
   local.get $2
-  local.get $6
+  local.get $5
   i32.add
-  local.tee $5
+  local.tee $4
   local.get $3
   i32.store
-  local.get $5
   local.get $4
+  local.get $7
   i32.const 5
   i32.shl
   i32.const 21
@@ -9970,7 +10061,7 @@
              end
              i32.const 0
              local.set $3
-             block $wasm/assembly/tokenizer/isPlainDecimal|inlined.0
+             block $wasm/assembly/tokenizer/isPlainDecimal|inlined.1
               local.get $7
               local.get $5
               i32.sub
@@ -9986,14 +10077,14 @@
                i32.const 46
                i32.ne
               end
-              br_if $wasm/assembly/tokenizer/isPlainDecimal|inlined.0
+              br_if $wasm/assembly/tokenizer/isPlainDecimal|inlined.1
               local.get $7
               i32.const 1
               i32.sub
               i32.load8_u
               i32.const 48
               i32.eq
-              br_if $wasm/assembly/tokenizer/isPlainDecimal|inlined.0
+              br_if $wasm/assembly/tokenizer/isPlainDecimal|inlined.1
               local.get $5
               i32.load8_u
               i32.const 48
@@ -10006,7 +10097,7 @@
               else
                i32.const 0
               end
-              br_if $wasm/assembly/tokenizer/isPlainDecimal|inlined.0
+              br_if $wasm/assembly/tokenizer/isPlainDecimal|inlined.1
               local.get $7
               local.get $5
               local.get $20
@@ -17576,9 +17667,6 @@
   (local $6 i32)
   (local $7 i32)
   local.get $0
-  i32.const 2
-  i32.store offset=48
-  local.get $0
   local.get $1
   call $wasm/assembly/tokenizer/tokenizerWrite
   local.tee $1
@@ -17893,9 +17981,6 @@
   local.get $1
  )
  (func $wasm/assembly/canonical/canonicalCheck (param $0 i32) (param $1 i32) (result i32)
-  local.get $0
-  i32.const 2
-  i32.store offset=48
   local.get $0
   local.get $1
   call $wasm/assembly/tokenizer/tokenizerWrite
