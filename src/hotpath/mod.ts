@@ -11,6 +11,8 @@ export { sha256Many } from "./batch.ts";
 export { leafHash, leafHashes, nodeHash, treeRoot, treeRootOfLeaves } from "./merkle.ts";
 export { consistencyProof, inclusionProof, verifyConsistency, verifyInclusion } from "./proofs.ts";
 export { Frontier } from "./frontier.ts";
+export { LiteralMatcher } from "./literals.ts";
+export type { LiteralMatch, LiteralOptions, LiteralStream } from "./reference/literals.ts";
 export type {
   ConsistencyClaim,
   FrontierSnapshot,

@@ -12,6 +12,7 @@ export {
   verifyConsistency,
   verifyInclusion,
 } from "./merkle";
+export { literalScan } from "./literals";
 export { sessionCreate, sessionFree } from "./session";
 export { tokenizerEnd, tokenizerReserve, tokenizerReset, tokenizerWrite } from "./tokenizer";
 export { canonicalCheck, canonicalWrite } from "./canonical";

@@ -5,13 +5,13 @@
  (type $3 (func (param i32 i32 i32) (result i32)))
  (type $4 (func (param i32)))
  (type $5 (func (param i32) (result i32)))
- (type $6 (func (param i32 i32 i32 i32) (result i32)))
- (type $7 (func))
- (type $8 (func (param i32 i32 i32 i32 i32)))
- (type $9 (func (param i32 i32 i32 i32)))
- (type $10 (func (param i64 i32 i32) (result i32)))
- (type $11 (func (param i32 i32 i32 i32 i64 i64) (result i32)))
- (type $12 (func (param i32 i32 i32 i32 i32) (result i32)))
+ (type $6 (func (param i32 i32 i32 i32 i32) (result i32)))
+ (type $7 (func (param i32 i32 i32 i32) (result i32)))
+ (type $8 (func))
+ (type $9 (func (param i32 i32 i32 i32 i32)))
+ (type $10 (func (param i32 i32 i32 i32)))
+ (type $11 (func (param i64 i32 i32) (result i32)))
+ (type $12 (func (param i32 i32 i32 i32 i64 i64) (result i32)))
  (type $13 (func (param i32 i32 i32 i64) (result i32)))
  (type $14 (func (param i64 i32) (result i64)))
  (type $15 (func (param i32 i32) (result i64)))
@@ -50,6 +50,7 @@
  (export "treeRoot" (func $wasm/assembly/merkle/treeRoot))
  (export "verifyConsistency" (func $wasm/assembly/merkle/verifyConsistency))
  (export "verifyInclusion" (func $wasm/assembly/merkle/verifyInclusion))
+ (export "literalScan" (func $wasm/assembly/literals/literalScan))
  (export "sessionCreate" (func $wasm/assembly/session/sessionCreate))
  (export "sessionFree" (func $wasm/assembly/session/sessionFree))
  (export "tokenizerEnd" (func $wasm/assembly/tokenizer/tokenizerEnd))
@@ -473,36 +474,36 @@
     i32.ne
     if (result i32)
      local.get $2
-     block $__inlined_func$wasm/assembly/strings/unescaped$42 (result i32)
+     block $__inlined_func$wasm/assembly/strings/unescaped$43 (result i32)
       i32.const 8
       local.get $0
       i32.const 98
       i32.eq
-      br_if $__inlined_func$wasm/assembly/strings/unescaped$42
+      br_if $__inlined_func$wasm/assembly/strings/unescaped$43
       drop
       i32.const 12
       local.get $0
       i32.const 102
       i32.eq
-      br_if $__inlined_func$wasm/assembly/strings/unescaped$42
+      br_if $__inlined_func$wasm/assembly/strings/unescaped$43
       drop
       i32.const 10
       local.get $0
       i32.const 110
       i32.eq
-      br_if $__inlined_func$wasm/assembly/strings/unescaped$42
+      br_if $__inlined_func$wasm/assembly/strings/unescaped$43
       drop
       i32.const 13
       local.get $0
       i32.const 114
       i32.eq
-      br_if $__inlined_func$wasm/assembly/strings/unescaped$42
+      br_if $__inlined_func$wasm/assembly/strings/unescaped$43
       drop
       i32.const 9
       local.get $0
       i32.const 116
       i32.eq
-      br_if $__inlined_func$wasm/assembly/strings/unescaped$42
+      br_if $__inlined_func$wasm/assembly/strings/unescaped$43
       drop
       local.get $0
      end
@@ -791,7 +792,7 @@
   call $wasm/assembly/number/readDecimal
   global.get $wasm/assembly/number/powerRead
   local.set $0
-  block $__inlined_func$wasm/assembly/number/writeNumber$85 (result i32)
+  block $__inlined_func$wasm/assembly/number/writeNumber$86 (result i32)
    global.get $wasm/assembly/number/digitsRead
    local.tee $3
    i64.eqz
@@ -802,7 +803,7 @@
     local.get $2
     i32.const 1
     i32.add
-    br $__inlined_func$wasm/assembly/number/writeNumber$85
+    br $__inlined_func$wasm/assembly/number/writeNumber$86
    end
    local.get $0
    i32.const -290
@@ -825,7 +826,7 @@
     local.tee $3
     i64.const 9218868437227405312
     i64.ge_u
-    br_if $__inlined_func$wasm/assembly/number/writeNumber$85
+    br_if $__inlined_func$wasm/assembly/number/writeNumber$86
     drop
     local.get $3
     i64.eqz
@@ -836,7 +837,7 @@
      local.get $2
      i32.const 1
      i32.add
-     br $__inlined_func$wasm/assembly/number/writeNumber$85
+     br $__inlined_func$wasm/assembly/number/writeNumber$86
     end
     local.get $3
     call $wasm/assembly/number/shorten
@@ -1034,7 +1035,7 @@
   i32.const -2147483648
   i32.and
   if
-   block $__inlined_func$wasm/assembly/names/addToTable$50 (result i32)
+   block $__inlined_func$wasm/assembly/names/addToTable$51 (result i32)
     i32.const 11
     local.get $0
     i32.load offset=140
@@ -1156,7 +1157,7 @@
      i32.const 1
     end
     i32.eqz
-    br_if $__inlined_func$wasm/assembly/names/addToTable$50
+    br_if $__inlined_func$wasm/assembly/names/addToTable$51
     drop
     local.get $0
     i32.load offset=136
@@ -1211,7 +1212,7 @@
        local.get $3
        local.get $9
        call $wasm/assembly/names/isSame
-       br_if $__inlined_func$wasm/assembly/names/addToTable$50
+       br_if $__inlined_func$wasm/assembly/names/addToTable$51
        drop
       end
       local.get $2
@@ -1318,7 +1319,7 @@
    i32.shl
    i32.add
    local.set $2
-   block $__inlined_func$wasm/assembly/names/findInStack$51
+   block $__inlined_func$wasm/assembly/names/findInStack$52
     loop $for-loop|002
      local.get $2
      local.get $10
@@ -1340,7 +1341,7 @@
       else
        i32.const 0
       end
-      br_if $__inlined_func$wasm/assembly/names/findInStack$51
+      br_if $__inlined_func$wasm/assembly/names/findInStack$52
       local.get $2
       i32.const 8
       i32.add
@@ -1380,7 +1381,7 @@
    i32.const -2147483648
    i32.or
    i32.store offset=84
-   block $__inlined_func$wasm/assembly/names/moveToTable$52
+   block $__inlined_func$wasm/assembly/names/moveToTable$53
     loop $for-loop|01
      local.get $3
      local.get $4
@@ -1396,7 +1397,7 @@
       i32.load offset=4
       call $wasm/assembly/names/addName
       local.tee $2
-      br_if $__inlined_func$wasm/assembly/names/moveToTable$52
+      br_if $__inlined_func$wasm/assembly/names/moveToTable$53
       local.get $3
       i32.const 1
       i32.add
@@ -2149,7 +2150,7 @@
    i32.const 2
    i32.add
    local.set $6
-   block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$101 (result i32)
+   block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$102 (result i32)
     loop $for-loop|0
      local.get $4
      i32.const 4
@@ -2162,7 +2163,7 @@
       local.tee $7
       local.get $2
       i32.ge_u
-      br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$101
+      br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$102
       drop
       local.get $7
       i32.load8_u
@@ -2194,7 +2195,7 @@
        local.get $4
        i32.store offset=4
        i32.const 0
-       br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$101
+       br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$102
       end
       local.get $4
       i32.const 1
@@ -2340,7 +2341,7 @@
     local.set $4
     i32.const 0
     local.set $3
-    block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$102 (result i32)
+    block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$103 (result i32)
      loop $for-loop|00
       local.get $3
       i32.const 4
@@ -2353,7 +2354,7 @@
        local.tee $6
        local.get $2
        i32.ge_u
-       br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$102
+       br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$103
        drop
        local.get $6
        i32.load8_u
@@ -2385,7 +2386,7 @@
         local.get $2
         i32.store offset=4
         i32.const 0
-        br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$102
+        br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$103
        end
        local.get $3
        i32.const 1
@@ -8127,7 +8128,7 @@
   i32.const 24
   i32.add
   local.set $6
-  block $__inlined_func$wasm/assembly/sort/sortRecords$91 (result i32)
+  block $__inlined_func$wasm/assembly/sort/sortRecords$92 (result i32)
    loop $while-continue|01
     local.get $0
     local.get $6
@@ -8160,7 +8161,7 @@
       i32.const 1
       local.get $3
       i32.eqz
-      br_if $__inlined_func$wasm/assembly/sort/sortRecords$91
+      br_if $__inlined_func$wasm/assembly/sort/sortRecords$92
       drop
       local.get $3
       i32.const 0
@@ -8178,7 +8179,7 @@
    local.get $0
    local.get $6
    i32.le_u
-   br_if $__inlined_func$wasm/assembly/sort/sortRecords$91
+   br_if $__inlined_func$wasm/assembly/sort/sortRecords$92
    drop
    local.get $0
    local.get $5
@@ -8190,7 +8191,7 @@
     local.get $5
     local.get $0
     call $wasm/assembly/sort/insertFrom
-    br $__inlined_func$wasm/assembly/sort/sortRecords$91
+    br $__inlined_func$wasm/assembly/sort/sortRecords$92
    end
    local.get $5
    local.get $0
@@ -8659,7 +8660,7 @@
         else
          i32.const 1
          local.set $3
-         block $__inlined_func$wasm/assembly/utf8/boundaryBefore$53 (result i32)
+         block $__inlined_func$wasm/assembly/utf8/boundaryBefore$54 (result i32)
           loop $for-loop|0
            local.get $3
            i32.const 3
@@ -8702,7 +8703,7 @@
              local.get $6
              i32.const 192
              i32.ge_u
-             br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$53
+             br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$54
              drop
              local.get $3
              i32.const 1
@@ -8756,7 +8757,7 @@
        else
         i32.const 1
         local.set $3
-        block $__inlined_func$wasm/assembly/utf8/boundaryBefore$54 (result i32)
+        block $__inlined_func$wasm/assembly/utf8/boundaryBefore$55 (result i32)
          loop $for-loop|01
           local.get $3
           i32.const 3
@@ -8799,7 +8800,7 @@
             local.get $6
             i32.const 192
             i32.ge_u
-            br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$54
+            br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$55
             drop
             local.get $3
             i32.const 1
@@ -8870,13 +8871,13 @@
        i32.const 3
        i32.le_u
        if
-        block $__inlined_func$wasm/assembly/utf8/boundaryBefore$55
+        block $__inlined_func$wasm/assembly/utf8/boundaryBefore$56
          local.get $2
          local.get $0
          local.get $3
          i32.add
          i32.lt_u
-         br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$55
+         br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$56
          local.get $2
          local.get $3
          i32.sub
@@ -8885,7 +8886,7 @@
          local.tee $6
          i32.const 128
          i32.lt_u
-         br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$55
+         br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$56
          local.get $6
          i32.const 192
          i32.ge_u
@@ -8909,7 +8910,7 @@
           i32.gt_u
           select
           local.set $2
-          br $__inlined_func$wasm/assembly/utf8/boundaryBefore$55
+          br $__inlined_func$wasm/assembly/utf8/boundaryBefore$56
          end
          local.get $3
          i32.const 1
@@ -8939,13 +8940,13 @@
    i32.const 3
    i32.le_u
    if
-    block $__inlined_func$wasm/assembly/utf8/boundaryBefore$56
+    block $__inlined_func$wasm/assembly/utf8/boundaryBefore$57
      local.get $2
      local.get $0
      local.get $3
      i32.add
      i32.lt_u
-     br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$56
+     br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$57
      local.get $2
      local.get $3
      i32.sub
@@ -8954,7 +8955,7 @@
      local.tee $6
      i32.const 128
      i32.lt_u
-     br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$56
+     br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$57
      local.get $6
      i32.const 192
      i32.ge_u
@@ -8978,7 +8979,7 @@
       i32.gt_u
       select
       local.set $2
-      br $__inlined_func$wasm/assembly/utf8/boundaryBefore$56
+      br $__inlined_func$wasm/assembly/utf8/boundaryBefore$57
      end
      local.get $3
      i32.const 1
@@ -10208,7 +10209,7 @@
              local.set $11
              i32.const 0
              local.set $5
-             block $__inlined_func$wasm/assembly/tokenizer/wrongInWord$62
+             block $__inlined_func$wasm/assembly/tokenizer/wrongInWord$63
               loop $for-loop|02
                local.get $5
                i32.const 5
@@ -10230,7 +10231,7 @@
                  i64.and
                  i32.wrap_i64
                  i32.ne
-                 br_if $__inlined_func$wasm/assembly/tokenizer/wrongInWord$62
+                 br_if $__inlined_func$wasm/assembly/tokenizer/wrongInWord$63
                  local.get $11
                  i64.eqz
                  br_if $for-break01
@@ -10814,7 +10815,7 @@
     call $wasm/assembly/utf8/validate
     local.set $1
    end
-   block $__inlined_func$wasm/assembly/tokenizer/checkUtf8$109
+   block $__inlined_func$wasm/assembly/tokenizer/checkUtf8$110
     local.get $1
     i32.const 0
     i32.ge_s
@@ -10824,7 +10825,7 @@
      local.get $2
      i32.sub
      i32.store offset=100
-     br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$109
+     br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$110
     end
     local.get $3
     local.get $1
@@ -10837,7 +10838,7 @@
     i32.const 0
     local.get $4
     select
-    br_if $__inlined_func$wasm/assembly/tokenizer/checkUtf8$109
+    br_if $__inlined_func$wasm/assembly/tokenizer/checkUtf8$110
     local.get $0
     i32.load offset=56
     i32.const -2
@@ -10870,7 +10871,7 @@
       i32.store offset=4
       i32.const 10
       local.set $4
-      br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$109
+      br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$110
      end
     end
     local.get $0
@@ -11000,7 +11001,7 @@
     i32.const 117
     i32.eq
     if (result i32)
-     block $__inlined_func$wasm/assembly/strings/writeCharacter$70 (result i32)
+     block $__inlined_func$wasm/assembly/strings/writeCharacter$71 (result i32)
       local.get $4
       local.get $1
       call $wasm/assembly/strings/escapedPoint
@@ -11019,7 +11020,7 @@
        local.get $2
        local.get $3
        call $wasm/assembly/strings/writePoint
-       br $__inlined_func$wasm/assembly/strings/writeCharacter$70
+       br $__inlined_func$wasm/assembly/strings/writeCharacter$71
       end
       local.get $2
       i32.const 92
@@ -11071,7 +11072,7 @@
        local.get $2
        i32.const 2
        i32.add
-       br $__inlined_func$wasm/assembly/strings/writeCharacter$70
+       br $__inlined_func$wasm/assembly/strings/writeCharacter$71
       end
       local.get $2
       i32.const 3158133
@@ -11270,7 +11271,7 @@
       i32.sub
       i32.add
       local.set $11
-      block $__inlined_func$wasm/assembly/sort/merge$88 (result i32)
+      block $__inlined_func$wasm/assembly/sort/merge$89 (result i32)
        loop $while-continue|0
         local.get $9
         local.get $11
@@ -11308,7 +11309,7 @@
           i32.const 1
           local.get $3
           i32.eqz
-          br_if $__inlined_func$wasm/assembly/sort/merge$88
+          br_if $__inlined_func$wasm/assembly/sort/merge$89
           drop
           local.get $3
           i32.const 0
@@ -15520,6 +15521,218 @@
   local.get $0
   i32.store
  )
+ (func $wasm/assembly/literals/literalScan (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32) (param $4 i32) (result i32)
+  (local $5 i32)
+  (local $6 i32)
+  (local $7 v128)
+  (local $8 i32)
+  (local $9 i32)
+  (local $10 i32)
+  (local $11 i32)
+  (local $12 v128)
+  (local $13 v128)
+  (local $14 v128)
+  (local $15 v128)
+  (local $16 v128)
+  (local $17 v128)
+  local.get $0
+  i32.const 96
+  i32.add
+  local.set $10
+  local.get $0
+  i32.const 384
+  i32.add
+  local.set $11
+  local.get $1
+  local.get $2
+  i32.add
+  local.set $9
+  local.get $3
+  i32.load
+  local.set $8
+  local.get $1
+  local.set $2
+  loop $while-continue|0
+   local.get $2
+   local.get $9
+   i32.lt_u
+   local.get $4
+   local.get $5
+   i32.gt_u
+   i32.and
+   if
+    local.get $8
+    i32.eqz
+    if
+     local.get $0
+     v128.load
+     local.set $7
+     local.get $0
+     v128.load offset=16
+     local.set $12
+     local.get $0
+     v128.load offset=32
+     local.set $13
+     local.get $0
+     v128.load offset=48
+     local.set $14
+     local.get $0
+     v128.load offset=64
+     local.set $15
+     local.get $0
+     v128.load offset=80
+     local.set $16
+     block $__inlined_func$wasm/assembly/literals/skip$20
+      loop $for-loop|0
+       local.get $2
+       i32.const 18
+       i32.add
+       local.get $9
+       i32.lt_u
+       if
+        local.get $2
+        local.get $7
+        local.get $2
+        v128.load
+        local.tee $17
+        v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+        v128.and
+        i8x16.swizzle
+        local.get $12
+        local.get $17
+        i32.const 4
+        i16x8.shr_u
+        v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+        v128.and
+        i8x16.swizzle
+        v128.and
+        local.get $13
+        local.get $2
+        v128.load offset=1
+        local.tee $17
+        v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+        v128.and
+        i8x16.swizzle
+        local.get $14
+        local.get $17
+        i32.const 4
+        i16x8.shr_u
+        v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+        v128.and
+        i8x16.swizzle
+        v128.and
+        v128.and
+        local.get $15
+        local.get $2
+        v128.load offset=2
+        local.tee $17
+        v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+        v128.and
+        i8x16.swizzle
+        local.get $16
+        local.get $17
+        i32.const 4
+        i16x8.shr_u
+        v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+        v128.and
+        i8x16.swizzle
+        v128.and
+        v128.and
+        local.tee $17
+        v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+        i8x16.ne
+        i8x16.bitmask
+        i32.ctz
+        i32.add
+        local.set $6
+        local.get $17
+        v128.any_true
+        br_if $__inlined_func$wasm/assembly/literals/skip$20
+        local.get $2
+        i32.const 16
+        i32.add
+        local.set $2
+        br $for-loop|0
+       end
+      end
+      local.get $2
+      local.set $6
+     end
+     local.get $6
+     local.set $2
+    end
+    loop $do-loop|1
+     local.get $8
+     local.get $11
+     i32.add
+     local.get $10
+     local.get $2
+     i32.load8_u
+     i32.add
+     i32.load8_u
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.set $6
+     local.get $2
+     i32.const 1
+     i32.add
+     local.set $2
+     local.get $6
+     i32.const -2
+     i32.and
+     local.set $8
+     local.get $6
+     i32.const 1
+     i32.and
+     if
+      local.get $3
+      i32.const 16
+      i32.add
+      local.get $5
+      i32.const 3
+      i32.shl
+      i32.add
+      local.tee $6
+      local.get $8
+      i32.store
+      local.get $6
+      local.get $2
+      local.get $1
+      i32.sub
+      i32.store offset=4
+      local.get $5
+      i32.const 1
+      i32.add
+      local.set $5
+     end
+     local.get $4
+     local.get $5
+     i32.gt_u
+     i32.const 0
+     local.get $2
+     local.get $9
+     i32.lt_u
+     i32.const 0
+     local.get $8
+     select
+     select
+     br_if $do-loop|1
+    end
+    br $while-continue|0
+   end
+  end
+  local.get $3
+  local.get $8
+  i32.store
+  local.get $3
+  local.get $2
+  local.get $1
+  i32.sub
+  i32.store offset=4
+  local.get $5
+ )
  (func $wasm/assembly/lanes/sha256Packed (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32) (param $4 i32)
   (local $5 i32)
   (local $6 i32)
@@ -15838,7 +16051,7 @@
      i32.const 4
      i32.lt_u
      if
-      block $__inlined_func$wasm/assembly/lanes/advance$98 (result i32)
+      block $__inlined_func$wasm/assembly/lanes/advance$99 (result i32)
        i32.const 0
        local.get $9
        i32.const 5
@@ -15848,7 +16061,7 @@
        local.tee $8
        i32.load offset=16
        i32.eqz
-       br_if $__inlined_func$wasm/assembly/lanes/advance$98
+       br_if $__inlined_func$wasm/assembly/lanes/advance$99
        drop
        local.get $8
        local.get $8
@@ -15867,7 +16080,7 @@
        i32.store
        i32.const 0
        local.get $11
-       br_if $__inlined_func$wasm/assembly/lanes/advance$98
+       br_if $__inlined_func$wasm/assembly/lanes/advance$99
        drop
        local.get $8
        i32.load offset=8
@@ -15887,7 +16100,7 @@
         i32.const 0
         i32.store offset=8
         i32.const 0
-        br $__inlined_func$wasm/assembly/lanes/advance$98
+        br $__inlined_func$wasm/assembly/lanes/advance$99
        end
        i32.const 0
        local.set $11
@@ -17129,7 +17342,7 @@
   i32.const 1
   i32.sub
   local.set $0
-  block $__inlined_func$wasm/assembly/big/compare$110
+  block $__inlined_func$wasm/assembly/big/compare$111
    loop $for-loop|01
     local.get $0
     i32.const 0
@@ -17173,7 +17386,7 @@
      local.get $3
      local.get $4
      i32.ne
-     br_if $__inlined_func$wasm/assembly/big/compare$110
+     br_if $__inlined_func$wasm/assembly/big/compare$111
      local.get $0
      i32.const 1
      i32.sub
@@ -17680,7 +17893,7 @@
   local.get $1
   i32.eqz
   if
-   block $__inlined_func$wasm/assembly/canonical/write$111 (result i32)
+   block $__inlined_func$wasm/assembly/canonical/write$112 (result i32)
     local.get $0
     call $wasm/assembly/canonical/prepare
     i32.eqz
@@ -17692,7 +17905,7 @@
      i32.const 0
      i32.store offset=4
      i32.const 11
-     br $__inlined_func$wasm/assembly/canonical/write$111
+     br $__inlined_func$wasm/assembly/canonical/write$112
     end
     i32.const 0
     global.set $wasm/assembly/canonical/isRefused
@@ -17801,7 +18014,7 @@
     local.set $1
     i32.const 6
     global.get $wasm/assembly/canonical/isRefused
-    br_if $__inlined_func$wasm/assembly/canonical/write$111
+    br_if $__inlined_func$wasm/assembly/canonical/write$112
     drop
     local.get $0
     local.get $1
@@ -17884,12 +18097,12 @@
    i32.const 0
    call $wasm/assembly/tokenizer/tokenizerWrite
    drop
-   block $__inlined_func$wasm/assembly/canonical/explain$112
+   block $__inlined_func$wasm/assembly/canonical/explain$113
     local.get $0
     i32.const 0
     call $wasm/assembly/tokenizer/tokenizerEnd
     local.tee $1
-    br_if $__inlined_func$wasm/assembly/canonical/explain$112
+    br_if $__inlined_func$wasm/assembly/canonical/explain$113
     local.get $0
     i32.load offset=8
     local.tee $1
@@ -17959,7 +18172,7 @@
        i32.store offset=4
        i32.const 7
        local.set $1
-       br $__inlined_func$wasm/assembly/canonical/explain$112
+       br $__inlined_func$wasm/assembly/canonical/explain$113
       end
       local.get $1
       i32.const 8
