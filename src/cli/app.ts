@@ -268,7 +268,9 @@ const application = buildApplication(
         noCommandRegisteredForInput: ({ input, corrections }) =>
           usageMessage(
             `there is no command '${input}'`,
-            corrections.length > 0 ? `did you mean '${corrections[0]}'?` : "see 'clyra --help'",
+            corrections[0] === undefined
+              ? "see 'clyra --help'"
+              : `did you mean '${corrections[0].replaceAll("`", "")}'?`,
           ),
         exceptionWhileParsingArguments: (thrown) =>
           usageMessage(

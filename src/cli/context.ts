@@ -5,6 +5,7 @@
  */
 
 import type { Disk } from "../journal/mod.ts";
+import type { KeyDisk } from "../keys/mod.ts";
 import type { Clock, Random } from "../platform/mod.ts";
 import type { Files } from "./runtime/files.ts";
 import type { Terminal } from "./runtime/terminal.ts";
@@ -13,7 +14,7 @@ import type { Terminal } from "./runtime/terminal.ts";
 export interface CliDeps {
   readonly terminal: Terminal;
   readonly files: Files;
-  readonly disk: Disk;
+  readonly disk: Disk & KeyDisk;
   readonly clock: Clock;
   readonly random: Random;
   /** An environment variable. */

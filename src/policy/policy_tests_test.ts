@@ -23,7 +23,7 @@ Deno.test("checkPolicy() fails when the limit of the example is raised", async (
   assert.equal(report.passed, false);
   const failed = report.tests.filter((test) => !test.passed);
   assert.deepEqual(failed.map((test) => test.rule), ["small-refund", "refund-over-limit"]);
-  assert.match(failed[0]?.at ?? "", /^policy\.yaml:46:5$/);
+  assert.match(failed[0]?.at ?? "", /^policy\.yaml:45:9$/);
 });
 
 Deno.test("policySchema accepts the example and refuses what the loader refuses", () => {

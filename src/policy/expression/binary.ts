@@ -120,11 +120,18 @@ function isMember(needle: Value, list: readonly Value[]): boolean | undefined {
   return decided ? false : undefined;
 }
 
-const orders: Readonly<Record<string, (order: number) => boolean>> = {
-  "<": (order) => order < 0,
-  "<=": (order) => order <= 0,
-  ">": (order) => order > 0,
-  ">=": (order) => order >= 0,
+interface Order {
+  /** Whether the operator holds for the sign of a three-way comparison. */
+  readonly holds: (order: number) => boolean;
+  /** The operator against a literal number: the common case, without any indirection. */
+  readonly than: (limit: number) => (value: number) => boolean;
+}
+
+const orders: Readonly<Record<string, Order>> = {
+  "<": { holds: (order) => order < 0, than: (limit) => (value) => value < limit },
+  "<=": { holds: (order) => order <= 0, than: (limit) => (value) => value <= limit },
+  ">": { holds: (order) => order > 0, than: (limit) => (value) => value > limit },
+  ">=": { holds: (order) => order >= 0, than: (limit) => (value) => value >= limit },
 };
 
 function compileOrder(syntax: BinarySyntax, left: Compiled, right: Compiled): Compiled {
@@ -133,12 +140,26 @@ function compileOrder(syntax: BinarySyntax, left: Compiled, right: Compiled): Co
   if (!bothNumbers && !(texts.has(left.type) && texts.has(right.type))) {
     throw mismatch(syntax, left.type, right.type);
   }
-  const holds = orders[syntax.operator] ?? (() => false);
+  const { holds, than } = orders[syntax.operator] ??
+    { holds: () => false, than: () => () => false };
   const unordered = new Failure(
     `'${syntax.operator}' needs two exact numbers or two strings`,
     syntax.offset,
   );
   const [a, b] = [left.run, right.run];
+  const { constant } = right;
+  if (typeof constant === "number") {
+    const compare = than(constant);
+    return {
+      type: "bool",
+      run: (facts) => {
+        const x = a(facts);
+        if (typeof x === "number") return isExact(x) ? compare(x) : unordered;
+        if (typeof x === "bigint") return holds(x < constant ? -1 : x > constant ? 1 : 0);
+        return x instanceof Failure ? x : unordered;
+      },
+    };
+  }
   return {
     type: "bool",
     run: (facts) => {

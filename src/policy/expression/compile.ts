@@ -146,7 +146,11 @@ function compileAccess(
     }
   }
   if (syntax.kind === "name") throw new ExpressionError("unknown name", syntax.offset);
-  return compileMember(compiler.compile(syntax.target), syntax.name, syntax.offset);
+  const isArgs = syntax.target.kind === "name" && syntax.target.name === "args";
+  return compileMember(compiler.compile(syntax.target), syntax.name, {
+    offset: syntax.offset,
+    isArgs,
+  });
 }
 
 function rootOffset(syntax: Syntax): number {
@@ -190,13 +194,32 @@ function factReader(path: string, type: FactType, offset: number): Compiled["run
   };
 }
 
-function compileMember(target: Compiled, name: string, offset: number): Compiled {
+function compileMember(
+  target: Compiled,
+  name: string,
+  { offset, isArgs }: { readonly offset: number; readonly isArgs: boolean },
+): Compiled {
   if (target.type !== "dyn") {
     throw new ExpressionError(`a ${target.type} has no field '${shownName(name)}'`, offset);
   }
   const missing = new Failure(`no such field '${shownName(name)}'`, offset);
   const notObject = new Failure(`no field '${shownName(name)}': not an object`, offset);
+  const noArgs = new Failure("the fact 'args' is not there", offset);
   const { run } = target;
+  if (isArgs) {
+    return {
+      type: "dyn",
+      run: ({ args }) => {
+        if (typeof args !== "object" || args === null || Array.isArray(args)) {
+          return args === undefined ? noArgs : notObject;
+        }
+        const field = Object.hasOwn(args, name)
+          ? (args as Readonly<Record<string, Value>>)[name]
+          : undefined;
+        return field === undefined ? missing : field;
+      },
+    };
+  }
   return {
     type: "dyn",
     run: (facts) => {
@@ -332,8 +355,8 @@ function compileLogic(syntax: Syntax & { readonly kind: "logic" }, compiler: Com
     type: "bool",
     run: (facts) => {
       let failure: Failure | undefined;
-      for (const run of runs) {
-        const value = run(facts);
+      for (let index = 0; index < runs.length; index++) {
+        const value = runs[index]?.(facts);
         if (value === decisive) return decisive;
         if (value !== !decisive) failure ??= value instanceof Failure ? value : notBool;
       }

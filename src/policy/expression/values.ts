@@ -27,9 +27,10 @@ export const needleLengthMax = 1024;
 /** Deepest pair of values `==` compares. */
 const compareDepthMax = 64;
 
-/** Whether a number is one that no digits were lost of: finite, and safe when it is an integer. */
+/** Whether a number is one that no digits were lost of. Every double beyond 2^53 - 1 is an integer
+ * that may stand for its neighbours, so one comparison tells; NaN and the infinities fail it too. */
 export function isExact(value: number): boolean {
-  return Number.isInteger(value) ? Number.isSafeInteger(value) : Number.isFinite(value);
+  return Math.abs(value) <= Number.MAX_SAFE_INTEGER;
 }
 
 /** Whether a value is a number that may be compared. */
