@@ -84,7 +84,7 @@ async function scan(call: Call, { settings }: FlowContext): Promise<Scanned> {
 }
 
 async function open(call: Call, { deps, runs }: FlowContext): Promise<CallRecord> {
-  const lease = await runs.join(call.id, call.run);
+  const lease = await runs.join(call.id, { id: call.run, agent: call.agent });
   return new CallRecord(call, { lease, clock: deps.clock });
 }
 
