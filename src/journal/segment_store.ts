@@ -220,7 +220,7 @@ class SegmentStore implements Store {
           `cannot record: the line has ${line.length} bytes, more than ${lineBytesMax}`,
         );
       }
-      if (!streamName.test(stream) || line.length === 0 || line.includes(10)) {
+      if (!streamName.test(stream) || line.length === 0 || line.indexOf(10) !== -1) {
         return new ClyraError("internal", "cannot record: the record is malformed");
       }
       const expected = next.get(stream) ?? this.#index.next(stream);
