@@ -11,7 +11,10 @@ export interface StoredRecord {
   readonly stream: string;
   /** 0 for the first record of a stream, then one more each time, without a gap. */
   readonly index: number;
-  /** The bytes of the line, without any LF; 1 byte to 64 KiB. */
+  /**
+   * The bytes of the line, without any LF; 1 byte to 64 KiB. Not copied: they must not change before
+   * the call that gave them has settled.
+   */
   readonly line: Uint8Array;
 }
 
