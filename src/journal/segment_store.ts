@@ -29,6 +29,7 @@ import type { StreamIndex } from "./stream_index.ts";
 export interface StoreOptions {
   /** Where the journal lives; made when missing. One journal in one folder. */
   readonly directory: string;
+  /** The disk that the folder is on. */
   readonly disk: Disk;
   /** A file is closed and the next begun when it would grow past this. Default 64 MiB. */
   readonly segmentBytes?: number;

@@ -20,6 +20,7 @@ export interface StoredRecord {
 
 /** How far a stream goes. */
 export interface StreamSummary {
+  /** The name of the stream. */
   readonly stream: string;
   /** Records that are on stable storage: indexes 0 to `count - 1`. */
   readonly count: number;
@@ -39,7 +40,9 @@ export interface Recovery {
 
 /** What waits to be written; equal to the sum over the calls that have not settled. */
 export interface Backlog {
+  /** How many. */
   readonly records: number;
+  /** Bytes of their lines. */
   readonly bytes: number;
 }
 
@@ -78,6 +81,7 @@ export interface Store {
   streams(): readonly StreamSummary[];
   /** Records of one stream that are on stable storage; 0 for an unknown stream. */
   count(stream: string): number;
+  /** What was found when the store was opened. */
   readonly recovery: Recovery;
   /** What waits at the moment. */
   readonly backlog: Backlog;
