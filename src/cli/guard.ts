@@ -50,7 +50,7 @@ function lockOf(schema: SchemaLock): Lock {
       const operations = result.operations.map(({ kind, offset, removed, inserted }) => ({
         kind,
         offset,
-        removed: encoder.encode(removed).length,
+        removed,
         inserted: encoder.encode(inserted).length,
       }));
       return { repaired: result.repaired, operations };

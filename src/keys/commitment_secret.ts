@@ -13,7 +13,11 @@ export const secretBytes = 32;
 export class CommitmentSecret {
   readonly #bytes: Uint8Array;
 
-  /** @param bytes 32 bytes; copied */
+  /**
+   * A secret of these bytes.
+   *
+   * @param bytes 32 bytes; copied
+   */
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes.slice();
   }

@@ -14,12 +14,17 @@ export type Role = typeof roles[number];
 
 /** A public key as `/.well-known/clyra-keys` gives it. */
 export interface PublicJwk {
+  /** Octet key pair (RFC 8037). */
   readonly kty: "OKP";
+  /** The curve. */
   readonly crv: "Ed25519";
   /** The 32 bytes, base64url. */
   readonly x: string;
+  /** The thumbprint. */
   readonly kid: string;
+  /** For signatures only. */
   readonly use: "sig";
+  /** The algorithm (RFC 8037, section 3.1). */
   readonly alg: "EdDSA";
   /** What the key signs; a member of ours. */
   readonly role: Role;
@@ -27,6 +32,7 @@ export interface PublicJwk {
 
 /** A JWK Set (RFC 7517, section 5). */
 export interface PublicJwkSet {
+  /** One key for each role. */
   readonly keys: readonly PublicJwk[];
 }
 

@@ -6,6 +6,7 @@
 
 /** What is at a path. */
 export interface PathStatus {
+  /** What it is, behind any link. */
   readonly kind: "file" | "directory" | "other";
   /** The nine POSIX permission bits; `undefined` on systems that have none. */
   readonly mode: number | undefined;

@@ -15,6 +15,7 @@ import type { Signer } from "./signer.ts";
 export interface Keyring {
   /** The signer of a role. */
   signer(role: Role): Signer;
+  /** What commitments are salted from. */
   readonly commitmentSecret: CommitmentSecret;
   /** The public keys, as `/.well-known/clyra-keys` gives them. */
   publicKeys(): PublicJwkSet;
@@ -31,7 +32,9 @@ export interface Keyring {
 export interface KeyringOptions {
   /** The folder; made (0700, its files 0600) when missing or empty, from then on only read. */
   readonly directory: string;
+  /** The disk that the folder is on. */
   readonly disk: KeyDisk;
+  /** Where new keys come from; has to be cryptographically secure. */
   readonly random: Random;
 }
 

@@ -11,6 +11,7 @@ import { type Role, thumbprint } from "./jwk.ts";
 export interface Signer {
   /** RFC 7638 thumbprint of the public key. */
   readonly keyid: string;
+  /** What it signs. */
   readonly role: Role;
   /** The 32 bytes of the Ed25519 public key (RFC 8032, section 5.1.5). A copy at each access. */
   readonly publicKey: Uint8Array;

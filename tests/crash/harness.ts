@@ -56,7 +56,11 @@ export interface Outcome {
   readonly unacknowledged: number;
   /** Rounds in which a torn tail was cut off. */
   readonly tails: number;
+  /** The first streams that lost something: what was promised, and what was found. */
+  readonly examples: readonly string[];
 }
+
+const examplesMax = 20;
 
 /** Options of {@linkcode crashRounds}. */
 export interface CrashOptions {
@@ -68,11 +72,26 @@ export interface CrashOptions {
   readonly killWithinMs?: number;
 }
 
+interface Tally {
+  lost: number;
+  gaps: number;
+  unacknowledged: number;
+  readonly examples: string[];
+}
+
 /** Runs the rounds. */
 export async function crashRounds(subject: Subject, options: CrashOptions): Promise<Outcome> {
   const { rounds, seed, roundsOfPlace = 8, killWithinMs = 30 } = options;
   const random = seeded(seed);
-  const total = { acknowledged: 0, lost: 0, torn: 0, gaps: 0, unacknowledged: 0, tails: 0 };
+  const total = {
+    acknowledged: 0,
+    lost: 0,
+    torn: 0,
+    gaps: 0,
+    unacknowledged: 0,
+    tails: 0,
+    examples: [] as string[],
+  };
   let promised = new Map<string, string[]>();
   try {
     for (let round = 0; round < rounds; round++) {
@@ -94,7 +113,7 @@ export async function crashRounds(subject: Subject, options: CrashOptions): Prom
       const found = await subject.inspect();
       total.torn += found.torn;
       if (found.droppedBytes > 0) total.tails += 1;
-      promised = compare(promised, found, total);
+      promised = compare(promised, found, { round, total });
     }
   } finally {
     await subject.end();
@@ -106,8 +125,9 @@ export async function crashRounds(subject: Subject, options: CrashOptions): Prom
 function compare(
   promised: ReadonlyMap<string, readonly string[]>,
   found: Found,
-  total: { lost: number; gaps: number; unacknowledged: number },
+  into: { readonly round: number; readonly total: Tally },
 ): Map<string, string[]> {
+  const { round, total } = into;
   for (const [stream, contents] of promised) {
     const there = found.streams.get(stream) ?? [];
     let missing = 0;
@@ -116,6 +136,11 @@ function compare(
       if (there[index] !== content) missing += 1;
     });
     total.lost += missing;
+    if (missing > 0 && total.examples.length < examplesMax) {
+      total.examples.push(
+        `round ${round}: ${stream}: ${contents.length} promised, ${there.length} found`,
+      );
+    }
     if (missing > 0 && there.length >= contents.length) total.gaps += 1;
   }
   const next = new Map<string, string[]>();

@@ -12,6 +12,9 @@ import { lineOf } from "./workload.ts";
 
 const childModule = fileURLToPath(new URL("./store_child.ts", import.meta.url));
 
+/** Each look takes some microseconds; a stop comes within the first few. */
+const looksMax = 100_000;
+
 /** How the child is started. */
 export interface ChildOptions {
   readonly round: number;
@@ -22,8 +25,14 @@ export interface ChildOptions {
   readonly dies?: boolean;
 }
 
+/** A child that runs. */
+export interface RunningChild extends Running {
+  /** Stops it in its tracks (Linux): from when this returns it cannot acknowledge anything. */
+  freeze(): void;
+}
+
 /** Starts the child on a folder. */
-export function startChild(directory: string, options: ChildOptions): Running {
+export function startChild(directory: string, options: ChildOptions): RunningChild {
   const args = [directory, String(options.round), String(options.seed)];
   const child = new Deno.Command(Deno.execPath(), {
     args: ["run", "-A", "--no-check", childModule, ...args, options.unsynced ? "unsynced" : ""],
@@ -43,6 +52,15 @@ export function startChild(directory: string, options: ChildOptions): Running {
   })();
   return {
     loaded: loaded.promise,
+    freeze() {
+      child.kill("SIGSTOP");
+      // What waits for the disk in the kernel goes on; the thread that acknowledges has to stand.
+      const path = `/proc/${child.pid}/task/${child.pid}/stat`;
+      for (let look = 0; look < looksMax; look++) {
+        if (/\) [TZX] /.test(Deno.readTextFileSync(path))) return;
+      }
+      throw new Error("the child did not stop");
+    },
     async kill() {
       try {
         child.kill("SIGKILL");

@@ -4,7 +4,6 @@
  * @module
  */
 
-import type { Run, Sealed } from "../../journal/mod.ts";
 import { limits, type Trust, type Verdict, verify } from "../../pef/mod.ts";
 import { ClyraError } from "../../platform/mod.ts";
 import { type Database, openEmbeddedDatabase, sampleShop } from "../../recorder/mod.ts";
@@ -12,6 +11,7 @@ import type { CliDeps, Format } from "../context.ts";
 import { type Evidence, openEvidence } from "../evidence.ts";
 import { type GatewayServer, openGatewayServer } from "../gateway_server.ts";
 import { openGuard } from "../guard.ts";
+import { type ClosedRun, openRun, type RunClient } from "../run_client.ts";
 import { listen } from "../runtime/http.ts";
 import { type AgentResult, agentTasks, runTask } from "./agent.ts";
 import { describeReport, type QuickstartReport } from "./digest.ts";
@@ -77,11 +77,7 @@ async function work(
   steps.defer("the journal", () => evidence.close());
   const upstream = await startProvider(steps, flags);
   const server = await startGateway(deps, { steps, evidence, upstream });
-  const run = await evidence.ledger.openRun({
-    policyHash: server.policyHash,
-    schemas: server.schemas,
-    agent: "quickstart-agent",
-  });
+  const run = await openRun(server.url, { agent: "quickstart-agent" });
   const before = await steps.run(
     "before",
     () => recordBefore(database, run),
@@ -149,7 +145,7 @@ async function runAgent(
   parts: {
     readonly steps: Steps;
     readonly database: Database;
-    readonly run: Run;
+    readonly run: RunClient;
     readonly server: GatewayServer;
     readonly flags: QuickstartFlags;
   },
@@ -171,7 +167,7 @@ function resultText(result: AgentResult): string {
 }
 
 interface Proof {
-  readonly sealed: Sealed;
+  readonly sealed: ClosedRun;
   readonly path: string;
   readonly bytes: number;
   readonly trustPath: string;
@@ -183,7 +179,7 @@ async function prove(
   deps: CliDeps,
   parts: Work & {
     readonly evidence: Evidence;
-    readonly run: Run;
+    readonly run: RunClient;
     readonly artifacts: readonly Uint8Array[];
   },
 ): Promise<Proof> {
@@ -192,7 +188,7 @@ async function prove(
   const trustPath = `${flags.out}/trust.json`;
   const sealed = await steps.run(
     "seal",
-    () => run.close("complete"),
+    () => run.close(),
     ({ entries, sealIndex }) => `${entries} entries, leaf ${sealIndex} of the log`,
   );
   const bytes = await steps.run("bundle", async () => {
@@ -247,7 +243,7 @@ function reportOf(
   deps: CliDeps,
   parts: {
     readonly flags: QuickstartFlags;
-    readonly run: Run;
+    readonly run: RunClient;
     readonly tally: Awaited<ReturnType<typeof tallyRun>>;
     readonly proof: Proof;
     readonly changes: RowChanges;

@@ -5,7 +5,6 @@
  * @module
  */
 
-import type { Run } from "../../journal/mod.ts";
 import { sha256, toHex } from "../../pef/mod.ts";
 import {
   type Database,
@@ -16,6 +15,7 @@ import {
   type Snapshot,
   snapshot,
 } from "../../recorder/mod.ts";
+import type { RunClient } from "../run_client.ts";
 
 /** Rows by what happened to them. */
 export interface RowChanges {
@@ -33,7 +33,7 @@ export interface Before {
 }
 
 /** Takes the snapshot before the run and records it. */
-export async function recordBefore(database: Database, run: Run): Promise<Before> {
+export async function recordBefore(database: Database, run: RunClient): Promise<Before> {
   const taken = await take(database);
   await appendSnapshot(run, { ...taken, summary: "database before the run" });
   return taken;
@@ -50,10 +50,10 @@ async function take(database: Database): Promise<Before> {
 }
 
 async function appendSnapshot(
-  run: Run,
+  run: RunClient,
   state: Before & { readonly summary: string },
 ): Promise<void> {
-  await run.append({
+  await run.addEvent({
     type: "event.snapshot",
     body: {
       summary: state.summary,
@@ -69,7 +69,7 @@ async function appendSnapshot(
 /** Takes the snapshot after the run, compares, records both, and gives the documents. */
 export async function recordAfter(
   database: Database,
-  options: { readonly run: Run; readonly before: Before; readonly hmacKey: Uint8Array },
+  options: { readonly run: RunClient; readonly before: Before; readonly hmacKey: Uint8Array },
 ): Promise<{ readonly changes: RowChanges; readonly artifacts: readonly Uint8Array[] }> {
   const { run, before, hmacKey } = options;
   const after = await take(database);
@@ -86,7 +86,7 @@ export async function recordAfter(
     policy: ({ column }) => column === "email" || column === "customer" ? "hmac" : "full",
     hmacKey,
   }));
-  await run.append({
+  await run.addEvent({
     type: "event.diff",
     body: {
       summary: "rows that differ between the two snapshots",
