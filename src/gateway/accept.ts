@@ -37,6 +37,8 @@ export interface Call extends Incoming {
   readonly url: string;
   /** The run the caller names, if it names one. */
   readonly run: string | undefined;
+  /** Who the caller says it is; goes into a run that this call opens. */
+  readonly agent: string | undefined;
 }
 
 /** Gives a request its id and its start. */
@@ -112,6 +114,7 @@ export function accept(
     target: below,
     url,
     run: runOf(headers),
+    agent: agentOf(headers),
   };
 }
 
@@ -139,6 +142,19 @@ function runOf(headers: Headers): string | undefined {
     });
   }
   return run;
+}
+
+function agentOf(headers: Headers): string | undefined {
+  const agent = headers.get("x-clyra-agent") ?? undefined;
+  if (agent === undefined || isAgentId(agent)) return agent;
+  throw new Refusal("bad_request", "cannot take the call: the agent's id is malformed", {
+    param: "x-clyra-agent",
+  });
+}
+
+/** Ids in entries are ASCII (PEF, "Ids"). */
+export function isAgentId(text: string): boolean {
+  return /^[A-Za-z0-9._:/@+-]{1,256}$/.test(text);
 }
 
 /** A run's id is a folder name inside the bundle (PEF, "Run ids"). */

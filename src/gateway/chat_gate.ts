@@ -35,6 +35,7 @@ export class ChatGate {
   readonly #held: HeldEvents;
   readonly #replacements = new Map<string, string>();
   readonly #written = new Set<string>();
+  #pending: SseFrame[] = [];
   #out: Uint8Array[] = [];
   /** Bytes have left: from here on a refusal is an event, no longer a status. */
   #released = false;
@@ -62,7 +63,7 @@ export class ChatGate {
    */
   async next(): Promise<Uint8Array | undefined> {
     try {
-      while (this.#out.length === 0 && !this.#ended) await this.#step();
+      while (!this.#ended && !this.#mayLeave()) await this.#step();
     } catch (error) {
       this.#answer.body.cancel();
       if (!this.#released || error instanceof CallerLeft) throw error;
@@ -78,13 +79,18 @@ export class ChatGate {
     return out;
   }
 
+  /** What is safe leaves before the disk is waited for, but not event by event. */
+  #mayLeave(): boolean {
+    const [next] = this.#pending;
+    return this.#out.length > 0 && (next === undefined || next.data?.trim() === "[DONE]");
+  }
+
   async #step(): Promise<void> {
+    const frame = this.#pending.shift();
+    if (frame !== undefined) return await this.#take(frame);
     const chunk = await this.#answer.body.read();
-    for (const frame of this.#frames(chunk)) {
-      await this.#take(frame);
-      if (this.#ended) return;
-    }
-    if (chunk === undefined) {
+    this.#pending = this.#frames(chunk);
+    if (chunk === undefined && this.#pending.length === 0) {
       throw new UpstreamCut("cannot pass the answer: the stream ended without its last event");
     }
   }

@@ -4,11 +4,10 @@
  * @module
  */
 
-import { ClyraError } from "../platform/mod.ts";
 import type { Call } from "./accept.ts";
-import { requestHeaders, wasDecoded } from "./headers.ts";
+import { requestHeaders } from "./headers.ts";
 import { joined } from "./ingest.ts";
-import { DRAIN_BYTES, DRAIN_MS, type Limits, RATIO_FLOOR_BYTES } from "./limits.ts";
+import { DRAIN_BYTES, DRAIN_MS, type Limits } from "./limits.ts";
 import type { Send } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -119,15 +118,12 @@ export class UpstreamBody {
   readonly #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   readonly #line: Line;
   readonly #limits: Limits;
-  /** Most decoded bytes, where the body came compressed. */
-  readonly #maxBytes: number;
   #bytes = 0;
 
   constructor(response: Response, options: { readonly line: Line; readonly limits: Limits }) {
     this.#reader = response.body?.getReader();
     this.#line = options.line;
     this.#limits = options.limits;
-    this.#maxBytes = decodedLimit(response.headers, options.limits);
     if (this.#reader === undefined) this.#line.close();
   }
 
@@ -156,13 +152,8 @@ export class UpstreamBody {
         return undefined;
       }
       this.#bytes += value.length;
-      if (this.#bytes > this.#maxBytes) throw tooDecoded();
       return value;
     } catch (cause) {
-      if (cause instanceof ClyraError) {
-        this.cancel();
-        throw cause;
-      }
       this.#line.close();
       throw this.#line.reason() ?? new UpstreamCut("cannot pass the answer: it broke off", cause);
     } finally {
@@ -209,19 +200,4 @@ export class UpstreamBody {
       clearTimeout(timer);
     }
   }
-}
-
-function decodedLimit(headers: Headers, limits: Limits): number {
-  if (!wasDecoded(headers)) return Infinity;
-  const wireBytes = Number(headers.get("content-length") ?? NaN);
-  if (!Number.isSafeInteger(wireBytes)) return limits.decodedBytes;
-  const byRatio = Math.max(RATIO_FLOOR_BYTES, wireBytes * limits.decodedRatio);
-  return Math.min(limits.decodedBytes, byRatio);
-}
-
-function tooDecoded(): Refusal {
-  return new Refusal(
-    "upstream_failed",
-    "cannot pass the answer: it decompresses to more than the limit",
-  );
 }

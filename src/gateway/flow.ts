@@ -84,7 +84,7 @@ async function scan(call: Call, { settings }: FlowContext): Promise<Scanned> {
 }
 
 async function open(call: Call, { deps, runs }: FlowContext): Promise<CallRecord> {
-  const lease = await runs.join(call.id, call.run);
+  const lease = await runs.join(call.id, { id: call.run, agent: call.agent });
   return new CallRecord(call, { lease, clock: deps.clock });
 }
 
@@ -102,10 +102,8 @@ async function decide(
   const fields = chat === undefined ? { body } : { body, model: chat.model, stream: chat.stream };
   await record.request(fields, ruling);
   if (ruling.effect !== "deny") return;
-  const by = ruling.rules.length === 0 ? "the policy's default" : ruling.rules.join(", ");
-  const why = ruling.reason === undefined ? "" : ` (${ruling.reason})`;
-  const { rules } = ruling;
-  throw new Refusal("denied", `cannot forward the request: denied by ${by}${why}`, { rules });
+  const { rules, reason = "the policy denies it" } = ruling;
+  throw new Refusal("denied", `cannot forward the request: ${reason}`, { rules });
 }
 
 async function gate(

@@ -7,7 +7,7 @@
 
 import { type ChatAnswer, parseJson, readChatAnswer, replaceArguments } from "../protocols/mod.ts";
 import type { Answer } from "./dispatch.ts";
-import { isOpaque, mediaTypeOf, responseHeaders } from "./headers.ts";
+import { isEncoded, mediaTypeOf, responseHeaders } from "./headers.ts";
 import { type Courtroom, judge, type Judgement } from "./judge.ts";
 import type { CallRecord, LaneCoverage } from "./record.ts";
 import { Refusal } from "./refusal.ts";
@@ -78,9 +78,12 @@ export function requireMediaType(answer: Answer, expected: string): void {
       { hint: "check the URL of the upstream: web pages and proxies answer like this" },
     );
   }
-  if (isOpaque(answer.headers)) {
+  if (isEncoded(answer.headers)) {
     answer.body.cancel();
-    throw new Refusal("upstream_failed", "cannot pass the answer: its encoding cannot be read");
+    throw new Refusal(
+      "upstream_failed",
+      "cannot pass the answer: it is encoded, though that was not asked for",
+    );
   }
 }
 

@@ -31,9 +31,6 @@ const notForwarded: ReadonlySet<string> = new Set([
   "x-real-ip",
 ]);
 
-/** Encodings that `Send` has decoded by the time we see the body. */
-const decodedEncodings: ReadonlySet<string> = new Set(["gzip", "x-gzip", "br"]);
-
 /** The headers that go upstream. */
 export function requestHeaders(
   incoming: Headers,
@@ -48,7 +45,8 @@ export function requestHeaders(
     ) continue;
     headers.append(name, value);
   }
-  // What we must read or pass byte for byte must not arrive in an encoding.
+  // What we must read must not come encoded; and fetch decodes a body by itself, so that its bytes and
+  // headers no longer fit each other, unless it is asked for identity.
   headers.set("accept-encoding", "identity");
   if (options.apiKey !== undefined) headers.set("authorization", `Bearer ${options.apiKey}`);
   return headers;
@@ -60,28 +58,21 @@ export function responseHeaders(
   options: { readonly rewritten: boolean },
 ): Headers {
   const dropped = named(upstream);
-  const decoded = wasDecoded(upstream);
   const headers = new Headers();
   for (const [name, value] of upstream) {
     if (
       hopByHop.has(name) || dropped.has(name) || name === "set-cookie" ||
-      name.startsWith("x-clyra-") || (name === "content-encoding" && decoded) ||
-      (name === "content-length" && (decoded || options.rewritten))
+      name.startsWith("x-clyra-") || (name === "content-length" && options.rewritten)
     ) continue;
     headers.append(name, value);
   }
   return headers;
 }
 
-/** Whether the body that belongs to these headers was decoded on its way to us. */
-export function wasDecoded(headers: Headers): boolean {
-  return decodedEncodings.has((headers.get("content-encoding") ?? "").trim().toLowerCase());
-}
-
-/** Whether the body is in an encoding that we cannot read. */
-export function isOpaque(headers: Headers): boolean {
+/** Whether the body is in an encoding, so that we cannot read it. */
+export function isEncoded(headers: Headers): boolean {
   const encoding = (headers.get("content-encoding") ?? "").trim().toLowerCase();
-  return encoding !== "" && encoding !== "identity" && !decodedEncodings.has(encoding);
+  return encoding !== "" && encoding !== "identity";
 }
 
 /** The media type without parameters; `application/octet-stream` where there is no usable one. */

@@ -141,9 +141,9 @@ function argumentsOf(text: string): { readonly value: unknown } | undefined {
 }
 
 function denialOf(call: ChatToolCall, ruling: Ruling): string {
+  if (ruling.reason !== undefined) return `cannot call tool '${call.name}': ${ruling.reason}`;
   const by = ruling.rules.length === 0
     ? "the policy's default"
     : ruling.rules.map((rule) => `'${rule}'`).join(", ");
-  const why = ruling.reason === undefined ? "" : ` (${ruling.reason})`;
-  return `cannot call tool '${call.name}': denied by ${by}${why}`;
+  return `cannot call tool '${call.name}': denied by ${by}`;
 }

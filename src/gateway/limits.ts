@@ -19,10 +19,6 @@ export interface Limits {
   readonly upstreamIdleMs: number;
   /** An answer that must be read as a whole before any of it leaves. */
   readonly answerBytes: number;
-  /** Decoded bytes of an answer that came compressed, whatever its route. */
-  readonly decodedBytes: number;
-  /** Decoded bytes for each byte on the wire: text compresses 20:1, bombs 1000:1. */
-  readonly decodedRatio: number;
   /** One event of a stream. */
   readonly eventBytes: number;
   /** Events that wait for a verdict or for the end. */
@@ -49,8 +45,6 @@ export const defaultLimits: Limits = {
   upstreamHeadMs: 600_000,
   upstreamIdleMs: 120_000,
   answerBytes: 32 * 1024 * 1024,
-  decodedBytes: 256 * 1024 * 1024,
-  decodedRatio: 100,
   eventBytes: 1024 * 1024,
   heldBytes: 8 * 1024 * 1024,
   argumentsBytes: 1024 * 1024,
@@ -65,9 +59,6 @@ export const MAX_PATH_LENGTH = 2048;
 
 /** Longest name of a tool or model an entry can hold. */
 export const MAX_NAME_LENGTH = 256;
-
-/** Below this many decoded bytes the ratio says nothing about intent. */
-export const RATIO_FLOOR_BYTES = 1024 * 1024;
 
 /** What may follow the last event before the connection is given up instead of reused. */
 export const DRAIN_BYTES = 64 * 1024;

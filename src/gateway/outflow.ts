@@ -9,6 +9,7 @@ import { type Answer, CallerLeft } from "./dispatch.ts";
 import type { Notary } from "./notary.ts";
 import type { CallRecord, Ending } from "./record.ts";
 import { endingOf } from "./ending.ts";
+import { causesOf } from "./refusal.ts";
 
 /** A stream to the caller. */
 export interface OutflowOptions {
@@ -42,8 +43,9 @@ export function outflow(options: OutflowOptions): ReadableStream<Uint8Array> {
       } catch (error) {
         answer.body.cancel();
         await end(error);
-        // A broken transfer is the only sign that no client can mistake for a clean end.
-        controller.error(error);
+        // A broken transfer is the only sign that no client can mistake for a clean end. The server
+        // prints what it is given here: a line, not a stack.
+        controller.error(`clyra: broke off an answer: ${causesOf(error)}`);
       }
     },
     async cancel() {

@@ -115,8 +115,8 @@ export interface Guard {
 }
 
 /**
- * Sends one request upstream. Must not follow redirects. A body in `gzip` or `br` arrives decoded,
- * while `content-encoding` and `content-length` still say what was on the wire (as Deno's does).
+ * Sends one request upstream. Must not follow redirects, and must hand over the body as it is on the
+ * wire when `accept-encoding` is `identity` (Deno's does; with any other value it decodes).
  */
 export type Send = (url: string, init: {
   readonly method: string;

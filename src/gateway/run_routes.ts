@@ -9,11 +9,10 @@
  * @module
  */
 
-import { timingSafeEqual } from "node:crypto";
-import { createHmac } from "node:crypto";
+import { createHmac, timingSafeEqual } from "node:crypto";
 import type { EntryDraft } from "../pef/mod.ts";
 import { type JsonObject, type JsonValue, parseJson } from "../protocols/mod.ts";
-import { type Incoming, isRunId } from "./accept.ts";
+import { type Incoming, isAgentId, isRunId } from "./accept.ts";
 import type { FlowContext } from "./flow.ts";
 import { ingest, requirePlainJson } from "./ingest.ts";
 import { Refusal } from "./refusal.ts";
@@ -32,7 +31,7 @@ export async function openRun(incoming: Incoming, context: FlowContext): Promise
     throw new Refusal("bad_request", "cannot open the run: its parent's id is malformed", details);
   }
   const agent = optionalText(body, "agent");
-  if (agent !== undefined && !/^[A-Za-z0-9._:/@+-]{1,256}$/.test(agent)) {
+  if (agent !== undefined && !isAgentId(agent)) {
     throw new Refusal("bad_request", "cannot open the run: 'agent' is no id", { param: "agent" });
   }
   onlyMembers(body, ["id", "agent", "parent_run"]);
@@ -105,7 +104,7 @@ async function join(
   if (!isRunId(id) || await context.runs.find(id) === undefined) {
     throw new Refusal("not_found", "cannot write the event: there is no open run of this id");
   }
-  return await context.runs.join(incoming.id, id);
+  return await context.runs.join(incoming.id, { id });
 }
 
 /** Lets a request through that may use the run routes, and reads its body. */

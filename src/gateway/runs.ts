@@ -56,12 +56,12 @@ export class Runs {
   }
 
   /**
-   * Joins the run `id`, which is opened when it is new; the shared run without an id.
+   * Joins the run `id`, which is opened when it is new (by this agent); the shared run without an id.
    *
    * @throws ClyraError `journal_unavailable`, `overloaded`, `bad_request` for a run that has ended
    */
-  async join(call: string, id: string | undefined): Promise<Lease> {
-    const held = id === undefined ? await this.#joinShared() : await this.#open({ id });
+  async join(call: string, options: Pick<OpenRun, "id" | "agent">): Promise<Lease> {
+    const held = options.id === undefined ? await this.#joinShared() : await this.#open(options);
     if (held.closing) throw ended(held.run.id);
     held.calls.add(call);
     return {
