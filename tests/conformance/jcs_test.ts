@@ -22,7 +22,7 @@ for (
     }
     strictEqual(inputs.length, 6);
     for (const [index, { path, text }] of inputs.entries()) {
-      const output = outputs[index];
+      const output: typeof outputs[number] | undefined = outputs[index];
       strictEqual(output?.path === path, true, path);
       deepStrictEqual(side.canonicalize(bytesOf(text)), bytesOf(output?.text ?? ""), path);
       strictEqual(side.isCanonical(bytesOf(output?.text ?? "")), true, path);
