@@ -26,7 +26,9 @@ export interface Verdict {
 
 /** How the arguments of a tool call are to be read before the rules see them. */
 export interface ToolPlan {
+  /** Name of the schema the arguments must satisfy; none is asked for without it. */
   readonly schema?: string;
+  /** Whether malformed arguments may be repaired. */
   readonly repair: RepairMode;
 }
 

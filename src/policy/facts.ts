@@ -27,15 +27,20 @@ export const producedKinds: readonly EventKind[] = ["llm.request", "llm.tool_cal
  * rule fails closed on them unless it asks with `has()` first.
  */
 export interface Facts {
+  /** What happened. */
   readonly kind: EventKind;
+  /** How the caller speaks. */
   readonly call?: {
     /** The API spoken, such as `openai.chat` or `http`. */
     readonly protocol?: string;
     /** Whether the caller asked for a stream. */
     readonly stream?: boolean;
   };
+  /** The HTTP request; the path is without query. */
   readonly request?: { readonly method?: string; readonly path?: string };
+  /** The authenticated caller. */
   readonly caller?: { readonly name?: string };
+  /** The run, as the caller declared it. */
   readonly run?: {
     readonly id?: string;
     readonly agent?: string;

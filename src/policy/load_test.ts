@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { ClyraError } from "../platform/mod.ts";
+import { compilePattern } from "../schemalock/mod.ts";
 import { decide } from "./decide.ts";
 import { type LoadOptions, loadPolicy } from "./load.ts";
 
@@ -207,4 +208,20 @@ rules:
   const own = JSON.parse('{"constructor":"x","__proto__":{"y":1}}');
   assert.equal(decide(policy, { ...facts, args: own }).effect, "allow");
   assert.equal(({} as Record<string, unknown>).y, undefined);
+});
+
+Deno.test("matches() with SchemaLock's engine loads what is linear and refuses the rest", async () => {
+  const text = (pattern: string) => rule(`effect: allow, when: "args.id.matches('${pattern}')"`);
+  const policy = await load(text("^A-[0-9]{2,4}$"), { compilePattern });
+  const effect = (id: string) =>
+    decide(policy, { kind: "llm.tool_call", tool: { name: "t" }, args: { id } }).effect;
+  assert.equal(effect("A-17"), "allow");
+  assert.equal(effect("A-17 "), "deny");
+  assert.match(await refusal(text("(?=A)"), { compilePattern }), /3:62: .*lookaround/);
+  assert.match(await refusal(text("A")), /3:62: matches\(\) is not available here/);
+  const slow = await load(text("(.?){400}x"), { compilePattern });
+  const id = "a".repeat(200_000);
+  const verdict = decide(slow, { kind: "llm.tool_call", tool: { name: "t" }, args: { id } });
+  assert.equal(verdict.effect, "deny");
+  assert.match(verdict.reason, /matches\(\) takes too many steps/);
 });

@@ -5,7 +5,8 @@
  */
 
 export { decide, planTool, type ToolPlan, type Verdict } from "./decide.ts";
-export type { LinearPattern } from "./expression/compile.ts";
+export type { Condition, LinearPattern } from "./expression/compile.ts";
+export { Failure } from "./expression/values.ts";
 export { type EventKind, eventKinds, type Facts, producedKinds } from "./facts.ts";
 export { type LoadOptions, loadPolicy } from "./load.ts";
 export type {

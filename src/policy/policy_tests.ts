@@ -14,8 +14,11 @@ export interface PolicyTestResult {
   readonly rule: string;
   /** Where it stands, as `file:line:column`. */
   readonly at: string;
+  /** The effect the test asks for. */
   readonly expected: Verdict["effect"];
+  /** What the policy decided. */
   readonly verdict: Verdict;
+  /** Whether the two agree. */
   readonly passed: boolean;
 }
 
@@ -23,6 +26,7 @@ export interface PolicyTestResult {
 export interface PolicyReport {
   /** True when every test passed; also when there are none, so look at `tests.length`. */
   readonly passed: boolean;
+  /** Every test, in the order of the file. */
   readonly tests: readonly PolicyTestResult[];
   /** Ids of rules without a test of their own. */
   readonly untested: readonly string[];

@@ -42,6 +42,7 @@ export interface SchemaFinding {
 
 /** What `validate` says. */
 export interface SchemaResult {
+  /** Whether the text satisfies the schema. */
   readonly valid: boolean;
   /** Empty exactly when valid. */
   readonly errors: readonly SchemaFinding[];
@@ -51,6 +52,7 @@ export interface SchemaResult {
 export interface SchemaLock {
   /** SHA-256 of the canonical schema (RFC 8785), lower-case hex. */
   readonly hash: string;
+  /** The draft the schema was read as. */
   readonly draft: Draft;
   /** Judges one whole JSON text. Never throws on hostile bytes. */
   validate(bytes: Uint8Array): SchemaResult;

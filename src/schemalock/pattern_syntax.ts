@@ -6,6 +6,7 @@
 
 /** Why a pattern is refused. */
 export class PatternError extends Error {
+  /** Name of the class. */
   override readonly name = "PatternError";
 }
 

@@ -22,7 +22,9 @@ export type { EditKind, RefusalReason } from "./tolerant.ts";
 
 /** One edit. Offsets count bytes of the text before; edits are in order and do not overlap. */
 export interface RepairOperation {
+  /** What was done. */
   readonly kind: EditKind;
+  /** Where, in bytes of the text before. */
   readonly offset: number;
   /** Number of bytes taken out. */
   readonly removed: number;

@@ -115,6 +115,14 @@ function compileMatches(syntax: CallSyntax, compiler: Compiler): Compiled {
     throw new ExpressionError(`a pattern longer than ${patternLengthMax}`, syntax.offset);
   }
   const compiled = linearPattern(pattern, compilePattern, syntax.offset);
+  const exhausted = new Failure("matches() takes too many steps", syntax.offset);
+  const test = (text: string): boolean | Failure => {
+    try {
+      return compiled.test(text);
+    } catch {
+      return exhausted; // the engine's own bound; an evaluation error like any other
+    }
+  };
   const notText = new Failure("matches() needs a string", syntax.offset);
   const tooLong = new Failure(
     `matches() reads at most ${subjectLengthMax} characters`,
@@ -125,7 +133,7 @@ function compileMatches(syntax: CallSyntax, compiler: Compiler): Compiled {
     run: (facts) => {
       const text = target.run(facts);
       if (typeof text !== "string") return text instanceof Failure ? text : notText;
-      return text.length > subjectLengthMax ? tooLong : compiled.test(text);
+      return text.length > subjectLengthMax ? tooLong : test(text);
     },
   };
 }

@@ -29,6 +29,7 @@ export interface Compiled {
 
 /** A pattern compiled to something that tests in time linear in the text. */
 export interface LinearPattern {
+  /** Whether the pattern matches anywhere in the text. */
   test(text: string): boolean;
 }
 
@@ -42,6 +43,7 @@ export interface Environment {
 
 /** A compiled condition: true, false, or why it cannot be told. */
 export interface Condition {
+  /** Asks the condition; never throws on facts that are JSON values. */
   readonly evaluate: (facts: Facts) => boolean | Failure;
   /** The facts it reads, by dotted path. */
   readonly reads: ReadonlySet<string>;

@@ -10,10 +10,12 @@ export type Value = unknown;
 /** An evaluation error. It is a value and is made once per node at compile time, so that hostile
  * facts that make a rule fail cost no more than facts that do not. */
 export class Failure {
+  /** Why, without any value of the facts. */
   readonly message: string;
   /** Where in the expression, in UTF-16 units. */
   readonly offset: number;
 
+  /** A failure of the node at `offset`. */
   constructor(message: string, offset: number) {
     this.message = message;
     this.offset = offset;
