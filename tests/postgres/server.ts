@@ -40,6 +40,9 @@ const packages: Readonly<Record<string, string>> = {
 const startTimeoutMs = 30_000;
 const pollMs = 20;
 
+/** How our folders begin, so that what a killed test run left can be told from anything else. */
+const prefix = "clyra-postgres-";
+
 /** User and group `nobody`, which must have a passwd entry: initdb looks the name up. */
 const nobody = 65_534;
 
@@ -56,16 +59,43 @@ export async function startPostgres(
   if (name === undefined) return { skipped: `skipped: no Postgres binaries for ${platform}` };
   const { postgres }: { postgres: string } = await import(name);
   const native = postgres.replace(/[/]bin[/]postgres$/, "");
+  await sweep(options.parentFolder ?? "/tmp");
   const folder = await Deno.makeTempDir({
-    prefix: "clyra-postgres-",
+    prefix,
     ...(options.parentFolder === undefined ? {} : { dir: options.parentFolder }),
   });
   try {
+    await Deno.writeTextFile(`${folder}/owner`, String(Deno.pid));
     await install(native, `${folder}/pgsql`);
     return await boot(folder, options);
   } catch (error) {
     await Deno.remove(folder, { recursive: true });
     throw error;
+  }
+}
+
+/** Removes folders whose test run was killed; the server ends by itself when its files are gone. */
+async function sweep(parent: string): Promise<void> {
+  for await (const { name } of Deno.readDir(parent)) {
+    if (!name.startsWith(prefix)) continue;
+    try {
+      const owner = await Deno.readTextFile(`${parent}/${name}/owner`);
+      if (isRunning(owner)) continue;
+      await Deno.remove(`${parent}/${name}`, { recursive: true });
+    } catch (error) {
+      // Another run may be making or removing it just now, or it may be another user's.
+      const harmless = error instanceof Deno.errors.NotFound ||
+        error instanceof Deno.errors.PermissionDenied;
+      if (!harmless) throw error;
+    }
+  }
+}
+
+function isRunning(processId: string): boolean {
+  try {
+    return Deno.statSync(`/proc/${processId}`).isDirectory;
+  } catch {
+    return false;
   }
 }
 
