@@ -5,6 +5,8 @@
  * @module
  */
 
+import { fileURLToPath } from "node:url";
+
 /** A running server of the test's own. */
 export interface PostgresServer extends AsyncDisposable {
   /** Connection URL over the unix socket of the server. */
@@ -57,8 +59,7 @@ export async function startPostgres(
   const platform = `${Deno.build.os}-${Deno.build.arch}`;
   const name = packages[platform];
   if (name === undefined) return { skipped: `skipped: no Postgres binaries for ${platform}` };
-  const { postgres }: { postgres: string } = await import(name);
-  const native = postgres.replace(/[/]bin[/]postgres$/, "");
+  const native = await locate(name);
   await sweep(options.parentFolder ?? "/tmp");
   const folder = await Deno.makeTempDir({
     prefix,
@@ -72,6 +73,18 @@ export async function startPostgres(
     await Deno.remove(folder, { recursive: true });
     throw error;
   }
+}
+
+/** The folder with `bin`, `lib` and `share`, in the cache of the package manager. */
+async function locate(name: string): Promise<string> {
+  const [config, script] = ["binaries.json", "locate.ts"].map((file) =>
+    fileURLToPath(new URL(file, import.meta.url))
+  );
+  const output = await new Deno.Command(Deno.execPath(), {
+    args: ["run", "--no-check", "-A", "--config", `${config}`, `${script}`, name],
+  }).output();
+  if (!output.success) throw new Error(`cannot fetch ${name}: ${text(output.stderr)}`);
+  return text(output.stdout).trim().replace(/[/]bin[/]postgres$/, "");
 }
 
 /** Removes folders whose test run was killed; the server ends by itself when its files are gone. */
