@@ -275,13 +275,15 @@ function frontierGroup(): BenchGroup {
 }
 
 function literalGroup(count: number): BenchGroup {
+  const syllables = "ka lo mi ren sto qua vex ing tor pha dle bre zon che wy".split(" ");
   const literals = Array.from({ length: count }, (_, index) => {
-    return `${["sk-live-", "AKIA", "ghp_", "xoxb-", "-----BEGIN "][index % 5]}${
-      index.toString(36)
-    }`;
+    return [index, index >> 2, index >> 5, index * 7].map((place) => {
+      return syllables[place % syllables.length];
+    }).join("") + index.toString(36);
   });
-  const words = "the quick brown fox jumps over the lazy dog and asks for a thing or two; ";
-  const text = (words.repeat(900) + literals[0] + words.repeat(20)).slice(0, 65_536 + 1000);
+  const words =
+    "the quick brown fox jumps over the lazy dog, then stores kalo in a torrent of chezon; ";
+  const text = (words.repeat(760) + literals[0] + words.repeat(20)).slice(0, 65_536);
   const bytes = new TextEncoder().encode(text);
   const matcher = new hotpath.LiteralMatcher(
     literals.map((text) => new TextEncoder().encode(text)),

@@ -474,36 +474,36 @@
     i32.ne
     if (result i32)
      local.get $2
-     block $__inlined_func$wasm/assembly/strings/unescaped$43 (result i32)
+     block $__inlined_func$wasm/assembly/strings/unescaped$42 (result i32)
       i32.const 8
       local.get $0
       i32.const 98
       i32.eq
-      br_if $__inlined_func$wasm/assembly/strings/unescaped$43
+      br_if $__inlined_func$wasm/assembly/strings/unescaped$42
       drop
       i32.const 12
       local.get $0
       i32.const 102
       i32.eq
-      br_if $__inlined_func$wasm/assembly/strings/unescaped$43
+      br_if $__inlined_func$wasm/assembly/strings/unescaped$42
       drop
       i32.const 10
       local.get $0
       i32.const 110
       i32.eq
-      br_if $__inlined_func$wasm/assembly/strings/unescaped$43
+      br_if $__inlined_func$wasm/assembly/strings/unescaped$42
       drop
       i32.const 13
       local.get $0
       i32.const 114
       i32.eq
-      br_if $__inlined_func$wasm/assembly/strings/unescaped$43
+      br_if $__inlined_func$wasm/assembly/strings/unescaped$42
       drop
       i32.const 9
       local.get $0
       i32.const 116
       i32.eq
-      br_if $__inlined_func$wasm/assembly/strings/unescaped$43
+      br_if $__inlined_func$wasm/assembly/strings/unescaped$42
       drop
       local.get $0
      end
@@ -792,7 +792,7 @@
   call $wasm/assembly/number/readDecimal
   global.get $wasm/assembly/number/powerRead
   local.set $0
-  block $__inlined_func$wasm/assembly/number/writeNumber$86 (result i32)
+  block $__inlined_func$wasm/assembly/number/writeNumber$85 (result i32)
    global.get $wasm/assembly/number/digitsRead
    local.tee $3
    i64.eqz
@@ -803,7 +803,7 @@
     local.get $2
     i32.const 1
     i32.add
-    br $__inlined_func$wasm/assembly/number/writeNumber$86
+    br $__inlined_func$wasm/assembly/number/writeNumber$85
    end
    local.get $0
    i32.const -290
@@ -826,7 +826,7 @@
     local.tee $3
     i64.const 9218868437227405312
     i64.ge_u
-    br_if $__inlined_func$wasm/assembly/number/writeNumber$86
+    br_if $__inlined_func$wasm/assembly/number/writeNumber$85
     drop
     local.get $3
     i64.eqz
@@ -837,7 +837,7 @@
      local.get $2
      i32.const 1
      i32.add
-     br $__inlined_func$wasm/assembly/number/writeNumber$86
+     br $__inlined_func$wasm/assembly/number/writeNumber$85
     end
     local.get $3
     call $wasm/assembly/number/shorten
@@ -1035,7 +1035,7 @@
   i32.const -2147483648
   i32.and
   if
-   block $__inlined_func$wasm/assembly/names/addToTable$51 (result i32)
+   block $__inlined_func$wasm/assembly/names/addToTable$50 (result i32)
     i32.const 11
     local.get $0
     i32.load offset=140
@@ -1157,7 +1157,7 @@
      i32.const 1
     end
     i32.eqz
-    br_if $__inlined_func$wasm/assembly/names/addToTable$51
+    br_if $__inlined_func$wasm/assembly/names/addToTable$50
     drop
     local.get $0
     i32.load offset=136
@@ -1212,7 +1212,7 @@
        local.get $3
        local.get $9
        call $wasm/assembly/names/isSame
-       br_if $__inlined_func$wasm/assembly/names/addToTable$51
+       br_if $__inlined_func$wasm/assembly/names/addToTable$50
        drop
       end
       local.get $2
@@ -1319,7 +1319,7 @@
    i32.shl
    i32.add
    local.set $2
-   block $__inlined_func$wasm/assembly/names/findInStack$52
+   block $__inlined_func$wasm/assembly/names/findInStack$51
     loop $for-loop|002
      local.get $2
      local.get $10
@@ -1341,7 +1341,7 @@
       else
        i32.const 0
       end
-      br_if $__inlined_func$wasm/assembly/names/findInStack$52
+      br_if $__inlined_func$wasm/assembly/names/findInStack$51
       local.get $2
       i32.const 8
       i32.add
@@ -1381,7 +1381,7 @@
    i32.const -2147483648
    i32.or
    i32.store offset=84
-   block $__inlined_func$wasm/assembly/names/moveToTable$53
+   block $__inlined_func$wasm/assembly/names/moveToTable$52
     loop $for-loop|01
      local.get $3
      local.get $4
@@ -1397,7 +1397,7 @@
       i32.load offset=4
       call $wasm/assembly/names/addName
       local.tee $2
-      br_if $__inlined_func$wasm/assembly/names/moveToTable$53
+      br_if $__inlined_func$wasm/assembly/names/moveToTable$52
       local.get $3
       i32.const 1
       i32.add
@@ -2150,7 +2150,7 @@
    i32.const 2
    i32.add
    local.set $6
-   block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$102 (result i32)
+   block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$101 (result i32)
     loop $for-loop|0
      local.get $4
      i32.const 4
@@ -2163,7 +2163,7 @@
       local.tee $7
       local.get $2
       i32.ge_u
-      br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$102
+      br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$101
       drop
       local.get $7
       i32.load8_u
@@ -2195,7 +2195,7 @@
        local.get $4
        i32.store offset=4
        i32.const 0
-       br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$102
+       br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$101
       end
       local.get $4
       i32.const 1
@@ -2341,7 +2341,7 @@
     local.set $4
     i32.const 0
     local.set $3
-    block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$103 (result i32)
+    block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$102 (result i32)
      loop $for-loop|00
       local.get $3
       i32.const 4
@@ -2354,7 +2354,7 @@
        local.tee $6
        local.get $2
        i32.ge_u
-       br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$103
+       br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$102
        drop
        local.get $6
        i32.load8_u
@@ -2386,7 +2386,7 @@
         local.get $2
         i32.store offset=4
         i32.const 0
-        br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$103
+        br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$102
        end
        local.get $3
        i32.const 1
@@ -8128,7 +8128,7 @@
   i32.const 24
   i32.add
   local.set $6
-  block $__inlined_func$wasm/assembly/sort/sortRecords$92 (result i32)
+  block $__inlined_func$wasm/assembly/sort/sortRecords$91 (result i32)
    loop $while-continue|01
     local.get $0
     local.get $6
@@ -8161,7 +8161,7 @@
       i32.const 1
       local.get $3
       i32.eqz
-      br_if $__inlined_func$wasm/assembly/sort/sortRecords$92
+      br_if $__inlined_func$wasm/assembly/sort/sortRecords$91
       drop
       local.get $3
       i32.const 0
@@ -8179,7 +8179,7 @@
    local.get $0
    local.get $6
    i32.le_u
-   br_if $__inlined_func$wasm/assembly/sort/sortRecords$92
+   br_if $__inlined_func$wasm/assembly/sort/sortRecords$91
    drop
    local.get $0
    local.get $5
@@ -8191,7 +8191,7 @@
     local.get $5
     local.get $0
     call $wasm/assembly/sort/insertFrom
-    br $__inlined_func$wasm/assembly/sort/sortRecords$92
+    br $__inlined_func$wasm/assembly/sort/sortRecords$91
    end
    local.get $5
    local.get $0
@@ -8660,7 +8660,7 @@
         else
          i32.const 1
          local.set $3
-         block $__inlined_func$wasm/assembly/utf8/boundaryBefore$54 (result i32)
+         block $__inlined_func$wasm/assembly/utf8/boundaryBefore$53 (result i32)
           loop $for-loop|0
            local.get $3
            i32.const 3
@@ -8703,7 +8703,7 @@
              local.get $6
              i32.const 192
              i32.ge_u
-             br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$54
+             br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$53
              drop
              local.get $3
              i32.const 1
@@ -8757,7 +8757,7 @@
        else
         i32.const 1
         local.set $3
-        block $__inlined_func$wasm/assembly/utf8/boundaryBefore$55 (result i32)
+        block $__inlined_func$wasm/assembly/utf8/boundaryBefore$54 (result i32)
          loop $for-loop|01
           local.get $3
           i32.const 3
@@ -8800,7 +8800,7 @@
             local.get $6
             i32.const 192
             i32.ge_u
-            br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$55
+            br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$54
             drop
             local.get $3
             i32.const 1
@@ -8871,13 +8871,13 @@
        i32.const 3
        i32.le_u
        if
-        block $__inlined_func$wasm/assembly/utf8/boundaryBefore$56
+        block $__inlined_func$wasm/assembly/utf8/boundaryBefore$55
          local.get $2
          local.get $0
          local.get $3
          i32.add
          i32.lt_u
-         br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$56
+         br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$55
          local.get $2
          local.get $3
          i32.sub
@@ -8886,7 +8886,7 @@
          local.tee $6
          i32.const 128
          i32.lt_u
-         br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$56
+         br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$55
          local.get $6
          i32.const 192
          i32.ge_u
@@ -8910,7 +8910,7 @@
           i32.gt_u
           select
           local.set $2
-          br $__inlined_func$wasm/assembly/utf8/boundaryBefore$56
+          br $__inlined_func$wasm/assembly/utf8/boundaryBefore$55
          end
          local.get $3
          i32.const 1
@@ -8940,13 +8940,13 @@
    i32.const 3
    i32.le_u
    if
-    block $__inlined_func$wasm/assembly/utf8/boundaryBefore$57
+    block $__inlined_func$wasm/assembly/utf8/boundaryBefore$56
      local.get $2
      local.get $0
      local.get $3
      i32.add
      i32.lt_u
-     br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$57
+     br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$56
      local.get $2
      local.get $3
      i32.sub
@@ -8955,7 +8955,7 @@
      local.tee $6
      i32.const 128
      i32.lt_u
-     br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$57
+     br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$56
      local.get $6
      i32.const 192
      i32.ge_u
@@ -8979,7 +8979,7 @@
       i32.gt_u
       select
       local.set $2
-      br $__inlined_func$wasm/assembly/utf8/boundaryBefore$57
+      br $__inlined_func$wasm/assembly/utf8/boundaryBefore$56
      end
      local.get $3
      i32.const 1
@@ -10209,7 +10209,7 @@
              local.set $11
              i32.const 0
              local.set $5
-             block $__inlined_func$wasm/assembly/tokenizer/wrongInWord$63
+             block $__inlined_func$wasm/assembly/tokenizer/wrongInWord$62
               loop $for-loop|02
                local.get $5
                i32.const 5
@@ -10231,7 +10231,7 @@
                  i64.and
                  i32.wrap_i64
                  i32.ne
-                 br_if $__inlined_func$wasm/assembly/tokenizer/wrongInWord$63
+                 br_if $__inlined_func$wasm/assembly/tokenizer/wrongInWord$62
                  local.get $11
                  i64.eqz
                  br_if $for-break01
@@ -10815,7 +10815,7 @@
     call $wasm/assembly/utf8/validate
     local.set $1
    end
-   block $__inlined_func$wasm/assembly/tokenizer/checkUtf8$110
+   block $__inlined_func$wasm/assembly/tokenizer/checkUtf8$109
     local.get $1
     i32.const 0
     i32.ge_s
@@ -10825,7 +10825,7 @@
      local.get $2
      i32.sub
      i32.store offset=100
-     br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$110
+     br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$109
     end
     local.get $3
     local.get $1
@@ -10838,7 +10838,7 @@
     i32.const 0
     local.get $4
     select
-    br_if $__inlined_func$wasm/assembly/tokenizer/checkUtf8$110
+    br_if $__inlined_func$wasm/assembly/tokenizer/checkUtf8$109
     local.get $0
     i32.load offset=56
     i32.const -2
@@ -10871,7 +10871,7 @@
       i32.store offset=4
       i32.const 10
       local.set $4
-      br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$110
+      br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$109
      end
     end
     local.get $0
@@ -11001,7 +11001,7 @@
     i32.const 117
     i32.eq
     if (result i32)
-     block $__inlined_func$wasm/assembly/strings/writeCharacter$71 (result i32)
+     block $__inlined_func$wasm/assembly/strings/writeCharacter$70 (result i32)
       local.get $4
       local.get $1
       call $wasm/assembly/strings/escapedPoint
@@ -11020,7 +11020,7 @@
        local.get $2
        local.get $3
        call $wasm/assembly/strings/writePoint
-       br $__inlined_func$wasm/assembly/strings/writeCharacter$71
+       br $__inlined_func$wasm/assembly/strings/writeCharacter$70
       end
       local.get $2
       i32.const 92
@@ -11072,7 +11072,7 @@
        local.get $2
        i32.const 2
        i32.add
-       br $__inlined_func$wasm/assembly/strings/writeCharacter$71
+       br $__inlined_func$wasm/assembly/strings/writeCharacter$70
       end
       local.get $2
       i32.const 3158133
@@ -11271,7 +11271,7 @@
       i32.sub
       i32.add
       local.set $11
-      block $__inlined_func$wasm/assembly/sort/merge$89 (result i32)
+      block $__inlined_func$wasm/assembly/sort/merge$88 (result i32)
        loop $while-continue|0
         local.get $9
         local.get $11
@@ -11309,7 +11309,7 @@
           i32.const 1
           local.get $3
           i32.eqz
-          br_if $__inlined_func$wasm/assembly/sort/merge$89
+          br_if $__inlined_func$wasm/assembly/sort/merge$88
           drop
           local.get $3
           i32.const 0
@@ -15523,150 +15523,153 @@
  )
  (func $wasm/assembly/literals/literalScan (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32) (param $4 i32) (result i32)
   (local $5 i32)
-  (local $6 i32)
-  (local $7 v128)
+  (local $6 v128)
+  (local $7 i32)
   (local $8 i32)
   (local $9 i32)
-  (local $10 i32)
-  (local $11 i32)
+  (local $10 v128)
+  (local $11 v128)
   (local $12 v128)
   (local $13 v128)
   (local $14 v128)
   (local $15 v128)
-  (local $16 v128)
-  (local $17 v128)
+  (local $16 i32)
   local.get $0
   i32.const 96
   i32.add
-  local.set $10
+  local.set $8
   local.get $0
   i32.const 384
   i32.add
+  local.set $9
+  local.get $0
+  v128.load
+  local.set $6
+  local.get $0
+  v128.load offset=16
+  local.set $10
+  local.get $0
+  v128.load offset=32
   local.set $11
+  local.get $0
+  v128.load offset=48
+  local.set $12
+  local.get $0
+  v128.load offset=64
+  local.set $13
+  local.get $0
+  v128.load offset=80
+  local.set $14
   local.get $1
   local.get $2
   i32.add
-  local.set $9
+  local.set $7
   local.get $3
   i32.load
-  local.set $8
-  local.get $1
   local.set $2
+  local.get $1
+  local.set $0
   loop $while-continue|0
-   local.get $2
-   local.get $9
+   local.get $0
+   local.get $7
    i32.lt_u
    local.get $4
    local.get $5
    i32.gt_u
    i32.and
    if
-    local.get $8
+    local.get $2
     i32.eqz
     if
-     local.get $0
-     v128.load
-     local.set $7
-     local.get $0
-     v128.load offset=16
-     local.set $12
-     local.get $0
-     v128.load offset=32
-     local.set $13
-     local.get $0
-     v128.load offset=48
-     local.set $14
-     local.get $0
-     v128.load offset=64
-     local.set $15
-     local.get $0
-     v128.load offset=80
-     local.set $16
-     block $__inlined_func$wasm/assembly/literals/skip$20
-      loop $for-loop|0
-       local.get $2
-       i32.const 18
-       i32.add
-       local.get $9
-       i32.lt_u
-       if
-        local.get $2
-        local.get $7
-        local.get $2
-        v128.load
-        local.tee $17
-        v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
-        v128.and
-        i8x16.swizzle
-        local.get $12
-        local.get $17
-        i32.const 4
-        i16x8.shr_u
-        v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
-        v128.and
-        i8x16.swizzle
-        v128.and
-        local.get $13
-        local.get $2
-        v128.load offset=1
-        local.tee $17
-        v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
-        v128.and
-        i8x16.swizzle
-        local.get $14
-        local.get $17
-        i32.const 4
-        i16x8.shr_u
-        v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
-        v128.and
-        i8x16.swizzle
-        v128.and
-        v128.and
-        local.get $15
-        local.get $2
-        v128.load offset=2
-        local.tee $17
-        v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
-        v128.and
-        i8x16.swizzle
-        local.get $16
-        local.get $17
-        i32.const 4
-        i16x8.shr_u
-        v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
-        v128.and
-        i8x16.swizzle
-        v128.and
-        v128.and
-        local.tee $17
-        v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
-        i8x16.ne
-        i8x16.bitmask
-        i32.ctz
-        i32.add
-        local.set $6
-        local.get $17
-        v128.any_true
-        br_if $__inlined_func$wasm/assembly/literals/skip$20
-        local.get $2
+     loop $for-loop|1
+      local.get $0
+      i32.const 18
+      i32.add
+      local.get $7
+      i32.lt_u
+      if
+       block $for-break1
+        block $for-continue|1
+         local.get $6
+         local.get $0
+         v128.load
+         local.tee $15
+         v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+         v128.and
+         i8x16.swizzle
+         local.get $10
+         local.get $15
+         i32.const 4
+         i16x8.shr_u
+         v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+         v128.and
+         i8x16.swizzle
+         v128.and
+         local.get $11
+         local.get $0
+         v128.load offset=1
+         local.tee $15
+         v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+         v128.and
+         i8x16.swizzle
+         local.get $12
+         local.get $15
+         i32.const 4
+         i16x8.shr_u
+         v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+         v128.and
+         i8x16.swizzle
+         v128.and
+         v128.and
+         local.tee $15
+         v128.any_true
+         i32.eqz
+         br_if $for-continue|1
+         local.get $15
+         local.get $13
+         local.get $0
+         v128.load offset=2
+         local.tee $15
+         v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+         v128.and
+         i8x16.swizzle
+         local.get $14
+         local.get $15
+         i32.const 4
+         i16x8.shr_u
+         v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+         v128.and
+         i8x16.swizzle
+         v128.and
+         v128.and
+         v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+         i8x16.ne
+         i8x16.bitmask
+         local.tee $16
+         i32.eqz
+         br_if $for-continue|1
+         local.get $0
+         local.get $16
+         i32.ctz
+         i32.add
+         local.set $0
+         br $for-break1
+        end
+        local.get $0
         i32.const 16
         i32.add
-        local.set $2
-        br $for-loop|0
+        local.set $0
+        br $for-loop|1
        end
       end
-      local.get $2
-      local.set $6
      end
-     local.get $6
-     local.set $2
     end
-    loop $do-loop|1
-     local.get $8
-     local.get $11
-     i32.add
-     local.get $10
+    loop $do-loop|2
      local.get $2
+     local.get $9
+     i32.add
+     local.get $8
+     local.get $0
      i32.load8_u
      i32.add
      i32.load8_u
@@ -15674,16 +15677,16 @@
      i32.shl
      i32.add
      i32.load
-     local.set $6
-     local.get $2
+     local.set $16
+     local.get $0
      i32.const 1
      i32.add
-     local.set $2
-     local.get $6
+     local.set $0
+     local.get $16
      i32.const -2
      i32.and
-     local.set $8
-     local.get $6
+     local.set $2
+     local.get $16
      i32.const 1
      i32.and
      if
@@ -15694,11 +15697,11 @@
       i32.const 3
       i32.shl
       i32.add
-      local.tee $6
-      local.get $8
-      i32.store
-      local.get $6
+      local.tee $16
       local.get $2
+      i32.store
+      local.get $16
+      local.get $0
       local.get $1
       i32.sub
       i32.store offset=4
@@ -15711,23 +15714,23 @@
      local.get $5
      i32.gt_u
      i32.const 0
-     local.get $2
-     local.get $9
+     local.get $0
+     local.get $7
      i32.lt_u
      i32.const 0
-     local.get $8
+     local.get $2
      select
      select
-     br_if $do-loop|1
+     br_if $do-loop|2
     end
     br $while-continue|0
    end
   end
   local.get $3
-  local.get $8
+  local.get $2
   i32.store
   local.get $3
-  local.get $2
+  local.get $0
   local.get $1
   i32.sub
   i32.store offset=4
@@ -16051,7 +16054,7 @@
      i32.const 4
      i32.lt_u
      if
-      block $__inlined_func$wasm/assembly/lanes/advance$99 (result i32)
+      block $__inlined_func$wasm/assembly/lanes/advance$98 (result i32)
        i32.const 0
        local.get $9
        i32.const 5
@@ -16061,7 +16064,7 @@
        local.tee $8
        i32.load offset=16
        i32.eqz
-       br_if $__inlined_func$wasm/assembly/lanes/advance$99
+       br_if $__inlined_func$wasm/assembly/lanes/advance$98
        drop
        local.get $8
        local.get $8
@@ -16080,7 +16083,7 @@
        i32.store
        i32.const 0
        local.get $11
-       br_if $__inlined_func$wasm/assembly/lanes/advance$99
+       br_if $__inlined_func$wasm/assembly/lanes/advance$98
        drop
        local.get $8
        i32.load offset=8
@@ -16100,7 +16103,7 @@
         i32.const 0
         i32.store offset=8
         i32.const 0
-        br $__inlined_func$wasm/assembly/lanes/advance$99
+        br $__inlined_func$wasm/assembly/lanes/advance$98
        end
        i32.const 0
        local.set $11
@@ -17342,7 +17345,7 @@
   i32.const 1
   i32.sub
   local.set $0
-  block $__inlined_func$wasm/assembly/big/compare$111
+  block $__inlined_func$wasm/assembly/big/compare$110
    loop $for-loop|01
     local.get $0
     i32.const 0
@@ -17386,7 +17389,7 @@
      local.get $3
      local.get $4
      i32.ne
-     br_if $__inlined_func$wasm/assembly/big/compare$111
+     br_if $__inlined_func$wasm/assembly/big/compare$110
      local.get $0
      i32.const 1
      i32.sub
@@ -17893,7 +17896,7 @@
   local.get $1
   i32.eqz
   if
-   block $__inlined_func$wasm/assembly/canonical/write$112 (result i32)
+   block $__inlined_func$wasm/assembly/canonical/write$111 (result i32)
     local.get $0
     call $wasm/assembly/canonical/prepare
     i32.eqz
@@ -17905,7 +17908,7 @@
      i32.const 0
      i32.store offset=4
      i32.const 11
-     br $__inlined_func$wasm/assembly/canonical/write$112
+     br $__inlined_func$wasm/assembly/canonical/write$111
     end
     i32.const 0
     global.set $wasm/assembly/canonical/isRefused
@@ -18014,7 +18017,7 @@
     local.set $1
     i32.const 6
     global.get $wasm/assembly/canonical/isRefused
-    br_if $__inlined_func$wasm/assembly/canonical/write$112
+    br_if $__inlined_func$wasm/assembly/canonical/write$111
     drop
     local.get $0
     local.get $1
@@ -18097,12 +18100,12 @@
    i32.const 0
    call $wasm/assembly/tokenizer/tokenizerWrite
    drop
-   block $__inlined_func$wasm/assembly/canonical/explain$113
+   block $__inlined_func$wasm/assembly/canonical/explain$112
     local.get $0
     i32.const 0
     call $wasm/assembly/tokenizer/tokenizerEnd
     local.tee $1
-    br_if $__inlined_func$wasm/assembly/canonical/explain$113
+    br_if $__inlined_func$wasm/assembly/canonical/explain$112
     local.get $0
     i32.load offset=8
     local.tee $1
@@ -18172,7 +18175,7 @@
        i32.store offset=4
        i32.const 7
        local.set $1
-       br $__inlined_func$wasm/assembly/canonical/explain$113
+       br $__inlined_func$wasm/assembly/canonical/explain$112
       end
       local.get $1
       i32.const 8
