@@ -50,6 +50,8 @@ export interface Measured {
   readonly p95Ns: number;
   /** The least disturbed slice. */
   readonly bestNs: number;
+  /** Its time to that of the first case, the median over the rounds: above 1, the first is faster. */
+  readonly ratio: number;
   /** Slice by slice, in the order of the rounds. */
   readonly slicesNs: readonly number[];
 }
@@ -103,6 +105,7 @@ export async function measure(group: BenchGroup, effort: BenchEffort): Promise<M
     medianNs: median(slicesNs),
     p95Ns: slicesNs.toSorted((left, right) => left - right)[Math.floor(rounds * 0.95)] ?? NaN,
     bestNs: Math.min(...slicesNs),
+    ratio: median(slicesNs.map((time, round) => time / (runs[0]?.slicesNs[round] ?? NaN))),
     slicesNs,
   }));
   return { name, section, bytes, units, unit, cases };

@@ -4,7 +4,20 @@
  * @module
  */
 
-import { type Goal, type Measured, type MeasuredGroup, ratio } from "./harness.ts";
+import type { Goal, Measured, MeasuredGroup } from "./harness.ts";
+
+/** Everything that one run says. */
+export interface BenchReport {
+  readonly runtime: string;
+  readonly engine: string;
+  readonly processor: string;
+  readonly date: string;
+  readonly moduleBytes: number;
+  readonly moduleBrotliBytes: number;
+  readonly groups: readonly MeasuredGroup[];
+  /** Goals hold for Deno; of another runtime they are only told. */
+  readonly goals: readonly Goal[];
+}
 
 /** The headings of a group's table. */
 export function headingsOf({ unit }: MeasuredGroup): string[] {
@@ -21,7 +34,7 @@ export function cellsOf(group: MeasuredGroup, item: Measured): string[] {
     timeOf(item.p95Ns),
     timeOf(item.bestNs),
     group.bytes === 0 ? "" : rate.toFixed(0),
-    item.name === ours ? "" : `${ratio(group, ours, item.name).toFixed(2)}x`,
+    item.name === ours ? "" : `${item.ratio.toFixed(2)}x`,
   ];
 }
 
