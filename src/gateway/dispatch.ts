@@ -41,15 +41,17 @@ export interface Answer {
  */
 export async function dispatch(
   call: Call,
-  { body, send, limits }: {
+  { body, send, limits, timer }: {
     readonly body: Uint8Array<ArrayBuffer>;
     readonly send: Send;
     readonly limits: Limits;
+    readonly timer: UpstreamTimer;
   },
 ): Promise<Answer> {
   const line = new Line(call.request.signal);
   const { method, headers } = call.request;
   const deadline = line.deadline(limits.upstreamHeadMs, "did not begin its answer");
+  timer.start();
   try {
     const response = await send(call.url, {
       method,
@@ -60,7 +62,7 @@ export async function dispatch(
     return {
       status: response.status,
       headers: response.headers,
-      body: new UpstreamBody(response, { line, limits }),
+      body: new UpstreamBody(response, { line, limits, timer }),
     };
   } catch (cause) {
     line.close();
@@ -70,8 +72,15 @@ export async function dispatch(
         cause,
       });
   } finally {
+    timer.stop();
     deadline.clear();
   }
+}
+
+/** Takes the time that is spent waiting for the upstream: everything else is our own doing. */
+export interface UpstreamTimer {
+  start(): void;
+  stop(): void;
 }
 
 /** What can end a call from outside: the caller's leaving, or a deadline. */
@@ -118,9 +127,15 @@ export class UpstreamBody {
   readonly #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   readonly #line: Line;
   readonly #limits: Limits;
+  readonly #timer: UpstreamTimer;
   #bytes = 0;
 
-  constructor(response: Response, options: { readonly line: Line; readonly limits: Limits }) {
+  constructor(response: Response, options: {
+    readonly line: Line;
+    readonly limits: Limits;
+    readonly timer: UpstreamTimer;
+  }) {
+    this.#timer = options.timer;
     this.#reader = response.body?.getReader();
     this.#line = options.line;
     this.#limits = options.limits;
@@ -145,6 +160,7 @@ export class UpstreamBody {
   async read(): Promise<Uint8Array | undefined> {
     if (this.#reader === undefined) return undefined;
     const deadline = this.#line.deadline(this.#limits.upstreamIdleMs, "did not go on");
+    this.#timer.start();
     try {
       const { done, value } = await this.#reader.read();
       if (done) {
@@ -157,6 +173,7 @@ export class UpstreamBody {
       this.#line.close();
       throw this.#line.reason() ?? new UpstreamCut("cannot pass the answer: it broke off", cause);
     } finally {
+      this.#timer.stop();
       deadline.clear();
     }
   }

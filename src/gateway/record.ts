@@ -8,6 +8,7 @@ import type { EntryBody } from "../pef/mod.ts";
 import type { Clock } from "../platform/mod.ts";
 import type { ChatUsage } from "../protocols/mod.ts";
 import type { Call } from "./accept.ts";
+import type { UpstreamTimer } from "./dispatch.ts";
 import { mediaTypeOf } from "./headers.ts";
 import { MAX_PATH_LENGTH } from "./limits.ts";
 import type { Judgement } from "./judge.ts";
@@ -56,6 +57,8 @@ export class CallRecord {
   #schema: string | undefined;
   #ended: Promise<void> | undefined;
   #begun = false;
+  #waitedMs = 0;
+  #waitingSinceMs: number | undefined;
 
   constructor(call: Call, options: { readonly lease: Lease; readonly clock: Clock }) {
     this.#call = call;
@@ -141,11 +144,11 @@ export class CallRecord {
       on: "tool_call",
       verdict,
       ...ruleFields(ruling),
-      tool: call.name.slice(0, 256),
+      tool: call.name.slice(0, 256).toWellFormed(),
       // The provider's id need not be one by our rules; then it is the caller's alone.
       ...(/^[A-Za-z0-9._:/@+-]{1,256}$/.test(call.id) ? { tool_call: call.id } : {}),
       arguments: before,
-      ...(denial === undefined ? {} : { reason: denial.message.slice(0, 1024) }),
+      ...(denial === undefined ? {} : { reason: prose(denial.message) }),
       ...(schema === undefined ? {} : { schema }),
       ...(repair === undefined ? {} : {
         repair: {
@@ -175,7 +178,7 @@ export class CallRecord {
       on: "response",
       verdict: "deny",
       rules: ["clyra.response"],
-      reason: reason.slice(0, 1024),
+      reason: prose(reason),
       coverage: { lanes: lanes.slice(0, 64), detectors: [] },
       latency_us: this.overheadUs(),
     });
@@ -191,10 +194,23 @@ export class CallRecord {
     return this.#ended;
   }
 
-  /** Microseconds since the request came. */
+  /** Microseconds since the request came, without those spent waiting for the upstream. */
   overheadUs(): number {
-    return Math.max(0, Math.round((this.#clock.monotonicMs() - this.#call.startedMs) * 1000));
+    const waited = this.#waitedMs +
+      (this.#waitingSinceMs === undefined ? 0 : this.#clock.monotonicMs() - this.#waitingSinceMs);
+    const elapsed = this.#clock.monotonicMs() - this.#call.startedMs;
+    return Math.max(0, Math.round((elapsed - waited) * 1000));
   }
+
+  /** Takes the time spent waiting for the upstream. */
+  readonly timer: UpstreamTimer = {
+    start: () => this.#waitingSinceMs = this.#clock.monotonicMs(),
+    stop: () => {
+      if (this.#waitingSinceMs === undefined) return;
+      this.#waitedMs += this.#clock.monotonicMs() - this.#waitingSinceMs;
+      this.#waitingSinceMs = undefined;
+    },
+  };
 
   async #end(ending: Ending): Promise<void> {
     // Without its request there is no call in the run that could have ended.
@@ -249,13 +265,18 @@ export class CallRecord {
   }
 }
 
+/** As much as an entry holds; a pair of surrogates cut in two would be no text. */
+function prose(text: string): string {
+  return text.slice(0, 1024).toWellFormed();
+}
+
 function ruleFields(ruling: Ruling) {
   const classes = ruling.classes.slice(0, 64);
   const owasp = classes.filter((name) => name.startsWith("OWASP:"));
   const mitre = classes.filter((name) => name.startsWith("ATLAS:"));
   return {
     rules: ruling.rules.slice(0, 64),
-    ...(ruling.reason === undefined ? {} : { reason: ruling.reason.slice(0, 1024) }),
+    ...(ruling.reason === undefined ? {} : { reason: prose(ruling.reason) }),
     ...(classes.length === 0 ? {} : { threat_class: classes }),
     ...(owasp.length === 0 ? {} : { owasp }),
     ...(mitre.length === 0 ? {} : { mitre_id: mitre }),
