@@ -1,8 +1,8 @@
 (module
  (type $0 (func (param i32 i32) (result i32)))
- (type $1 (func (param i32 i32)))
- (type $2 (func (param i32 i32 i32)))
- (type $3 (func (param i32 i32 i32) (result i32)))
+ (type $1 (func (param i32 i32 i32) (result i32)))
+ (type $2 (func (param i32 i32)))
+ (type $3 (func (param i32 i32 i32)))
  (type $4 (func (param i32)))
  (type $5 (func (param i32) (result i32)))
  (type $6 (func (param i32 i32 i32 i32 i32) (result i32)))
@@ -347,9 +347,8 @@
   local.tee $1
   if (result i32)
    local.get $0
-   i32.load offset=76
-   i32.const 16
-   i32.eq
+   i32.load offset=72
+   i32.eqz
   else
    local.get $1
   end
@@ -474,36 +473,36 @@
     i32.ne
     if (result i32)
      local.get $2
-     block $__inlined_func$wasm/assembly/strings/unescaped$43 (result i32)
+     block $__inlined_func$wasm/assembly/strings/unescaped$44 (result i32)
       i32.const 8
       local.get $0
       i32.const 98
       i32.eq
-      br_if $__inlined_func$wasm/assembly/strings/unescaped$43
+      br_if $__inlined_func$wasm/assembly/strings/unescaped$44
       drop
       i32.const 12
       local.get $0
       i32.const 102
       i32.eq
-      br_if $__inlined_func$wasm/assembly/strings/unescaped$43
+      br_if $__inlined_func$wasm/assembly/strings/unescaped$44
       drop
       i32.const 10
       local.get $0
       i32.const 110
       i32.eq
-      br_if $__inlined_func$wasm/assembly/strings/unescaped$43
+      br_if $__inlined_func$wasm/assembly/strings/unescaped$44
       drop
       i32.const 13
       local.get $0
       i32.const 114
       i32.eq
-      br_if $__inlined_func$wasm/assembly/strings/unescaped$43
+      br_if $__inlined_func$wasm/assembly/strings/unescaped$44
       drop
       i32.const 9
       local.get $0
       i32.const 116
       i32.eq
-      br_if $__inlined_func$wasm/assembly/strings/unescaped$43
+      br_if $__inlined_func$wasm/assembly/strings/unescaped$44
       drop
       local.get $0
      end
@@ -597,8 +596,6 @@
       i32.add
       i32.load8_u
       local.set $1
-      i32.const -1
-      i32.const 1
       local.get $0
       local.get $5
       i32.add
@@ -606,7 +603,7 @@
       local.tee $0
       i32.const 238
       i32.ge_u
-      if (result i32)
+      if
        local.get $0
        i32.const 5
        i32.add
@@ -617,9 +614,10 @@
        i32.const 240
        i32.lt_u
        select
-      else
-       local.get $0
+       local.set $0
       end
+      i32.const -1
+      i32.const 1
       local.get $1
       i32.const 238
       i32.lt_u
@@ -637,7 +635,8 @@
        i32.lt_u
        select
       end
-      i32.lt_u
+      local.get $0
+      i32.gt_u
       select
       return
      end
@@ -792,7 +791,7 @@
   call $wasm/assembly/number/readDecimal
   global.get $wasm/assembly/number/powerRead
   local.set $0
-  block $__inlined_func$wasm/assembly/number/writeNumber$86 (result i32)
+  block $__inlined_func$wasm/assembly/number/writeNumber$83 (result i32)
    global.get $wasm/assembly/number/digitsRead
    local.tee $3
    i64.eqz
@@ -803,7 +802,7 @@
     local.get $2
     i32.const 1
     i32.add
-    br $__inlined_func$wasm/assembly/number/writeNumber$86
+    br $__inlined_func$wasm/assembly/number/writeNumber$83
    end
    local.get $0
    i32.const -290
@@ -826,7 +825,7 @@
     local.tee $3
     i64.const 9218868437227405312
     i64.ge_u
-    br_if $__inlined_func$wasm/assembly/number/writeNumber$86
+    br_if $__inlined_func$wasm/assembly/number/writeNumber$83
     drop
     local.get $3
     i64.eqz
@@ -837,7 +836,7 @@
      local.get $2
      i32.const 1
      i32.add
-     br $__inlined_func$wasm/assembly/number/writeNumber$86
+     br $__inlined_func$wasm/assembly/number/writeNumber$83
     end
     local.get $3
     call $wasm/assembly/number/shorten
@@ -964,85 +963,90 @@
   (local $2 i32)
   (local $3 i32)
   (local $4 i32)
-  (local $5 i64)
-  (local $6 i64)
+  (local $5 i32)
+  (local $6 i32)
   (local $7 i32)
   (local $8 i32)
   (local $9 i32)
   (local $10 i32)
-  (local $11 i32)
-  (local $12 i32)
+  (local $11 i64)
+  (local $12 i64)
   (local $13 i32)
-  (local $14 i64)
+  (local $14 i32)
+  local.get $0
+  i32.load offset=120
+  local.get $0
+  i32.load offset=72
+  i32.const 6
+  i32.shl
+  i32.add
+  local.set $9
   local.get $0
   i32.load offset=8
   local.get $1
   i32.add
-  local.tee $2
+  local.tee $3
   i32.load offset=4
-  local.set $3
+  local.set $2
   local.get $0
   i32.load offset=16
-  local.get $2
+  local.get $3
   i32.load
   i32.add
   i32.const 1
   i32.add
-  local.set $2
-  local.get $3
+  local.set $3
+  local.get $2
   i32.const 5
   i32.shr_u
   i32.const 2
   i32.sub
-  local.set $9
-  local.get $3
+  local.set $13
+  local.get $2
   i32.const 24
   i32.and
-  if (result i32)
+  if
    local.get $0
    i32.const 148
    i32.const 152
-   local.get $9
+   local.get $13
    i32.const 1
    i32.shl
    i32.const -64
    i32.sub
    i32.const 0
    call $wasm/assembly/session/ensure
-   local.tee $3
+   local.tee $2
    i32.eqz
    if
     i32.const 11
     return
    end
-   local.get $2
-   local.get $2
-   local.get $9
+   local.get $3
+   local.get $3
+   local.get $13
    i32.add
-   local.get $3
-   call $wasm/assembly/strings/decodeString
-   local.get $3
-   i32.sub
-   local.set $9
-   local.get $3
-  else
    local.get $2
+   call $wasm/assembly/strings/decodeString
+   local.get $2
+   i32.sub
+   local.set $13
+   local.get $2
+   local.set $3
   end
-  local.set $3
-  local.get $0
-  i32.load offset=84
-  local.tee $7
-  i32.const -2147483648
-  i32.and
+  local.get $9
+  i32.load offset=12
+  local.tee $8
+  i32.eqz
   if
-   block $__inlined_func$wasm/assembly/names/addToTable$51 (result i32)
+   block $__inlined_func$wasm/assembly/names/addToTable$52 (result i32)
     i32.const 11
     local.get $0
     i32.load offset=140
-    local.tee $10
+    local.tee $7
     local.get $0
     i32.load offset=144
-    local.tee $8
+    local.tee $10
     i32.const 1
     i32.add
     i32.const 1
@@ -1051,84 +1055,84 @@
     if (result i32)
      local.get $0
      i32.load offset=136
-     local.set $4
-     local.get $10
+     local.set $2
+     local.get $7
      i32.const 1
      i32.shl
      i32.const 256
-     local.get $10
+     local.get $7
      select
-     local.tee $11
+     local.tee $6
      i32.const 4
      i32.shl
-     local.tee $2
+     local.tee $4
      call $wasm/assembly/memory/allocate
-     local.tee $12
+     local.tee $5
      if (result i32)
-      local.get $12
+      local.get $5
       i32.const 0
-      local.get $2
-      memory.fill
       local.get $4
-      local.set $2
+      memory.fill
+      local.get $2
+      local.set $4
       loop $for-loop|0
-       local.get $2
        local.get $4
-       local.get $10
+       local.get $2
+       local.get $7
        i32.const 4
        i32.shl
        i32.add
        i32.lt_u
        if
-        local.get $2
+        local.get $4
         i32.load offset=4
         if
-         local.get $2
+         local.get $4
          i32.load
-         local.get $11
+         local.get $6
          i32.const 1
          i32.sub
          i32.and
-         local.set $7
+         local.set $8
          loop $while-continue|1
-          local.get $12
-          local.get $7
+          local.get $5
+          local.get $8
           i32.const 4
           i32.shl
           i32.add
           i32.load offset=4
           if
-           local.get $7
+           local.get $8
            i32.const 1
            i32.add
-           local.get $11
+           local.get $6
            i32.const 1
            i32.sub
            i32.and
-           local.set $7
+           local.set $8
            br $while-continue|1
           end
          end
-         local.get $12
-         local.get $7
+         local.get $5
+         local.get $8
          i32.const 4
          i32.shl
          i32.add
-         local.get $2
+         local.get $4
          v128.load
          v128.store
         end
-        local.get $2
+        local.get $4
         i32.const 16
         i32.add
-        local.set $2
+        local.set $4
         br $for-loop|0
        end
       end
-      local.get $4
+      local.get $2
       if
-       local.get $4
-       local.get $4
+       local.get $2
+       local.get $2
        i32.const -64
        i32.add
        i32.load
@@ -1136,18 +1140,18 @@
        i32.shl
        i32.const 1024
        i32.add
-       local.tee $2
+       local.tee $4
        i32.load
        i32.store
-       local.get $2
        local.get $4
+       local.get $2
        i32.store
       end
       local.get $0
-      local.get $12
+      local.get $5
       i32.store offset=136
       local.get $0
-      local.get $11
+      local.get $6
       i32.store offset=140
       i32.const 1
      else
@@ -1157,86 +1161,92 @@
      i32.const 1
     end
     i32.eqz
-    br_if $__inlined_func$wasm/assembly/names/addToTable$51
+    br_if $__inlined_func$wasm/assembly/names/addToTable$52
     drop
     local.get $0
     i32.load offset=136
-    local.set $4
+    local.set $9
     local.get $0
     i64.load offset=168
     local.get $0
-    i32.load offset=80
-    local.tee $7
+    i32.load offset=120
+    local.get $0
+    i32.load offset=72
+    i32.const 6
+    i32.shl
+    i32.add
+    i32.load offset=4
+    local.tee $8
     i64.extend_i32_u
     i64.xor
     local.get $3
-    local.get $9
+    local.get $13
     call $wasm/assembly/names/hashOf
-    local.tee $10
+    local.tee $7
     local.get $0
     i32.load offset=140
     i32.const 1
     i32.sub
-    local.tee $11
+    local.tee $6
     i32.and
-    local.set $2
+    local.set $4
     loop $for-loop|00
+     local.get $9
      local.get $4
-     local.get $2
      i32.const 4
      i32.shl
      i32.add
-     local.tee $12
+     local.tee $5
      i32.load offset=4
-     local.tee $13
+     local.tee $2
      if
-      local.get $12
+      local.get $5
       i32.load
-      local.get $10
+      local.get $7
       i32.ne
       if (result i32)
        i32.const 1
       else
-       local.get $12
+       local.get $5
        i32.load offset=8
-       local.get $7
+       local.get $8
        i32.ne
       end
       i32.eqz
       if
        i32.const 6
        local.get $0
-       local.get $13
+       local.get $2
        i32.const 1
        i32.sub
        local.get $3
-       local.get $9
+       local.get $13
        call $wasm/assembly/names/isSame
-       br_if $__inlined_func$wasm/assembly/names/addToTable$51
+       br_if $__inlined_func$wasm/assembly/names/addToTable$52
        drop
       end
-      local.get $2
+      local.get $4
       i32.const 1
       i32.add
-      local.get $11
+      local.get $6
       i32.and
-      local.set $2
+      local.set $4
       br $for-loop|00
      end
     end
-    local.get $12
-    local.get $10
+    local.get $5
+    local.get $7
     i32.store
-    local.get $12
+    local.get $5
     local.get $1
     i32.const 1
     i32.add
     i32.store offset=4
-    local.get $12
-    local.get $7
+    local.get $5
+    local.get $8
     i32.store offset=8
     local.get $0
-    local.get $8
+    local.get $10
     i32.const 1
     i32.add
     i32.store offset=144
@@ -1244,16 +1254,19 @@
    end
    return
   end
+  local.get $0
+  i32.load offset=76
+  local.set $7
   local.get $3
   i64.load
-  local.set $6
-  local.get $9
+  local.set $12
+  local.get $13
   i32.const 8
   i32.lt_u
   if
-   local.get $6
+   local.get $12
    i64.const 1
-   local.get $9
+   local.get $13
    i32.const 3
    i32.shl
    i64.extend_i32_u
@@ -1261,194 +1274,168 @@
    i64.const 1
    i64.sub
    i64.and
-   local.set $6
+   local.set $12
   else
    local.get $3
-   local.get $9
+   local.get $13
    i32.add
    i32.const 8
    i32.sub
    i64.load
-   local.set $5
+   local.set $11
   end
-  i64.const 1
-  local.get $6
-  local.get $5
+  i32.const 1
+  local.get $12
+  local.get $11
   i64.const 29
   i64.rotl
   i64.xor
-  local.get $9
+  local.get $13
   i64.extend_i32_u
   i64.const 52
   i64.shl
   i64.xor
   i64.const -7046029254386353131
   i64.mul
-  local.tee $5
   i64.const 32
   i64.shr_u
-  local.get $5
-  i64.xor
+  i32.wrap_i64
   local.tee $6
-  i64.shl
-  local.tee $14
-  local.get $0
-  i64.load offset=88
+  i32.const 24
+  i32.shr_u
+  i32.const 7
+  i32.and
+  i32.shl
   local.tee $5
-  i64.and
-  i64.const 0
-  i64.ne
+  local.get $9
+  i32.const 16
+  i32.add
+  local.get $6
+  i32.const 27
+  i32.shr_u
+  i32.add
+  local.tee $10
+  i32.load8_u
+  i32.and
   if
-   local.get $6
-   i64.const 8
-   i64.shr_u
-   i32.wrap_i64
-   local.set $8
    local.get $0
    i32.load offset=128
-   local.tee $2
+   local.tee $4
    local.get $0
-   i32.load offset=96
-   i32.const 3
-   i32.shl
-   i32.add
-   local.set $10
-   local.get $2
-   local.get $7
-   i32.const 3
-   i32.shl
+   i32.load offset=76
    i32.add
    local.set $2
-   block $__inlined_func$wasm/assembly/names/findInStack$52
+   local.get $4
+   local.get $9
+   i32.load offset=8
+   i32.add
+   local.set $14
+   block $__inlined_func$wasm/assembly/names/findInStack$53
     loop $for-loop|002
      local.get $2
-     local.get $10
-     i32.lt_u
+     local.get $14
+     i32.gt_u
      if
       i32.const 1
       local.set $4
-      local.get $2
+      local.get $14
       i32.load
-      local.get $8
+      local.get $6
       i32.eq
       if (result i32)
        local.get $0
-       local.get $2
+       local.get $14
        i32.load offset=4
        local.get $3
-       local.get $9
+       local.get $13
        call $wasm/assembly/names/isSame
       else
        i32.const 0
       end
-      br_if $__inlined_func$wasm/assembly/names/findInStack$52
-      local.get $2
+      br_if $__inlined_func$wasm/assembly/names/findInStack$53
+      local.get $14
       i32.const 8
       i32.add
-      local.set $2
+      local.set $14
       br $for-loop|002
      end
     end
     i32.const 0
     local.set $4
    end
+   local.get $4
+   if
+    i32.const 6
+    return
+   end
   end
-  local.get $4
-  if
-   i32.const 6
-   return
-  end
-  local.get $0
-  local.get $5
-  local.get $14
-  i64.or
-  i64.store offset=88
-  local.get $0
-  i32.load offset=96
-  local.tee $4
   local.get $7
-  i32.sub
-  i32.const 64
+  local.get $8
   i32.ge_u
   if
    local.get $0
+   i32.load offset=76
+   local.set $3
    local.get $0
-   i32.load offset=84
-   local.tee $3
-   i32.store offset=96
-   local.get $0
-   local.get $3
-   i32.const -2147483648
-   i32.or
-   i32.store offset=84
-   block $__inlined_func$wasm/assembly/names/moveToTable$53
+   local.tee $2
+   local.get $9
+   i32.load offset=8
+   local.tee $0
+   i32.store offset=76
+   local.get $9
+   i32.const 0
+   i32.store offset=12
+   block $__inlined_func$wasm/assembly/names/moveToTable$54
     loop $for-loop|01
+     local.get $0
      local.get $3
-     local.get $4
      i32.lt_u
      if
-      local.get $0
-      local.get $0
+      local.get $2
+      local.get $2
       i32.load offset=128
-      local.get $3
-      i32.const 3
-      i32.shl
+      local.get $0
       i32.add
       i32.load offset=4
       call $wasm/assembly/names/addName
-      local.tee $2
-      br_if $__inlined_func$wasm/assembly/names/moveToTable$53
-      local.get $3
-      i32.const 1
+      local.tee $14
+      br_if $__inlined_func$wasm/assembly/names/moveToTable$54
+      local.get $0
+      i32.const 8
       i32.add
-      local.set $3
+      local.set $0
       br $for-loop|01
      end
     end
-    local.get $0
+    local.get $2
     local.get $1
     call $wasm/assembly/names/addName
-    local.set $2
+    local.set $14
    end
-   local.get $2
+   local.get $14
    return
   end
+  local.get $10
+  local.get $10
+  i32.load8_u
+  local.get $5
+  i32.or
+  i32.store8
   local.get $0
-  i32.const 128
-  i32.const 132
-  local.get $4
-  i32.const 2
-  i32.add
-  i32.const 3
-  i32.shl
-  local.get $4
-  i32.const 3
-  i32.shl
-  call $wasm/assembly/session/ensure
-  local.tee $2
-  i32.eqz
-  if
-   i32.const 11
-   return
-  end
-  local.get $2
-  local.get $4
-  i32.const 3
-  i32.shl
+  i32.load offset=128
+  local.get $7
   i32.add
   local.tee $2
   local.get $6
-  i64.const 8
-  i64.shr_u
-  i64.store32
+  i32.store
   local.get $2
   local.get $1
   i32.store offset=4
   local.get $0
-  local.get $4
-  i32.const 1
+  local.get $7
+  i32.const 8
   i32.add
-  i32.store offset=96
+  i32.store offset=76
   i32.const 0
  )
  (func $wasm/assembly/merkle/levelUp (param $0 i32) (param $1 i32) (result i32)
@@ -1895,6 +1882,35 @@
   end
   local.get $1
  )
+ (func $wasm/assembly/tokenizer/growFrames (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
+  local.get $0
+  i32.const 120
+  i32.const 124
+  local.get $1
+  i32.const 1
+  i32.add
+  i32.const 6
+  i32.shl
+  local.tee $1
+  i32.const -64
+  i32.sub
+  local.get $1
+  call $wasm/assembly/session/ensure
+  local.set $1
+  local.get $0
+  i32.const 128
+  i32.const 132
+  local.get $2
+  i32.const 520
+  i32.add
+  local.get $2
+  call $wasm/assembly/session/ensure
+  i32.const 0
+  i32.ne
+  i32.const 0
+  local.get $1
+  select
+ )
  (func $wasm/assembly/tokenizer/finishNumber (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
   (local $3 i32)
@@ -1922,10 +1938,10 @@
   local.tee $3
   i32.add
   local.tee $4
+  local.get $4
   i32.load8_u
   i32.const 45
   i32.eq
-  local.get $4
   i32.add
   local.set $4
   local.get $1
@@ -2150,7 +2166,7 @@
    i32.const 2
    i32.add
    local.set $6
-   block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$102 (result i32)
+   block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$99 (result i32)
     loop $for-loop|0
      local.get $4
      i32.const 4
@@ -2163,7 +2179,7 @@
       local.tee $7
       local.get $2
       i32.ge_u
-      br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$102
+      br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$99
       drop
       local.get $7
       i32.load8_u
@@ -2195,7 +2211,7 @@
        local.get $4
        i32.store offset=4
        i32.const 0
-       br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$102
+       br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$99
       end
       local.get $4
       i32.const 1
@@ -2341,7 +2357,7 @@
     local.set $4
     i32.const 0
     local.set $3
-    block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$103 (result i32)
+    block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$100 (result i32)
      loop $for-loop|00
       local.get $3
       i32.const 4
@@ -2354,7 +2370,7 @@
        local.tee $6
        local.get $2
        i32.ge_u
-       br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$103
+       br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$100
        drop
        local.get $6
        i32.load8_u
@@ -2386,7 +2402,7 @@
         local.get $2
         i32.store offset=4
         i32.const 0
-        br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$103
+        br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$100
        end
        local.get $3
        i32.const 1
@@ -3477,9 +3493,9 @@
    i64.sub
    i64.shr_u
    local.tee $0
+   local.get $0
    i64.const 1
    i64.and
-   local.get $0
    i64.add
    i64.const 1
    i64.shr_u
@@ -3515,9 +3531,9 @@
   i32.and
   select
   local.tee $0
+  local.get $0
   i64.const 1
   i64.and
-  local.get $0
   i64.add
   i64.const 1
   i64.shr_u
@@ -8128,7 +8144,7 @@
   i32.const 24
   i32.add
   local.set $6
-  block $__inlined_func$wasm/assembly/sort/sortRecords$92 (result i32)
+  block $__inlined_func$wasm/assembly/sort/sortRecords$89 (result i32)
    loop $while-continue|01
     local.get $0
     local.get $6
@@ -8161,7 +8177,7 @@
       i32.const 1
       local.get $3
       i32.eqz
-      br_if $__inlined_func$wasm/assembly/sort/sortRecords$92
+      br_if $__inlined_func$wasm/assembly/sort/sortRecords$89
       drop
       local.get $3
       i32.const 0
@@ -8179,7 +8195,7 @@
    local.get $0
    local.get $6
    i32.le_u
-   br_if $__inlined_func$wasm/assembly/sort/sortRecords$92
+   br_if $__inlined_func$wasm/assembly/sort/sortRecords$89
    drop
    local.get $0
    local.get $5
@@ -8191,7 +8207,7 @@
     local.get $5
     local.get $0
     call $wasm/assembly/sort/insertFrom
-    br $__inlined_func$wasm/assembly/sort/sortRecords$92
+    br $__inlined_func$wasm/assembly/sort/sortRecords$89
    end
    local.get $5
    local.get $0
@@ -8660,7 +8676,7 @@
         else
          i32.const 1
          local.set $3
-         block $__inlined_func$wasm/assembly/utf8/boundaryBefore$54 (result i32)
+         block $__inlined_func$wasm/assembly/utf8/boundaryBefore$55 (result i32)
           loop $for-loop|0
            local.get $3
            i32.const 3
@@ -8703,7 +8719,7 @@
              local.get $6
              i32.const 192
              i32.ge_u
-             br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$54
+             br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$55
              drop
              local.get $3
              i32.const 1
@@ -8757,7 +8773,7 @@
        else
         i32.const 1
         local.set $3
-        block $__inlined_func$wasm/assembly/utf8/boundaryBefore$55 (result i32)
+        block $__inlined_func$wasm/assembly/utf8/boundaryBefore$56 (result i32)
          loop $for-loop|01
           local.get $3
           i32.const 3
@@ -8800,7 +8816,7 @@
             local.get $6
             i32.const 192
             i32.ge_u
-            br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$55
+            br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$56
             drop
             local.get $3
             i32.const 1
@@ -8871,13 +8887,13 @@
        i32.const 3
        i32.le_u
        if
-        block $__inlined_func$wasm/assembly/utf8/boundaryBefore$56
+        block $__inlined_func$wasm/assembly/utf8/boundaryBefore$57
          local.get $2
          local.get $0
          local.get $3
          i32.add
          i32.lt_u
-         br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$56
+         br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$57
          local.get $2
          local.get $3
          i32.sub
@@ -8886,7 +8902,7 @@
          local.tee $6
          i32.const 128
          i32.lt_u
-         br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$56
+         br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$57
          local.get $6
          i32.const 192
          i32.ge_u
@@ -8910,7 +8926,7 @@
           i32.gt_u
           select
           local.set $2
-          br $__inlined_func$wasm/assembly/utf8/boundaryBefore$56
+          br $__inlined_func$wasm/assembly/utf8/boundaryBefore$57
          end
          local.get $3
          i32.const 1
@@ -8940,13 +8956,13 @@
    i32.const 3
    i32.le_u
    if
-    block $__inlined_func$wasm/assembly/utf8/boundaryBefore$57
+    block $__inlined_func$wasm/assembly/utf8/boundaryBefore$58
      local.get $2
      local.get $0
      local.get $3
      i32.add
      i32.lt_u
-     br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$57
+     br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$58
      local.get $2
      local.get $3
      i32.sub
@@ -8955,7 +8971,7 @@
      local.tee $6
      i32.const 128
      i32.lt_u
-     br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$57
+     br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$58
      local.get $6
      i32.const 192
      i32.ge_u
@@ -8979,7 +8995,7 @@
       i32.gt_u
       select
       local.set $2
-      br $__inlined_func$wasm/assembly/utf8/boundaryBefore$57
+      br $__inlined_func$wasm/assembly/utf8/boundaryBefore$58
      end
      local.get $3
      i32.const 1
@@ -9034,17 +9050,8 @@
   i32.const 0
   i32.store offset=72
   local.get $0
-  i32.const 16
+  i32.const 0
   i32.store offset=76
-  local.get $0
-  i32.const 0
-  i32.store offset=84
-  local.get $0
-  i64.const 0
-  i64.store offset=88
-  local.get $0
-  i32.const 0
-  i32.store offset=96
   local.get $0
   i32.const 0
   i32.store offset=100
@@ -9120,176 +9127,208 @@
   (local $7 i32)
   (local $8 i32)
   (local $9 i32)
-  (local $10 v128)
-  (local $11 i64)
+  (local $10 i32)
+  (local $11 i32)
   (local $12 i32)
   (local $13 i32)
   (local $14 i32)
-  (local $15 i32)
-  (local $16 i32)
+  (local $15 v128)
+  (local $16 i64)
   (local $17 i32)
   (local $18 i32)
-  (local $19 v128)
+  (local $19 i32)
   (local $20 i32)
   (local $21 i32)
+  (local $22 i64)
+  (local $23 i32)
+  (local $24 v128)
+  (local $25 i32)
+  (local $26 i32)
+  (local $27 i32)
   local.get $0
   i32.load offset=16
-  local.tee $17
+  local.tee $10
   local.get $0
   i32.load offset=20
   i32.add
   local.set $9
   local.get $0
   i32.load offset=48
-  local.set $14
+  local.set $17
   local.get $0
   i32.load offset=44
-  local.set $13
-  local.get $17
+  local.set $23
+  local.get $0
+  i32.load offset=76
+  local.set $7
+  local.get $0
+  i32.load offset=72
+  local.set $12
+  local.get $0
+  i32.load offset=120
+  i32.eqz
+  if
+   local.get $0
+   i32.const 0
+   i32.const 0
+   call $wasm/assembly/tokenizer/growFrames
+   i32.eqz
+   if
+    local.get $0
+    i32.const 11
+    i32.store
+    local.get $0
+    i32.const 0
+    i32.store offset=4
+    i32.const 11
+    return
+   end
+   local.get $0
+   i32.load offset=120
+   i32.const 16
+   i32.store
+  end
+  local.get $0
+  i32.load offset=128
+  local.set $20
+  local.get $0
+  i32.load offset=120
+  local.get $12
+  i32.const 6
+  i32.shl
+  i32.add
+  local.tee $11
+  i32.load
+  local.set $8
+  local.get $10
   local.get $0
   i32.load offset=52
   i32.add
   local.set $1
   local.get $0
-  i32.load offset=76
-  local.set $8
-  local.get $0
-  i32.load offset=8
-  local.tee $16
-  local.get $0
-  i32.load offset=12
-  i32.add
-  local.set $18
-  local.get $16
-  local.get $0
-  i32.load offset=116
-  i32.add
-  local.set $6
-  local.get $0
   i32.load offset=56
-  local.tee $7
+  local.tee $3
   i32.const 6
   i32.ge_u
   if
-   local.get $17
+   local.get $10
    local.get $0
    i32.load offset=60
    i32.add
-   local.set $2
-   local.get $7
+   local.set $4
+   local.get $3
    i32.const 8
    i32.eq
    if
-    local.get $9
+    local.get $0
     local.get $0
     local.get $1
     local.get $9
     call $wasm/assembly/tokenizer/numberSlowly
     local.tee $1
-    i32.le_u
-    if
-     local.get $0
-     local.get $1
-     local.get $17
-     i32.sub
-     i32.store offset=52
-     local.get $0
-     i32.load
-     return
-    end
+    local.get $10
+    i32.sub
+    i32.store offset=52
     local.get $0
     i32.load
-    local.tee $3
+    local.tee $2
+    local.get $1
+    local.get $9
+    i32.ge_u
+    i32.or
     if
-     local.get $3
+     local.get $2
      return
     end
     local.get $0
     local.get $1
-    local.get $17
+    local.get $10
     i32.sub
     call $wasm/assembly/tokenizer/finishNumber
-    local.tee $4
+    local.tee $6
     if
-     local.get $4
+     local.get $6
      return
     end
-    local.get $0
-    i32.load offset=8
-    local.tee $16
-    local.get $0
-    i32.load offset=12
-    i32.add
-    local.set $18
-    local.get $16
-    local.get $0
-    i32.load offset=116
-    i32.add
-    local.set $6
     i32.const 4
-    local.set $7
+    local.set $3
    else
-    local.get $7
+    local.get $3
     i32.const 1
     i32.and
-    local.set $12
+    local.set $18
     local.get $0
     i32.load offset=64
-    local.set $15
+    local.set $13
    end
   end
+  local.get $0
+  i32.load offset=8
+  local.tee $14
+  local.get $0
+  i32.load offset=12
+  i32.add
+  local.set $5
+  local.get $14
+  local.get $0
+  i32.load offset=116
+  i32.add
+  local.set $21
+  local.get $0
+  i32.load offset=108
+  local.set $19
   loop $for-loop|0
    block $for-break0
-    local.get $18
+    local.get $5
     i32.const 16
     i32.add
-    local.get $6
+    local.get $21
     i32.gt_u
     if
      local.get $0
-     local.get $18
-     local.get $16
+     local.get $5
+     local.get $14
      i32.sub
-     local.tee $3
+     local.tee $2
      call $wasm/assembly/tokenizer/growTape
-     local.tee $16
+     local.tee $14
      i32.eqz
      if
       i32.const 11
       return
      end
-     local.get $3
-     local.get $16
-     i32.add
-     local.set $18
-     local.get $16
+     local.get $14
      local.get $0
      i32.load offset=116
      i32.add
-     local.set $6
+     local.set $21
+     local.get $2
+     local.get $14
+     i32.add
+     local.set $5
     end
-    local.get $7
+    local.get $3
     i32.const 6
     i32.lt_u
     if
      local.get $1
      i32.load8_u
-     local.tee $5
+     local.tee $2
      i32.const 32
      i32.le_u
      if
-      local.get $5
+      local.get $2
       i32.const 10
       i32.eq
-      local.get $5
+      local.get $2
       i32.const 32
       i32.eq
       i32.or
-      local.get $5
+      local.get $2
       i32.const 13
       i32.eq
       i32.or
-      local.get $5
+      local.get $2
       i32.const 9
       i32.eq
       i32.or
@@ -9299,29 +9338,29 @@
        i32.add
        local.tee $1
        i32.load8_u
-       local.tee $3
+       local.tee $2
        i32.const 32
        i32.le_u
        if (result i32)
-        local.get $3
+        local.get $2
         i32.const 10
         i32.eq
-        local.get $3
+        local.get $2
         i32.const 32
         i32.eq
         i32.or
-        local.get $3
+        local.get $2
         i32.const 13
         i32.eq
         i32.or
-        local.get $3
+        local.get $2
         i32.const 9
         i32.eq
         i32.or
        else
         i32.const 0
        end
-       if (result i32)
+       if
         local.get $1
         i32.const 1
         i32.add
@@ -9330,17 +9369,17 @@
          local.get $1
          local.get $1
          v128.load
-         local.tee $19
+         local.tee $24
          v128.const i32x4 0x20202020 0x20202020 0x20202020 0x20202020
          i8x16.eq
-         local.get $19
+         local.get $24
          v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
          i8x16.eq
          v128.or
-         local.get $19
+         local.get $24
          v128.const i32x4 0x0d0d0d0d 0x0d0d0d0d 0x0d0d0d0d 0x0d0d0d0d
          i8x16.eq
-         local.get $19
+         local.get $24
          v128.const i32x4 0x09090909 0x09090909 0x09090909 0x09090909
          i8x16.eq
          v128.or
@@ -9348,11 +9387,11 @@
          i8x16.bitmask
          i32.const 65535
          i32.xor
-         local.tee $5
+         local.tee $25
          i32.ctz
          i32.add
-         local.set $3
-         local.get $5
+         local.set $2
+         local.get $25
          i32.eqz
          if
           local.get $1
@@ -9362,71 +9401,47 @@
           br $for-loop|00
          end
         end
-        local.get $3
+        local.get $2
         local.tee $1
         i32.load8_u
-       else
-        local.get $3
+        local.set $2
        end
-       local.set $5
       end
       local.get $1
       local.get $9
       i32.ge_u
       br_if $for-break0
      end
-     local.get $5
+     local.get $2
      i32.const 34
      i32.eq
+     local.get $3
+     i32.const 3
+     i32.le_u
+     i32.and
      if (result i32)
-      local.get $7
-      i32.const 3
-      i32.gt_u
-      if
-       local.get $0
-       i32.const 3
-       i32.const 1
-       local.get $8
-       i32.const 16
-       i32.eq
-       local.get $7
-       i32.const 4
-       i32.eq
-       local.tee $3
-       local.get $3
-       select
-       select
-       local.tee $4
-       i32.store
-       local.get $0
-       local.get $1
-       local.get $17
-       i32.sub
-       i32.store offset=4
-       br $for-break0
-      end
       i32.const 0
-      local.set $15
-      local.get $7
+      local.set $13
+      local.get $3
       i32.const 2
       i32.and
       i32.const 0
       i32.ne
-      local.set $12
+      local.set $18
       local.get $1
-      local.tee $2
+      local.tee $4
       i32.const 1
       i32.add
      else
-      local.get $5
+      local.get $2
       i32.const 44
       i32.eq
       if
        local.get $8
        i32.const 16
        i32.eq
-       local.tee $3
-       local.get $7
+       local.tee $2
+       local.get $3
        i32.const 4
        i32.ne
        i32.or
@@ -9434,35 +9449,139 @@
         local.get $0
         i32.const 3
         i32.const 1
+        local.get $2
         local.get $3
-        local.get $7
         i32.const 4
         i32.eq
-        local.tee $3
-        local.get $3
+        local.tee $2
+        local.get $2
         select
         select
-        local.tee $4
+        local.tee $6
         i32.store
         local.get $0
         local.get $1
-        local.get $17
+        local.get $10
         i32.sub
         i32.store offset=4
         br $for-break0
        end
        local.get $8
-       local.set $7
+       local.set $3
        local.get $1
        i32.const 1
        i32.add
        local.set $1
-      else
+       br $for-loop|0
+      end
+      local.get $2
+      i32.const 125
+      i32.eq
+      local.tee $25
+      local.get $2
+      i32.const 93
+      i32.eq
+      i32.or
+      if (result i32)
+       i32.const 2
+       i32.const 0
+       local.get $25
+       select
+       local.get $8
+       i32.ne
+       if (result i32)
+        i32.const 1
+       else
+        local.get $3
+        local.get $8
+        i32.const 1
+        i32.or
+        i32.ne
+        local.get $3
+        i32.const 4
+        i32.ne
+        i32.and
+       end
+       if
+        local.get $0
+        i32.const 3
+        i32.const 1
+        local.get $8
+        i32.const 16
+        i32.eq
+        local.get $3
+        i32.const 4
+        i32.eq
+        local.tee $2
+        local.get $2
+        select
+        select
+        local.tee $6
+        i32.store
+        local.get $0
+        local.get $1
+        local.get $10
+        i32.sub
+        i32.store offset=4
+        br $for-break0
+       end
+       local.get $11
+       i32.load offset=4
+       local.tee $2
+       local.get $14
+       i32.add
+       local.tee $3
+       local.get $3
+       i32.load offset=4
        local.get $5
+       local.get $14
+       i32.sub
+       i32.const 3
+       i32.shr_u
+       i32.const 5
+       i32.shl
+       i32.or
+       i32.store offset=4
+       local.get $5
+       local.get $1
+       local.get $10
+       i32.sub
+       i32.store
+       local.get $5
+       local.get $2
+       i32.const 3
+       i32.shr_u
+       i32.const 5
+       i32.shl
+       i32.const 2
+       i32.or
+       i32.store offset=4
+       local.get $5
+       i32.const 8
+       i32.add
+       local.set $5
+       local.get $11
+       i32.load offset=8
+       local.set $7
+       local.get $12
+       i32.const 1
+       i32.sub
+       local.set $12
+       local.get $11
+       i32.const -64
+       i32.add
+       local.tee $11
+       i32.load
+       local.set $8
+       local.get $1
+       i32.const 1
+       i32.add
+      else
+       local.get $2
        i32.const 58
        i32.eq
-       if
-        local.get $7
+       if (result i32)
+        local.get $3
         i32.const 5
         i32.ne
         if
@@ -9472,658 +9591,261 @@
          local.get $8
          i32.const 16
          i32.eq
-         local.get $7
+         local.get $3
          i32.const 4
          i32.eq
-         local.tee $3
-         local.get $3
+         local.tee $2
+         local.get $2
          select
          select
-         local.tee $4
+         local.tee $6
          i32.store
          local.get $0
          local.get $1
-         local.get $17
+         local.get $10
          i32.sub
          i32.store offset=4
          br $for-break0
         end
         i32.const 0
-        local.set $7
+        local.set $3
         local.get $1
         i32.const 1
         i32.add
         local.set $1
+        br $for-loop|0
        else
-        local.get $5
-        i32.const 125
-        i32.eq
-        local.tee $3
-        local.get $5
-        i32.const 93
-        i32.eq
-        i32.or
-        if
-         i32.const 2
-         i32.const 0
-         local.get $3
-         select
-         local.get $8
-         i32.ne
-         if (result i32)
-          i32.const 1
-         else
-          local.get $7
-          local.get $8
-          i32.const 1
-          i32.or
-          i32.ne
-          local.get $7
-          i32.const 4
-          i32.ne
-          i32.and
-         end
-         if
-          local.get $0
-          i32.const 3
-          i32.const 1
-          local.get $8
-          i32.const 16
-          i32.eq
-          local.get $7
-          i32.const 4
-          i32.eq
-          local.tee $3
-          local.get $3
-          select
-          select
-          local.tee $4
-          i32.store
-          local.get $0
-          local.get $1
-          local.get $17
-          i32.sub
-          i32.store offset=4
-          br $for-break0
-         end
+        local.get $3
+        i32.const 1
+        i32.gt_u
+        if (result i32)
          local.get $0
-         i32.load offset=80
-         local.tee $3
-         local.get $16
-         i32.add
-         local.tee $5
-         local.get $5
-         i32.load offset=4
-         local.get $18
-         local.get $16
-         i32.sub
          i32.const 3
-         i32.shr_u
-         i32.const 5
-         i32.shl
-         i32.or
-         i32.store offset=4
-         local.get $18
-         local.get $1
-         local.get $17
-         i32.sub
-         i32.store
-         local.get $18
-         local.get $3
-         i32.const 3
-         i32.shr_u
-         i32.const 5
-         i32.shl
-         i32.const 2
-         i32.or
-         i32.store offset=4
-         local.get $18
-         i32.const 8
-         i32.add
-         local.set $18
-         local.get $0
-         local.get $0
-         i32.load offset=72
          i32.const 1
-         i32.sub
-         local.tee $3
-         i32.store offset=72
-         local.get $0
-         i32.load offset=120
-         local.get $3
-         i32.const 4
-         i32.shl
-         i32.add
-         local.set $3
          local.get $8
-         i32.const 2
+         i32.const 16
          i32.eq
-         if
-          local.get $0
-          local.get $0
-          i32.load offset=84
-          i32.const 2147483647
-          i32.and
-          i32.store offset=96
-         end
          local.get $3
-         i32.load
-         local.tee $5
-         i32.const 31
-         i32.and
-         local.set $8
-         local.get $0
-         local.get $5
-         i32.const 5
-         i32.shr_u
-         i32.const 3
-         i32.shl
-         i32.store offset=80
-         local.get $0
-         local.get $3
-         i32.load offset=4
-         i32.store offset=84
-         local.get $0
-         local.get $3
-         i64.load offset=8
-         i64.store offset=88
          i32.const 4
-         local.set $7
+         i32.eq
+         local.tee $2
+         local.get $2
+         select
+         select
+         local.tee $6
+         i32.store
+         local.get $0
          local.get $1
-         i32.const 1
-         i32.add
-         local.set $1
+         local.get $10
+         i32.sub
+         i32.store offset=4
+         br $for-break0
         else
-         local.get $7
-         i32.const 1
-         i32.gt_u
-         if
+         local.get $2
+         i32.const 91
+         i32.eq
+         local.get $2
+         i32.const 123
+         i32.eq
+         i32.or
+         if (result i32)
+          local.get $12
           local.get $0
-          i32.const 3
-          i32.const 1
-          local.get $8
-          i32.const 16
-          i32.eq
-          local.get $7
-          i32.const 4
-          i32.eq
-          local.tee $3
-          local.get $3
-          select
-          select
-          local.tee $4
-          i32.store
-          local.get $0
-          local.get $1
-          local.get $17
-          i32.sub
-          i32.store offset=4
-          br $for-break0
-         else
-          local.get $5
-          i32.const 91
-          i32.eq
-          local.get $5
-          i32.const 123
-          i32.eq
-          i32.or
+          i32.load offset=40
+          i32.ge_u
           if
            local.get $0
-           i32.load offset=72
-           local.tee $3
+           i32.const 8
+           i32.store
            local.get $0
-           i32.load offset=40
-           i32.ge_u
+           local.get $1
+           local.get $10
+           i32.sub
+           i32.store offset=4
+           i32.const 8
+           local.set $6
+           br $for-break0
+          end
+          local.get $0
+          i32.load offset=124
+          local.get $12
+          i32.const 2
+          i32.add
+          i32.const 6
+          i32.shl
+          i32.lt_u
+          if (result i32)
+           i32.const 1
+          else
+           local.get $0
+           i32.load offset=132
+           local.get $7
+           i32.const 520
+           i32.add
+           i32.lt_u
+          end
+          if (result i32)
+           local.get $0
+           local.get $12
+           local.get $7
+           call $wasm/assembly/tokenizer/growFrames
+           i32.eqz
            if
             local.get $0
-            i32.const 8
+            i32.const 11
             i32.store
             local.get $0
-            local.get $1
-            local.get $17
-            i32.sub
+            i32.const 0
             i32.store offset=4
-            i32.const 8
-            local.set $4
+            i32.const 11
+            local.set $6
             br $for-break0
            end
-           local.get $3
-           i32.const 1
-           i32.add
-           i32.const 4
-           i32.shl
-           local.tee $20
            local.get $0
-           i32.load offset=124
-           i32.gt_u
-           if
-            local.get $0
-            i32.const 120
-            i32.const 124
-            local.get $20
-            local.get $3
-            i32.const 4
-            i32.shl
-            call $wasm/assembly/session/ensure
-            i32.eqz
-            if
-             local.get $0
-             i32.const 11
-             i32.store
-             local.get $0
-             i32.const 0
-             i32.store offset=4
-             i32.const 11
-             local.set $4
-             br $for-break0
-            end
-           end
+           i32.load offset=128
+           local.set $20
            local.get $0
            i32.load offset=120
-           local.get $3
-           i32.const 4
+           local.get $12
+           i32.const 6
            i32.shl
            i32.add
-           local.tee $7
-           local.get $8
+          else
+           local.get $11
+          end
+          i32.const -64
+          i32.sub
+          local.set $11
+          local.get $12
+          i32.const 1
+          i32.add
+          local.tee $12
+          local.get $0
+          i32.load offset=32
+          i32.gt_u
+          if
            local.get $0
-           i32.load offset=80
-           i32.const 3
-           i32.shr_u
-           i32.const 5
-           i32.shl
-           i32.or
-           i32.store
+           local.get $12
+           i32.store offset=32
+          end
+          local.get $11
+          local.get $5
+          local.get $14
+          i32.sub
+          i32.store offset=4
+          local.get $11
+          local.get $7
+          i32.store offset=8
+          local.get $5
+          local.get $1
+          local.get $10
+          i32.sub
+          i32.store
+          local.get $11
+          local.get $2
+          i32.const 123
+          i32.eq
+          if (result i32)
+           local.get $11
            local.get $7
-           local.get $0
-           i32.load offset=84
-           i32.store offset=4
-           local.get $7
-           local.get $0
-           i64.load offset=88
-           i64.store offset=8
-           local.get $0
-           local.get $3
-           i32.const 1
+           i32.const 512
            i32.add
-           local.tee $7
-           i32.store offset=72
-           local.get $3
-           local.get $0
-           i32.load offset=32
-           i32.ge_u
-           if
-            local.get $0
-            local.get $7
-            i32.store offset=32
-           end
-           local.get $0
-           local.get $18
-           local.get $16
-           i32.sub
-           i32.store offset=80
-           local.get $0
-           local.get $0
-           i32.load offset=96
-           i32.store offset=84
-           local.get $0
-           i64.const 0
-           i64.store offset=88
-           local.get $18
-           local.get $1
-           local.get $17
-           i32.sub
-           i32.store
+           i32.store offset=12
+           local.get $11
+           v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+           v128.store offset=16
+           local.get $11
+           v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+           v128.store offset=32
            local.get $5
-           i32.const 123
-           i32.eq
-           if (result i32)
-            local.get $18
-            i32.const 0
-            i32.store offset=4
-            i32.const 2
-            local.set $8
-            i32.const 3
-           else
-            local.get $18
-            i32.const 1
-            i32.store offset=4
-            i32.const 0
-            local.set $8
-            i32.const 1
-           end
-           local.set $7
-           local.get $18
-           i32.const 8
-           i32.add
-           local.set $18
-           local.get $1
-           i32.const 1
-           i32.add
-           local.set $1
+           i32.const 0
+           i32.store offset=4
+           i32.const 2
           else
            local.get $5
-           i32.const 45
-           i32.eq
+           i32.const 1
+           i32.store offset=4
+           i32.const 0
+          end
+          local.tee $8
+          i32.store
+          local.get $8
+          i32.const 1
+          i32.or
+          local.set $3
+          local.get $5
+          i32.const 8
+          i32.add
+          local.set $5
+          local.get $1
+          i32.const 1
+          i32.add
+          local.set $1
+          br $for-loop|0
+         else
+          local.get $2
+          i32.const 45
+          i32.eq
+          local.tee $25
+          local.get $2
+          i32.const 48
+          i32.sub
+          i32.const 10
+          i32.lt_u
+          i32.or
+          if
+           local.get $1
+           local.get $25
+           i32.add
+           local.tee $25
+           v128.load
+           v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+           i8x16.sub
+           v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
+           i8x16.lt_u
+           i8x16.bitmask
+           i32.const -1
+           i32.xor
+           i32.ctz
+           local.set $26
+           local.get $25
+           local.get $26
+           i32.add
            local.tee $3
-           local.get $5
-           i32.const 48
+           i32.load8_u
+           local.tee $2
+           i32.const 46
+           i32.ne
+           local.get $26
+           i32.const 1
            i32.sub
-           i32.const 10
+           i32.const 15
            i32.lt_u
+           i32.and
+           local.get $2
+           i32.const 32
            i32.or
+           i32.const 101
+           i32.ne
+           i32.and
+           local.get $3
+           local.get $9
+           i32.lt_u
+           i32.and
            if (result i32)
-            local.get $1
-            local.get $3
-            i32.add
-            local.tee $5
-            v128.load
-            v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
-            i8x16.sub
-            v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-            i8x16.lt_u
-            i8x16.bitmask
-            i32.const -1
-            i32.xor
-            i32.ctz
-            local.tee $20
-            local.get $5
-            i32.add
-            local.tee $7
+            local.get $25
             i32.load8_u
-            local.tee $3
-            i32.const 46
-            i32.ne
-            local.get $20
-            i32.const 1
-            i32.sub
-            i32.const 15
-            i32.lt_u
-            i32.and
-            local.get $3
-            i32.const 32
-            i32.or
-            i32.const 101
-            i32.ne
-            i32.and
-            local.get $7
-            local.get $9
-            i32.lt_u
-            i32.and
+            i32.const 48
+            i32.eq
             if (result i32)
-             local.get $5
-             i32.load8_u
-             i32.const 48
-             i32.eq
-             if (result i32)
-              local.get $5
-              i32.const 1
-              i32.add
-              local.set $7
-              local.get $1
-              local.get $5
-              i32.ne
-              if (result i32)
-               local.get $0
-               local.get $0
-               i32.load offset=104
-               i32.const 1
-               i32.add
-               i32.store offset=104
-               i32.const 21
-              else
-               i32.const 5
-              end
-             else
-              i32.const 5
-             end
-            else
-             local.get $5
-             local.get $20
+             local.get $25
+             i32.const 1
              i32.add
              local.set $3
-             i32.const 0
-             local.set $7
-             block $__inlined_func$wasm/assembly/tokenizer/numberAt
-              local.get $20
-              i32.eqz
-              br_if $__inlined_func$wasm/assembly/tokenizer/numberAt
-              local.get $5
-              i32.load8_u
-              i32.const 48
-              i32.eq
-              if
-               local.get $5
-               i32.const 1
-               i32.add
-               local.set $7
-              else
-               loop $for-loop|01
-                local.get $3
-                v128.load
-                v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
-                i8x16.sub
-                v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-                i8x16.lt_u
-                i8x16.bitmask
-                i32.const -1
-                i32.xor
-                i32.ctz
-                local.tee $21
-                local.get $3
-                i32.add
-                local.set $7
-                local.get $21
-                i32.const 16
-                i32.ge_u
-                if
-                 local.get $3
-                 i32.const 16
-                 i32.add
-                 local.set $3
-                 br $for-loop|01
-                end
-               end
-              end
-              local.get $7
-              i32.load8_u
-              i32.const 46
-              i32.eq
-              if
-               local.get $7
-               i32.const 1
-               i32.add
-               local.set $3
-               i32.const 0
-               local.set $7
-               local.get $3
-               i32.load8_u
-               i32.const 48
-               i32.sub
-               i32.const 9
-               i32.gt_u
-               br_if $__inlined_func$wasm/assembly/tokenizer/numberAt
-               loop $for-loop|1
-                local.get $3
-                v128.load
-                v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
-                i8x16.sub
-                v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-                i8x16.lt_u
-                i8x16.bitmask
-                i32.const -1
-                i32.xor
-                i32.ctz
-                local.tee $21
-                local.get $3
-                i32.add
-                local.set $7
-                local.get $21
-                i32.const 16
-                i32.ge_u
-                if
-                 local.get $3
-                 i32.const 16
-                 i32.add
-                 local.set $3
-                 br $for-loop|1
-                end
-               end
-              end
-              local.get $7
-              i32.load8_u
-              i32.const 32
-              i32.or
-              i32.const 101
-              i32.eq
-              if
-               local.get $7
-               i32.const 1
-               i32.add
-               local.tee $3
-               i32.load8_u
-               local.tee $7
-               i32.const 45
-               i32.eq
-               local.get $7
-               i32.const 43
-               i32.eq
-               i32.or
-               if
-                local.get $3
-                i32.const 1
-                i32.add
-                local.set $3
-               end
-               i32.const 0
-               local.set $7
-               local.get $3
-               i32.load8_u
-               i32.const 48
-               i32.sub
-               i32.const 9
-               i32.gt_u
-               br_if $__inlined_func$wasm/assembly/tokenizer/numberAt
-               loop $for-loop|2
-                local.get $3
-                v128.load
-                v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
-                i8x16.sub
-                v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-                i8x16.lt_u
-                i8x16.bitmask
-                i32.const -1
-                i32.xor
-                i32.ctz
-                local.tee $21
-                local.get $3
-                i32.add
-                local.set $7
-                local.get $21
-                i32.const 16
-                i32.ge_u
-                if
-                 local.get $3
-                 i32.const 16
-                 i32.add
-                 local.set $3
-                 br $for-loop|2
-                end
-               end
-              end
-             end
-             local.get $7
-             i32.eqz
-             local.get $7
-             local.get $9
-             i32.ge_u
-             i32.or
-             if
-              local.get $0
-              local.get $1
-              local.get $17
-              i32.sub
-              i32.store offset=60
-              local.get $0
-              i32.const 0
-              i32.store offset=68
-              local.get $0
-              local.get $1
-              local.tee $2
-              local.get $9
-              call $wasm/assembly/tokenizer/numberSlowly
-              local.set $1
-              i32.const 8
-              local.set $7
-              local.get $0
-              i32.load
-              local.set $4
-              br $for-break0
-             end
-             i32.const 0
-             local.set $3
-             block $wasm/assembly/tokenizer/isPlainDecimal|inlined.1
-              local.get $7
-              local.get $5
-              i32.sub
-              i32.const 16
-              i32.gt_u
-              if (result i32)
-               i32.const 1
-              else
-               local.get $5
-               local.get $20
-               i32.add
-               i32.load8_u
-               i32.const 46
-               i32.ne
-              end
-              br_if $wasm/assembly/tokenizer/isPlainDecimal|inlined.1
-              local.get $7
-              i32.const 1
-              i32.sub
-              i32.load8_u
-              i32.const 48
-              i32.eq
-              br_if $wasm/assembly/tokenizer/isPlainDecimal|inlined.1
-              local.get $5
-              i32.load8_u
-              i32.const 48
-              i32.eq
-              if (result i32)
-               local.get $5
-               i32.load8_u offset=2
-               i32.const 48
-               i32.eq
-              else
-               i32.const 0
-              end
-              br_if $wasm/assembly/tokenizer/isPlainDecimal|inlined.1
-              local.get $7
-              local.get $5
-              local.get $20
-              i32.add
-              local.tee $3
-              v128.load offset=1
-              v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
-              i8x16.sub
-              v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-              i8x16.lt_u
-              i8x16.bitmask
-              i32.const -1
-              i32.xor
-              i32.ctz
-              local.get $3
-              i32.const 1
-              i32.add
-              i32.add
-              i32.le_u
-              local.set $3
-             end
-             local.get $3
+             local.get $1
+             local.get $25
+             i32.ne
              if (result i32)
-              i32.const 5
-             else
               local.get $0
               local.get $0
               i32.load offset=104
@@ -10131,191 +9853,458 @@
               i32.add
               i32.store offset=104
               i32.const 21
+             else
+              i32.const 5
              end
-            end
-            local.set $3
-            local.get $18
-            local.get $1
-            local.get $17
-            i32.sub
-            i32.store
-            local.get $18
-            local.get $3
-            local.get $7
-            local.get $1
-            i32.sub
-            i32.const 5
-            i32.shl
-            i32.or
-            i32.store offset=4
-            local.get $18
-            i32.const 8
-            i32.add
-            local.set $18
-            local.get $7
-           else
-            local.get $1
-            i32.load
-            local.tee $3
-            i32.const 1819047278
-            i32.eq
-            local.get $3
-            i32.const 1702195828
-            i32.eq
-            i32.or
-            if (result i32)
-             i32.const 4
             else
              i32.const 5
+            end
+           else
+            local.get $25
+            local.get $26
+            i32.add
+            local.set $3
+            i32.const 0
+            local.set $2
+            block $__inlined_func$wasm/assembly/tokenizer/numberAt
+             local.get $26
+             i32.eqz
+             br_if $__inlined_func$wasm/assembly/tokenizer/numberAt
+             local.get $25
+             i32.load8_u
+             i32.const 48
+             i32.eq
+             if
+              local.get $25
+              i32.const 1
+              i32.add
+              local.set $2
+             else
+              loop $for-loop|01
+               local.get $3
+               v128.load
+               v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+               i8x16.sub
+               v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
+               i8x16.lt_u
+               i8x16.bitmask
+               i32.const -1
+               i32.xor
+               i32.ctz
+               local.tee $27
+               local.get $3
+               i32.add
+               local.set $2
+               local.get $27
+               i32.const 16
+               i32.ge_u
+               if
+                local.get $3
+                i32.const 16
+                i32.add
+                local.set $3
+                br $for-loop|01
+               end
+              end
+             end
+             local.get $2
+             i32.load8_u
+             i32.const 46
+             i32.eq
+             if
+              local.get $2
+              i32.const 1
+              i32.add
+              local.set $3
+              i32.const 0
+              local.set $2
+              local.get $3
+              i32.load8_u
+              i32.const 48
+              i32.sub
+              i32.const 9
+              i32.gt_u
+              br_if $__inlined_func$wasm/assembly/tokenizer/numberAt
+              loop $for-loop|1
+               local.get $3
+               v128.load
+               v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+               i8x16.sub
+               v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
+               i8x16.lt_u
+               i8x16.bitmask
+               i32.const -1
+               i32.xor
+               i32.ctz
+               local.tee $27
+               local.get $3
+               i32.add
+               local.set $2
+               local.get $27
+               i32.const 16
+               i32.ge_u
+               if
+                local.get $3
+                i32.const 16
+                i32.add
+                local.set $3
+                br $for-loop|1
+               end
+              end
+             end
+             local.get $2
+             i32.load8_u
+             i32.const 32
+             i32.or
+             i32.const 101
+             i32.eq
+             if
+              local.get $2
+              i32.const 1
+              i32.add
+              local.tee $3
+              i32.load8_u
+              local.tee $2
+              i32.const 45
+              i32.eq
+              local.get $2
+              i32.const 43
+              i32.eq
+              i32.or
+              if
+               local.get $3
+               i32.const 1
+               i32.add
+               local.set $3
+              end
+              i32.const 0
+              local.set $2
+              local.get $3
+              i32.load8_u
+              i32.const 48
+              i32.sub
+              i32.const 9
+              i32.gt_u
+              br_if $__inlined_func$wasm/assembly/tokenizer/numberAt
+              loop $for-loop|2
+               local.get $3
+               v128.load
+               v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+               i8x16.sub
+               v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
+               i8x16.lt_u
+               i8x16.bitmask
+               i32.const -1
+               i32.xor
+               i32.ctz
+               local.tee $27
+               local.get $3
+               i32.add
+               local.set $2
+               local.get $27
+               i32.const 16
+               i32.ge_u
+               if
+                local.get $3
+                i32.const 16
+                i32.add
+                local.set $3
+                br $for-loop|2
+               end
+              end
+             end
+            end
+            local.get $2
+            local.tee $3
+            i32.eqz
+            local.get $3
+            local.get $9
+            i32.ge_u
+            i32.or
+            if
+             local.get $0
              i32.const 0
+             i32.store offset=68
+             local.get $0
+             local.get $1
+             local.tee $4
+             local.get $9
+             call $wasm/assembly/tokenizer/numberSlowly
+             local.set $1
+             i32.const 8
+             local.set $3
+             local.get $0
+             i32.load
+             local.set $6
+             br $for-break0
+            end
+            i32.const 0
+            local.set $2
+            block $wasm/assembly/tokenizer/isPlainDecimal|inlined.1
              local.get $3
-             i32.const 1936482662
+             local.get $25
+             i32.sub
+             i32.const 16
+             i32.gt_u
+             if (result i32)
+              i32.const 1
+             else
+              local.get $25
+              local.get $26
+              i32.add
+              i32.load8_u
+              i32.const 46
+              i32.ne
+             end
+             br_if $wasm/assembly/tokenizer/isPlainDecimal|inlined.1
+             local.get $3
+             i32.const 1
+             i32.sub
+             i32.load8_u
+             i32.const 48
+             i32.eq
+             br_if $wasm/assembly/tokenizer/isPlainDecimal|inlined.1
+             local.get $25
+             i32.load8_u
+             i32.const 48
              i32.eq
              if (result i32)
-              local.get $1
-              i32.load8_u offset=4
-              i32.const 101
+              local.get $25
+              i32.load8_u offset=2
+              i32.const 48
               i32.eq
              else
               i32.const 0
              end
-             select
+             br_if $wasm/assembly/tokenizer/isPlainDecimal|inlined.1
+             local.get $3
+             local.get $25
+             local.get $26
+             i32.add
+             local.tee $2
+             v128.load offset=1
+             v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+             i8x16.sub
+             v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
+             i8x16.lt_u
+             i8x16.bitmask
+             i32.const -1
+             i32.xor
+             i32.ctz
+             local.get $2
+             i32.const 1
+             i32.add
+             i32.add
+             i32.le_u
+             local.set $2
             end
-            local.tee $3
-            i32.eqz
-            if
+            local.get $2
+            if (result i32)
+             i32.const 5
+            else
+             local.get $0
+             local.get $0
+             i32.load offset=104
+             i32.const 1
+             i32.add
+             i32.store offset=104
+             i32.const 21
+            end
+           end
+           local.set $2
+           local.get $5
+           local.get $1
+           local.get $10
+           i32.sub
+           i32.store
+           local.get $5
+           local.get $2
+           local.get $3
+           local.get $1
+           i32.sub
+           i32.const 5
+           i32.shl
+           i32.or
+           i32.store offset=4
+          else
+           local.get $1
+           i32.load
+           local.tee $2
+           i32.const 1819047278
+           i32.eq
+           local.get $2
+           i32.const 1702195828
+           i32.eq
+           i32.or
+           if (result i32)
+            i32.const 4
+           else
+            i32.const 5
+            i32.const 0
+            local.get $2
+            i32.const 1936482662
+            i32.eq
+            if (result i32)
              local.get $1
-             i32.load8_u
-             local.tee $3
-             i32.const 116
+             i32.load8_u offset=4
+             i32.const 101
+             i32.eq
+            else
+             i32.const 0
+            end
+            select
+           end
+           local.tee $2
+           i32.eqz
+           if
+            local.get $1
+            i32.load8_u
+            local.tee $2
+            i32.const 116
+            i32.eq
+            if (result i64)
+             i64.const 1702195828
+            else
+             local.get $2
+             i32.const 102
              i32.eq
              if (result i64)
-              i64.const 1702195828
+              i64.const 435728179558
              else
-              local.get $3
-              i32.const 102
+              i64.const 1819047278
+              i64.const 0
+              local.get $2
+              i32.const 110
               i32.eq
-              if (result i64)
-               i64.const 435728179558
-              else
-               i64.const 1819047278
-               i64.const 0
-               local.get $3
-               i32.const 110
-               i32.eq
-               select
-              end
+              select
              end
-             local.set $11
-             i32.const 0
-             local.set $5
-             block $__inlined_func$wasm/assembly/tokenizer/wrongInWord$63
-              loop $for-loop|02
-               local.get $5
-               i32.const 5
-               i32.lt_u
-               if
-                block $for-break01
-                 local.get $1
-                 local.get $5
-                 i32.add
-                 local.tee $3
-                 i32.load8_u
-                 local.get $11
-                 local.get $5
-                 i32.const 3
-                 i32.shl
-                 i64.extend_i32_u
-                 i64.shr_u
-                 i64.const 255
-                 i64.and
-                 i32.wrap_i64
-                 i32.ne
-                 br_if $__inlined_func$wasm/assembly/tokenizer/wrongInWord$63
-                 local.get $11
-                 i64.eqz
-                 br_if $for-break01
-                 local.get $5
-                 i32.const 1
-                 i32.add
-                 local.set $5
-                 br $for-loop|02
-                end
+            end
+            local.set $16
+            i32.const 0
+            local.set $8
+            block $__inlined_func$wasm/assembly/tokenizer/wrongInWord$65
+             loop $for-loop|02
+              local.get $8
+              i32.const 5
+              i32.lt_u
+              if
+               block $for-break01
+                local.get $1
+                local.get $8
+                i32.add
+                local.tee $2
+                i32.load8_u
+                local.get $16
+                local.get $8
+                i32.const 3
+                i32.shl
+                i64.extend_i32_u
+                i64.shr_u
+                i64.const 255
+                i64.and
+                i32.wrap_i64
+                i32.ne
+                br_if $__inlined_func$wasm/assembly/tokenizer/wrongInWord$65
+                local.get $16
+                i64.eqz
+                br_if $for-break01
+                local.get $8
+                i32.const 1
+                i32.add
+                local.set $8
+                br $for-loop|02
                end
               end
-              local.get $1
-              local.set $3
              end
-             local.get $3
-             local.get $9
-             i32.lt_u
-             if
-              local.get $0
-              i32.const 1
-              i32.store
-              local.get $0
-              local.get $3
-              local.get $17
-              i32.sub
-              i32.store offset=4
-              i32.const 1
-              local.set $4
-             end
-             br $for-break0
+             local.get $1
+             local.set $2
             end
-            local.get $18
-            local.get $1
-            local.get $17
-            i32.sub
-            i32.store
-            local.get $18
-            local.get $3
-            i32.const 5
-            i32.shl
-            i32.const 6
-            i32.or
-            i32.store offset=4
-            local.get $18
-            i32.const 8
-            i32.add
-            local.set $18
-            local.get $1
-            local.get $3
-            i32.add
+            local.get $2
+            local.get $9
+            i32.lt_u
+            if
+             local.get $0
+             i32.const 1
+             i32.store
+             local.get $0
+             local.get $2
+             local.get $10
+             i32.sub
+             i32.store offset=4
+             i32.const 1
+             local.set $6
+            end
+            br $for-break0
            end
-           local.set $1
-           i32.const 4
-           local.set $7
+           local.get $5
+           local.get $1
+           local.get $10
+           i32.sub
+           i32.store
+           local.get $5
+           local.get $2
+           i32.const 5
+           i32.shl
+           i32.const 6
+           i32.or
+           i32.store offset=4
+           local.get $1
+           local.get $2
+           i32.add
+           local.set $3
           end
+          local.get $5
+          i32.const 8
+          i32.add
          end
         end
+        local.set $5
+        local.get $3
        end
       end
+      local.tee $1
+      i32.load8_u
+      i32.const 44
+      i32.eq
+      local.get $8
+      i32.const 16
+      i32.ne
+      i32.and
+      if (result i32)
+       local.get $1
+       i32.const 1
+       i32.add
+       local.set $1
+       local.get $8
+      else
+       i32.const 4
+      end
+      local.set $3
       br $for-loop|0
      end
      local.set $1
     end
     loop $for-loop|12
      block $for-break1
-      local.get $10
+      local.get $15
       local.get $1
       v128.load
-      local.tee $19
+      local.tee $24
       v128.or
-      local.set $10
-      local.get $19
+      local.set $15
+      local.get $24
       v128.const i32x4 0x22222222 0x22222222 0x22222222 0x22222222
       i8x16.eq
-      local.get $19
+      local.get $24
       v128.const i32x4 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c
       i8x16.eq
       v128.or
-      local.get $19
+      local.get $24
       v128.const i32x4 0x1f1f1f1f 0x1f1f1f1f 0x1f1f1f1f 0x1f1f1f1f
       i8x16.le_u
       v128.or
       i8x16.bitmask
-      local.tee $3
+      local.tee $2
       i32.eqz
       if
        local.get $1
@@ -10325,7 +10314,7 @@
        br $for-loop|12
       end
       local.get $1
-      local.get $3
+      local.get $2
       i32.ctz
       i32.add
       local.tee $1
@@ -10335,184 +10324,184 @@
       br_if $for-break1
       local.get $1
       i32.load8_u offset=1
-      local.tee $3
+      local.tee $2
       i32.const 117
       i32.eq
       if (result i32)
        local.get $1
        i32.load8_u offset=2
-       local.tee $3
+       local.tee $2
        i32.const 128
        i32.lt_u
        if (result i32)
-        local.get $3
+        local.get $2
         i32.const 70352
         i32.add
         i32.load8_u
        else
         i32.const 255
        end
-       local.set $3
+       local.set $2
        local.get $1
        i32.load8_u offset=3
-       local.tee $5
+       local.tee $25
        i32.const 128
        i32.lt_u
        if (result i32)
-        local.get $5
+        local.get $25
         i32.const 70352
         i32.add
         i32.load8_u
        else
         i32.const 255
        end
-       local.set $5
+       local.set $25
        local.get $1
        i32.load8_u offset=5
-       local.tee $20
+       local.tee $26
        i32.const 128
        i32.lt_u
        if (result i32)
-        local.get $20
+        local.get $26
         i32.const 70352
         i32.add
         i32.load8_u
        else
         i32.const 255
        end
-       local.tee $20
+       local.tee $26
        local.get $1
        i32.load8_u offset=4
-       local.tee $21
+       local.tee $27
        i32.const 128
        i32.lt_u
        if (result i32)
-        local.get $21
+        local.get $27
         i32.const 70352
         i32.add
         i32.load8_u
        else
         i32.const 255
        end
-       local.tee $21
-       local.get $3
-       local.get $5
+       local.tee $27
+       local.get $2
+       local.get $25
        i32.or
        i32.or
        i32.or
        i32.const 15
        i32.le_u
        if (result i32)
-        local.get $3
+        local.get $2
         i32.const 12
         i32.shl
-        local.get $5
+        local.get $25
         i32.const 8
         i32.shl
         i32.or
-        local.get $21
+        local.get $27
         i32.const 4
         i32.shl
         i32.or
-        local.get $20
+        local.get $26
         i32.or
        else
         i32.const 65536
        end
-       local.tee $3
+       local.tee $2
        i32.const 63488
        i32.and
        i32.const 55296
        i32.ne
-       local.get $3
+       local.get $2
        i32.const 65535
        i32.le_u
        i32.and
        local.get $1
        i32.const 6
        i32.add
-       local.tee $3
+       local.tee $2
        local.get $9
        i32.le_u
        i32.and
        if
-        local.get $15
+        local.get $13
         i32.const 2
         i32.or
-        local.set $15
-        local.get $3
+        local.set $13
+        local.get $2
         local.set $1
         br $for-loop|12
        end
        local.get $0
        local.get $1
        local.get $9
-       local.get $14
+       local.get $17
        call $wasm/assembly/tokenizer/escapeAt
-       local.tee $3
+       local.tee $2
        i32.eqz
        br_if $for-break1
-       local.get $15
+       local.get $13
        i32.const 2
        i32.or
-       local.set $15
+       local.set $13
        local.get $1
-       local.get $3
+       local.get $2
        i32.add
       else
-       local.get $3
+       local.get $2
        i32.const 47
        i32.eq
-       local.tee $5
-       local.get $3
+       local.tee $25
+       local.get $2
        i32.const 92
        i32.eq
-       local.get $3
+       local.get $2
        i32.const 34
        i32.eq
        i32.or
        i32.or
-       local.get $3
+       local.get $2
        i32.const 98
        i32.eq
        i32.or
-       local.get $3
+       local.get $2
        i32.const 102
        i32.eq
        i32.or
-       local.get $3
+       local.get $2
        i32.const 110
        i32.eq
        i32.or
-       local.get $3
+       local.get $2
        i32.const 114
        i32.eq
        i32.or
-       local.get $3
+       local.get $2
        i32.const 116
        i32.eq
        i32.or
        local.get $1
        i32.const 2
        i32.add
-       local.tee $3
+       local.tee $2
        local.get $9
        i32.le_u
        i32.and
        if (result i32)
-        local.get $15
+        local.get $13
         i32.const 2
         i32.const 1
-        local.get $5
+        local.get $25
         select
         i32.or
-        local.set $15
-        local.get $3
+        local.set $13
+        local.get $2
        else
         local.get $0
         local.get $1
         local.get $9
-        local.get $14
+        local.get $17
         call $wasm/assembly/tokenizer/escapeAt
         drop
         br $for-break1
@@ -10526,253 +10515,372 @@
     i32.load8_u
     i32.const 34
     i32.ne
+    local.get $1
+    i32.const 1
+    i32.add
+    local.get $4
+    i32.sub
+    local.tee $2
+    local.get $23
+    i32.const 2
+    i32.add
+    i32.gt_u
+    i32.or
     if
-     local.get $2
+     local.get $0
+     i32.load offset=16
+     local.set $2
+     local.get $0
+     i32.load offset=44
+     local.get $4
      i32.const 1
      i32.add
-     local.get $13
      i32.add
      local.set $3
-     local.get $0
-     i32.load
-     local.tee $4
-     if (result i32)
-      local.get $17
+     block $__inlined_func$wasm/assembly/tokenizer/stopInString$106 (result i32)
       local.get $0
-      i32.load offset=4
-      i32.add
+      i32.load
+      local.tee $6
+      if (result i32)
+       local.get $2
+       local.get $0
+       i32.load offset=4
+       i32.add
+      else
+       local.get $1
+       i32.load8_u
+       i32.const 34
+       i32.eq
+       if (result i32)
+        local.get $3
+       else
+        local.get $1
+        local.get $9
+        i32.ge_u
+        if (result i32)
+         i32.const 1
+        else
+         local.get $1
+         i32.load8_u
+         i32.const 92
+         i32.eq
+        end
+        if (result i32)
+         i32.const 0
+         local.get $1
+         local.get $3
+         i32.const 16
+         i32.add
+         i32.le_u
+         br_if $__inlined_func$wasm/assembly/tokenizer/stopInString$106
+         drop
+         local.get $3
+        else
+         local.get $1
+        end
+       end
+      end
       local.get $3
       i32.ge_u
-      if (result i32)
+      if
        local.get $0
        i32.const 10
        i32.store
        local.get $0
        local.get $3
-       local.get $17
+       local.get $2
        i32.sub
        i32.store offset=4
        i32.const 10
-      else
-       local.get $4
+       br $__inlined_func$wasm/assembly/tokenizer/stopInString$106
       end
-     else
-      local.get $1
-      local.get $9
-      i32.lt_u
+      local.get $6
       if (result i32)
-       local.get $1
-       i32.load8_u
-       i32.const 92
-       i32.ne
+       local.get $6
       else
-       i32.const 0
-      end
-      if (result i32)
+       local.get $0
+       i32.const 1
+       i32.store
+       local.get $0
        local.get $1
-       local.get $3
-       i32.ge_u
-       if (result i32)
-        local.get $0
-        i32.const 10
-        i32.store
-        local.get $0
-        local.get $3
-        local.get $17
-        i32.sub
-        i32.store offset=4
-        i32.const 10
-       else
-        local.get $0
-        i32.const 1
-        i32.store
-        local.get $0
-        local.get $1
-        local.get $17
-        i32.sub
-        i32.store offset=4
-        i32.const 1
-       end
-      else
-       local.get $1
-       local.get $3
-       i32.const 16
-       i32.add
-       i32.gt_u
-       if (result i32)
-        local.get $0
-        i32.const 10
-        i32.store
-        local.get $0
-        local.get $3
-        local.get $17
-        i32.sub
-        i32.store offset=4
-        i32.const 10
-       else
-        local.get $4
-       end
+       local.get $2
+       i32.sub
+       i32.store offset=4
+       i32.const 1
       end
      end
-     local.set $4
-     local.get $12
+     local.set $6
+     local.get $18
      i32.const 6
      i32.or
-     local.set $7
+     local.set $3
      br $for-break0
     end
-    local.get $13
+    local.get $1
     i32.const 1
     i32.add
-    local.get $1
-    local.get $2
-    i32.sub
-    i32.lt_u
-    if
-     i32.const 6
-     local.set $7
-     local.get $0
-     i32.const 10
-     i32.store
-     local.get $0
-     local.get $2
-     i32.const 1
-     i32.add
-     local.get $13
-     i32.add
-     local.get $17
-     i32.sub
-     i32.store offset=4
-     i32.const 10
-     local.set $4
-     br $for-break0
-    end
-    local.get $18
-    local.get $2
-    local.get $17
+    local.set $1
+    local.get $5
+    local.get $4
+    local.get $10
     i32.sub
     i32.store
-    local.get $1
-    i32.const 1
-    i32.add
-    local.tee $1
-    local.get $2
-    i32.sub
-    local.set $3
-    local.get $12
+    local.get $18
     i32.eqz
     if
-     local.get $18
-     local.get $15
+     local.get $5
+     local.get $13
      i32.const 3
      i32.shl
      i32.const 4
      i32.or
-     local.get $3
+     local.get $2
      i32.const 5
      i32.shl
      i32.or
      i32.store offset=4
-     local.get $18
+     local.get $5
      i32.const 8
      i32.add
-     local.set $18
-     i32.const 4
-     local.set $7
+     local.set $5
+     local.get $1
+     i32.load8_u
+     i32.const 44
+     i32.eq
+     local.get $8
+     i32.const 16
+     i32.ne
+     i32.and
+     if (result i32)
+      local.get $1
+      i32.const 1
+      i32.add
+      local.set $1
+      local.get $8
+     else
+      i32.const 4
+     end
+     local.set $3
      br $for-loop|0
     end
-    local.get $18
-    local.get $15
+    local.get $5
+    local.get $13
     i32.const 3
     i32.shl
     i32.const 3
     i32.or
-    local.get $3
+    local.get $2
     i32.const 5
     i32.shl
     i32.or
     i32.store offset=4
-    local.get $0
-    local.get $0
-    i32.load offset=108
+    local.get $19
     i32.const 1
     i32.add
-    i32.store offset=108
-    local.get $15
+    local.set $19
+    local.get $13
     if
      local.get $0
      local.get $0
      i32.load offset=112
-     local.get $3
+     local.get $2
      i32.add
      i32.store offset=112
     end
-    local.get $14
+    local.get $17
     i32.const 1
     i32.and
     if
-     local.get $0
-     local.get $18
-     local.get $16
+     local.get $4
+     i32.const 1
+     i32.add
+     local.tee $25
+     i64.load
+     local.set $16
+     i64.const 0
+     local.set $22
+     local.get $2
+     i32.const 2
      i32.sub
-     call $wasm/assembly/names/addName
-     local.tee $4
+     local.tee $2
+     i32.const 8
+     i32.lt_u
      if
-      local.get $0
-      local.get $4
-      i32.store
-      local.get $0
+      local.get $16
+      i64.const 1
       local.get $2
-      local.get $17
+      i32.const 3
+      i32.shl
+      i64.extend_i32_u
+      i64.shl
+      i64.const 1
+      i64.sub
+      i64.and
+      local.set $16
+     else
+      local.get $2
+      local.get $25
+      i32.add
+      i32.const 8
+      i32.sub
+      i64.load
+      local.set $22
+     end
+     local.get $13
+     local.get $11
+     i32.const 16
+     i32.add
+     local.get $16
+     local.get $22
+     i64.const 29
+     i64.rotl
+     i64.xor
+     local.get $2
+     i64.extend_i32_u
+     i64.const 52
+     i64.shl
+     i64.xor
+     i64.const -7046029254386353131
+     i64.mul
+     i64.const 32
+     i64.shr_u
+     i32.wrap_i64
+     local.tee $2
+     i32.const 27
+     i32.shr_u
+     i32.add
+     local.tee $25
+     i32.load8_u
+     local.tee $26
+     i32.const 1
+     local.get $2
+     i32.const 24
+     i32.shr_u
+     i32.const 7
+     i32.and
+     i32.shl
+     local.tee $27
+     i32.and
+     i32.or
+     if (result i32)
+      i32.const 0
+     else
+      local.get $7
+      local.get $11
+      i32.load offset=12
+      i32.lt_u
+     end
+     if (result i32)
+      local.get $25
+      local.get $26
+      local.get $27
+      i32.or
+      i32.store8
+      local.get $7
+      local.get $20
+      i32.add
+      local.tee $3
+      local.get $2
+      i32.store
+      local.get $3
+      local.get $5
+      local.get $14
       i32.sub
       i32.store offset=4
-      br $for-break0
+      local.get $7
+      i32.const 8
+      i32.add
+     else
+      local.get $0
+      local.get $7
+      i32.store offset=76
+      local.get $0
+      local.get $12
+      i32.store offset=72
+      local.get $0
+      local.get $5
+      local.get $14
+      i32.sub
+      call $wasm/assembly/names/addName
+      local.tee $6
+      if
+       local.get $0
+       local.get $6
+       i32.store
+       local.get $0
+       local.get $4
+       local.get $10
+       i32.sub
+       i32.store offset=4
+       br $for-break0
+      end
+      local.get $0
+      i32.load offset=76
      end
+     local.set $7
     end
-    local.get $18
+    local.get $5
     i32.const 8
     i32.add
-    local.set $18
-    i32.const 5
-    local.set $7
+    local.set $5
+    local.get $1
+    i32.load8_u
+    i32.const 58
+    i32.eq
+    if (result i32)
+     local.get $1
+     i32.const 1
+     i32.add
+     local.set $1
+     i32.const 0
+    else
+     i32.const 5
+    end
+    local.set $3
     br $for-loop|0
    end
   end
   local.get $0
   local.get $1
-  local.get $17
+  local.get $10
   i32.sub
   i32.store offset=52
   local.get $0
-  local.get $7
+  local.get $3
   i32.store offset=56
   local.get $0
-  local.get $8
+  local.get $12
+  i32.store offset=72
+  local.get $0
+  local.get $7
   i32.store offset=76
   local.get $0
-  local.get $18
-  local.get $16
+  local.get $19
+  i32.store offset=108
+  local.get $0
+  local.get $5
+  local.get $14
   i32.sub
   i32.store offset=12
-  local.get $7
+  local.get $3
   i32.const 6
   i32.ge_u
   if
    local.get $0
-   local.get $2
-   local.get $17
+   local.get $4
+   local.get $10
    i32.sub
    i32.store offset=60
    local.get $0
-   local.get $15
+   local.get $13
    i32.store offset=64
   end
-  local.get $17
+  local.get $10
   local.get $0
   i32.load offset=100
   i32.add
   local.set $1
-  local.get $10
+  local.get $15
   i8x16.bitmask
   if (result i32)
    i32.const 1
@@ -10791,7 +10899,7 @@
    local.set $3
    local.get $0
    i32.load
-   local.tee $4
+   local.tee $8
    if
     local.get $9
     local.get $2
@@ -10799,8 +10907,8 @@
     i32.add
     i32.const 4
     i32.add
-    local.tee $5
-    local.get $5
+    local.tee $4
+    local.get $4
     local.get $9
     i32.gt_u
     select
@@ -10815,7 +10923,7 @@
     call $wasm/assembly/utf8/validate
     local.set $1
    end
-   block $__inlined_func$wasm/assembly/tokenizer/checkUtf8$110
+   block $__inlined_func$wasm/assembly/tokenizer/checkUtf8$107
     local.get $1
     i32.const 0
     i32.ge_s
@@ -10825,7 +10933,7 @@
      local.get $2
      i32.sub
      i32.store offset=100
-     br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$110
+     br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$107
     end
     local.get $3
     local.get $1
@@ -10836,9 +10944,9 @@
     local.tee $1
     i32.le_u
     i32.const 0
-    local.get $4
+    local.get $8
     select
-    br_if $__inlined_func$wasm/assembly/tokenizer/checkUtf8$110
+    br_if $__inlined_func$wasm/assembly/tokenizer/checkUtf8$107
     local.get $0
     i32.load offset=56
     i32.const -2
@@ -10870,8 +10978,8 @@
       local.get $3
       i32.store offset=4
       i32.const 10
-      local.set $4
-      br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$110
+      local.set $8
+      br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$107
      end
     end
     local.get $0
@@ -10881,17 +10989,17 @@
     local.get $1
     i32.store offset=4
     i32.const 4
-    local.set $4
+    local.set $8
    end
-   local.get $4
+   local.get $8
    return
   end
   local.get $0
   local.get $9
-  local.get $17
+  local.get $10
   i32.sub
   i32.store offset=100
-  local.get $4
+  local.get $6
  )
  (func $wasm/assembly/strings/rewriteString (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
   (local $3 i32)
@@ -11001,7 +11109,7 @@
     i32.const 117
     i32.eq
     if (result i32)
-     block $__inlined_func$wasm/assembly/strings/writeCharacter$71 (result i32)
+     block $__inlined_func$wasm/assembly/strings/writeCharacter$68 (result i32)
       local.get $4
       local.get $1
       call $wasm/assembly/strings/escapedPoint
@@ -11020,7 +11128,7 @@
        local.get $2
        local.get $3
        call $wasm/assembly/strings/writePoint
-       br $__inlined_func$wasm/assembly/strings/writeCharacter$71
+       br $__inlined_func$wasm/assembly/strings/writeCharacter$68
       end
       local.get $2
       i32.const 92
@@ -11072,7 +11180,7 @@
        local.get $2
        i32.const 2
        i32.add
-       br $__inlined_func$wasm/assembly/strings/writeCharacter$71
+       br $__inlined_func$wasm/assembly/strings/writeCharacter$68
       end
       local.get $2
       i32.const 3158133
@@ -11271,7 +11379,7 @@
       i32.sub
       i32.add
       local.set $11
-      block $__inlined_func$wasm/assembly/sort/merge$89 (result i32)
+      block $__inlined_func$wasm/assembly/sort/merge$86 (result i32)
        loop $while-continue|0
         local.get $9
         local.get $11
@@ -11309,7 +11417,7 @@
           i32.const 1
           local.get $3
           i32.eqz
-          br_if $__inlined_func$wasm/assembly/sort/merge$89
+          br_if $__inlined_func$wasm/assembly/sort/merge$86
           drop
           local.get $3
           i32.const 0
@@ -11553,10 +11661,10 @@
     local.get $4
     i32.const 14
     i32.rotr
-    local.get $4
     i32.xor
     i32.const 5
     i32.rotr
+    local.get $4
     i32.xor
     i32.const 6
     i32.rotr
@@ -11581,10 +11689,10 @@
     local.get $13
     i32.const 14
     i32.rotr
-    local.get $13
     i32.xor
     i32.const 5
     i32.rotr
+    local.get $13
     i32.xor
     i32.const 6
     i32.rotr
@@ -11712,10 +11820,10 @@
     local.get $2
     i32.const 14
     i32.rotr
-    local.get $2
     i32.xor
     i32.const 5
     i32.rotr
+    local.get $2
     i32.xor
     i32.const 6
     i32.rotr
@@ -11740,10 +11848,10 @@
     local.get $8
     i32.const 14
     i32.rotr
-    local.get $8
     i32.xor
     i32.const 5
     i32.rotr
+    local.get $8
     i32.xor
     i32.const 6
     i32.rotr
@@ -11768,10 +11876,10 @@
     local.get $7
     i32.const 14
     i32.rotr
-    local.get $7
     i32.xor
     i32.const 5
     i32.rotr
+    local.get $7
     i32.xor
     i32.const 6
     i32.rotr
@@ -12136,13 +12244,13 @@
     i32.add
     i32.add
     local.tee $9
+    local.get $9
     i32.const 14
     i32.rotr
     local.get $9
     i32.xor
     i32.const 5
     i32.rotr
-    local.get $9
     i32.xor
     i32.const 6
     i32.rotr
@@ -12164,13 +12272,13 @@
     i32.add
     i32.add
     local.tee $5
+    local.get $5
     i32.const 14
     i32.rotr
     local.get $5
     i32.xor
     i32.const 5
     i32.rotr
-    local.get $5
     i32.xor
     i32.const 6
     i32.rotr
@@ -12192,13 +12300,13 @@
     i32.add
     i32.add
     local.tee $18
+    local.get $18
     i32.const 14
     i32.rotr
     local.get $18
     i32.xor
     i32.const 5
     i32.rotr
-    local.get $18
     i32.xor
     i32.const 6
     i32.rotr
@@ -12409,13 +12517,13 @@
     i32.add
     i32.add
     local.tee $8
+    local.get $8
     i32.const 14
     i32.rotr
     local.get $8
     i32.xor
     i32.const 5
     i32.rotr
-    local.get $8
     i32.xor
     i32.const 6
     i32.rotr
@@ -12437,13 +12545,13 @@
     i32.add
     i32.add
     local.tee $15
+    local.get $15
     i32.const 14
     i32.rotr
     local.get $15
     i32.xor
     i32.const 5
     i32.rotr
-    local.get $15
     i32.xor
     i32.const 6
     i32.rotr
@@ -12465,13 +12573,13 @@
     i32.add
     i32.add
     local.tee $18
+    local.get $18
     i32.const 14
     i32.rotr
     local.get $18
     i32.xor
     i32.const 5
     i32.rotr
-    local.get $18
     i32.xor
     i32.const 6
     i32.rotr
@@ -12705,13 +12813,13 @@
     i32.add
     i32.add
     local.tee $2
+    local.get $2
     i32.const 14
     i32.rotr
     local.get $2
     i32.xor
     i32.const 5
     i32.rotr
-    local.get $2
     i32.xor
     i32.const 6
     i32.rotr
@@ -12733,13 +12841,13 @@
     i32.add
     i32.add
     local.tee $15
+    local.get $15
     i32.const 14
     i32.rotr
     local.get $15
     i32.xor
     i32.const 5
     i32.rotr
-    local.get $15
     i32.xor
     i32.const 6
     i32.rotr
@@ -12761,13 +12869,13 @@
     i32.add
     i32.add
     local.tee $18
+    local.get $18
     i32.const 14
     i32.rotr
     local.get $18
     i32.xor
     i32.const 5
     i32.rotr
-    local.get $18
     i32.xor
     i32.const 6
     i32.rotr
@@ -12997,13 +13105,13 @@
     i32.add
     i32.add
     local.tee $8
+    local.get $8
     i32.const 14
     i32.rotr
     local.get $8
     i32.xor
     i32.const 5
     i32.rotr
-    local.get $8
     i32.xor
     i32.const 6
     i32.rotr
@@ -13025,13 +13133,13 @@
     i32.add
     i32.add
     local.tee $7
+    local.get $7
     i32.const 14
     i32.rotr
     local.get $7
     i32.xor
     i32.const 5
     i32.rotr
-    local.get $7
     i32.xor
     i32.const 6
     i32.rotr
@@ -13053,13 +13161,13 @@
     i32.add
     i32.add
     local.tee $6
+    local.get $6
     i32.const 14
     i32.rotr
     local.get $6
     i32.xor
     i32.const 5
     i32.rotr
-    local.get $6
     i32.xor
     i32.const 6
     i32.rotr
@@ -13328,13 +13436,13 @@
     i32.add
     i32.add
     local.tee $9
+    local.get $9
     i32.const 14
     i32.rotr
     local.get $9
     i32.xor
     i32.const 5
     i32.rotr
-    local.get $9
     i32.xor
     i32.const 6
     i32.rotr
@@ -13356,13 +13464,13 @@
     i32.add
     i32.add
     local.tee $5
+    local.get $5
     i32.const 14
     i32.rotr
     local.get $5
     i32.xor
     i32.const 5
     i32.rotr
-    local.get $5
     i32.xor
     i32.const 6
     i32.rotr
@@ -13384,13 +13492,13 @@
     i32.add
     i32.add
     local.tee $18
+    local.get $18
     i32.const 14
     i32.rotr
     local.get $18
     i32.xor
     i32.const 5
     i32.rotr
-    local.get $18
     i32.xor
     i32.const 6
     i32.rotr
@@ -13515,13 +13623,13 @@
     i32.add
     i32.add
     local.tee $8
+    local.get $8
     i32.const 14
     i32.rotr
     local.get $8
     i32.xor
     i32.const 5
     i32.rotr
-    local.get $8
     i32.xor
     i32.const 6
     i32.rotr
@@ -13543,13 +13651,13 @@
     i32.add
     i32.add
     local.tee $7
+    local.get $7
     i32.const 14
     i32.rotr
     local.get $7
     i32.xor
     i32.const 5
     i32.rotr
-    local.get $7
     i32.xor
     i32.const 6
     i32.rotr
@@ -13571,13 +13679,13 @@
     i32.add
     i32.add
     local.tee $6
+    local.get $6
     i32.const 14
     i32.rotr
     local.get $6
     i32.xor
     i32.const 5
     i32.rotr
-    local.get $6
     i32.xor
     i32.const 6
     i32.rotr
@@ -14241,8 +14349,8 @@
    i32.shr_s
    local.tee $3
    local.get $2
-   i32.add
    local.get $3
+   i32.add
    i32.xor
    local.tee $2
    i32.const 100
@@ -14516,9 +14624,9 @@
   local.tee $9
   i64.shl
   local.tee $14
-  local.get $13
   i64.add
-  i64.gt_u
+  local.get $13
+  i64.lt_u
   i64.extend_i32_u
   local.set $15
   local.get $0
@@ -15080,9 +15188,9 @@
   i64.mul
   i64.xor
   local.tee $0
-  local.get $0
   i64.const 32
   i64.shr_u
+  local.get $0
   i64.xor
   i32.wrap_i64
  )
@@ -15523,150 +15631,153 @@
  )
  (func $wasm/assembly/literals/literalScan (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32) (param $4 i32) (result i32)
   (local $5 i32)
-  (local $6 i32)
-  (local $7 v128)
+  (local $6 v128)
+  (local $7 i32)
   (local $8 i32)
   (local $9 i32)
-  (local $10 i32)
-  (local $11 i32)
+  (local $10 v128)
+  (local $11 v128)
   (local $12 v128)
   (local $13 v128)
   (local $14 v128)
   (local $15 v128)
-  (local $16 v128)
-  (local $17 v128)
+  (local $16 i32)
   local.get $0
   i32.const 96
   i32.add
-  local.set $10
+  local.set $8
   local.get $0
   i32.const 384
   i32.add
+  local.set $9
+  local.get $0
+  v128.load
+  local.set $6
+  local.get $0
+  v128.load offset=16
+  local.set $10
+  local.get $0
+  v128.load offset=32
   local.set $11
+  local.get $0
+  v128.load offset=48
+  local.set $12
+  local.get $0
+  v128.load offset=64
+  local.set $13
+  local.get $0
+  v128.load offset=80
+  local.set $14
   local.get $1
   local.get $2
   i32.add
-  local.set $9
+  local.set $7
   local.get $3
   i32.load
-  local.set $8
-  local.get $1
   local.set $2
+  local.get $1
+  local.set $0
   loop $while-continue|0
-   local.get $2
-   local.get $9
+   local.get $0
+   local.get $7
    i32.lt_u
    local.get $4
    local.get $5
    i32.gt_u
    i32.and
    if
-    local.get $8
+    local.get $2
     i32.eqz
     if
-     local.get $0
-     v128.load
-     local.set $7
-     local.get $0
-     v128.load offset=16
-     local.set $12
-     local.get $0
-     v128.load offset=32
-     local.set $13
-     local.get $0
-     v128.load offset=48
-     local.set $14
-     local.get $0
-     v128.load offset=64
-     local.set $15
-     local.get $0
-     v128.load offset=80
-     local.set $16
-     block $__inlined_func$wasm/assembly/literals/skip$20
-      loop $for-loop|0
-       local.get $2
-       i32.const 18
-       i32.add
-       local.get $9
-       i32.lt_u
-       if
-        local.get $2
-        local.get $7
-        local.get $2
-        v128.load
-        local.tee $17
-        v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
-        v128.and
-        i8x16.swizzle
-        local.get $12
-        local.get $17
-        i32.const 4
-        i16x8.shr_u
-        v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
-        v128.and
-        i8x16.swizzle
-        v128.and
-        local.get $13
-        local.get $2
-        v128.load offset=1
-        local.tee $17
-        v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
-        v128.and
-        i8x16.swizzle
-        local.get $14
-        local.get $17
-        i32.const 4
-        i16x8.shr_u
-        v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
-        v128.and
-        i8x16.swizzle
-        v128.and
-        v128.and
-        local.get $15
-        local.get $2
-        v128.load offset=2
-        local.tee $17
-        v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
-        v128.and
-        i8x16.swizzle
-        local.get $16
-        local.get $17
-        i32.const 4
-        i16x8.shr_u
-        v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
-        v128.and
-        i8x16.swizzle
-        v128.and
-        v128.and
-        local.tee $17
-        v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
-        i8x16.ne
-        i8x16.bitmask
-        i32.ctz
-        i32.add
-        local.set $6
-        local.get $17
-        v128.any_true
-        br_if $__inlined_func$wasm/assembly/literals/skip$20
-        local.get $2
+     loop $for-loop|1
+      local.get $0
+      i32.const 18
+      i32.add
+      local.get $7
+      i32.lt_u
+      if
+       block $for-break1
+        block $for-continue|1
+         local.get $6
+         local.get $0
+         v128.load
+         local.tee $15
+         v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+         v128.and
+         i8x16.swizzle
+         local.get $10
+         local.get $15
+         i32.const 4
+         i16x8.shr_u
+         v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+         v128.and
+         i8x16.swizzle
+         v128.and
+         local.get $11
+         local.get $0
+         v128.load offset=1
+         local.tee $15
+         v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+         v128.and
+         i8x16.swizzle
+         local.get $12
+         local.get $15
+         i32.const 4
+         i16x8.shr_u
+         v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+         v128.and
+         i8x16.swizzle
+         v128.and
+         v128.and
+         local.tee $15
+         v128.any_true
+         i32.eqz
+         br_if $for-continue|1
+         local.get $15
+         local.get $13
+         local.get $0
+         v128.load offset=2
+         local.tee $15
+         v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+         v128.and
+         i8x16.swizzle
+         local.get $14
+         local.get $15
+         i32.const 4
+         i16x8.shr_u
+         v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+         v128.and
+         i8x16.swizzle
+         v128.and
+         v128.and
+         v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+         i8x16.ne
+         i8x16.bitmask
+         local.tee $16
+         i32.eqz
+         br_if $for-continue|1
+         local.get $0
+         local.get $16
+         i32.ctz
+         i32.add
+         local.set $0
+         br $for-break1
+        end
+        local.get $0
         i32.const 16
         i32.add
-        local.set $2
-        br $for-loop|0
+        local.set $0
+        br $for-loop|1
        end
       end
-      local.get $2
-      local.set $6
      end
-     local.get $6
-     local.set $2
     end
-    loop $do-loop|1
-     local.get $8
-     local.get $11
-     i32.add
-     local.get $10
+    loop $do-loop|2
      local.get $2
+     local.get $9
+     i32.add
+     local.get $8
+     local.get $0
      i32.load8_u
      i32.add
      i32.load8_u
@@ -15674,16 +15785,16 @@
      i32.shl
      i32.add
      i32.load
-     local.set $6
-     local.get $2
+     local.set $16
+     local.get $0
      i32.const 1
      i32.add
-     local.set $2
-     local.get $6
+     local.set $0
+     local.get $16
      i32.const -2
      i32.and
-     local.set $8
-     local.get $6
+     local.set $2
+     local.get $16
      i32.const 1
      i32.and
      if
@@ -15694,11 +15805,11 @@
       i32.const 3
       i32.shl
       i32.add
-      local.tee $6
-      local.get $8
-      i32.store
-      local.get $6
+      local.tee $16
       local.get $2
+      i32.store
+      local.get $16
+      local.get $0
       local.get $1
       i32.sub
       i32.store offset=4
@@ -15711,23 +15822,23 @@
      local.get $5
      i32.gt_u
      i32.const 0
-     local.get $2
-     local.get $9
+     local.get $0
+     local.get $7
      i32.lt_u
      i32.const 0
-     local.get $8
+     local.get $2
      select
      select
-     br_if $do-loop|1
+     br_if $do-loop|2
     end
     br $while-continue|0
    end
   end
   local.get $3
-  local.get $8
+  local.get $2
   i32.store
   local.get $3
-  local.get $2
+  local.get $0
   local.get $1
   i32.sub
   i32.store offset=4
@@ -16051,7 +16162,7 @@
      i32.const 4
      i32.lt_u
      if
-      block $__inlined_func$wasm/assembly/lanes/advance$99 (result i32)
+      block $__inlined_func$wasm/assembly/lanes/advance$96 (result i32)
        i32.const 0
        local.get $9
        i32.const 5
@@ -16061,7 +16172,7 @@
        local.tee $8
        i32.load offset=16
        i32.eqz
-       br_if $__inlined_func$wasm/assembly/lanes/advance$99
+       br_if $__inlined_func$wasm/assembly/lanes/advance$96
        drop
        local.get $8
        local.get $8
@@ -16080,7 +16191,7 @@
        i32.store
        i32.const 0
        local.get $11
-       br_if $__inlined_func$wasm/assembly/lanes/advance$99
+       br_if $__inlined_func$wasm/assembly/lanes/advance$96
        drop
        local.get $8
        i32.load offset=8
@@ -16100,7 +16211,7 @@
         i32.const 0
         i32.store offset=8
         i32.const 0
-        br $__inlined_func$wasm/assembly/lanes/advance$99
+        br $__inlined_func$wasm/assembly/lanes/advance$96
        end
        i32.const 0
        local.set $11
@@ -17278,9 +17389,9 @@
   i32.const 31
   i32.shr_s
   local.tee $0
+  local.get $0
   local.get $4
   i32.add
-  local.get $0
   i32.xor
   local.set $0
   loop $for-loop|03
@@ -17342,7 +17453,7 @@
   i32.const 1
   i32.sub
   local.set $0
-  block $__inlined_func$wasm/assembly/big/compare$111
+  block $__inlined_func$wasm/assembly/big/compare$108
    loop $for-loop|01
     local.get $0
     i32.const 0
@@ -17386,7 +17497,7 @@
      local.get $3
      local.get $4
      i32.ne
-     br_if $__inlined_func$wasm/assembly/big/compare$111
+     br_if $__inlined_func$wasm/assembly/big/compare$108
      local.get $0
      i32.const 1
      i32.sub
@@ -17893,7 +18004,7 @@
   local.get $1
   i32.eqz
   if
-   block $__inlined_func$wasm/assembly/canonical/write$112 (result i32)
+   block $__inlined_func$wasm/assembly/canonical/write$109 (result i32)
     local.get $0
     call $wasm/assembly/canonical/prepare
     i32.eqz
@@ -17905,7 +18016,7 @@
      i32.const 0
      i32.store offset=4
      i32.const 11
-     br $__inlined_func$wasm/assembly/canonical/write$112
+     br $__inlined_func$wasm/assembly/canonical/write$109
     end
     i32.const 0
     global.set $wasm/assembly/canonical/isRefused
@@ -18014,7 +18125,7 @@
     local.set $1
     i32.const 6
     global.get $wasm/assembly/canonical/isRefused
-    br_if $__inlined_func$wasm/assembly/canonical/write$112
+    br_if $__inlined_func$wasm/assembly/canonical/write$109
     drop
     local.get $0
     local.get $1
@@ -18052,17 +18163,8 @@
    i32.const 0
    i32.store offset=72
    local.get $0
-   i32.const 16
+   i32.const 0
    i32.store offset=76
-   local.get $0
-   i32.const 0
-   i32.store offset=84
-   local.get $0
-   i64.const 0
-   i64.store offset=88
-   local.get $0
-   i32.const 0
-   i32.store offset=96
    local.get $0
    i32.const 0
    i32.store offset=100
@@ -18097,12 +18199,12 @@
    i32.const 0
    call $wasm/assembly/tokenizer/tokenizerWrite
    drop
-   block $__inlined_func$wasm/assembly/canonical/explain$113
+   block $__inlined_func$wasm/assembly/canonical/explain$110
     local.get $0
     i32.const 0
     call $wasm/assembly/tokenizer/tokenizerEnd
     local.tee $1
-    br_if $__inlined_func$wasm/assembly/canonical/explain$113
+    br_if $__inlined_func$wasm/assembly/canonical/explain$110
     local.get $0
     i32.load offset=8
     local.tee $1
@@ -18172,7 +18274,7 @@
        i32.store offset=4
        i32.const 7
        local.set $1
-       br $__inlined_func$wasm/assembly/canonical/explain$113
+       br $__inlined_func$wasm/assembly/canonical/explain$110
       end
       local.get $1
       i32.const 8
