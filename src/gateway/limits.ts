@@ -17,6 +17,8 @@ export interface Limits {
   readonly upstreamHeadMs: number;
   /** Between two pieces of an answer. */
   readonly upstreamIdleMs: number;
+  /** How long a stream may carry nothing before a comment keeps its connection alive. */
+  readonly keepAliveMs: number;
   /** An answer that must be read as a whole before any of it leaves. */
   readonly answerBytes: number;
   /** One event of a stream. */
@@ -44,6 +46,8 @@ export const defaultLimits: Limits = {
   targetBytes: 8192,
   upstreamHeadMs: 600_000,
   upstreamIdleMs: 120_000,
+  // Load balancers cut silent connections after 30 to 60 s.
+  keepAliveMs: 10_000,
   answerBytes: 32 * 1024 * 1024,
   eventBytes: 1024 * 1024,
   heldBytes: 8 * 1024 * 1024,

@@ -234,6 +234,28 @@ Deno.test("gateway waits for the disk before it hands out the end", async () => 
   assert.match(text, /"finish_reason":"stop".*\[DONE\]/s);
 });
 
+Deno.test("gateway keeps a silent stream alive with comments, and blocks inside it afterwards", async () => {
+  const slow = events(answerEvents({ calls: [big] }), { pauseMs: 40 });
+  const fine = events(answerEvents({ texts }), { pauseMs: 40 });
+  await using provider = startProvider({ slow, fine });
+  await using harness = startGateway(provider.url, { guard, limits: { keepAliveMs: 10 } });
+  const passed = await readStream(await stream(harness, "fine"));
+  assert.match(passed.text, /^: clyra\n\n/);
+  assert.equal(
+    passed.text.replaceAll(/^: clyra.*\n\n/gm, ""),
+    answerEvents({ texts }).join(""),
+  );
+  assert.equal(
+    (harness.ledger.bodies("stream.notary")[0]?.["delivered"] as { bytes: number }).bytes,
+    answerEvents({ texts }).join("").length,
+  );
+  const response = await stream(harness, "slow");
+  assert.equal(response.status, 200);
+  const blocked = await readStream(response);
+  assert.match(blocked.text, /^: clyra\n\n.*"content_filter".*"error"/s);
+  assert.doesNotMatch(blocked.text, /500|\[DONE\]/);
+});
+
 Deno.test("gateway cancels the upstream when the client leaves, and writes it down", async () => {
   await using provider = startProvider(scripts);
   await using harness = startGateway(provider.url, { guard });
