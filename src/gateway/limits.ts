@@ -60,6 +60,9 @@ export const MAX_PATH_LENGTH = 2048;
 /** Longest name of a tool or model an entry can hold. */
 export const MAX_NAME_LENGTH = 256;
 
+/** An answer up to this size is taken in one go; its pieces have no idle time of their own. */
+export const SMALL_BYTES = 64 * 1024;
+
 /** What may follow the last event before the connection is given up instead of reused. */
 export const DRAIN_BYTES = 64 * 1024;
 
