@@ -21,6 +21,7 @@
  (type $19 (func (param i32 i32 i32 i32 i32 i32) (result i32)))
  (type $20 (func (param i32 i32 i64) (result i32)))
  (global $wasm/assembly/memory/top (mut i32) (i32.const 0))
+ (global $wasm/assembly/lanes/fresh (mut i32) (i32.const 0))
  (global $wasm/assembly/number/digitsRead (mut i64) (i64.const 0))
  (global $wasm/assembly/number/powerRead (mut i32) (i32.const 0))
  (global $wasm/assembly/number/hasMore (mut i32) (i32.const 0))
@@ -2118,7 +2119,7 @@
    i32.const 2
    i32.add
    local.set $6
-   block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$99 (result i32)
+   block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$98 (result i32)
     loop $for-loop|0
      local.get $4
      i32.const 4
@@ -2131,7 +2132,7 @@
       local.tee $7
       local.get $2
       i32.ge_u
-      br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$99
+      br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$98
       drop
       local.get $7
       i32.load8_u
@@ -2163,7 +2164,7 @@
        local.get $4
        i32.store offset=4
        i32.const 0
-       br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$99
+       br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$98
       end
       local.get $4
       i32.const 1
@@ -2309,7 +2310,7 @@
     local.set $4
     i32.const 0
     local.set $3
-    block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$100 (result i32)
+    block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$99 (result i32)
      loop $for-loop|00
       local.get $3
       i32.const 4
@@ -2322,7 +2323,7 @@
        local.tee $6
        local.get $2
        i32.ge_u
-       br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$100
+       br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$99
        drop
        local.get $6
        i32.load8_u
@@ -2354,7 +2355,7 @@
         local.get $2
         i32.store offset=4
         i32.const 0
-        br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$100
+        br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$99
        end
        local.get $3
        i32.const 1
@@ -4137,47 +4138,13 @@
    i32.const 3
    i32.gt_u
    if
-    i32.const 4416
-    i32.const 1408
-    v128.load
-    v128.store
-    i32.const 4432
-    i32.const 1424
-    v128.load
-    v128.store
-    i32.const 0
-    local.set $3
-    loop $for-loop|00
-     local.get $3
-     i32.const 8
-     i32.lt_u
-     if
-      local.get $3
-      i32.const 4
-      i32.shl
-      i32.const 70080
-      i32.add
-      local.get $3
-      i32.const 2
-      i32.shl
-      i32.const 4416
-      i32.add
-      v128.load32_splat
-      v128.store
-      local.get $3
-      i32.const 1
-      i32.add
-      local.set $3
-      br $for-loop|00
-     end
-    end
     i32.const 2240
     i32.load
     i32.eqz
     if
      i32.const 0
      local.set $3
-     loop $for-loop|1
+     loop $for-loop|00
       local.get $3
       i32.const 64
       i32.lt_u
@@ -4198,8 +4165,34 @@
        i32.const 1
        i32.add
        local.set $3
-       br $for-loop|1
+       br $for-loop|00
       end
+     end
+    end
+    i32.const 0
+    local.set $3
+    loop $for-loop|001
+     local.get $3
+     i32.const 8
+     i32.lt_u
+     if
+      local.get $3
+      i32.const 4
+      i32.shl
+      i32.const 70080
+      i32.add
+      local.get $3
+      i32.const 2
+      i32.shl
+      i32.const 1408
+      i32.add
+      v128.load32_splat
+      v128.store
+      local.get $3
+      i32.const 1
+      i32.add
+      local.set $3
+      br $for-loop|001
      end
     end
     local.get $0
@@ -4244,7 +4237,7 @@
     local.set $11
     i32.const 0
     local.set $3
-    loop $for-loop|001
+    loop $for-loop|002
      local.get $3
      i32.const 64
      i32.lt_u
@@ -4318,7 +4311,7 @@
       i32.const 16
       i32.add
       local.set $3
-      br $for-loop|001
+      br $for-loop|002
      end
     end
     i32.const 1984
@@ -4386,7 +4379,7 @@
       v128.store
       i32.const 0
       local.set $3
-      loop $for-loop|12
+      loop $for-loop|1
        local.get $3
        i32.const 4
        i32.lt_u
@@ -4414,7 +4407,7 @@
         i32.const 1
         i32.add
         local.set $3
-        br $for-loop|12
+        br $for-loop|1
        end
       end
       local.get $5
@@ -4439,7 +4432,7 @@
     br $for-loop|0
    end
   end
-  loop $for-loop|123
+  loop $for-loop|12
    local.get $1
    if
     local.get $0
@@ -4460,7 +4453,7 @@
     i32.const 1
     i32.sub
     local.set $1
-    br $for-loop|123
+    br $for-loop|12
    end
   end
  )
@@ -8080,44 +8073,12 @@
   local.get $6
   i32.const 64
   i32.store offset=16
-  i32.const 4416
-  i32.const 1408
-  v128.load
-  v128.store
-  i32.const 4432
-  i32.const 1424
-  v128.load
-  v128.store
-  i32.const 0
-  local.set $1
-  loop $for-loop|0
-   local.get $1
-   i32.const 8
-   i32.lt_u
-   if
-    local.get $1
-    i32.const 4
-    i32.shl
-    i32.const 1856
-    i32.add
-    local.get $0
-    i32.const 2
-    i32.shl
-    i32.add
-    local.get $1
-    i32.const 2
-    i32.shl
-    i32.const 4416
-    i32.add
-    i32.load
-    i32.store
-    local.get $1
-    i32.const 1
-    i32.add
-    local.set $1
-    br $for-loop|0
-   end
-  end
+  global.get $wasm/assembly/lanes/fresh
+  i32.const 1
+  local.get $0
+  i32.shl
+  i32.or
+  global.set $wasm/assembly/lanes/fresh
  )
  (func $wasm/assembly/canonical/writeValue (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
@@ -8497,7 +8458,7 @@
   else
    i32.const 0
    local.set $4
-   block $__inlined_func$wasm/assembly/sort/arrange$1 (result i32)
+   block $__inlined_func$wasm/assembly/sort/arrange$2 (result i32)
     local.get $0
     local.get $3
     local.tee $2
@@ -8512,7 +8473,7 @@
      local.get $0
      call $wasm/assembly/sort/sortRecords
      i32.eqz
-     br $__inlined_func$wasm/assembly/sort/arrange$1
+     br $__inlined_func$wasm/assembly/sort/arrange$2
     end
     local.get $10
     i64.extend_i32_u
@@ -8652,7 +8613,7 @@
         end
         i32.const 1
        end
-       br $__inlined_func$wasm/assembly/sort/arrange$1
+       br $__inlined_func$wasm/assembly/sort/arrange$2
       end
       local.get $4
       i32.const 1
@@ -10567,10 +10528,10 @@
              local.set $3
              i32.const 0
              local.set $2
-             block $__inlined_func$wasm/assembly/tokenizer/numberAt
+             block $__inlined_func$wasm/assembly/tokenizer/numberAt$1
               local.get $26
               i32.eqz
-              br_if $__inlined_func$wasm/assembly/tokenizer/numberAt
+              br_if $__inlined_func$wasm/assembly/tokenizer/numberAt$1
               local.get $25
               i32.load8_u
               i32.const 48
@@ -10625,7 +10586,7 @@
                i32.sub
                i32.const 9
                i32.gt_u
-               br_if $__inlined_func$wasm/assembly/tokenizer/numberAt
+               br_if $__inlined_func$wasm/assembly/tokenizer/numberAt$1
                loop $for-loop|1
                 local.get $3
                 v128.load
@@ -10686,7 +10647,7 @@
                i32.sub
                i32.const 9
                i32.gt_u
-               br_if $__inlined_func$wasm/assembly/tokenizer/numberAt
+               br_if $__inlined_func$wasm/assembly/tokenizer/numberAt$1
                loop $for-loop|2
                 local.get $3
                 v128.load
@@ -11174,7 +11135,7 @@
      i32.add
      i32.add
      local.set $3
-     block $__inlined_func$wasm/assembly/tokenizer/stopInString$106 (result i32)
+     block $__inlined_func$wasm/assembly/tokenizer/stopInString$105 (result i32)
       local.get $0
       i32.load
       local.tee $6
@@ -11209,7 +11170,7 @@
          i32.const 16
          i32.add
          i32.le_u
-         br_if $__inlined_func$wasm/assembly/tokenizer/stopInString$106
+         br_if $__inlined_func$wasm/assembly/tokenizer/stopInString$105
          drop
          local.get $3
         else
@@ -11229,7 +11190,7 @@
        i32.sub
        i32.store offset=4
        i32.const 10
-       br $__inlined_func$wasm/assembly/tokenizer/stopInString$106
+       br $__inlined_func$wasm/assembly/tokenizer/stopInString$105
       end
       local.get $6
       if (result i32)
@@ -11560,7 +11521,7 @@
     call $wasm/assembly/utf8/validate
     local.set $1
    end
-   block $__inlined_func$wasm/assembly/tokenizer/checkUtf8$107
+   block $__inlined_func$wasm/assembly/tokenizer/checkUtf8$106
     local.get $1
     i32.const 0
     i32.ge_s
@@ -11570,7 +11531,7 @@
      local.get $2
      i32.sub
      i32.store offset=100
-     br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$107
+     br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$106
     end
     local.get $3
     local.get $1
@@ -11583,7 +11544,7 @@
     i32.const 0
     local.get $8
     select
-    br_if $__inlined_func$wasm/assembly/tokenizer/checkUtf8$107
+    br_if $__inlined_func$wasm/assembly/tokenizer/checkUtf8$106
     local.get $0
     i32.load offset=56
     i32.const -2
@@ -11616,7 +11577,7 @@
       i32.store offset=4
       i32.const 10
       local.set $8
-      br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$107
+      br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$106
      end
     end
     local.get $0
@@ -16574,475 +16535,484 @@
   (local $5 i32)
   (local $6 i32)
   (local $7 i32)
-  (local $8 i32)
+  (local $8 v128)
   (local $9 i32)
-  (local $10 v128)
-  (local $11 i32)
+  (local $10 i32)
+  (local $11 v128)
   (local $12 i32)
-  (local $13 i32)
-  (local $14 i32)
-  (local $15 i32)
-  (local $16 i32)
+  (local $13 v128)
+  (local $14 v128)
+  (local $15 v128)
+  (local $16 v128)
   (local $17 i32)
   (local $18 i32)
   (local $19 i32)
   (local $20 i32)
-  (local $21 v128)
-  (local $22 v128)
-  (local $23 v128)
-  (local $24 v128)
-  (local $25 v128)
-  i32.const 4416
-  i32.const 1408
-  v128.load
-  v128.store
-  i32.const 4432
-  i32.const 1424
-  v128.load
-  v128.store
-  loop $for-loop|0
-   local.get $5
-   i32.const 8
-   i32.lt_u
-   if
-    local.get $5
-    i32.const 4
-    i32.shl
-    i32.const 1856
-    i32.add
-    local.get $5
-    i32.const 2
-    i32.shl
-    i32.const 4416
-    i32.add
-    v128.load32_splat
-    v128.store
-    local.get $5
-    i32.const 1
-    i32.add
-    local.set $5
-    br $for-loop|0
-   end
-  end
+  (local $21 i32)
+  (local $22 i32)
+  (local $23 i32)
+  (local $24 i32)
+  (local $25 i32)
   i32.const 2240
   i32.load
   i32.eqz
   if
-   i32.const 0
-   local.set $5
-   loop $for-loop|1
-    local.get $5
+   loop $for-loop|0
+    local.get $6
     i32.const 64
     i32.lt_u
     if
-     local.get $5
+     local.get $6
      i32.const 4
      i32.shl
      i32.const 2240
      i32.add
-     local.get $5
+     local.get $6
      i32.const 2
      i32.shl
      i32.const 1152
      i32.add
      v128.load32_splat
      v128.store
-     local.get $5
+     local.get $6
      i32.const 1
      i32.add
-     local.set $5
-     br $for-loop|1
+     local.set $6
+     br $for-loop|0
     end
    end
   end
+  i32.const 0
+  global.set $wasm/assembly/lanes/fresh
   local.get $0
-  local.set $5
+  local.set $6
   loop $for-loop|00
-   local.get $7
+   local.get $5
    i32.const 4
    i32.lt_u
    if
     local.get $2
-    local.get $6
+    local.get $7
     i32.gt_u
     if
-     local.get $7
      local.get $5
+     local.get $6
      local.get $0
      local.get $1
-     local.get $6
+     local.get $7
      i32.const 2
      i32.shl
      i32.add
      i32.load
      i32.add
-     local.tee $5
+     local.tee $6
      local.get $3
-     local.get $6
+     local.get $7
      i32.const 5
      i32.shl
      i32.add
      local.get $4
      call $wasm/assembly/lanes/begin
-     local.get $6
+     local.get $7
      i32.const 1
      i32.add
-     local.set $6
+     local.set $7
     else
-     local.get $7
+     local.get $5
      i32.const 5
      i32.shl
      i32.const 3264
      i32.add
-     local.tee $8
-     local.get $7
+     local.tee $9
+     local.get $5
      i32.const 8
      i32.shl
      i32.const 3392
      i32.add
      i32.store
-     local.get $8
+     local.get $9
      i32.const 2147483647
      i32.store offset=4
-     local.get $8
+     local.get $9
      i32.const 0
      i32.store offset=16
     end
-    local.get $7
+    local.get $5
     i32.const 1
     i32.add
-    local.set $7
+    local.set $5
     br $for-loop|00
    end
   end
-  local.get $6
-  local.set $7
+  local.get $7
+  local.set $5
   loop $while-continue|1
-   local.get $7
+   local.get $5
    i32.const 2
    i32.gt_u
    if
     i32.const 3268
     i32.load
-    local.tee $8
+    local.tee $10
     i32.const 3300
     i32.load
     local.tee $9
-    local.get $8
     local.get $9
-    i32.lt_u
+    local.get $10
+    i32.gt_u
     select
-    local.tee $8
+    local.tee $12
     i32.const 3332
     i32.load
-    local.tee $9
+    local.tee $10
     i32.const 3364
     i32.load
-    local.tee $11
+    local.tee $9
     local.get $9
-    local.get $11
-    i32.lt_u
+    local.get $10
+    i32.gt_u
     select
     local.tee $9
-    local.get $8
     local.get $9
-    i32.lt_u
+    local.get $12
+    i32.gt_u
     select
-    local.tee $20
-    local.set $8
+    local.tee $12
+    local.set $24
+    i32.const 0
+    local.set $25
+    global.get $wasm/assembly/lanes/fresh
+    if
+     global.get $wasm/assembly/lanes/fresh
+     i32x4.splat
+     v128.const i32x4 0x00000001 0x00000002 0x00000004 0x00000008
+     v128.and
+     v128.const i32x4 0x00000001 0x00000002 0x00000004 0x00000008
+     i32x4.eq
+     local.set $8
+     loop $for-loop|01
+      local.get $25
+      i32.const 8
+      i32.lt_u
+      if
+       local.get $25
+       i32.const 4
+       i32.shl
+       i32.const 1856
+       i32.add
+       local.tee $9
+       local.get $25
+       i32.const 2
+       i32.shl
+       i32.const 1408
+       i32.add
+       v128.load32_splat
+       local.get $9
+       v128.load
+       local.get $8
+       v128.bitselect
+       v128.store
+       local.get $25
+       i32.const 1
+       i32.add
+       local.set $25
+       br $for-loop|01
+      end
+     end
+     i32.const 0
+     global.set $wasm/assembly/lanes/fresh
+    end
     i32.const 3264
     i32.load
-    local.set $13
+    local.set $25
     i32.const 3296
     i32.load
-    local.set $11
+    local.set $22
     i32.const 3328
     i32.load
-    local.set $9
+    local.set $21
     i32.const 3360
     i32.load
-    local.set $14
+    local.set $20
     i32.const 3280
     i32.load
-    local.set $16
+    local.set $19
     i32.const 3312
     i32.load
-    local.set $17
+    local.set $18
     i32.const 3344
     i32.load
-    local.set $18
+    local.set $17
     i32.const 3376
     i32.load
-    local.set $19
-    loop $for-loop|001
-     local.get $8
+    local.set $10
+    loop $for-loop|002
+     local.get $24
      if
       i32.const 0
-      local.set $12
-      loop $for-loop|12
-       local.get $12
+      local.set $23
+      loop $for-loop|1
+       local.get $23
        i32.const 64
        i32.lt_u
        if
-        local.get $12
+        local.get $23
         i32.const 2
         i32.shl
         i32.const 1984
         i32.add
-        local.tee $15
-        local.get $12
-        local.get $13
-        i32.add
-        v128.load
-        local.tee $10
-        local.get $10
-        i8x16.shuffle 3 2 1 0 7 6 5 4 11 10 9 8 15 14 13 12
-        local.tee $10
-        local.get $11
-        local.get $12
-        i32.add
-        v128.load
-        local.tee $21
-        local.get $21
-        i8x16.shuffle 3 2 1 0 7 6 5 4 11 10 9 8 15 14 13 12
-        local.tee $21
-        i8x16.shuffle 0 1 2 3 16 17 18 19 4 5 6 7 20 21 22 23
-        local.tee $24
-        local.get $9
-        local.get $12
-        i32.add
-        v128.load
-        local.tee $22
-        local.get $22
-        i8x16.shuffle 3 2 1 0 7 6 5 4 11 10 9 8 15 14 13 12
-        local.tee $22
-        local.get $12
-        local.get $14
-        i32.add
-        v128.load
-        local.tee $23
+        local.tee $9
         local.get $23
+        local.get $25
+        i32.add
+        v128.load
+        local.tee $8
+        local.get $8
         i8x16.shuffle 3 2 1 0 7 6 5 4 11 10 9 8 15 14 13 12
-        local.tee $23
+        local.tee $16
+        local.get $22
+        local.get $23
+        i32.add
+        v128.load
+        local.tee $8
+        local.get $8
+        i8x16.shuffle 3 2 1 0 7 6 5 4 11 10 9 8 15 14 13 12
+        local.tee $15
         i8x16.shuffle 0 1 2 3 16 17 18 19 4 5 6 7 20 21 22 23
-        local.tee $25
+        local.tee $11
+        local.get $21
+        local.get $23
+        i32.add
+        v128.load
+        local.tee $8
+        local.get $8
+        i8x16.shuffle 3 2 1 0 7 6 5 4 11 10 9 8 15 14 13 12
+        local.tee $14
+        local.get $20
+        local.get $23
+        i32.add
+        v128.load
+        local.tee $8
+        local.get $8
+        i8x16.shuffle 3 2 1 0 7 6 5 4 11 10 9 8 15 14 13 12
+        local.tee $13
+        i8x16.shuffle 0 1 2 3 16 17 18 19 4 5 6 7 20 21 22 23
+        local.tee $8
         i8x16.shuffle 0 1 2 3 4 5 6 7 16 17 18 19 20 21 22 23
         v128.store
-        local.get $15
-        local.get $24
-        local.get $25
+        local.get $9
+        local.get $11
+        local.get $8
         i8x16.shuffle 8 9 10 11 12 13 14 15 24 25 26 27 28 29 30 31
         v128.store offset=16
+        local.get $9
+        local.get $16
         local.get $15
-        local.get $10
-        local.get $21
         i8x16.shuffle 8 9 10 11 24 25 26 27 12 13 14 15 28 29 30 31
-        local.tee $10
-        local.get $22
-        local.get $23
+        local.tee $11
+        local.get $14
+        local.get $13
         i8x16.shuffle 8 9 10 11 24 25 26 27 12 13 14 15 28 29 30 31
-        local.tee $21
+        local.tee $8
         i8x16.shuffle 0 1 2 3 4 5 6 7 16 17 18 19 20 21 22 23
         v128.store offset=32
-        local.get $15
-        local.get $10
-        local.get $21
+        local.get $9
+        local.get $11
+        local.get $8
         i8x16.shuffle 8 9 10 11 12 13 14 15 24 25 26 27 28 29 30 31
         v128.store offset=48
-        local.get $12
+        local.get $23
         i32.const 16
         i32.add
-        local.set $12
-        br $for-loop|12
+        local.set $23
+        br $for-loop|1
        end
       end
       i32.const 1856
       call $wasm/assembly/lanes/compressWindow
-      local.get $13
-      local.get $16
-      i32.add
-      local.set $13
-      local.get $11
-      local.get $17
-      i32.add
-      local.set $11
-      local.get $9
-      local.get $18
-      i32.add
-      local.set $9
-      local.get $14
       local.get $19
+      local.get $25
       i32.add
-      local.set $14
-      local.get $8
+      local.set $25
+      local.get $18
+      local.get $22
+      i32.add
+      local.set $22
+      local.get $17
+      local.get $21
+      i32.add
+      local.set $21
+      local.get $10
+      local.get $20
+      i32.add
+      local.set $20
+      local.get $24
       i32.const 1
       i32.sub
-      local.set $8
-      br $for-loop|001
+      local.set $24
+      br $for-loop|002
      end
     end
     i32.const 0
-    local.set $9
+    local.set $24
     loop $for-loop|2
-     local.get $9
+     local.get $24
      i32.const 4
      i32.lt_u
      if
-      block $__inlined_func$wasm/assembly/lanes/advance$96 (result i32)
+      block $__inlined_func$wasm/assembly/lanes/advance$95 (result i32)
        i32.const 0
-       local.get $9
+       local.get $24
        i32.const 5
        i32.shl
        i32.const 3264
        i32.add
-       local.tee $8
+       local.tee $10
        i32.load offset=16
        i32.eqz
-       br_if $__inlined_func$wasm/assembly/lanes/advance$96
+       br_if $__inlined_func$wasm/assembly/lanes/advance$95
        drop
-       local.get $8
-       local.get $8
+       local.get $10
+       local.get $10
        i32.load offset=4
-       local.get $20
+       local.get $12
        i32.sub
-       local.tee $11
+       local.tee $9
        i32.store offset=4
-       local.get $8
-       local.get $8
+       local.get $10
+       local.get $10
        i32.load
-       local.get $20
+       local.get $12
        i32.const 6
        i32.shl
        i32.add
        i32.store
        i32.const 0
-       local.get $11
-       br_if $__inlined_func$wasm/assembly/lanes/advance$96
+       local.get $9
+       br_if $__inlined_func$wasm/assembly/lanes/advance$95
        drop
-       local.get $8
+       local.get $10
        i32.load offset=8
-       local.tee $11
+       local.tee $9
        if
-        local.get $8
-        local.get $9
+        local.get $10
+        local.get $24
         i32.const 8
         i32.shl
         i32.const 3392
         i32.add
         i32.store
-        local.get $8
-        local.get $11
+        local.get $10
+        local.get $9
         i32.store offset=4
-        local.get $8
+        local.get $10
         i32.const 0
         i32.store offset=8
         i32.const 0
-        br $__inlined_func$wasm/assembly/lanes/advance$96
+        br $__inlined_func$wasm/assembly/lanes/advance$95
        end
+       local.get $10
+       i32.load offset=12
+       local.set $10
        i32.const 0
-       local.set $11
-       loop $for-loop|03
-        local.get $11
+       local.set $25
+       loop $for-loop|013
+        local.get $25
         i32.const 8
         i32.lt_u
         if
-         local.get $11
+         local.get $10
+         local.get $25
          i32.const 2
          i32.shl
-         i32.const 4416
          i32.add
-         local.get $11
+         local.get $25
          i32.const 4
          i32.shl
          i32.const 1856
          i32.add
-         local.get $9
+         local.get $24
          i32.const 2
          i32.shl
          i32.add
          i32.load
+         local.tee $9
+         i32.const -16711936
+         i32.and
+         i32.const 8
+         i32.rotl
+         local.get $9
+         i32.const 16711935
+         i32.and
+         i32.const 8
+         i32.rotr
+         i32.or
          i32.store
-         local.get $11
+         local.get $25
          i32.const 1
          i32.add
-         local.set $11
-         br $for-loop|03
+         local.set $25
+         br $for-loop|013
         end
        end
-       local.get $8
-       i32.load offset=12
-       local.tee $8
-       i32.const 4416
-       v128.load
-       local.tee $10
-       local.get $10
-       i8x16.shuffle 3 2 1 0 7 6 5 4 11 10 9 8 15 14 13 12
-       v128.store
-       local.get $8
-       i32.const 4432
-       v128.load
-       local.tee $10
-       local.get $10
-       i8x16.shuffle 3 2 1 0 7 6 5 4 11 10 9 8 15 14 13 12
-       v128.store offset=16
        i32.const 1
       end
       if
        local.get $2
-       local.get $6
+       local.get $7
        i32.gt_u
        if
-        local.get $9
-        local.get $5
+        local.get $24
+        local.get $6
         local.get $0
         local.get $1
-        local.get $6
+        local.get $7
         i32.const 2
         i32.shl
         i32.add
         i32.load
         i32.add
-        local.tee $5
+        local.tee $6
         local.get $3
-        local.get $6
+        local.get $7
         i32.const 5
         i32.shl
         i32.add
         local.get $4
         call $wasm/assembly/lanes/begin
-        local.get $6
+        local.get $7
         i32.const 1
         i32.add
-        local.set $6
+        local.set $7
        else
-        local.get $9
+        local.get $24
         i32.const 5
         i32.shl
         i32.const 3264
         i32.add
-        local.tee $8
-        local.get $9
+        local.tee $9
+        local.get $24
         i32.const 8
         i32.shl
         i32.const 3392
         i32.add
         i32.store
-        local.get $8
+        local.get $9
         i32.const 2147483647
         i32.store offset=4
-        local.get $8
+        local.get $9
         i32.const 0
         i32.store offset=16
-        local.get $7
+        local.get $5
         i32.const 1
         i32.sub
-        local.set $7
+        local.set $5
        end
       end
-      local.get $9
+      local.get $24
       i32.const 1
       i32.add
-      local.set $9
+      local.set $24
       br $for-loop|2
      end
     end
@@ -17050,86 +17020,102 @@
    end
   end
   i32.const 0
-  local.set $0
+  local.set $1
   loop $for-loop|3
-   local.get $0
+   local.get $1
    i32.const 4
    i32.lt_u
    if
-    local.get $0
+    local.get $1
     i32.const 5
     i32.shl
     i32.const 3264
     i32.add
-    local.tee $1
+    local.tee $0
     i32.load offset=16
     if
-     i32.const 0
-     local.set $3
-     loop $for-loop|04
-      local.get $3
-      i32.const 8
-      i32.lt_u
-      if
-       local.get $3
-       i32.const 2
-       i32.shl
-       i32.const 4416
-       i32.add
-       local.get $3
-       i32.const 4
-       i32.shl
-       i32.const 1856
-       i32.add
-       local.get $0
-       i32.const 2
-       i32.shl
-       i32.add
-       i32.load
-       i32.store
-       local.get $3
-       i32.const 1
-       i32.add
-       local.set $3
-       br $for-loop|04
+     global.get $wasm/assembly/lanes/fresh
+     i32.const 1
+     local.get $1
+     i32.shl
+     i32.and
+     if
+      i32.const 4416
+      i32.const 1408
+      v128.load
+      v128.store
+      i32.const 4432
+      i32.const 1424
+      v128.load
+      v128.store
+     else
+      i32.const 0
+      local.set $2
+      loop $for-loop|02
+       local.get $2
+       i32.const 8
+       i32.lt_u
+       if
+        local.get $2
+        i32.const 2
+        i32.shl
+        i32.const 4416
+        i32.add
+        local.get $2
+        i32.const 4
+        i32.shl
+        i32.const 1856
+        i32.add
+        local.get $1
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        i32.store
+        local.get $2
+        i32.const 1
+        i32.add
+        local.set $2
+        br $for-loop|02
+       end
       end
      end
      i32.const 4416
-     local.get $1
+     local.get $0
      i32.load
-     local.get $1
+     local.get $0
      i32.load offset=4
      call $wasm/assembly/sha256/sha256Blocks
      i32.const 4416
-     local.get $0
+     local.get $1
      i32.const 8
      i32.shl
      i32.const 3392
      i32.add
-     local.get $1
+     local.get $0
      i32.load offset=8
      call $wasm/assembly/sha256/sha256Blocks
-     local.get $1
+     local.get $0
      i32.load offset=12
-     local.tee $1
+     local.tee $0
      i32.const 4416
      v128.load
-     local.tee $10
-     local.get $10
+     local.tee $8
+     local.get $8
      i8x16.shuffle 3 2 1 0 7 6 5 4 11 10 9 8 15 14 13 12
      v128.store
-     local.get $1
+     local.get $0
      i32.const 4432
      v128.load
-     local.tee $10
-     local.get $10
+     local.tee $8
+     local.get $8
      i8x16.shuffle 3 2 1 0 7 6 5 4 11 10 9 8 15 14 13 12
      v128.store offset=16
     end
-    local.get $0
+    local.get $1
     i32.const 1
     i32.add
-    local.set $0
+    local.set $1
     br $for-loop|3
    end
   end
@@ -18179,7 +18165,7 @@
   i32.const 1
   i32.sub
   local.set $0
-  block $__inlined_func$wasm/assembly/big/compare$109
+  block $__inlined_func$wasm/assembly/big/compare$108
    loop $for-loop|01
     local.get $0
     i32.const 0
@@ -18223,7 +18209,7 @@
      local.get $3
      local.get $4
      i32.ne
-     br_if $__inlined_func$wasm/assembly/big/compare$109
+     br_if $__inlined_func$wasm/assembly/big/compare$108
      local.get $0
      i32.const 1
      i32.sub
@@ -18730,7 +18716,7 @@
   local.get $1
   i32.eqz
   if
-   block $__inlined_func$wasm/assembly/canonical/write$110 (result i32)
+   block $__inlined_func$wasm/assembly/canonical/write$109 (result i32)
     local.get $0
     call $wasm/assembly/canonical/prepare
     i32.eqz
@@ -18742,7 +18728,7 @@
      i32.const 0
      i32.store offset=4
      i32.const 11
-     br $__inlined_func$wasm/assembly/canonical/write$110
+     br $__inlined_func$wasm/assembly/canonical/write$109
     end
     i32.const 0
     global.set $wasm/assembly/canonical/isRefused
@@ -18851,7 +18837,7 @@
     local.set $1
     i32.const 6
     global.get $wasm/assembly/canonical/isRefused
-    br_if $__inlined_func$wasm/assembly/canonical/write$110
+    br_if $__inlined_func$wasm/assembly/canonical/write$109
     drop
     local.get $0
     local.get $1
@@ -18925,12 +18911,12 @@
    i32.const 0
    call $wasm/assembly/tokenizer/tokenizerWrite
    drop
-   block $__inlined_func$wasm/assembly/canonical/explain$111
+   block $__inlined_func$wasm/assembly/canonical/explain$110
     local.get $0
     i32.const 0
     call $wasm/assembly/tokenizer/tokenizerEnd
     local.tee $1
-    br_if $__inlined_func$wasm/assembly/canonical/explain$111
+    br_if $__inlined_func$wasm/assembly/canonical/explain$110
     local.get $0
     i32.load offset=8
     local.tee $1
@@ -19000,7 +18986,7 @@
        i32.store offset=4
        i32.const 7
        local.set $1
-       br $__inlined_func$wasm/assembly/canonical/explain$111
+       br $__inlined_func$wasm/assembly/canonical/explain$110
       end
       local.get $1
       i32.const 8
