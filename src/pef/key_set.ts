@@ -9,7 +9,7 @@ import { verifyEd25519 } from "./ed25519.ts";
 import type { FindingCode } from "./findings.ts";
 import { thumbprint } from "./keyid.ts";
 import type { KeyRole, LeafPayload } from "./log.ts";
-import type { Trust } from "./manifest.ts";
+import type { Trust } from "./trust.ts";
 
 interface RegisteredKey {
   readonly role: KeyRole;

@@ -36,10 +36,9 @@ export {
   type ManifestSignatures,
   pathPattern,
   signaturesShape,
-  type Trust,
-  trustShape,
 } from "./manifest.ts";
 export { containerOrder } from "./source.ts";
+export { parseTrust, type Trust, trustShape } from "./trust.ts";
 export { type Commitment } from "./values.ts";
 export { type Answer, encodeVerdict, type Verdict } from "./verdict.ts";
 export { segmentPath, verify, type VerifyOptions } from "./verify.ts";

@@ -22,10 +22,9 @@ import {
   manifestShape,
   type ManifestSignatures,
   signaturesShape,
-  type Trust,
 } from "./manifest.ts";
 import { blobSource, type ByteSource, bytesSource, chunkBytes, pathSource } from "./source.ts";
-import { parseTrust } from "./trust.ts";
+import { parseTrust, type Trust } from "./trust.ts";
 import { concludeVerdict, type Counts, Findings, type Verdict } from "./verdict.ts";
 import { codeOfLineProblem, LogVerifier } from "./verify_log.ts";
 import { RunVerifier } from "./verify_run.ts";

@@ -14,7 +14,8 @@ import { KeySet, verifyText } from "./key_set.ts";
 import { limits } from "./limits.ts";
 import { type LineProblem, type ParsedLine, parseLine, parseStrict } from "./line.ts";
 import { type LeafPayload, readLeaf } from "./log.ts";
-import type { Manifest, Trust } from "./manifest.ts";
+import type { Manifest } from "./manifest.ts";
+import type { Trust } from "./trust.ts";
 import { integer, list, object, type TypeOf } from "./shape.ts";
 import { digest, keyid, signature } from "./values.ts";
 
