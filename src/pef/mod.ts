@@ -57,6 +57,9 @@ export { parseTrust, type Trust, trustShape } from "./trust.ts";
 export { type Commitment } from "./values.ts";
 export { type Answer, encodeVerdict, type Verdict } from "./verdict.ts";
 export { verify } from "./verify.ts";
+export { verifyProof } from "./verify_proof.ts";
+export { type Proof, proofShape } from "./proof_types.ts";
+export { type ProofLine } from "./log_files.ts";
 export type { ExternalLookup, VerifyOptions } from "./verify_bundle.ts";
 export { disclosuresPath, logSegmentPath, segmentPath } from "./verify_manifest.ts";
 export {
