@@ -117,7 +117,7 @@ export class ChatGate {
       case "done":
         return await this.#finish(frame);
       case "error":
-        return await this.#passError(frame);
+        return await this.#passError(event.frame);
       case "problem": {
         const reason = `cannot pass the answer: ${event.problem.message}`;
         await this.#context.record.withheld(reason, []);
