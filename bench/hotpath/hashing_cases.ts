@@ -340,7 +340,7 @@ function* groups({ isQuick, isFull }: BenchScope): Iterable<BenchGroup> {
   const fixed = { name: "200 B", lengthOf: () => 200 };
   const mixed = { name: "100 to 400 B", lengthOf: (index: number) => 100 + (index * 37) % 301 };
   yield treeGroup(isQuick ? 10_000 : 100_000, { ...fixed, rounds: 5 });
-  yield treeGroup(isQuick ? 10_000 : 100_000, { ...mixed, rounds: 5 });
+  yield treeGroup(isQuick ? 10_000 : 100_000, { ...mixed, rounds: 3 });
   if (isFull) yield treeGroup(1_000_000, { ...fixed, rounds: 3 });
   yield parentsGroup();
   yield proofGroup();
