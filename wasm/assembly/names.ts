@@ -19,15 +19,16 @@ export const SCANNED_BYTES: u32 = 64 * 8;
 /** In FRAME_KEYS_LIMIT: the names of this object are in the table. */
 const IN_TABLE: u32 = 0;
 
-/** The first and last eight bytes and the length, mixed: good enough to tell apart honest names. */
+/**
+ * The first and last eight bytes and the length, mixed: good enough to tell apart honest names. A shorter
+ * name is shifted until nothing around it is left; by halves, as WASM shifts by less than 64.
+ */
 @inline
 export function fingerprint(start: usize, length: u32): u32 {
-  let head = load<u64>(start);
-  let tail: u64 = 0;
-  if (length < 8) head &= (<u64> 1 << (length << 3)) - 1;
-  else tail = load<u64>(start + length - 8);
-  const mixed = (head ^ rotl<u64>(tail, 29) ^ (<u64> length << 52)) * 0x9e3779b97f4a7c15;
-  return <u32> (mixed >> 32);
+  const shift = 32 - (min<u32>(length, 8) << 2);
+  const head = load<u64>(start) << shift << shift;
+  const tail = load<u64>(start + length - 8) >> shift >> shift;
+  return <u32> ((head ^ rotl<u64>(tail, 29) ^ (<u64> length << 52)) * 0x9e3779b97f4a7c15 >> 32);
 }
 
 /** The byte of the filter that a fingerprint belongs to: the top bits are the best mixed. */

@@ -616,7 +616,8 @@ function isShortDecimal(first: usize, digits: usize): bool {
 @inline
 function isPlainDecimal(first: usize, stop: usize): bool {
   if (stop - first > SAFE_DIGITS + 1 || load<u8>(stop - 1) == 0x30) return false;
-  return load<u8>(first) != 0x30 || load<u8>(first, 2) != 0x30;
+  // Six zeros behind the point: less than 1e-6.
+  return load<u8>(first) != 0x30 || (load<u64>(first, 2) & 0xffffffffffff) != 0x303030303030;
 }
 
 // Phases of the slow reader of numbers: what has been read last.

@@ -794,7 +794,7 @@
   call $wasm/assembly/number/readDecimal
   global.get $wasm/assembly/number/powerRead
   local.set $0
-  block $__inlined_func$wasm/assembly/number/writeNumber$83 (result i32)
+  block $__inlined_func$wasm/assembly/number/writeNumber$81 (result i32)
    global.get $wasm/assembly/number/digitsRead
    local.tee $3
    i64.eqz
@@ -805,7 +805,7 @@
     local.get $2
     i32.const 1
     i32.add
-    br $__inlined_func$wasm/assembly/number/writeNumber$83
+    br $__inlined_func$wasm/assembly/number/writeNumber$81
    end
    local.get $0
    i32.const -290
@@ -828,7 +828,7 @@
     local.tee $3
     i64.const 9218868437227405312
     i64.ge_u
-    br_if $__inlined_func$wasm/assembly/number/writeNumber$83
+    br_if $__inlined_func$wasm/assembly/number/writeNumber$81
     drop
     local.get $3
     i64.eqz
@@ -839,7 +839,7 @@
      local.get $2
      i32.const 1
      i32.add
-     br $__inlined_func$wasm/assembly/number/writeNumber$83
+     br $__inlined_func$wasm/assembly/number/writeNumber$81
     end
     local.get $3
     call $wasm/assembly/number/shorten
@@ -968,9 +968,8 @@
   (local $9 i32)
   (local $10 i32)
   (local $11 i64)
-  (local $12 i64)
+  (local $12 i32)
   (local $13 i32)
-  (local $14 i32)
   local.get $0
   i32.load offset=120
   local.get $0
@@ -999,7 +998,7 @@
   i32.shr_u
   i32.const 2
   i32.sub
-  local.set $13
+  local.set $12
   local.get $2
   i32.const 24
   i32.and
@@ -1007,7 +1006,7 @@
    local.get $0
    i32.const 148
    i32.const 152
-   local.get $13
+   local.get $12
    i32.const 1
    i32.shl
    i32.const -64
@@ -1022,13 +1021,13 @@
    end
    local.get $3
    local.get $3
-   local.get $13
+   local.get $12
    i32.add
    local.get $2
    call $wasm/assembly/strings/decodeString
    local.get $2
    i32.sub
-   local.set $13
+   local.set $12
    local.get $2
    local.set $3
   end
@@ -1178,7 +1177,7 @@
     i64.extend_i32_u
     i64.xor
     local.get $3
-    local.get $13
+    local.get $12
     call $wasm/assembly/names/hashOf
     local.tee $7
     local.get $0
@@ -1218,7 +1217,7 @@
        i32.const 1
        i32.sub
        local.get $3
-       local.get $13
+       local.get $12
        call $wasm/assembly/names/isSame
        br_if $__inlined_func$wasm/assembly/names/addToTable$52
        drop
@@ -1255,40 +1254,38 @@
   local.get $0
   i32.load offset=76
   local.set $7
+  i32.const 1
   local.get $3
   i64.load
-  local.set $12
-  local.get $13
+  i32.const 32
   i32.const 8
-  i32.lt_u
-  if
-   local.get $12
-   i64.const 1
-   local.get $13
-   i32.const 3
-   i32.shl
-   i64.extend_i32_u
-   i64.shl
-   i64.const 1
-   i64.sub
-   i64.and
-   local.set $12
-  else
-   local.get $3
-   local.get $13
-   i32.add
-   i32.const 8
-   i32.sub
-   i64.load
-   local.set $11
-  end
-  i32.const 1
   local.get $12
+  local.get $12
+  i32.const 8
+  i32.ge_u
+  select
+  i32.const 2
+  i32.shl
+  i32.sub
+  i64.extend_i32_s
+  local.tee $11
+  i64.shl
   local.get $11
+  i64.shl
+  local.get $3
+  local.get $12
+  i32.add
+  i32.const 8
+  i32.sub
+  i64.load
+  local.get $11
+  i64.shr_u
+  local.get $11
+  i64.shr_u
   i64.const 29
   i64.rotl
   i64.xor
-  local.get $13
+  local.get $12
   i64.extend_i32_u
   i64.const 52
   i64.shl
@@ -1319,42 +1316,41 @@
    local.get $0
    i32.load offset=128
    local.tee $4
-   local.get $0
-   i32.load offset=76
+   local.get $7
    i32.add
    local.set $2
    local.get $4
    local.get $9
    i32.load offset=8
    i32.add
-   local.set $14
+   local.set $13
    block $__inlined_func$wasm/assembly/names/findInStack$53
     loop $for-loop|002
      local.get $2
-     local.get $14
+     local.get $13
      i32.gt_u
      if
       i32.const 1
       local.set $4
-      local.get $14
+      local.get $13
       i32.load
       local.get $6
       i32.eq
       if (result i32)
        local.get $0
-       local.get $14
+       local.get $13
        i32.load offset=4
        local.get $3
-       local.get $13
+       local.get $12
        call $wasm/assembly/names/isSame
       else
        i32.const 0
       end
       br_if $__inlined_func$wasm/assembly/names/findInStack$53
-      local.get $14
+      local.get $13
       i32.const 8
       i32.add
-      local.set $14
+      local.set $13
       br $for-loop|002
      end
     end
@@ -1396,7 +1392,7 @@
       i32.add
       i32.load offset=4
       call $wasm/assembly/names/addName
-      local.tee $14
+      local.tee $13
       br_if $__inlined_func$wasm/assembly/names/moveToTable$54
       local.get $0
       i32.const 8
@@ -1408,9 +1404,9 @@
     local.get $2
     local.get $1
     call $wasm/assembly/names/addName
-    local.set $14
+    local.set $13
    end
-   local.get $14
+   local.get $13
    return
   end
   local.get $10
@@ -1556,140 +1552,6 @@
   i32.const 1
   i32.add
   i32.store
- )
- (func $wasm/assembly/utf8/validateSlowly (param $0 i32) (param $1 i32) (result i32)
-  (local $2 i32)
-  (local $3 i32)
-  (local $4 i32)
-  (local $5 i32)
-  (local $6 i32)
-  (local $7 i32)
-  loop $while-continue|0
-   local.get $0
-   local.get $1
-   i32.lt_u
-   if
-    local.get $0
-    i32.load8_u
-    local.tee $2
-    i32.const 128
-    i32.lt_u
-    if
-     local.get $0
-     i32.const 1
-     i32.add
-     local.set $0
-     br $while-continue|0
-    end
-    local.get $2
-    i32.const 194
-    i32.lt_u
-    local.get $2
-    i32.const 244
-    i32.gt_u
-    i32.or
-    if
-     local.get $0
-     i32.const -2147483648
-     i32.or
-     return
-    end
-    local.get $2
-    i32.const 240
-    i32.ge_u
-    if (result i32)
-     i32.const 4
-    else
-     i32.const 3
-     i32.const 2
-     local.get $2
-     i32.const 224
-     i32.ge_u
-     select
-    end
-    local.set $4
-    i32.const 1
-    local.set $3
-    loop $for-loop|1
-     local.get $3
-     local.get $4
-     i32.lt_u
-     if
-      local.get $0
-      local.get $3
-      i32.add
-      local.get $1
-      i32.ge_u
-      if
-       local.get $0
-       return
-      end
-      local.get $0
-      local.get $3
-      i32.add
-      i32.load8_u
-      local.set $5
-      i32.const 128
-      local.set $6
-      local.get $3
-      i32.const 1
-      i32.eq
-      if (result i32)
-       i32.const 144
-       i32.const 160
-       i32.const 128
-       local.get $2
-       i32.const 224
-       i32.eq
-       select
-       local.get $2
-       i32.const 240
-       i32.eq
-       select
-       local.set $6
-       i32.const 143
-       i32.const 159
-       i32.const 191
-       local.get $2
-       i32.const 237
-       i32.eq
-       select
-       local.get $2
-       i32.const 244
-       i32.eq
-       select
-      else
-       i32.const 191
-      end
-      local.set $7
-      local.get $5
-      local.get $6
-      i32.lt_u
-      local.get $5
-      local.get $7
-      i32.gt_u
-      i32.or
-      if
-       local.get $0
-       i32.const -2147483648
-       i32.or
-       return
-      end
-      local.get $3
-      i32.const 1
-      i32.add
-      local.set $3
-      br $for-loop|1
-     end
-    end
-    local.get $0
-    local.get $4
-    i32.add
-    local.set $0
-    br $while-continue|0
-   end
-  end
-  local.get $1
  )
  (func $wasm/assembly/tokenizer/numberSlowly (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
   (local $3 i32)
@@ -2001,9 +1863,11 @@
        i32.const 1
       else
        local.get $6
-       i32.load8_u offset=2
-       i32.const 48
-       i32.ne
+       i64.load offset=2
+       i64.const 281474976710655
+       i64.and
+       i64.const 52983525027888
+       i64.ne
       end
      end
     else
@@ -2119,7 +1983,7 @@
    i32.const 2
    i32.add
    local.set $6
-   block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$98 (result i32)
+   block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$96 (result i32)
     loop $for-loop|0
      local.get $4
      i32.const 4
@@ -2132,7 +1996,7 @@
       local.tee $7
       local.get $2
       i32.ge_u
-      br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$98
+      br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$96
       drop
       local.get $7
       i32.load8_u
@@ -2164,7 +2028,7 @@
        local.get $4
        i32.store offset=4
        i32.const 0
-       br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$98
+       br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$96
       end
       local.get $4
       i32.const 1
@@ -2310,7 +2174,7 @@
     local.set $4
     i32.const 0
     local.set $3
-    block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$99 (result i32)
+    block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$97 (result i32)
      loop $for-loop|00
       local.get $3
       i32.const 4
@@ -2323,7 +2187,7 @@
        local.tee $6
        local.get $2
        i32.ge_u
-       br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$99
+       br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$97
        drop
        local.get $6
        i32.load8_u
@@ -2355,7 +2219,7 @@
         local.get $2
         i32.store offset=4
         i32.const 0
-        br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$99
+        br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$97
        end
        local.get $3
        i32.const 1
@@ -2861,6 +2725,63 @@
   local.get $1
   call $wasm/assembly/sort/mergeRuns
  )
+ (func $wasm/assembly/sort/learn (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  local.get $0
+  local.set $5
+  loop $for-loop|0
+   local.get $1
+   local.get $5
+   i32.gt_u
+   if
+    local.get $3
+    local.tee $4
+    i32.const 1
+    i32.add
+    local.set $3
+    local.get $5
+    local.get $4
+    i32.store offset=20
+    local.get $5
+    i32.const 24
+    i32.add
+    local.set $5
+    br $for-loop|0
+   end
+  end
+  local.get $0
+  local.get $1
+  call $wasm/assembly/sort/sortRecords
+  if
+   i32.const 0
+   return
+  end
+  local.get $0
+  local.set $3
+  loop $for-loop|1
+   local.get $1
+   local.get $3
+   i32.gt_u
+   if
+    local.get $2
+    local.get $3
+    i32.load offset=20
+    i32.store8
+    local.get $2
+    i32.const 1
+    i32.add
+    local.set $2
+    local.get $3
+    i32.const 24
+    i32.add
+    local.set $3
+    br $for-loop|1
+   end
+  end
+  local.get $0
+ )
  (func $wasm/assembly/sort/insertFrom (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
   (local $3 i32)
   (local $4 i32)
@@ -3210,15 +3131,13 @@
   (local $2 i32)
   (local $3 i32)
   (local $4 i64)
-  (local $5 i32)
-  (local $6 v128)
+  (local $5 v128)
+  (local $6 i32)
   (local $7 i32)
   (local $8 i32)
-  (local $9 i32)
-  (local $10 i64)
+  (local $9 i64)
+  (local $10 i32)
   (local $11 i32)
-  (local $12 v128)
-  (local $13 i64)
   local.get $0
   v128.load
   v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
@@ -3232,7 +3151,7 @@
   local.tee $7
   local.get $0
   i32.add
-  local.tee $9
+  local.tee $8
   local.get $1
   i32.eq
   if
@@ -3240,7 +3159,7 @@
    i32.const 16
    i32.le_u
    if
-    local.get $9
+    local.get $8
     i32.const 16
     i32.sub
     v128.load
@@ -3251,7 +3170,7 @@
     i32.add
     v128.load
     v128.and
-    local.tee $6
+    local.tee $5
     i64x2.extract_lane 1
     local.tee $4
     i64.const 10
@@ -3261,21 +3180,21 @@
     i64.shr_u
     i64.add
     local.set $4
-    local.get $6
+    local.get $5
     i64x2.extract_lane 0
-    local.tee $10
+    local.tee $9
     i64.const 10
     i64.mul
-    local.get $10
+    local.get $9
     i64.const 8
     i64.shr_u
     i64.add
-    local.tee $10
+    local.tee $9
     i64.const 1095216660735
     i64.and
     i64.const 4294967296000100
     i64.mul
-    local.get $10
+    local.get $9
     i64.const 16
     i64.shr_u
     i64.const 1095216660735
@@ -3311,15 +3230,15 @@
     return
    end
   else
-   local.get $9
+   local.get $8
    i32.load8_u
    i32.const 46
    i32.eq
    if
-    local.get $9
+    local.get $8
     i32.const 1
     i32.add
-    local.tee $11
+    local.tee $10
     v128.load
     v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
     i8x16.sub
@@ -3329,18 +3248,18 @@
     i32.const -1
     i32.xor
     i32.ctz
-    local.tee $8
-    local.get $11
+    local.tee $11
+    local.get $10
     i32.add
     local.get $1
     i32.eq
     local.get $7
-    local.get $8
+    local.get $11
     i32.add
     i32.const 19
     i32.le_u
     i32.and
-    local.get $8
+    local.get $11
     i32.const 16
     i32.le_u
     i32.and
@@ -3351,12 +3270,12 @@
      v128.load
      v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
      i8x16.sub
-     local.get $8
+     local.get $11
      i32.const 83256
      i32.add
      v128.load
      v128.and
-     local.tee $6
+     local.tee $5
      i64x2.extract_lane 1
      local.tee $4
      i64.const 10
@@ -3366,42 +3285,21 @@
      i64.shr_u
      i64.add
      local.set $4
-     local.get $9
-     i32.const 16
-     i32.sub
-     v128.load
-     v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
-     i8x16.sub
-     local.get $7
-     i32.const 83256
-     i32.add
-     v128.load
-     v128.and
-     local.tee $12
-     i64x2.extract_lane 1
-     local.tee $10
-     i64.const 10
-     i64.mul
-     local.get $10
-     i64.const 8
-     i64.shr_u
-     i64.add
-     local.set $10
-     local.get $6
+     local.get $5
      i64x2.extract_lane 0
-     local.tee $13
+     local.tee $9
      i64.const 10
      i64.mul
-     local.get $13
+     local.get $9
      i64.const 8
      i64.shr_u
      i64.add
-     local.tee $13
+     local.tee $9
      i64.const 1095216660735
      i64.and
      i64.const 4294967296000100
      i64.mul
-     local.get $13
+     local.get $9
      i64.const 16
      i64.shr_u
      i64.const 1095216660735
@@ -3429,59 +3327,128 @@
      i64.const 32
      i64.shr_u
      i64.add
-     local.get $8
+     local.get $7
+     i32.const 8
+     i32.le_u
+     if (result i64)
+      local.get $8
+      i32.const 8
+      i32.sub
+      i64.load
+      i64.const 3472328296227680304
+      i64.xor
+      i32.const 32
+      local.get $7
+      i32.const 2
+      i32.shl
+      i32.sub
+      i64.extend_i32_s
+      local.tee $4
+      i64.shr_u
+      local.get $4
+      i64.shr_u
+      local.get $4
+      i64.shl
+      local.get $4
+      i64.shl
+      local.tee $4
+      i64.const 10
+      i64.mul
+      local.get $4
+      i64.const 8
+      i64.shr_u
+      i64.add
+      local.tee $4
+      i64.const 1095216660735
+      i64.and
+      i64.const 4294967296000100
+      i64.mul
+      local.get $4
+      i64.const 16
+      i64.shr_u
+      i64.const 1095216660735
+      i64.and
+      i64.const 42949672960001
+      i64.mul
+      i64.add
+      i64.const 32
+      i64.shr_u
+     else
+      local.get $8
+      i32.const 16
+      i32.sub
+      v128.load
+      v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+      i8x16.sub
+      local.get $7
+      i32.const 83256
+      i32.add
+      v128.load
+      v128.and
+      local.tee $5
+      i64x2.extract_lane 1
+      local.tee $4
+      i64.const 10
+      i64.mul
+      local.get $4
+      i64.const 8
+      i64.shr_u
+      i64.add
+      local.set $4
+      local.get $5
+      i64x2.extract_lane 0
+      local.tee $9
+      i64.const 10
+      i64.mul
+      local.get $9
+      i64.const 8
+      i64.shr_u
+      i64.add
+      local.tee $9
+      i64.const 1095216660735
+      i64.and
+      i64.const 4294967296000100
+      i64.mul
+      local.get $9
+      i64.const 16
+      i64.shr_u
+      i64.const 1095216660735
+      i64.and
+      i64.const 42949672960001
+      i64.mul
+      i64.add
+      i64.const 32
+      i64.shr_u
+      i64.const 100000000
+      i64.mul
+      local.get $4
+      i64.const 1095216660735
+      i64.and
+      i64.const 4294967296000100
+      i64.mul
+      local.get $4
+      i64.const 16
+      i64.shr_u
+      i64.const 1095216660735
+      i64.and
+      i64.const 42949672960001
+      i64.mul
+      i64.add
+      i64.const 32
+      i64.shr_u
+      i64.add
+     end
+     local.get $11
      i32.const 3
      i32.shl
      i32.const 83288
      i32.add
      i64.load
-     local.get $12
-     i64x2.extract_lane 0
-     local.tee $4
-     i64.const 10
-     i64.mul
-     local.get $4
-     i64.const 8
-     i64.shr_u
-     i64.add
-     local.tee $4
-     i64.const 1095216660735
-     i64.and
-     i64.const 4294967296000100
-     i64.mul
-     local.get $4
-     i64.const 16
-     i64.shr_u
-     i64.const 1095216660735
-     i64.and
-     i64.const 42949672960001
-     i64.mul
-     i64.add
-     i64.const 32
-     i64.shr_u
-     i64.const 100000000
-     i64.mul
-     local.get $10
-     i64.const 1095216660735
-     i64.and
-     i64.const 4294967296000100
-     i64.mul
-     local.get $10
-     i64.const 16
-     i64.shr_u
-     i64.const 1095216660735
-     i64.and
-     i64.const 42949672960001
-     i64.mul
-     i64.add
-     i64.const 32
-     i64.shr_u
-     i64.add
      i64.mul
      i64.add
      global.set $wasm/assembly/number/digitsRead
      i32.const 0
-     local.get $8
+     local.get $11
      i32.sub
      global.set $wasm/assembly/number/powerRead
      i32.const 0
@@ -3514,11 +3481,11 @@
        local.set $2
        br $for-continue|0
       end
-      local.get $5
+      local.get $6
       i32.const 19
       i32.lt_u
       if (result i32)
-       local.get $5
+       local.get $6
        local.get $8
        i64.extend_i32_u
        local.get $4
@@ -3529,15 +3496,15 @@
        i64.const 0
        i64.ne
        i32.add
-       local.set $5
+       local.set $6
        local.get $3
        local.get $2
        i32.sub
       else
-       local.get $5
+       local.get $6
        i32.const 1
        i32.add
-       local.set $5
+       local.set $6
        local.get $3
        local.get $2
        i32.eqz
@@ -3619,7 +3586,7 @@
   global.set $wasm/assembly/number/digitsRead
   local.get $3
   global.set $wasm/assembly/number/powerRead
-  local.get $5
+  local.get $6
   i32.const 19
   i32.gt_u
   global.set $wasm/assembly/number/hasMore
@@ -8183,17 +8150,16 @@
   local.get $0
  )
  (func $wasm/assembly/canonical/writeObject (param $0 i32) (param $1 i32) (result i32)
-  (local $2 i32)
+  (local $2 i64)
   (local $3 i32)
   (local $4 i32)
-  (local $5 i64)
-  (local $6 i32)
-  (local $7 i64)
+  (local $5 i32)
+  (local $6 i64)
+  (local $7 i32)
   (local $8 i32)
   (local $9 i32)
   (local $10 i32)
   (local $11 i32)
-  (local $12 i32)
   global.get $wasm/assembly/canonical/tape
   local.get $0
   i32.load offset=4
@@ -8202,7 +8168,7 @@
   i32.const 3
   i32.shl
   i32.add
-  local.set $9
+  local.set $8
   local.get $1
   i32.const 123
   i32.store8
@@ -8210,7 +8176,7 @@
   i32.const 1
   i32.add
   local.set $1
-  local.get $9
+  local.get $8
   local.get $0
   i32.const 8
   i32.add
@@ -8226,13 +8192,13 @@
    return
   end
   global.get $wasm/assembly/canonical/records
-  local.tee $3
+  local.tee $5
   local.set $0
   i32.const 1
-  local.set $2
+  local.set $3
   loop $while-continue|0
    local.get $4
-   local.get $9
+   local.get $8
    i32.lt_u
    if
     global.get $wasm/assembly/canonical/text
@@ -8241,54 +8207,54 @@
     i32.add
     i32.const 1
     i32.add
-    local.set $12
+    local.set $11
     local.get $4
     i32.load offset=4
-    local.tee $6
+    local.tee $7
     i32.const 5
     i32.shr_u
     i32.const 2
     i32.sub
-    local.set $11
-    local.get $6
+    local.set $9
+    local.get $7
     i32.const 24
     i32.and
     if
-     local.get $12
      local.get $11
-     local.get $12
+     local.get $9
+     local.get $11
      i32.add
      global.get $wasm/assembly/canonical/names
      call $wasm/assembly/strings/decodeString
-     local.set $6
+     local.set $7
      global.get $wasm/assembly/canonical/names
-     local.set $12
-     local.get $6
+     local.set $11
+     local.get $7
      global.get $wasm/assembly/canonical/names
      i32.sub
-     local.set $11
-     local.get $6
+     local.set $9
+     local.get $7
      global.set $wasm/assembly/canonical/names
     end
-    local.get $12
+    local.get $11
     i64.load
-    local.tee $5
+    local.tee $2
     i64.const 8
     i64.shr_u
     i64.const 71777214294589695
     i64.and
-    local.get $5
+    local.get $2
     i64.const 71777214294589695
     i64.and
     i64.const 8
     i64.shl
     i64.or
-    local.tee $5
+    local.tee $2
     i64.const 16
     i64.shr_u
     i64.const 281470681808895
     i64.and
-    local.get $5
+    local.get $2
     i64.const 281470681808895
     i64.and
     i64.const 16
@@ -8296,14 +8262,14 @@
     i64.or
     i64.const 32
     i64.rotr
-    local.set $5
-    local.get $11
+    local.set $2
+    local.get $9
     i32.const 8
     i32.lt_u
     if
-     local.get $5
+     local.get $2
      i64.const -1
-     local.get $11
+     local.get $9
      i32.const 3
      i32.shl
      i64.extend_i32_u
@@ -8311,113 +8277,113 @@
      i64.const -1
      i64.xor
      i64.and
-     local.set $5
+     local.set $2
     end
-    local.get $5
+    local.get $2
     i64.const -9187201950435737472
     i64.and
     i64.const 0
     i64.ne
     if
      i64.const 0
-     local.set $7
+     local.set $6
      i32.const 0
-     local.set $8
+     local.set $10
      loop $for-loop|0
-      local.get $8
+      local.get $10
       i32.const 64
       i32.lt_u
       if
-       local.get $7
-       local.get $5
-       local.get $8
+       local.get $6
+       local.get $2
+       local.get $10
        i64.extend_i32_u
        i64.shr_u
        i32.wrap_i64
        i32.const 255
        i32.and
-       local.tee $6
+       local.tee $7
        i32.const 238
        i32.lt_u
        if (result i32)
-        local.get $6
+        local.get $7
        else
-        local.get $6
+        local.get $7
         i32.const 5
         i32.add
-        local.get $6
+        local.get $7
         i32.const 2
         i32.sub
-        local.get $6
+        local.get $7
         i32.const 240
         i32.lt_u
         select
        end
        i64.extend_i32_u
-       local.get $8
+       local.get $10
        i64.extend_i32_u
        i64.shl
        i64.or
-       local.set $7
-       local.get $8
+       local.set $6
+       local.get $10
        i32.const 8
        i32.add
-       local.set $8
+       local.set $10
        br $for-loop|0
       end
      end
     else
-     local.get $5
-     local.set $7
+     local.get $2
+     local.set $6
     end
     local.get $0
-    local.get $7
+    local.get $6
     i64.store
     local.get $0
-    local.get $12
+    local.get $11
     i32.store offset=8
     local.get $0
-    local.get $11
+    local.get $9
     i32.store offset=12
     local.get $0
     local.get $4
     i32.store offset=16
     local.get $0
-    local.get $3
+    local.get $5
     i32.ne
     if
-     local.get $2
+     local.get $3
      if (result i32)
       i32.const -1
       i32.const 1
       local.get $0
       i32.const 24
       i32.sub
-      local.tee $6
-      i64.load
       local.tee $7
+      i64.load
+      local.tee $6
       local.get $0
       i64.load
-      local.tee $5
+      local.tee $2
       i64.lt_u
       select
-      local.set $2
-      local.get $5
-      local.get $7
+      local.set $3
+      local.get $2
+      local.get $6
       i64.eq
       if (result i32)
-       local.get $6
+       local.get $7
        local.get $0
        call $wasm/assembly/sort/orderOfRest
       else
-       local.get $2
+       local.get $3
       end
       i32.const 0
       i32.lt_s
      else
       i32.const 0
      end
-     local.set $2
+     local.set $3
     end
     local.get $0
     i32.const 24
@@ -8426,7 +8392,7 @@
     local.get $4
     i32.const 8
     i32.add
-    local.tee $6
+    local.tee $7
     i32.load offset=4
     local.tee $4
     i32.const 7
@@ -8444,7 +8410,7 @@
      i32.const 8
      i32.add
     else
-     local.get $6
+     local.get $7
      i32.const 8
      i32.add
     end
@@ -8452,32 +8418,31 @@
     br $while-continue|0
    end
   end
-  local.get $2
+  local.get $3
   if (result i32)
-   i32.const 1
+   local.get $5
   else
-   i32.const 0
-   local.set $4
-   block $__inlined_func$wasm/assembly/sort/arrange$2 (result i32)
+   block $__inlined_func$wasm/assembly/sort/arrange$87 (result i32)
     local.get $0
-    local.get $3
-    local.tee $2
+    local.get $5
     i32.sub
     i32.const 24
     i32.div_u
-    local.tee $10
+    local.tee $9
     i32.const 64
     i32.gt_u
     if
-     local.get $3
+     i32.const 0
+     local.get $5
+     local.get $5
      local.get $0
      call $wasm/assembly/sort/sortRecords
-     i32.eqz
-     br $__inlined_func$wasm/assembly/sort/arrange$2
+     select
+     br $__inlined_func$wasm/assembly/sort/arrange$87
     end
-    local.get $10
+    local.get $9
     i64.extend_i32_u
-    local.get $3
+    local.get $5
     i64.load
     local.get $0
     i32.const 24
@@ -8496,64 +8461,68 @@
     i32.shl
     i32.const 83472
     i32.add
+    local.set $8
+    local.get $0
+    local.set $4
+    i32.const 0
     local.set $11
     loop $for-loop|00
-     local.get $4
-     local.get $10
-     i32.lt_u
+     local.get $9
+     local.get $11
+     i32.gt_u
      if
-      local.get $0
-      local.get $4
-      i32.const 24
-      i32.mul
-      i32.add
-      local.tee $9
-      local.get $3
-      local.get $4
+      local.get $8
       local.get $11
       i32.add
       i32.load8_u
-      local.tee $6
-      i32.const 0
-      local.get $6
-      local.get $10
-      i32.lt_u
-      select
+      local.tee $3
+      local.get $9
+      i32.ge_u
+      if
+       local.get $5
+       local.get $0
+       local.get $8
+       call $wasm/assembly/sort/learn
+       br $__inlined_func$wasm/assembly/sort/arrange$87
+      end
+      local.get $4
+      local.get $5
+      local.get $3
       i32.const 24
       i32.mul
       i32.add
-      local.tee $6
+      local.tee $3
       v128.load
       v128.store
-      local.get $9
-      local.get $6
+      local.get $4
+      local.get $3
       i64.load offset=16
       i64.store offset=16
-      local.get $4
+      local.get $11
       if (result i32)
        i32.const -1
        i32.const 1
-       local.get $9
+       local.get $4
        i32.const 24
        i32.sub
-       local.tee $8
-       i64.load
        local.tee $7
-       local.get $9
        i64.load
-       local.tee $5
+       local.tee $6
+       local.get $4
+       i64.load
+       local.tee $2
        i64.lt_u
        select
-       local.set $6
-       local.get $5
-       local.get $7
+       local.set $3
+       local.get $2
+       local.get $6
        i64.eq
        if (result i32)
-        local.get $8
-        local.get $9
+        local.get $7
+        local.get $4
         call $wasm/assembly/sort/orderOfRest
        else
-        local.get $6
+        local.get $3
        end
        i32.const 0
        i32.ge_s
@@ -8561,76 +8530,27 @@
        i32.const 0
       end
       if
-       i32.const 0
-       local.set $4
-       local.get $3
-       local.set $8
-       loop $for-loop|001
-        local.get $0
-        local.get $8
-        i32.gt_u
-        if
-         local.get $4
-         local.tee $6
-         i32.const 1
-         i32.add
-         local.set $4
-         local.get $8
-         local.get $6
-         i32.store offset=20
-         local.get $8
-         i32.const 24
-         i32.add
-         local.set $8
-         br $for-loop|001
-        end
-       end
-       local.get $2
+       local.get $5
        local.get $0
-       call $wasm/assembly/sort/sortRecords
-       if (result i32)
-        i32.const 0
-       else
-        loop $for-loop|1
-         local.get $0
-         local.get $2
-         i32.gt_u
-         if
-          local.get $11
-          local.get $2
-          i32.load offset=20
-          i32.store8
-          local.get $11
-          i32.const 1
-          i32.add
-          local.set $11
-          local.get $2
-          i32.const 24
-          i32.add
-          local.set $2
-          br $for-loop|1
-         end
-        end
-        i32.const 1
-       end
-       br $__inlined_func$wasm/assembly/sort/arrange$2
+       local.get $8
+       call $wasm/assembly/sort/learn
+       br $__inlined_func$wasm/assembly/sort/arrange$87
       end
       local.get $4
-      i32.const 1
+      i32.const 24
       i32.add
       local.set $4
+      local.get $11
+      i32.const 1
+      i32.add
+      local.set $11
       br $for-loop|00
      end
     end
-    local.get $3
     local.get $0
-    local.get $0
-    local.get $3
-    i32.sub
-    memory.copy
-    i32.const 1
    end
   end
+  local.tee $4
   i32.eqz
   if
    i32.const 1
@@ -8638,210 +8558,213 @@
    local.get $1
    return
   end
+  local.get $4
   local.get $0
+  local.get $5
+  i32.sub
+  i32.add
+  local.tee $10
   global.set $wasm/assembly/canonical/records
-  local.get $3
-  local.set $4
-  loop $for-loop|12
-   local.get $0
+  loop $for-loop|1
    local.get $4
-   i32.gt_u
+   local.get $10
+   i32.lt_u
    if
     local.get $4
     i32.load offset=16
-    local.tee $10
+    local.tee $9
     i32.load offset=4
-    local.set $6
-    local.get $10
+    local.set $7
+    local.get $9
     i32.load
-    local.set $9
-    local.get $10
-    i32.load offset=8
     local.set $8
+    local.get $9
+    i32.load offset=8
+    local.set $3
     block $wasm/assembly/canonical/writeMember|inlined.0 (result i32)
-     local.get $6
-     local.get $10
+     local.get $7
+     local.get $9
      i32.load offset=12
-     local.tee $2
+     local.tee $0
      i32.or
      i32.const 16
      i32.and
      i32.eqz
-     local.get $2
+     local.get $0
      i32.const 7
      i32.and
      i32.const 1
      i32.gt_u
      i32.and
      if (result i32)
-      local.get $9
-      local.get $6
+      local.get $8
+      local.get $7
       i32.const 5
       i32.shr_u
       i32.add
       i32.const 1
       i32.add
-      local.get $8
+      local.get $3
       i32.eq
      else
       i32.const 0
      end
      if
       global.get $wasm/assembly/canonical/text
-      local.get $9
+      local.get $8
       i32.add
-      local.set $6
+      local.set $7
       block $wasm/assembly/strings/copyOver|inlined.2 (result i32)
-       local.get $8
-       local.get $2
+       local.get $3
+       local.get $0
        i32.const 5
        i32.shr_u
        i32.add
-       local.get $9
+       local.get $8
        i32.sub
-       local.tee $2
+       local.tee $0
        i32.const 512
        i32.gt_u
        if
         local.get $1
-        local.get $6
-        local.get $2
+        local.get $7
+        local.get $0
         memory.copy
+        local.get $0
         local.get $1
-        local.get $2
         i32.add
         br $wasm/assembly/strings/copyOver|inlined.2
        end
+       local.get $0
        local.get $1
-       local.get $2
        i32.add
-       local.set $2
+       local.set $3
        local.get $1
-       local.get $6
+       local.get $7
        v128.load
        v128.store
        local.get $1
        i32.const 16
        i32.add
-       local.set $1
-       local.get $6
+       local.set $0
+       local.get $7
        i32.const 16
        i32.add
-       local.set $12
+       local.set $1
        loop $while-continue|2
-        local.get $1
-        local.get $2
+        local.get $0
+        local.get $3
         i32.lt_u
         if
+         local.get $0
          local.get $1
-         local.get $12
          v128.load
          v128.store
+         local.get $0
+         i32.const 16
+         i32.add
+         local.set $0
          local.get $1
          i32.const 16
          i32.add
          local.set $1
-         local.get $12
-         i32.const 16
-         i32.add
-         local.set $12
          br $while-continue|2
         end
        end
-       local.get $2
+       local.get $3
       end
       br $wasm/assembly/canonical/writeMember|inlined.0
      end
      global.get $wasm/assembly/canonical/text
-     local.get $10
+     local.get $9
      i32.load
      i32.add
-     local.set $8
-     local.get $10
+     local.set $7
+     local.get $9
      i32.load offset=4
-     local.tee $6
+     local.tee $3
      i32.const 5
      i32.shr_u
-     local.set $2
+     local.set $0
      block $wasm/assembly/canonical/writeScalar|inlined.0 (result i32)
-      local.get $6
+      local.get $3
       i32.const 16
       i32.and
       if
-       local.get $6
-       local.get $8
+       local.get $3
+       local.get $7
        local.get $1
        call $wasm/assembly/canonical/writeOdd
        br $wasm/assembly/canonical/writeScalar|inlined.0
       end
       block $wasm/assembly/strings/copyOver|inlined.3 (result i32)
-       local.get $2
+       local.get $0
        i32.const 512
        i32.gt_u
        if
         local.get $1
-        local.get $8
-        local.get $2
+        local.get $7
+        local.get $0
         memory.copy
+        local.get $0
         local.get $1
-        local.get $2
         i32.add
         br $wasm/assembly/strings/copyOver|inlined.3
        end
+       local.get $0
        local.get $1
-       local.get $2
        i32.add
-       local.set $2
+       local.set $3
        local.get $1
-       local.get $8
+       local.get $7
        v128.load
        v128.store
        local.get $1
        i32.const 16
        i32.add
        local.set $1
-       local.get $8
+       local.get $7
        i32.const 16
        i32.add
-       local.set $12
+       local.set $0
        loop $while-continue|3
         local.get $1
-        local.get $2
+        local.get $3
         i32.lt_u
         if
          local.get $1
-         local.get $12
+         local.get $0
          v128.load
          v128.store
          local.get $1
          i32.const 16
          i32.add
          local.set $1
-         local.get $12
+         local.get $0
          i32.const 16
          i32.add
-         local.set $12
+         local.set $0
          br $while-continue|3
         end
        end
-       local.get $2
+       local.get $3
       end
      end
-     local.tee $1
+     local.tee $0
      i32.const 58
      i32.store8
-     local.get $10
+     local.get $9
      i32.const 8
      i32.add
-     local.get $1
+     local.get $0
      i32.const 1
      i32.add
      call $wasm/assembly/canonical/writeValue
     end
-    local.tee $1
+    local.tee $0
     i32.const 44
     i32.store8
-    local.get $1
+    local.get $0
     i32.const 1
     i32.add
     local.set $1
@@ -8849,10 +8772,10 @@
     i32.const 24
     i32.add
     local.set $4
-    br $for-loop|12
+    br $for-loop|1
    end
   end
-  local.get $3
+  local.get $5
   global.set $wasm/assembly/canonical/records
   local.get $1
   i32.const 1
@@ -9143,364 +9066,316 @@
  (func $wasm/assembly/utf8/validate (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
   (local $3 i32)
-  (local $4 v128)
+  (local $4 i32)
   (local $5 i32)
-  (local $6 i32)
+  (local $6 v128)
+  (local $7 i32)
+  (local $8 v128)
+  (local $9 v128)
+  (local $10 i32)
+  (local $11 v128)
   local.get $0
   local.set $2
   loop $while-continue|0
    local.get $2
-   i32.const 16
-   i32.add
+   i32.const -64
+   i32.sub
    local.get $1
    i32.le_u
    if
     block $while-break|0
-     loop $while-continue|1
-      local.get $2
-      i32.const -64
-      i32.sub
-      local.get $1
-      i32.le_u
-      if (result i32)
-       local.get $2
-       v128.load
-       local.get $2
-       v128.load offset=16
-       v128.or
-       local.get $2
-       v128.load offset=32
-       local.get $2
-       v128.load offset=48
-       v128.or
-       v128.or
-       i8x16.bitmask
-      else
-       i32.const 1
-      end
-      if (result i32)
-       i32.const 0
-      else
-       local.get $0
-       local.get $2
-       i32.eq
-       if (result i32)
-        i32.const 1
-       else
-        local.get $2
-        i32.const 1
-        i32.sub
-        i32.load8_u
-        i32.const 128
-        i32.lt_u
-        if (result i32)
-         i32.const 1
-        else
-         i32.const 1
-         local.set $3
-         block $__inlined_func$wasm/assembly/utf8/boundaryBefore$55 (result i32)
-          loop $for-loop|0
-           local.get $3
-           i32.const 3
-           i32.le_u
-           if
-            block $for-break0
-             local.get $2
-             local.get $0
-             local.get $3
-             i32.add
-             i32.lt_u
-             br_if $for-break0
-             local.get $2
-             local.get $3
-             i32.sub
-             local.tee $5
-             i32.load8_u
-             local.tee $6
-             i32.const 128
-             i32.lt_u
-             br_if $for-break0
-             local.get $5
-             local.get $2
-             local.get $6
-             i32.const 240
-             i32.ge_u
-             if (result i32)
-              i32.const 4
-             else
-              i32.const 3
-              i32.const 2
-              local.get $6
-              i32.const 224
-              i32.ge_u
-              select
-             end
-             local.get $3
-             i32.gt_u
-             select
-             local.get $6
-             i32.const 192
-             i32.ge_u
-             br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$55
-             drop
-             local.get $3
-             i32.const 1
-             i32.add
-             local.set $3
-             br $for-loop|0
-            end
-           end
-          end
-          local.get $2
-         end
-         local.get $2
-         i32.eq
-        end
-       end
-      end
-      if
-       local.get $2
-       i32.const -64
-       i32.sub
-       local.set $2
-       br $while-continue|1
-      end
-     end
-     local.get $2
-     i32.const 16
-     i32.add
-     local.get $1
-     i32.gt_u
-     br_if $while-break|0
      local.get $2
      v128.load
+     local.get $2
+     v128.load offset=16
+     v128.or
+     local.get $2
+     v128.load offset=32
+     local.get $2
+     v128.load offset=48
+     v128.or
+     v128.or
      i8x16.bitmask
      if (result i32)
-      i32.const 0
+      i32.const 1
      else
       local.get $0
       local.get $2
-      i32.eq
+      i32.ne
       if (result i32)
-       i32.const 1
-      else
        local.get $2
        i32.const 1
        i32.sub
        i32.load8_u
-       i32.const 128
-       i32.lt_u
-       if (result i32)
-        i32.const 1
-       else
-        i32.const 1
-        local.set $3
-        block $__inlined_func$wasm/assembly/utf8/boundaryBefore$56 (result i32)
-         loop $for-loop|01
-          local.get $3
-          i32.const 3
-          i32.le_u
-          if
-           block $for-break00
-            local.get $2
-            local.get $0
-            local.get $3
-            i32.add
-            i32.lt_u
-            br_if $for-break00
-            local.get $2
-            local.get $3
-            i32.sub
-            local.tee $5
-            i32.load8_u
-            local.tee $6
-            i32.const 128
-            i32.lt_u
-            br_if $for-break00
-            local.get $5
-            local.get $2
-            local.get $6
-            i32.const 240
-            i32.ge_u
-            if (result i32)
-             i32.const 4
-            else
-             i32.const 3
-             i32.const 2
-             local.get $6
-             i32.const 224
-             i32.ge_u
-             select
-            end
-            local.get $3
-            i32.gt_u
-            select
-            local.get $6
-            i32.const 192
-            i32.ge_u
-            br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$56
-            drop
-            local.get $3
-            i32.const 1
-            i32.add
-            local.set $3
-            br $for-loop|01
-           end
-          end
-         end
-         local.get $2
-        end
-        local.get $2
-        i32.eq
-       end
+       i32.const 127
+       i32.gt_u
+      else
+       i32.const 0
       end
      end
      if
       local.get $2
       i32.const 16
       i32.add
-      local.set $2
-      br $while-continue|0
-     end
-     local.get $2
-     i32.const 2
-     i32.sub
-     v128.load
-     v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
-     i8x16.sub_sat_u
-     local.get $2
-     i32.const 3
-     i32.sub
-     v128.load
-     v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
-     i8x16.sub_sat_u
-     v128.or
-     v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
-     v128.and
-     v128.const i32x4 0x02020202 0x02020202 0x80808080 0x49150121
-     local.get $2
-     i32.const 1
-     i32.sub
-     v128.load
-     local.tee $4
-     i32.const 4
-     i8x16.shr_u
-     i8x16.swizzle
-     v128.const i32x4 0x8383a3e7 0xcbcbcb8b 0xcbcbcbcb 0xcbcbdbcb
-     local.get $4
-     v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
-     v128.and
-     i8x16.swizzle
-     v128.and
-     v128.const i32x4 0x01010101 0x01010101 0xbabaaee6 0x01010101
-     local.get $2
-     v128.load
-     i32.const 4
-     i8x16.shr_u
-     i8x16.swizzle
-     v128.and
-     v128.xor
-     v128.any_true
-     if
+      local.tee $5
       i32.const 1
-      local.set $3
-      loop $for-loop|04
-       local.get $3
-       i32.const 3
-       i32.le_u
-       if
-        block $__inlined_func$wasm/assembly/utf8/boundaryBefore$57
-         local.get $2
-         local.get $0
-         local.get $3
-         i32.add
-         i32.lt_u
-         br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$57
-         local.get $2
-         local.get $3
-         i32.sub
-         local.tee $5
-         i32.load8_u
-         local.tee $6
-         i32.const 128
-         i32.lt_u
-         br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$57
-         local.get $6
-         i32.const 192
-         i32.ge_u
-         if
-          local.get $5
-          local.get $2
-          local.get $6
-          i32.const 240
-          i32.ge_u
-          if (result i32)
-           i32.const 4
-          else
-           i32.const 3
-           i32.const 2
-           local.get $6
-           i32.const 224
-           i32.ge_u
-           select
-          end
-          local.get $3
-          i32.gt_u
-          select
-          local.set $2
-          br $__inlined_func$wasm/assembly/utf8/boundaryBefore$57
-         end
-         local.get $3
-         i32.const 1
-         i32.add
-         local.set $3
-         br $for-loop|04
-        end
-       end
-      end
+      i32.sub
+      v128.load
+      local.set $8
       local.get $2
-      local.get $1
-      call $wasm/assembly/utf8/validateSlowly
-      return
+      i32.const 32
+      i32.add
+      local.tee $4
+      i32.const 1
+      i32.sub
+      v128.load
+      local.set $6
+      local.get $2
+      i32.const 48
+      i32.add
+      local.tee $3
+      i32.const 1
+      i32.sub
+      v128.load
+      local.set $11
+      local.get $2
+      i32.const 2
+      i32.sub
+      v128.load
+      v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
+      i8x16.sub_sat_u
+      local.get $2
+      i32.const 3
+      i32.sub
+      v128.load
+      v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
+      i8x16.sub_sat_u
+      v128.or
+      v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
+      v128.and
+      v128.const i32x4 0x02020202 0x02020202 0x80808080 0x49150121
+      local.get $2
+      i32.const 1
+      i32.sub
+      v128.load
+      local.tee $9
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
+      v128.const i32x4 0x8383a3e7 0xcbcbcb8b 0xcbcbcbcb 0xcbcbdbcb
+      local.get $9
+      v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+      v128.and
+      i8x16.swizzle
+      v128.and
+      v128.const i32x4 0x01010101 0x01010101 0xbabaaee6 0x01010101
+      local.get $2
+      v128.load
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
+      v128.and
+      v128.xor
+      local.get $5
+      i32.const 2
+      i32.sub
+      v128.load
+      v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
+      i8x16.sub_sat_u
+      local.get $5
+      i32.const 3
+      i32.sub
+      v128.load
+      v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
+      i8x16.sub_sat_u
+      v128.or
+      v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
+      v128.and
+      v128.const i32x4 0x02020202 0x02020202 0x80808080 0x49150121
+      local.get $8
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
+      v128.const i32x4 0x8383a3e7 0xcbcbcb8b 0xcbcbcbcb 0xcbcbdbcb
+      local.get $8
+      v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+      v128.and
+      i8x16.swizzle
+      v128.and
+      v128.const i32x4 0x01010101 0x01010101 0xbabaaee6 0x01010101
+      local.get $5
+      v128.load
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
+      v128.and
+      v128.xor
+      v128.or
+      local.get $4
+      i32.const 2
+      i32.sub
+      v128.load
+      v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
+      i8x16.sub_sat_u
+      local.get $4
+      i32.const 3
+      i32.sub
+      v128.load
+      v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
+      i8x16.sub_sat_u
+      v128.or
+      v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
+      v128.and
+      v128.const i32x4 0x02020202 0x02020202 0x80808080 0x49150121
+      local.get $6
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
+      v128.const i32x4 0x8383a3e7 0xcbcbcb8b 0xcbcbcbcb 0xcbcbdbcb
+      local.get $6
+      v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+      v128.and
+      i8x16.swizzle
+      v128.and
+      v128.const i32x4 0x01010101 0x01010101 0xbabaaee6 0x01010101
+      local.get $4
+      v128.load
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
+      v128.and
+      v128.xor
+      local.get $3
+      i32.const 2
+      i32.sub
+      v128.load
+      v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
+      i8x16.sub_sat_u
+      local.get $3
+      i32.const 3
+      i32.sub
+      v128.load
+      v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
+      i8x16.sub_sat_u
+      v128.or
+      v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
+      v128.and
+      v128.const i32x4 0x02020202 0x02020202 0x80808080 0x49150121
+      local.get $11
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
+      v128.const i32x4 0x8383a3e7 0xcbcbcb8b 0xcbcbcbcb 0xcbcbdbcb
+      local.get $11
+      v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+      v128.and
+      i8x16.swizzle
+      v128.and
+      v128.const i32x4 0x01010101 0x01010101 0xbabaaee6 0x01010101
+      local.get $3
+      v128.load
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
+      v128.and
+      v128.xor
+      v128.or
+      v128.or
+      v128.any_true
+      br_if $while-break|0
      end
      local.get $2
-     i32.const 16
-     i32.add
+     i32.const -64
+     i32.sub
      local.set $2
      br $while-continue|0
     end
    end
   end
-  i32.const 1
-  local.set $3
-  loop $for-loop|07
-   local.get $3
-   i32.const 3
+  loop $while-continue|1
+   local.get $2
+   i32.const 16
+   i32.add
+   local.tee $3
+   local.get $1
    i32.le_u
    if
-    block $__inlined_func$wasm/assembly/utf8/boundaryBefore$58
-     local.get $2
-     local.get $0
+    local.get $2
+    i32.const 2
+    i32.sub
+    v128.load
+    v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
+    i8x16.sub_sat_u
+    local.get $2
+    i32.const 3
+    i32.sub
+    v128.load
+    v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
+    i8x16.sub_sat_u
+    v128.or
+    v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
+    v128.and
+    v128.const i32x4 0x02020202 0x02020202 0x80808080 0x49150121
+    local.get $2
+    i32.const 1
+    i32.sub
+    v128.load
+    local.tee $6
+    i32.const 4
+    i8x16.shr_u
+    i8x16.swizzle
+    v128.const i32x4 0x8383a3e7 0xcbcbcb8b 0xcbcbcbcb 0xcbcbdbcb
+    local.get $6
+    v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+    v128.and
+    i8x16.swizzle
+    v128.and
+    v128.const i32x4 0x01010101 0x01010101 0xbabaaee6 0x01010101
+    local.get $2
+    v128.load
+    i32.const 4
+    i8x16.shr_u
+    i8x16.swizzle
+    v128.and
+    v128.xor
+    v128.any_true
+    i32.eqz
+    if
      local.get $3
-     i32.add
-     i32.lt_u
-     br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$58
-     local.get $2
-     local.get $3
-     i32.sub
-     local.tee $5
-     i32.load8_u
-     local.tee $6
-     i32.const 128
-     i32.lt_u
-     br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$58
-     local.get $6
-     i32.const 192
-     i32.ge_u
-     if
+     local.set $2
+     br $while-continue|1
+    end
+   end
+  end
+  local.get $1
+  local.set $3
+  i32.const 1
+  local.set $1
+  block $__inlined_func$wasm/assembly/utf8/boundaryBefore$55 (result i32)
+   loop $for-loop|0
+    local.get $1
+    i32.const 3
+    i32.le_u
+    if
+     block $for-break0
+      local.get $2
+      local.get $0
+      local.get $1
+      i32.add
+      i32.lt_u
+      br_if $for-break0
+      local.get $2
+      local.get $1
+      i32.sub
+      local.tee $5
+      i32.load8_u
+      local.tee $4
+      i32.const 128
+      i32.lt_u
+      br_if $for-break0
       local.get $5
       local.get $2
-      local.get $6
+      local.get $4
       i32.const 240
       i32.ge_u
       if (result i32)
@@ -9508,28 +9383,154 @@
       else
        i32.const 3
        i32.const 2
-       local.get $6
+       local.get $4
        i32.const 224
        i32.ge_u
        select
       end
-      local.get $3
+      local.get $1
       i32.gt_u
       select
-      local.set $2
-      br $__inlined_func$wasm/assembly/utf8/boundaryBefore$58
+      local.get $4
+      i32.const 192
+      i32.ge_u
+      br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$55
+      drop
+      local.get $1
+      i32.const 1
+      i32.add
+      local.set $1
+      br $for-loop|0
      end
-     local.get $3
-     i32.const 1
-     i32.add
-     local.set $3
-     br $for-loop|07
     end
    end
+   local.get $2
   end
-  local.get $2
-  local.get $1
-  call $wasm/assembly/utf8/validateSlowly
+  local.set $0
+  block $__inlined_func$wasm/assembly/utf8/validateSlowly$56
+   loop $while-continue|01
+    local.get $0
+    local.get $3
+    i32.lt_u
+    if
+     local.get $0
+     i32.load8_u
+     local.tee $7
+     i32.const 128
+     i32.lt_u
+     if
+      local.get $0
+      i32.const 1
+      i32.add
+      local.set $0
+      br $while-continue|01
+     end
+     local.get $0
+     i32.const -2147483648
+     i32.or
+     local.set $4
+     local.get $7
+     i32.const 194
+     i32.lt_u
+     local.get $7
+     i32.const 244
+     i32.gt_u
+     i32.or
+     br_if $__inlined_func$wasm/assembly/utf8/validateSlowly$56
+     local.get $7
+     i32.const 240
+     i32.ge_u
+     if (result i32)
+      i32.const 4
+     else
+      i32.const 3
+      i32.const 2
+      local.get $7
+      i32.const 224
+      i32.ge_u
+      select
+     end
+     local.set $5
+     i32.const 1
+     local.set $1
+     loop $for-loop|1
+      local.get $1
+      local.get $5
+      i32.lt_u
+      if
+       local.get $0
+       local.set $4
+       local.get $0
+       local.get $1
+       i32.add
+       local.tee $2
+       local.get $3
+       i32.ge_u
+       br_if $__inlined_func$wasm/assembly/utf8/validateSlowly$56
+       local.get $2
+       i32.load8_u
+       local.set $10
+       i32.const 128
+       local.set $2
+       local.get $0
+       i32.const -2147483648
+       i32.or
+       local.set $4
+       local.get $1
+       i32.const 1
+       i32.eq
+       if (result i32)
+        i32.const 144
+        i32.const 160
+        i32.const 128
+        local.get $7
+        i32.const 224
+        i32.eq
+        select
+        local.get $7
+        i32.const 240
+        i32.eq
+        select
+        local.set $2
+        i32.const 143
+        i32.const 159
+        i32.const 191
+        local.get $7
+        i32.const 237
+        i32.eq
+        select
+        local.get $7
+        i32.const 244
+        i32.eq
+        select
+       else
+        i32.const 191
+       end
+       local.get $10
+       i32.lt_u
+       local.get $2
+       local.get $10
+       i32.gt_u
+       i32.or
+       br_if $__inlined_func$wasm/assembly/utf8/validateSlowly$56
+       local.get $1
+       i32.const 1
+       i32.add
+       local.set $1
+       br $for-loop|1
+      end
+     end
+     local.get $0
+     local.get $5
+     i32.add
+     local.set $0
+     br $while-continue|01
+    end
+   end
+   local.get $3
+   local.set $4
+  end
+  local.get $4
  )
  (func $wasm/assembly/tokenizer/tokenizerReset (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32)
   local.get $0
@@ -9661,12 +9662,11 @@
   (local $19 i32)
   (local $20 i32)
   (local $21 i32)
-  (local $22 i64)
-  (local $23 i32)
-  (local $24 v128)
+  (local $22 i32)
+  (local $23 v128)
+  (local $24 i32)
   (local $25 i32)
   (local $26 i32)
-  (local $27 i32)
   local.get $0
   i32.load offset=16
   local.tee $10
@@ -9679,7 +9679,7 @@
   local.set $17
   local.get $0
   i32.load offset=44
-  local.set $23
+  local.set $22
   local.get $0
   i32.load offset=76
   local.set $7
@@ -9891,17 +9891,17 @@
          local.get $1
          local.get $1
          v128.load
-         local.tee $24
+         local.tee $23
          v128.const i32x4 0x20202020 0x20202020 0x20202020 0x20202020
          i8x16.eq
-         local.get $24
+         local.get $23
          v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
          i8x16.eq
          v128.or
-         local.get $24
+         local.get $23
          v128.const i32x4 0x0d0d0d0d 0x0d0d0d0d 0x0d0d0d0d 0x0d0d0d0d
          i8x16.eq
-         local.get $24
+         local.get $23
          v128.const i32x4 0x09090909 0x09090909 0x09090909 0x09090909
          i8x16.eq
          v128.or
@@ -9909,11 +9909,11 @@
          i8x16.bitmask
          i32.const 65535
          i32.xor
-         local.tee $25
+         local.tee $24
          i32.ctz
          i32.add
          local.set $2
-         local.get $25
+         local.get $24
          i32.eqz
          if
           local.get $1
@@ -9999,7 +9999,7 @@
       local.get $2
       i32.const 125
       i32.eq
-      local.tee $25
+      local.tee $24
       local.get $2
       i32.const 93
       i32.eq
@@ -10007,7 +10007,7 @@
       if (result i32)
        i32.const 2
        i32.const 0
-       local.get $25
+       local.get $24
        select
        local.get $8
        i32.ne
@@ -10308,7 +10308,7 @@
           local.get $2
           i32.const 45
           i32.eq
-          local.tee $25
+          local.tee $24
           local.get $2
           i32.const 48
           i32.sub
@@ -10317,9 +10317,9 @@
           i32.or
           if
            local.get $1
-           local.get $25
+           local.get $24
            i32.add
-           local.tee $25
+           local.tee $24
            v128.load
            v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
            i8x16.sub
@@ -10329,16 +10329,16 @@
            i32.const -1
            i32.xor
            i32.ctz
-           local.set $26
+           local.set $25
+           local.get $24
            local.get $25
-           local.get $26
            i32.add
            local.tee $3
            i32.load8_u
            local.tee $2
            i32.const 46
            i32.ne
-           local.get $26
+           local.get $25
            i32.const 1
            i32.sub
            i32.const 15
@@ -10355,17 +10355,17 @@
            i32.lt_u
            i32.and
            if (result i32)
-            local.get $25
+            local.get $24
             i32.load8_u
             i32.const 48
             i32.eq
             if (result i32)
-             local.get $25
+             local.get $24
              i32.const 1
              i32.add
              local.set $3
              local.get $1
-             local.get $25
+             local.get $24
              i32.ne
              if (result i32)
               local.get $0
@@ -10384,14 +10384,14 @@
            else
             block $wasm/assembly/tokenizer/isShortDecimal|inlined.0 (result i32)
              i32.const 0
+             local.get $24
              local.get $25
-             local.get $26
              i32.add
              local.tee $2
              i32.load8_u
              i32.const 46
              i32.ne
-             local.get $26
+             local.get $25
              i32.const 1
              i32.sub
              i32.const 15
@@ -10400,11 +10400,11 @@
              br_if $wasm/assembly/tokenizer/isShortDecimal|inlined.0
              drop
              i32.const 0
-             local.get $25
+             local.get $24
              i32.load8_u
              i32.const 48
              i32.eq
-             local.get $26
+             local.get $25
              i32.const 1
              i32.ne
              i32.and
@@ -10423,9 +10423,9 @@
              i32.const -1
              i32.xor
              i32.ctz
-             local.set $27
+             local.set $26
              local.get $2
-             local.get $27
+             local.get $26
              i32.add
              i32.load8_u
              local.tee $2
@@ -10440,7 +10440,7 @@
              i32.const 101
              i32.ne
              i32.const 0
-             local.get $27
+             local.get $26
              select
              select
             end
@@ -10480,7 +10480,7 @@
              i32.add
              i32.add
              local.tee $3
-             local.get $25
+             local.get $24
              i32.sub
              i32.const 16
              i32.gt_u
@@ -10497,17 +10497,19 @@
              if (result i32)
               i32.const 0
              else
-              local.get $25
+              local.get $24
               i32.load8_u
               i32.const 48
               i32.ne
               if (result i32)
                i32.const 1
               else
-               local.get $25
-               i32.load8_u offset=2
-               i32.const 48
-               i32.ne
+               local.get $24
+               i64.load offset=2
+               i64.const 281474976710655
+               i64.and
+               i64.const 52983525027888
+               i64.ne
               end
              end
              if (result i32)
@@ -10522,22 +10524,22 @@
               i32.const 21
              end
             else
+             local.get $24
              local.get $25
-             local.get $26
              i32.add
              local.set $3
              i32.const 0
              local.set $2
              block $__inlined_func$wasm/assembly/tokenizer/numberAt$1
-              local.get $26
+              local.get $25
               i32.eqz
               br_if $__inlined_func$wasm/assembly/tokenizer/numberAt$1
-              local.get $25
+              local.get $24
               i32.load8_u
               i32.const 48
               i32.eq
               if
-               local.get $25
+               local.get $24
                i32.const 1
                i32.add
                local.set $2
@@ -10553,11 +10555,11 @@
                 i32.const -1
                 i32.xor
                 i32.ctz
-                local.tee $25
+                local.tee $24
                 local.get $3
                 i32.add
                 local.set $2
-                local.get $25
+                local.get $24
                 i32.const 16
                 i32.ge_u
                 if
@@ -10598,11 +10600,11 @@
                 i32.const -1
                 i32.xor
                 i32.ctz
-                local.tee $25
+                local.tee $24
                 local.get $3
                 i32.add
                 local.set $2
-                local.get $25
+                local.get $24
                 i32.const 16
                 i32.ge_u
                 if
@@ -10659,11 +10661,11 @@
                 i32.const -1
                 i32.xor
                 i32.ctz
-                local.tee $25
+                local.tee $24
                 local.get $3
                 i32.add
                 local.set $2
-                local.get $25
+                local.get $24
                 i32.const 16
                 i32.ge_u
                 if
@@ -10780,7 +10782,7 @@
             local.set $16
             i32.const 0
             local.set $8
-            block $__inlined_func$wasm/assembly/tokenizer/wrongInWord$65
+            block $__inlined_func$wasm/assembly/tokenizer/wrongInWord$63
              loop $for-loop|02
               local.get $8
               i32.const 5
@@ -10802,7 +10804,7 @@
                 i64.and
                 i32.wrap_i64
                 i32.ne
-                br_if $__inlined_func$wasm/assembly/tokenizer/wrongInWord$65
+                br_if $__inlined_func$wasm/assembly/tokenizer/wrongInWord$63
                 local.get $16
                 i64.eqz
                 br_if $for-break01
@@ -10887,17 +10889,17 @@
       local.get $15
       local.get $1
       v128.load
-      local.tee $24
+      local.tee $23
       v128.or
       local.set $15
-      local.get $24
+      local.get $23
       v128.const i32x4 0x22222222 0x22222222 0x22222222 0x22222222
       i8x16.eq
-      local.get $24
+      local.get $23
       v128.const i32x4 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c
       i8x16.eq
       v128.or
-      local.get $24
+      local.get $23
       v128.const i32x4 0x1f1f1f1f 0x1f1f1f1f 0x1f1f1f1f 0x1f1f1f1f
       i8x16.le_u
       v128.or
@@ -10942,6 +10944,20 @@
        local.set $2
        local.get $1
        i32.load8_u offset=3
+       local.tee $24
+       i32.const 128
+       i32.lt_u
+       if (result i32)
+        local.get $24
+        i32.const 70352
+        i32.add
+        i32.load8_u
+       else
+        i32.const 255
+       end
+       local.set $24
+       local.get $1
+       i32.load8_u offset=5
        local.tee $25
        i32.const 128
        i32.lt_u
@@ -10953,9 +10969,9 @@
        else
         i32.const 255
        end
-       local.set $25
+       local.tee $25
        local.get $1
-       i32.load8_u offset=5
+       i32.load8_u offset=4
        local.tee $26
        i32.const 128
        i32.lt_u
@@ -10968,22 +10984,8 @@
         i32.const 255
        end
        local.tee $26
-       local.get $1
-       i32.load8_u offset=4
-       local.tee $27
-       i32.const 128
-       i32.lt_u
-       if (result i32)
-        local.get $27
-        i32.const 70352
-        i32.add
-        i32.load8_u
-       else
-        i32.const 255
-       end
-       local.tee $27
        local.get $2
-       local.get $25
+       local.get $24
        i32.or
        i32.or
        i32.or
@@ -10993,15 +10995,15 @@
         local.get $2
         i32.const 12
         i32.shl
-        local.get $25
+        local.get $24
         i32.const 8
         i32.shl
         i32.or
-        local.get $27
+        local.get $26
         i32.const 4
         i32.shl
         i32.or
-        local.get $26
+        local.get $25
         i32.or
        else
         i32.const 65536
@@ -11050,7 +11052,7 @@
        local.get $2
        i32.const 47
        i32.eq
-       local.tee $25
+       local.tee $24
        local.get $2
        i32.const 92
        i32.eq
@@ -11090,7 +11092,7 @@
         local.get $13
         i32.const 2
         i32.const 1
-        local.get $25
+        local.get $24
         select
         i32.or
         local.set $13
@@ -11119,7 +11121,7 @@
     local.get $4
     i32.sub
     local.tee $2
-    local.get $23
+    local.get $22
     i32.const 2
     i32.add
     i32.gt_u
@@ -11135,7 +11137,7 @@
      i32.add
      i32.add
      local.set $3
-     block $__inlined_func$wasm/assembly/tokenizer/stopInString$105 (result i32)
+     block $__inlined_func$wasm/assembly/tokenizer/stopInString$103 (result i32)
       local.get $0
       i32.load
       local.tee $6
@@ -11170,7 +11172,7 @@
          i32.const 16
          i32.add
          i32.le_u
-         br_if $__inlined_func$wasm/assembly/tokenizer/stopInString$105
+         br_if $__inlined_func$wasm/assembly/tokenizer/stopInString$103
          drop
          local.get $3
         else
@@ -11190,7 +11192,7 @@
        i32.sub
        i32.store offset=4
        i32.const 10
-       br $__inlined_func$wasm/assembly/tokenizer/stopInString$105
+       br $__inlined_func$wasm/assembly/tokenizer/stopInString$103
       end
       local.get $6
       if (result i32)
@@ -11289,47 +11291,43 @@
     i32.const 1
     i32.and
     if
-     local.get $4
-     i32.const 1
-     i32.add
-     local.tee $25
-     i64.load
-     local.set $16
-     i64.const 0
-     local.set $22
-     local.get $2
-     i32.const 2
-     i32.sub
-     local.tee $2
-     i32.const 8
-     i32.lt_u
-     if
-      local.get $16
-      i64.const 1
-      local.get $2
-      i32.const 3
-      i32.shl
-      i64.extend_i32_u
-      i64.shl
-      i64.const 1
-      i64.sub
-      i64.and
-      local.set $16
-     else
-      local.get $2
-      local.get $25
-      i32.add
-      i32.const 8
-      i32.sub
-      i64.load
-      local.set $22
-     end
      local.get $13
      local.get $11
      i32.const 16
      i32.add
+     local.get $4
+     i32.const 1
+     i32.add
+     local.tee $24
+     i64.load
+     i32.const 32
+     i32.const 8
+     local.get $2
+     i32.const 2
+     i32.sub
+     local.tee $2
+     local.get $2
+     i32.const 8
+     i32.ge_u
+     select
+     i32.const 2
+     i32.shl
+     i32.sub
+     i64.extend_i32_s
+     local.tee $16
+     i64.shl
      local.get $16
-     local.get $22
+     i64.shl
+     local.get $2
+     local.get $24
+     i32.add
+     i32.const 8
+     i32.sub
+     i64.load
+     local.get $16
+     i64.shr_u
+     local.get $16
+     i64.shr_u
      i64.const 29
      i64.rotl
      i64.xor
@@ -11347,9 +11345,9 @@
      i32.const 27
      i32.shr_u
      i32.add
-     local.tee $25
+     local.tee $24
      i32.load8_u
-     local.tee $26
+     local.tee $25
      i32.const 1
      local.get $2
      i32.const 24
@@ -11357,7 +11355,7 @@
      i32.const 7
      i32.and
      i32.shl
-     local.tee $27
+     local.tee $26
      i32.and
      i32.or
      if (result i32)
@@ -11369,9 +11367,9 @@
       i32.lt_u
      end
      if (result i32)
+      local.get $24
       local.get $25
       local.get $26
-      local.get $27
       i32.or
       i32.store8
       local.get $7
@@ -11521,7 +11519,7 @@
     call $wasm/assembly/utf8/validate
     local.set $1
    end
-   block $__inlined_func$wasm/assembly/tokenizer/checkUtf8$106
+   block $__inlined_func$wasm/assembly/tokenizer/checkUtf8$104
     local.get $1
     i32.const 0
     i32.ge_s
@@ -11531,7 +11529,7 @@
      local.get $2
      i32.sub
      i32.store offset=100
-     br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$106
+     br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$104
     end
     local.get $3
     local.get $1
@@ -11544,7 +11542,7 @@
     i32.const 0
     local.get $8
     select
-    br_if $__inlined_func$wasm/assembly/tokenizer/checkUtf8$106
+    br_if $__inlined_func$wasm/assembly/tokenizer/checkUtf8$104
     local.get $0
     i32.load offset=56
     i32.const -2
@@ -11577,7 +11575,7 @@
       i32.store offset=4
       i32.const 10
       local.set $8
-      br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$106
+      br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$104
      end
     end
     local.get $0
@@ -11602,113 +11600,242 @@
  (func $wasm/assembly/strings/rewriteString (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
   (local $3 i32)
   (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
   loop $for-loop|0
-   local.get $2
-   local.set $3
    local.get $0
-   local.set $2
-   block $wasm/assembly/strings/copyOver|inlined.1 (result i32)
-    block $wasm/assembly/strings/nextBackslash|inlined.1 (result i32)
-     loop $while-continue|1
-      local.get $1
-      local.get $2
-      i32.gt_u
-      if
-       local.get $2
-       v128.load
-       v128.const i32x4 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c
-       i8x16.eq
-       i8x16.bitmask
-       local.tee $4
-       if
-        local.get $2
-        local.get $4
-        i32.ctz
-        i32.add
-        local.tee $2
-        local.get $1
-        local.get $1
-        local.get $2
-        i32.gt_u
-        select
-        br $wasm/assembly/strings/nextBackslash|inlined.1
-       end
-       local.get $2
-       i32.const 16
-       i32.add
-       local.set $2
-       br $while-continue|1
-      end
-     end
-     local.get $1
-    end
-    local.tee $4
-    local.get $0
-    i32.sub
-    local.tee $2
-    i32.const 512
-    i32.gt_u
-    if
-     local.get $3
-     local.get $0
-     local.get $2
-     memory.copy
-     local.get $2
-     local.get $3
-     i32.add
-     br $wasm/assembly/strings/copyOver|inlined.1
-    end
+   i32.load8_u
+   i32.const 92
+   i32.ne
+   if
     local.get $2
-    local.get $3
-    i32.add
-    local.set $2
-    local.get $3
-    local.get $0
-    v128.load
-    v128.store
-    local.get $3
-    i32.const 16
-    i32.add
     local.set $3
     local.get $0
-    i32.const 16
-    i32.add
-    local.set $0
-    loop $while-continue|2
-     local.get $2
-     local.get $3
+    local.set $2
+    block $wasm/assembly/strings/copyOver|inlined.1
+     block $wasm/assembly/strings/nextBackslash|inlined.1 (result i32)
+      loop $while-continue|1
+       local.get $1
+       local.get $2
+       i32.gt_u
+       if
+        local.get $2
+        v128.load
+        v128.const i32x4 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c
+        i8x16.eq
+        i8x16.bitmask
+        local.tee $4
+        if
+         local.get $2
+         local.get $4
+         i32.ctz
+         i32.add
+         local.tee $2
+         local.get $1
+         local.get $1
+         local.get $2
+         i32.gt_u
+         select
+         br $wasm/assembly/strings/nextBackslash|inlined.1
+        end
+        local.get $2
+        i32.const 16
+        i32.add
+        local.set $2
+        br $while-continue|1
+       end
+      end
+      local.get $1
+     end
+     local.tee $4
+     local.get $0
+     i32.sub
+     local.tee $2
+     i32.const 512
      i32.gt_u
      if
       local.get $3
       local.get $0
-      v128.load
-      v128.store
+      local.get $2
+      memory.copy
+      local.get $2
       local.get $3
-      i32.const 16
       i32.add
-      local.set $3
-      local.get $0
-      i32.const 16
-      i32.add
-      local.set $0
-      br $while-continue|2
+      local.set $2
+      br $wasm/assembly/strings/copyOver|inlined.1
+     end
+     local.get $2
+     local.get $3
+     i32.add
+     local.set $2
+     local.get $3
+     local.get $0
+     v128.load
+     v128.store
+     local.get $3
+     i32.const 16
+     i32.add
+     local.set $3
+     local.get $0
+     i32.const 16
+     i32.add
+     local.set $0
+     loop $while-continue|2
+      local.get $2
+      local.get $3
+      i32.gt_u
+      if
+       local.get $3
+       local.get $0
+       v128.load
+       v128.store
+       local.get $3
+       i32.const 16
+       i32.add
+       local.set $3
+       local.get $0
+       i32.const 16
+       i32.add
+       local.set $0
+       br $while-continue|2
+      end
      end
     end
-    local.get $2
-   end
-   local.set $2
-   local.get $1
-   local.get $4
-   i32.gt_u
-   if
+    local.get $1
     local.get $4
-    i32.load8_u offset=1
-    local.tee $0
-    i32.const 117
-    i32.eq
+    i32.le_u
+    if
+     local.get $2
+     return
+    end
+    local.get $4
+    local.set $0
+   end
+   local.get $0
+   i32.load8_u offset=1
+   local.tee $3
+   i32.const 117
+   i32.eq
+   if (result i32)
+    local.get $0
+    i32.load8_u offset=2
+    local.tee $3
+    i32.const 128
+    i32.lt_u
     if (result i32)
-     block $__inlined_func$wasm/assembly/strings/writeCharacter$68 (result i32)
-      local.get $4
+     local.get $3
+     i32.const 70352
+     i32.add
+     i32.load8_u
+    else
+     i32.const 255
+    end
+    local.set $3
+    local.get $0
+    i32.load8_u offset=3
+    local.tee $4
+    i32.const 128
+    i32.lt_u
+    if (result i32)
+     local.get $4
+     i32.const 70352
+     i32.add
+     i32.load8_u
+    else
+     i32.const 255
+    end
+    local.set $4
+    local.get $0
+    i32.load8_u offset=5
+    local.tee $5
+    i32.const 128
+    i32.lt_u
+    if (result i32)
+     local.get $5
+     i32.const 70352
+     i32.add
+     i32.load8_u
+    else
+     i32.const 255
+    end
+    local.tee $5
+    local.get $0
+    i32.load8_u offset=4
+    local.tee $6
+    i32.const 128
+    i32.lt_u
+    if (result i32)
+     local.get $6
+     i32.const 70352
+     i32.add
+     i32.load8_u
+    else
+     i32.const 255
+    end
+    local.tee $6
+    local.get $3
+    local.get $4
+    i32.or
+    i32.or
+    i32.or
+    i32.const 15
+    i32.gt_u
+    if (result i32)
+     i32.const 65536
+    else
+     local.get $3
+     i32.const 12
+     i32.shl
+     local.get $4
+     i32.const 8
+     i32.shl
+     i32.or
+     local.get $6
+     i32.const 4
+     i32.shl
+     i32.or
+     local.get $5
+     i32.or
+    end
+    local.tee $3
+    i32.const 63488
+    i32.and
+    i32.const 55296
+    i32.ne
+    local.get $3
+    i32.const 2048
+    i32.ge_u
+    i32.and
+    if (result i32)
+     local.get $2
+     local.get $3
+     i32.const 16
+     i32.shl
+     i32.const 4128768
+     i32.and
+     local.get $3
+     i32.const 2
+     i32.shl
+     i32.const 16128
+     i32.and
+     local.get $3
+     i32.const 12
+     i32.shr_u
+     i32.const 8421600
+     i32.or
+     i32.or
+     i32.or
+     i32.store
+     local.get $2
+     i32.const 3
+     i32.add
+     local.set $2
+     local.get $0
+     i32.const 6
+     i32.add
+    else
+     block $__inlined_func$wasm/assembly/strings/writeCharacter$66 (result i32)
+      local.get $0
       local.get $1
       call $wasm/assembly/strings/escapedPoint
       local.tee $3
@@ -11726,7 +11853,7 @@
        local.get $2
        local.get $3
        call $wasm/assembly/strings/writePoint
-       br $__inlined_func$wasm/assembly/strings/writeCharacter$68
+       br $__inlined_func$wasm/assembly/strings/writeCharacter$66
       end
       local.get $2
       i32.const 92
@@ -11770,15 +11897,15 @@
         end
        end
       end
-      local.tee $0
+      local.tee $4
       if
        local.get $2
-       local.get $0
+       local.get $4
        i32.store8 offset=1
        local.get $2
        i32.const 2
        i32.add
-       br $__inlined_func$wasm/assembly/strings/writeCharacter$68
+       br $__inlined_func$wasm/assembly/strings/writeCharacter$66
       end
       local.get $2
       i32.const 3158133
@@ -11794,13 +11921,13 @@
       local.get $3
       i32.const 15
       i32.and
-      local.tee $0
+      local.tee $4
       i32.const 48
       i32.add
-      local.get $0
+      local.get $4
       i32.const 87
       i32.add
-      local.get $0
+      local.get $4
       i32.const 10
       i32.lt_u
       select
@@ -11810,7 +11937,7 @@
       i32.add
      end
      local.set $2
-     local.get $4
+     local.get $0
      i32.const 12
      i32.const 6
      local.get $3
@@ -11818,38 +11945,38 @@
      i32.gt_u
      select
      i32.add
-    else
-     local.get $0
+    end
+   else
+    local.get $3
+    i32.const 47
+    i32.eq
+    if (result i32)
+     local.get $2
      i32.const 47
-     i32.eq
-     if (result i32)
-      local.get $2
-      i32.const 47
-      i32.store8
-      local.get $2
-      i32.const 1
-      i32.add
-     else
-      local.get $2
-      i32.const 92
-      i32.store8
-      local.get $2
-      local.get $0
-      i32.store8 offset=1
-      local.get $2
-      i32.const 2
-      i32.add
-     end
-     local.set $2
-     local.get $4
+     i32.store8
+     local.get $2
+     i32.const 1
+     i32.add
+    else
+     local.get $2
+     i32.const 92
+     i32.store8
+     local.get $2
+     local.get $3
+     i32.store8 offset=1
+     local.get $2
      i32.const 2
      i32.add
     end
-    local.set $0
-    br $for-loop|0
+    local.set $2
+    local.get $0
+    i32.const 2
+    i32.add
    end
+   local.set $0
+   br $for-loop|0
   end
-  local.get $2
+  unreachable
  )
  (func $wasm/assembly/sort/mergeRuns (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
@@ -11977,7 +12104,7 @@
       i32.sub
       i32.add
       local.set $11
-      block $__inlined_func$wasm/assembly/sort/merge$86 (result i32)
+      block $__inlined_func$wasm/assembly/sort/merge$84 (result i32)
        loop $while-continue|0
         local.get $9
         local.get $11
@@ -12015,7 +12142,7 @@
           i32.const 1
           local.get $3
           i32.eqz
-          br_if $__inlined_func$wasm/assembly/sort/merge$86
+          br_if $__inlined_func$wasm/assembly/sort/merge$84
           drop
           local.get $3
           i32.const 0
@@ -16860,7 +16987,7 @@
      i32.const 4
      i32.lt_u
      if
-      block $__inlined_func$wasm/assembly/lanes/advance$95 (result i32)
+      block $__inlined_func$wasm/assembly/lanes/advance$93 (result i32)
        i32.const 0
        local.get $24
        i32.const 5
@@ -16870,7 +16997,7 @@
        local.tee $10
        i32.load offset=16
        i32.eqz
-       br_if $__inlined_func$wasm/assembly/lanes/advance$95
+       br_if $__inlined_func$wasm/assembly/lanes/advance$93
        drop
        local.get $10
        local.get $10
@@ -16889,7 +17016,7 @@
        i32.store
        i32.const 0
        local.get $9
-       br_if $__inlined_func$wasm/assembly/lanes/advance$95
+       br_if $__inlined_func$wasm/assembly/lanes/advance$93
        drop
        local.get $10
        i32.load offset=8
@@ -16909,7 +17036,7 @@
         i32.const 0
         i32.store offset=8
         i32.const 0
-        br $__inlined_func$wasm/assembly/lanes/advance$95
+        br $__inlined_func$wasm/assembly/lanes/advance$93
        end
        local.get $10
        i32.load offset=12
@@ -18165,7 +18292,7 @@
   i32.const 1
   i32.sub
   local.set $0
-  block $__inlined_func$wasm/assembly/big/compare$108
+  block $__inlined_func$wasm/assembly/big/compare$106
    loop $for-loop|01
     local.get $0
     i32.const 0
@@ -18209,7 +18336,7 @@
      local.get $3
      local.get $4
      i32.ne
-     br_if $__inlined_func$wasm/assembly/big/compare$108
+     br_if $__inlined_func$wasm/assembly/big/compare$106
      local.get $0
      i32.const 1
      i32.sub
@@ -18716,7 +18843,7 @@
   local.get $1
   i32.eqz
   if
-   block $__inlined_func$wasm/assembly/canonical/write$109 (result i32)
+   block $__inlined_func$wasm/assembly/canonical/write$107 (result i32)
     local.get $0
     call $wasm/assembly/canonical/prepare
     i32.eqz
@@ -18728,7 +18855,7 @@
      i32.const 0
      i32.store offset=4
      i32.const 11
-     br $__inlined_func$wasm/assembly/canonical/write$109
+     br $__inlined_func$wasm/assembly/canonical/write$107
     end
     i32.const 0
     global.set $wasm/assembly/canonical/isRefused
@@ -18837,7 +18964,7 @@
     local.set $1
     i32.const 6
     global.get $wasm/assembly/canonical/isRefused
-    br_if $__inlined_func$wasm/assembly/canonical/write$109
+    br_if $__inlined_func$wasm/assembly/canonical/write$107
     drop
     local.get $0
     local.get $1
@@ -18911,12 +19038,12 @@
    i32.const 0
    call $wasm/assembly/tokenizer/tokenizerWrite
    drop
-   block $__inlined_func$wasm/assembly/canonical/explain$110
+   block $__inlined_func$wasm/assembly/canonical/explain$108
     local.get $0
     i32.const 0
     call $wasm/assembly/tokenizer/tokenizerEnd
     local.tee $1
-    br_if $__inlined_func$wasm/assembly/canonical/explain$110
+    br_if $__inlined_func$wasm/assembly/canonical/explain$108
     local.get $0
     i32.load offset=8
     local.tee $1
@@ -18986,7 +19113,7 @@
        i32.store offset=4
        i32.const 7
        local.set $1
-       br $__inlined_func$wasm/assembly/canonical/explain$110
+       br $__inlined_func$wasm/assembly/canonical/explain$108
       end
       local.get $1
       i32.const 8
