@@ -4,7 +4,7 @@
  * @module
  */
 
-import { commit, sha256, toHex } from "../../src/pef/mod.ts";
+import { commit, type Commitment, sha256, toHex } from "../../src/pef/mod.ts";
 import { bytesOf, type TestRun, type World } from "./builder.ts";
 
 const json = "application/json";
@@ -15,12 +15,12 @@ export function testSalt(name: string): Uint8Array {
 }
 
 /** A salted commitment to a text. */
-export function committed(value: string, field: string) {
+export function committed(value: string, field: string): Commitment {
   return commit(bytesOf(value), { field, salt: testSalt(value), mediaType: json });
 }
 
 /** A plain digest of a text. */
-export function digested(value: string) {
+export function digested(value: string): Commitment & { readonly sha256: string } {
   const bytes = bytesOf(value);
   return { sha256: toHex(sha256(bytes)), n: bytes.length, mt: json };
 }
@@ -31,7 +31,10 @@ const coverage = {
 };
 
 /** A receipt. */
-export function decision(verdict: string, more: Readonly<Record<string, unknown>> = {}) {
+export function decision(
+  verdict: string,
+  more: Readonly<Record<string, unknown>> = {},
+): { readonly type: string; readonly body: Readonly<Record<string, unknown>> } {
   return {
     type: "decision",
     body: {

@@ -38,6 +38,8 @@ export interface VectorCase {
   readonly fast?: boolean;
   /** An algorithm without which the verdict is UNVERIFIABLE with PEF-013. */
   readonly needs?: string;
+  /** External objects at hand, by the SHA-256 under which they are found. */
+  readonly externals?: Readonly<Record<string, Uint8Array>>;
   readonly verdict: string;
   /** Codes of the findings, in order. */
   readonly codes: readonly string[];
@@ -57,6 +59,7 @@ export interface Expectation {
   readonly now?: string;
   readonly fast?: boolean;
   readonly needs?: string;
+  readonly externals?: Readonly<Record<string, Uint8Array>>;
   readonly isProof?: boolean;
 }
 
@@ -90,6 +93,7 @@ export class Cases {
       ...(expectation.now === undefined ? {} : { now: expectation.now }),
       ...(expectation.fast === undefined ? {} : { fast: expectation.fast }),
       ...(expectation.needs === undefined ? {} : { needs: expectation.needs }),
+      ...(expectation.externals === undefined ? {} : { externals: expectation.externals }),
       verdict,
       codes,
     });

@@ -24,6 +24,7 @@ export function disclosureCases(): VectorCase[] {
   const cases = new Cases("H");
   openingCases(cases);
   attestationCases(cases);
+  externalCases(cases);
   replayCases(cases);
   renderingCases(cases);
   receiptCases(cases);
@@ -319,6 +320,34 @@ function attestationCases(cases: Cases): void {
       },
     }),
   );
+}
+
+function externalCases(cases: Cases): void {
+  const { world, run } = sealed("etl");
+  const content = bytesOf("a dump of thirty megabytes, in a nutshell");
+  const sha = toHex(sha256(content));
+  const named = (size: number) =>
+    buildBundle({
+      world,
+      runs: [run],
+      manifest: (m) => ({
+        ...m,
+        externals: [{ sha256: sha, size, location: "s3://evidence/dump" }],
+      }),
+    });
+  const bundle = named(content.length);
+  const bad = { rules: ["V-20"], codes: ["PEF-930"] };
+  cases.add("ok-external", { rules: ["V-20"], externals: { [sha]: content } }, bundle);
+  cases.add(
+    "external-changed",
+    { ...bad, externals: { [sha]: bytesOf("a different dump") } },
+    bundle,
+  );
+  cases.add("external-longer", {
+    ...bad,
+    externals: { [sha]: bytesOf("a dump of thirty megabytes, in a nutshell!") },
+  }, bundle);
+  cases.add("external-size-stated-wrongly", { ...bad, externals: { [sha]: content } }, named(9));
 }
 
 type Replay = Record<string, unknown> & {

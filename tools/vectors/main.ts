@@ -33,12 +33,18 @@ export function vectorCases(): VectorCase[] {
 
 /** The verdict's bytes, as the TypeScript verifier gives them. */
 export async function verdictBytes(vector: VectorCase): Promise<Uint8Array> {
-  const { trust, prior, fast, now } = vector;
+  const { trust, prior, fast, now, externals } = vector;
   const options = {
     ...(trust === null ? {} : { trust }),
     ...(prior === undefined ? {} : { prior }),
     ...(fast === undefined ? {} : { fast }),
     ...(now === undefined ? {} : { nowMs: Date.parse(now) }),
+    ...(externals === undefined ? {} : {
+      externals: (sha256: string) => {
+        const content = externals[sha256];
+        return Promise.resolve(content === undefined ? undefined : [content]);
+      },
+    }),
   };
   const verdict = vector.isProof
     ? await verifyProof(vector.input, options)
@@ -65,6 +71,9 @@ export async function vectorFiles(): Promise<ReadonlyMap<string, Uint8Array>> {
     files.set(input, vector.input);
     files.set(verdictFile, await verdictBytes(vector));
     if (vector.prior !== undefined) files.set(`${base}.prior.note`, bytesOf(vector.prior));
+    for (const [sha256, content] of Object.entries(vector.externals ?? {})) {
+      files.set(`${base}.externals/${sha256}`, content);
+    }
     index.push({
       name: vector.name,
       family: vector.family,
@@ -73,6 +82,7 @@ export async function vectorFiles(): Promise<ReadonlyMap<string, Uint8Array>> {
       trust: vector.trust === null ? null : trustPath(vector, { trusts, files }),
       ...(vector.prior === undefined ? {} : { prior: `${base}.prior.note` }),
       ...(vector.now === undefined ? {} : { now: vector.now }),
+      ...(vector.externals === undefined ? {} : { externals: `${base}.externals` }),
       ...(vector.fast === undefined ? {} : { fast: vector.fast }),
       ...(vector.needs === undefined ? {} : { needs: vector.needs }),
       verdict: vector.verdict,
@@ -112,11 +122,9 @@ export async function main(args: readonly string[]): Promise<number> {
     return stale.length + extra.length > 0 ? 1 : 0;
   }
   for (const path of listed("")) if (!files.has(path)) Deno.removeSync(new URL(path, root));
-  for (const folder of ["valid", "forged", "truncated", "trust"]) {
-    Deno.mkdirSync(new URL(folder, root), { recursive: true });
-  }
   let bytes = 0;
   for (const [path, content] of files) {
+    Deno.mkdirSync(new URL("./", new URL(path, root)), { recursive: true });
     Deno.writeFileSync(new URL(path, root), content);
     bytes += content.length;
   }
