@@ -19,15 +19,19 @@ export const SCANNED_BYTES: u32 = 64 * 8;
 /** In FRAME_KEYS_LIMIT: the names of this object are in the table. */
 const IN_TABLE: u32 = 0;
 
-/**
- * The first and last eight bytes and the length, mixed: good enough to tell apart honest names. A shorter
- * name is shifted until nothing around it is left; by halves, as WASM shifts by less than 64.
- */
+/** For 0 to 8: a mask of the first so many of eight bytes, and 72 bytes on one of the last so many. */
+const fewBytes: usize = memory.data<u64>([
+  0, 0xff, 0xffff, 0xffffff, 0xffffffff, 0xffffffffff, 0xffffffffffff, 0xffffffffffffff, 0xffffffffffffffff,
+  0, 0xff00000000000000, 0xffff000000000000, 0xffffff0000000000, 0xffffffff00000000, 0xffffffffff000000,
+  0xffffffffffff0000, 0xffffffffffffff00, 0xffffffffffffffff,
+]);
+
+/** The first and last eight bytes and the length, mixed: good enough to tell apart honest names. */
 @inline
 export function fingerprint(start: usize, length: u32): u32 {
-  const shift = 32 - (min<u32>(length, 8) << 2);
-  const head = load<u64>(start) << shift << shift;
-  const tail = load<u64>(start + length - 8) >> shift >> shift;
+  const mask = fewBytes + (min<u32>(length, 8) << 3);
+  const head = load<u64>(start) & load<u64>(mask);
+  const tail = load<u64>(start + length - 8) & load<u64>(mask, 72);
   return <u32> ((head ^ rotl<u64>(tail, 29) ^ (<u64> length << 52)) * 0x9e3779b97f4a7c15 >> 32);
 }
 
