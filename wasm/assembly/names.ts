@@ -130,6 +130,24 @@ function moveToTable(session: usize, frame: usize, entry: u32): u32 {
 /** Slots are {hash, entry + 1, object}; names of closed objects stay, told apart by their object. */
 const SLOT: u32 = 16;
 
+/** A table of more slots is not kept for the next text, which would have to clear it. */
+const KEPT_SLOTS: u32 = 4096;
+
+/** Empties the table before a new text. */
+export function forgetNames(session: usize): void {
+  if (load<u32>(session, TABLE_COUNT) == 0) return;
+  store<u32>(session, 0, TABLE_COUNT);
+  const slots = load<u32>(session, TABLE_SLOTS);
+  const table: usize = load<u32>(session, TABLE);
+  if (slots <= KEPT_SLOTS) {
+    memory.fill(table, 0, slots * SLOT);
+    return;
+  }
+  release(table);
+  store<u32>(session, 0, TABLE);
+  store<u32>(session, 0, TABLE_SLOTS);
+}
+
 function addToTable(session: usize, entry: u32, start: usize, length: u32): u32 {
   const count = load<u32>(session, TABLE_COUNT);
   if ((count + 1) * 2 > load<u32>(session, TABLE_SLOTS) && !growTable(session)) return NO_MEMORY;

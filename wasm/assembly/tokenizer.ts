@@ -13,11 +13,11 @@ import {
   KEYS_CAPACITY, KEYS_LENGTH, KIND_ARRAY, KIND_END, KIND_KEY, KIND_NUMBER, KIND_OBJECT, KIND_STRING, KIND_WORD,
   LENGTH_SHIFT, LONE_SURROGATE, MAX_DEPTH, MAX_STRING, MEMBERS, NO_MEMORY, NUMBER_PHASE, ODD_NUMBERS, OK,
   OUTPUT_LENGTH, POSITION, PROFILE, REFUSE_DUPLICATES, REFUSE_LONE_SURROGATES, STATE, STATUS, STRING_FLAGS,
-  STRING_TOO_LONG, SYNTAX, TABLE, TABLE_COUNT, TABLE_SLOTS, TAPE, TAPE_CAPACITY, TAPE_LENGTH, TEXT, TEXT_CAPACITY,
+  STRING_TOO_LONG, SYNTAX, TAPE, TAPE_CAPACITY, TAPE_LENGTH, TEXT, TEXT_CAPACITY,
   TEXT_LENGTH, TOKEN_START, TOO_DEEP, TOO_LARGE, TRAILING, TRUNCATED, UTF8, VALIDATED,
 } from "./session";
 import { digitsAt } from "./digits";
-import { addName, filterBit, filterByte, fingerprint, SCANNED_BYTES } from "./names";
+import { addName, filterBit, filterByte, fingerprint, forgetNames, SCANNED_BYTES } from "./names";
 import { hexDigit, hexUnit, isShortEscape } from "./strings";
 import { validate } from "./utf8";
 
@@ -68,10 +68,7 @@ export function restart(session: usize): void {
   store<u32>(session, 0, ODD_NUMBERS);
   store<u32>(session, 0, MEMBERS);
   store<u32>(session, 0, ESCAPED_KEY_BYTES);
-  if (load<u32>(session, TABLE_COUNT) != 0) {
-    memory.fill(load<u32>(session, TABLE), 0, load<u32>(session, TABLE_SLOTS) << 4);
-    store<u32>(session, 0, TABLE_COUNT);
-  }
+  forgetNames(session);
 }
 
 /** Where to put the next `size` bytes of text, or 0 when memory is short. */

@@ -1,9 +1,9 @@
 (module
  (type $0 (func (param i32 i32) (result i32)))
  (type $1 (func (param i32 i32 i32) (result i32)))
- (type $2 (func (param i32 i32)))
- (type $3 (func (param i32 i32 i32)))
- (type $4 (func (param i32)))
+ (type $2 (func (param i32)))
+ (type $3 (func (param i32 i32)))
+ (type $4 (func (param i32 i32 i32)))
  (type $5 (func (param i32) (result i32)))
  (type $6 (func (param i32 i32 i32 i32 i32) (result i32)))
  (type $7 (func (param i32 i32 i32 i32) (result i32)))
@@ -1550,6 +1550,90 @@
   i32.const 1
   i32.add
   i32.store
+ )
+ (func $wasm/assembly/tokenizer/restart (param $0 i32)
+  (local $1 i32)
+  (local $2 i32)
+  local.get $0
+  i64.const 0
+  i64.store
+  local.get $0
+  i32.const 0
+  i32.store offset=12
+  local.get $0
+  i32.const 0
+  i32.store offset=52
+  local.get $0
+  i32.const 0
+  i32.store offset=56
+  local.get $0
+  i32.const 0
+  i32.store offset=72
+  local.get $0
+  i32.const 0
+  i32.store offset=76
+  local.get $0
+  i32.const 0
+  i32.store offset=100
+  local.get $0
+  i32.const 0
+  i32.store offset=104
+  local.get $0
+  i32.const 0
+  i32.store offset=108
+  local.get $0
+  i32.const 0
+  i32.store offset=112
+  block $__inlined_func$wasm/assembly/names/forgetNames$94
+   local.get $0
+   i32.load offset=144
+   i32.eqz
+   br_if $__inlined_func$wasm/assembly/names/forgetNames$94
+   local.get $0
+   i32.const 0
+   i32.store offset=144
+   local.get $0
+   i32.load offset=136
+   local.set $1
+   local.get $0
+   i32.load offset=140
+   local.tee $2
+   i32.const 4096
+   i32.le_u
+   if
+    local.get $1
+    i32.const 0
+    local.get $2
+    i32.const 4
+    i32.shl
+    memory.fill
+    br $__inlined_func$wasm/assembly/names/forgetNames$94
+   end
+   local.get $1
+   if
+    local.get $1
+    local.get $1
+    i32.const -64
+    i32.add
+    i32.load
+    i32.const 2
+    i32.shl
+    i32.const 1024
+    i32.add
+    local.tee $2
+    i32.load
+    i32.store
+    local.get $2
+    local.get $1
+    i32.store
+   end
+   local.get $0
+   i32.const 0
+   i32.store offset=136
+   local.get $0
+   i32.const 0
+   i32.store offset=140
+  end
  )
  (func $wasm/assembly/tokenizer/numberSlowly (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
   (local $3 i32)
@@ -9556,50 +9640,7 @@
   local.get $3
   i32.store offset=48
   local.get $0
-  i64.const 0
-  i64.store
-  local.get $0
-  i32.const 0
-  i32.store offset=12
-  local.get $0
-  i32.const 0
-  i32.store offset=52
-  local.get $0
-  i32.const 0
-  i32.store offset=56
-  local.get $0
-  i32.const 0
-  i32.store offset=72
-  local.get $0
-  i32.const 0
-  i32.store offset=76
-  local.get $0
-  i32.const 0
-  i32.store offset=100
-  local.get $0
-  i32.const 0
-  i32.store offset=104
-  local.get $0
-  i32.const 0
-  i32.store offset=108
-  local.get $0
-  i32.const 0
-  i32.store offset=112
-  local.get $0
-  i32.load offset=144
-  if
-   local.get $0
-   i32.load offset=136
-   i32.const 0
-   local.get $0
-   i32.load offset=140
-   i32.const 4
-   i32.shl
-   memory.fill
-   local.get $0
-   i32.const 0
-   i32.store offset=144
-  end
+  call $wasm/assembly/tokenizer/restart
  )
  (func $wasm/assembly/tokenizer/tokenizerReserve (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
@@ -17067,7 +17108,7 @@
      i32.const 4
      i32.lt_u
      if
-      block $__inlined_func$wasm/assembly/lanes/advance$92 (result i32)
+      block $__inlined_func$wasm/assembly/lanes/advance$91 (result i32)
        i32.const 0
        local.get $24
        i32.const 5
@@ -17077,7 +17118,7 @@
        local.tee $10
        i32.load offset=16
        i32.eqz
-       br_if $__inlined_func$wasm/assembly/lanes/advance$92
+       br_if $__inlined_func$wasm/assembly/lanes/advance$91
        drop
        local.get $10
        local.get $10
@@ -17096,7 +17137,7 @@
        i32.store
        i32.const 0
        local.get $9
-       br_if $__inlined_func$wasm/assembly/lanes/advance$92
+       br_if $__inlined_func$wasm/assembly/lanes/advance$91
        drop
        local.get $10
        i32.load offset=8
@@ -17116,7 +17157,7 @@
         i32.const 0
         i32.store offset=8
         i32.const 0
-        br $__inlined_func$wasm/assembly/lanes/advance$92
+        br $__inlined_func$wasm/assembly/lanes/advance$91
        end
        local.get $10
        i32.load offset=12
@@ -19067,50 +19108,7 @@
    i32.load offset=20
    local.set $4
    local.get $0
-   i64.const 0
-   i64.store
-   local.get $0
-   i32.const 0
-   i32.store offset=12
-   local.get $0
-   i32.const 0
-   i32.store offset=52
-   local.get $0
-   i32.const 0
-   i32.store offset=56
-   local.get $0
-   i32.const 0
-   i32.store offset=72
-   local.get $0
-   i32.const 0
-   i32.store offset=76
-   local.get $0
-   i32.const 0
-   i32.store offset=100
-   local.get $0
-   i32.const 0
-   i32.store offset=104
-   local.get $0
-   i32.const 0
-   i32.store offset=108
-   local.get $0
-   i32.const 0
-   i32.store offset=112
-   local.get $0
-   i32.load offset=144
-   if
-    local.get $0
-    i32.load offset=136
-    i32.const 0
-    local.get $0
-    i32.load offset=140
-    i32.const 4
-    i32.shl
-    memory.fill
-    local.get $0
-    i32.const 0
-    i32.store offset=144
-   end
+   call $wasm/assembly/tokenizer/restart
    local.get $0
    i32.const 3
    i32.store offset=48
