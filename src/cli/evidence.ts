@@ -11,6 +11,7 @@ import { leafHash, sha256, toBase64Url, toHex, type Trust } from "../pef/mod.ts"
 import { ClyraError } from "../platform/mod.ts";
 import { type ArtifactFolder, artifactFolder, runsSealedSince } from "./artifacts.ts";
 import type { CliDeps } from "./context.ts";
+import { type LogHead, logHead } from "./log_head.ts";
 import { version } from "./version.ts";
 
 /** Keys, journal and ledger in one folder. */
@@ -58,8 +59,10 @@ export async function openEvidence(deps: CliDeps, directory: string): Promise<Ev
   });
   const store = await openStore({ directory: `${folder}/journal`, disk: deps.disk });
   try {
+    const head = logHead(`${folder}/checkpoint.note`, deps.files);
+    await head.check(store);
     const artifacts = artifactFolder(`${folder}/artifacts`, { files: deps.files, store });
-    return await openOver(deps, { keyring, store, artifacts });
+    return await openOver(deps, { keyring, store, artifacts, head });
   } catch (thrown) {
     await store.close();
     throw thrown;
@@ -68,9 +71,14 @@ export async function openEvidence(deps: CliDeps, directory: string): Promise<Ev
 
 async function openOver(
   deps: CliDeps,
-  parts: { readonly keyring: Keyring; readonly store: Store; readonly artifacts: ArtifactFolder },
+  parts: {
+    readonly keyring: Keyring;
+    readonly store: Store;
+    readonly artifacts: ArtifactFolder;
+    readonly head: LogHead;
+  },
 ): Promise<Evidence> {
-  const { keyring, store, artifacts } = parts;
+  const { keyring, store, artifacts, head } = parts;
   const encoder = new TextEncoder();
   const logKey = keyring.signer("log");
   const salt = (context: string): Uint8Array =>
@@ -90,6 +98,7 @@ async function openOver(
     clock: deps.clock,
     random: deps.random,
   });
+  await head.keep(ledger.checkpoint());
   const trust = await trustOf(parts, ledger.origin);
   return {
     keyring,
@@ -137,7 +146,10 @@ async function openOver(
     writeTrust: async (path) => {
       await deps.files.write(path, [encoder.encode(`${JSON.stringify(trust, null, 2)}\n`)]);
     },
-    close: () => ledger.close(),
+    close: async () => {
+      await ledger.close();
+      if (ledger.failure() === undefined) await head.keep(ledger.checkpoint());
+    },
   };
 }
 
