@@ -57,6 +57,8 @@ export async function openGatewayServer(
       },
     });
   } catch (thrown) {
+    // Whoever called in the meantime fails; with nobody there the rejection concerns no one.
+    handler.promise.catch(() => {});
     handler.reject(thrown);
     await listener.stop({ graceMs: 0 });
     throw thrown;
