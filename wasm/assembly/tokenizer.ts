@@ -132,14 +132,12 @@ function skipSpace(at: usize): usize {
 @inline
 function spaceMask(at: usize): u32 {
   const block = v128.load(at);
-  const table = i8x16(0x20, 1, 1, 1, 1, 1, 1, 1, 1, 0x09, 0x0a, 1, 1, 0x0d, 1, 1);
+  // What fills the table stands in its own place, so that no other byte finds itself.
+  const table = i8x16(
+    0x20, 0x20, 0x20, 0x20, 0x20, 0x20, 0x20, 0x20, 0x20, 0x09, 0x0a, 0x20, 0x20, 0x0d, 0x20, 0x20,
+  );
   const looked = i8x16.swizzle(table, v128.and(block, i8x16.splat(0x0f)));
   return i8x16.bitmask(i8x16.eq(looked, block));
-}
-
-@inline
-function isSpace(byte: u32): bool {
-  return byte == 0x20 || byte == 0x0a || byte == 0x0d || byte == 0x09;
 }
 
 /** Makes room for a frame, and on the stack of names for as many as an object may leave there. */
@@ -205,15 +203,16 @@ function run(session: usize): u32 {
     if (state < IN_STRING) {
       let byte: u32 = load<u8>(at);
       if (byte <= 0x20) {
-        if (isSpace(byte)) {
+        // One space stands alone most often; a new line goes on with the indentation.
+        if (byte == 0x20) {
           at++;
           byte = load<u8>(at);
-          if (byte <= 0x20 && isSpace(byte)) {
-            at = skipSpace(at + 1);
-            byte = load<u8>(at);
-          }
         }
-        if (at >= end) break;
+        if (byte <= 0x20) {
+          at = skipSpace(at);
+          byte = load<u8>(at);
+          if (at >= end) break;
+        }
       }
       if (byte == QUOTE && state <= (KEY | OR_CLOSE)) {
         start = at;
@@ -382,6 +381,7 @@ function run(session: usize): u32 {
       }
     }
     // In a string: `start` is its opening quote.
+    let stop: u32 = 0;
     for (;;) {
       const block = v128.load(at);
       seen = v128.or(seen, block);
@@ -394,8 +394,8 @@ function run(session: usize): u32 {
         continue;
       }
       at += ctz<u32>(mask);
-      const byte = load<u8>(at);
-      if (byte != BACKSLASH) break;
+      stop = load<u8>(at);
+      if (stop != BACKSLASH) break;
       const letter: u32 = load<u8>(at, 1);
       if (letter == 0x75) {
         const unit = hexUnit(at + 2);
@@ -417,7 +417,7 @@ function run(session: usize): u32 {
       }
     }
     const length = <u32> (at + 1 - start);
-    if (load<u8>(at) != QUOTE || length > maxString + 2) {
+    if (stop != QUOTE || length > maxString + 2) {
       code = stopInString(session, start, at, end);
       state = IN_STRING | <u32> isName;
       break;

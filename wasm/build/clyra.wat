@@ -9706,6 +9706,7 @@
   (local $24 i32)
   (local $25 i32)
   (local $26 i32)
+  (local $27 i32)
   local.get $0
   i32.load offset=16
   local.tee $11
@@ -9879,104 +9880,70 @@
      i32.le_u
      if
       local.get $2
-      i32.const 10
-      i32.eq
-      local.get $2
       i32.const 32
       i32.eq
-      i32.or
-      local.get $2
-      i32.const 13
-      i32.eq
-      i32.or
-      local.get $2
-      i32.const 9
-      i32.eq
-      i32.or
       if
        local.get $1
        i32.const 1
        i32.add
        local.tee $1
        i32.load8_u
-       local.tee $2
-       i32.const 32
-       i32.le_u
-       if (result i32)
-        local.get $2
-        i32.const 10
-        i32.eq
-        local.get $2
-        i32.const 32
-        i32.eq
-        i32.or
-        local.get $2
-        i32.const 13
-        i32.eq
-        i32.or
-        local.get $2
-        i32.const 9
-        i32.eq
-        i32.or
-       else
-        i32.const 0
-       end
-       if
-        local.get $1
-        i32.const 1
-        i32.add
-        local.set $1
-        loop $for-loop|1
-         local.get $1
-         v128.const i32x4 0x01010120 0x01010101 0x010a0901 0x01010d01
-         local.get $1
-         v128.load
-         local.tee $23
-         v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
-         v128.and
-         i8x16.swizzle
-         local.get $23
-         i8x16.eq
-         i8x16.bitmask
-         v128.const i32x4 0x01010120 0x01010101 0x010a0901 0x01010d01
-         local.get $1
-         v128.load offset=16
-         local.tee $23
-         v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
-         v128.and
-         i8x16.swizzle
-         local.get $23
-         i8x16.eq
-         i8x16.bitmask
-         i32.const 16
-         i32.shl
-         i32.or
-         i32.const -1
-         i32.xor
-         local.tee $24
-         i32.ctz
-         i32.add
-         local.set $2
-         local.get $24
-         i32.eqz
-         if
-          local.get $1
-          i32.const 32
-          i32.add
-          local.set $1
-          br $for-loop|1
-         end
-        end
-        local.get $2
-        local.tee $1
-        i32.load8_u
-        local.set $2
-       end
+       local.set $2
       end
-      local.get $1
-      local.get $10
-      i32.ge_u
-      br_if $for-break0
+      local.get $2
+      i32.const 32
+      i32.le_u
+      if
+       loop $for-loop|1
+        local.get $1
+        v128.const i32x4 0x20202020 0x20202020 0x200a0920 0x20200d20
+        local.get $1
+        v128.load
+        local.tee $23
+        v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+        v128.and
+        i8x16.swizzle
+        local.get $23
+        i8x16.eq
+        i8x16.bitmask
+        v128.const i32x4 0x20202020 0x20202020 0x200a0920 0x20200d20
+        local.get $1
+        v128.load offset=16
+        local.tee $23
+        v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+        v128.and
+        i8x16.swizzle
+        local.get $23
+        i8x16.eq
+        i8x16.bitmask
+        i32.const 16
+        i32.shl
+        i32.or
+        i32.const -1
+        i32.xor
+        local.tee $24
+        i32.ctz
+        i32.add
+        local.set $2
+        local.get $24
+        i32.eqz
+        if
+         local.get $1
+         i32.const 32
+         i32.add
+         local.set $1
+         br $for-loop|1
+        end
+       end
+       local.get $2
+       local.tee $1
+       i32.load8_u
+       local.set $2
+       local.get $1
+       local.get $10
+       i32.ge_u
+       br_if $for-break0
+      end
      end
      local.get $2
      i32.const 34
@@ -11043,6 +11010,7 @@
       i32.add
       local.tee $1
       i32.load8_u
+      local.tee $24
       i32.const 92
       i32.ne
       br_if $for-break2
@@ -11068,20 +11036,6 @@
        local.set $2
        local.get $1
        i32.load8_u offset=3
-       local.tee $24
-       i32.const 128
-       i32.lt_u
-       if (result i32)
-        local.get $24
-        i32.const 70352
-        i32.add
-        i32.load8_u
-       else
-        i32.const 255
-       end
-       local.set $24
-       local.get $1
-       i32.load8_u offset=5
        local.tee $25
        i32.const 128
        i32.lt_u
@@ -11093,9 +11047,9 @@
        else
         i32.const 255
        end
-       local.tee $25
+       local.set $25
        local.get $1
-       i32.load8_u offset=4
+       i32.load8_u offset=5
        local.tee $26
        i32.const 128
        i32.lt_u
@@ -11108,8 +11062,22 @@
         i32.const 255
        end
        local.tee $26
+       local.get $1
+       i32.load8_u offset=4
+       local.tee $27
+       i32.const 128
+       i32.lt_u
+       if (result i32)
+        local.get $27
+        i32.const 70352
+        i32.add
+        i32.load8_u
+       else
+        i32.const 255
+       end
+       local.tee $27
        local.get $2
-       local.get $24
+       local.get $25
        i32.or
        i32.or
        i32.or
@@ -11119,15 +11087,15 @@
         local.get $2
         i32.const 12
         i32.shl
-        local.get $24
+        local.get $25
         i32.const 8
         i32.shl
         i32.or
-        local.get $26
+        local.get $27
         i32.const 4
         i32.shl
         i32.or
-        local.get $25
+        local.get $26
         i32.or
        else
         i32.const 65536
@@ -11176,7 +11144,7 @@
        local.get $2
        i32.const 47
        i32.eq
-       local.tee $24
+       local.tee $25
        local.get $2
        i32.const 92
        i32.eq
@@ -11216,7 +11184,7 @@
         local.get $13
         i32.const 2
         i32.const 1
-        local.get $24
+        local.get $25
         select
         i32.or
         local.set $13
@@ -11235,8 +11203,7 @@
       br $for-loop|22
      end
     end
-    local.get $1
-    i32.load8_u
+    local.get $24
     i32.const 34
     i32.ne
     local.get $1
