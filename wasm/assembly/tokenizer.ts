@@ -381,7 +381,6 @@ function run(session: usize): u32 {
       }
     }
     // In a string: `start` is its opening quote.
-    let stop: u32 = 0;
     for (;;) {
       const block = v128.load(at);
       seen = v128.or(seen, block);
@@ -394,8 +393,7 @@ function run(session: usize): u32 {
         continue;
       }
       at += ctz<u32>(mask);
-      stop = load<u8>(at);
-      if (stop != BACKSLASH) break;
+      if (load<u8>(at) != BACKSLASH) break;
       const letter: u32 = load<u8>(at, 1);
       if (letter == 0x75) {
         const unit = hexUnit(at + 2);
@@ -417,7 +415,7 @@ function run(session: usize): u32 {
       }
     }
     const length = <u32> (at + 1 - start);
-    if (stop != QUOTE || length > maxString + 2) {
+    if (load<u8>(at) != QUOTE || length > maxString + 2) {
       code = stopInString(session, start, at, end);
       state = IN_STRING | <u32> isName;
       break;

@@ -9706,7 +9706,6 @@
   (local $24 i32)
   (local $25 i32)
   (local $26 i32)
-  (local $27 i32)
   local.get $0
   i32.load offset=16
   local.tee $11
@@ -11010,7 +11009,6 @@
       i32.add
       local.tee $1
       i32.load8_u
-      local.tee $24
       i32.const 92
       i32.ne
       br_if $for-break2
@@ -11036,6 +11034,20 @@
        local.set $2
        local.get $1
        i32.load8_u offset=3
+       local.tee $24
+       i32.const 128
+       i32.lt_u
+       if (result i32)
+        local.get $24
+        i32.const 70352
+        i32.add
+        i32.load8_u
+       else
+        i32.const 255
+       end
+       local.set $24
+       local.get $1
+       i32.load8_u offset=5
        local.tee $25
        i32.const 128
        i32.lt_u
@@ -11047,9 +11059,9 @@
        else
         i32.const 255
        end
-       local.set $25
+       local.tee $25
        local.get $1
-       i32.load8_u offset=5
+       i32.load8_u offset=4
        local.tee $26
        i32.const 128
        i32.lt_u
@@ -11062,22 +11074,8 @@
         i32.const 255
        end
        local.tee $26
-       local.get $1
-       i32.load8_u offset=4
-       local.tee $27
-       i32.const 128
-       i32.lt_u
-       if (result i32)
-        local.get $27
-        i32.const 70352
-        i32.add
-        i32.load8_u
-       else
-        i32.const 255
-       end
-       local.tee $27
        local.get $2
-       local.get $25
+       local.get $24
        i32.or
        i32.or
        i32.or
@@ -11087,15 +11085,15 @@
         local.get $2
         i32.const 12
         i32.shl
-        local.get $25
+        local.get $24
         i32.const 8
         i32.shl
         i32.or
-        local.get $27
+        local.get $26
         i32.const 4
         i32.shl
         i32.or
-        local.get $26
+        local.get $25
         i32.or
        else
         i32.const 65536
@@ -11144,7 +11142,7 @@
        local.get $2
        i32.const 47
        i32.eq
-       local.tee $25
+       local.tee $24
        local.get $2
        i32.const 92
        i32.eq
@@ -11184,7 +11182,7 @@
         local.get $13
         i32.const 2
         i32.const 1
-        local.get $25
+        local.get $24
         select
         i32.or
         local.set $13
@@ -11203,7 +11201,8 @@
       br $for-loop|22
      end
     end
-    local.get $24
+    local.get $1
+    i32.load8_u
     i32.const 34
     i32.ne
     local.get $1
