@@ -82,6 +82,15 @@ Deno.test("Tokenizer gives the twin's tape or refusal at every split point of sm
   }
 });
 
+Deno.test("Tokenizer takes four bytes for white space and no other, alone and in a row", () => {
+  for (let byte = 0; byte < 256; byte++) {
+    for (const before of ["", " ", "\n", " \n ", "\n" + " ".repeat(40)]) {
+      const text = new Uint8Array([...bytesOf(`[1,${before}`), byte, ...bytesOf(`${before}2]`)]);
+      compareTokenizer(text, { cuts: [] });
+    }
+  }
+});
+
 Deno.test("Tokenizer gives the twin's tape or refusal for made and damaged texts in chunks", () => {
   for (let seed = 0; seed < 1500; seed++) {
     const dice = new Dice(seed);
