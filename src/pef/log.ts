@@ -7,8 +7,18 @@
 import { toBase64Url } from "./bytes.ts";
 import { payloadTypes } from "./dsse.ts";
 import { type ParsedLine, type SignedLine, type Signer, signLine } from "./line.ts";
-import { integer, object, oneOf, type Shape, type TypeOf } from "./shape.ts";
-import { digest, id, keyid, prose, publicKey, runId, time } from "./values.ts";
+import { anyOf, integer, object, oneOf, type Shape, type TypeOf } from "./shape.ts";
+import {
+  digest,
+  id,
+  keyid,
+  prose,
+  publicKey,
+  publicKeyMlDsa,
+  publicKeyP256,
+  runId,
+  time,
+} from "./values.ts";
 
 /** What a key may sign. */
 export const keyRoles = ["entry", "log", "export", "attest"] as const;
@@ -17,18 +27,40 @@ export const keyRoles = ["entry", "log", "export", "attest"] as const;
 export type KeyRole = (typeof keyRoles)[number];
 
 const role = oneOf(...keyRoles);
+const exportRole = oneOf("export");
 
-const keyAdd = object({ role, keyid, public_key: publicKey, alg: oneOf("ed25519") });
+/** Which algorithm a key is for; the message never says. */
+export const keyAlgorithms = ["ed25519", "ecdsa-p256", "ml-dsa-65"] as const;
+
+/** A key's algorithm. */
+export type KeyAlgorithm = (typeof keyAlgorithms)[number];
+
+/** Only manifests may be signed with more than Ed25519: those signatures are few. */
+const keyAdd = anyOf(
+  object({ role, keyid, public_key: publicKey, alg: oneOf("ed25519") }),
+  object({ role: exportRole, keyid, public_key: publicKeyP256, alg: oneOf("ecdsa-p256") }),
+  object({ role: exportRole, keyid, public_key: publicKeyMlDsa, alg: oneOf("ml-dsa-65") }),
+);
 
 const keyRevoke = object({ role, keyid, why: prose });
 
-const keyRotate = object({
-  role,
-  keyid,
-  replaced: keyid,
-  public_key: publicKey,
-  alg: oneOf("ed25519"),
-});
+const keyRotate = anyOf(
+  object({ role, keyid, replaced: keyid, public_key: publicKey, alg: oneOf("ed25519") }),
+  object({
+    role: exportRole,
+    keyid,
+    replaced: keyid,
+    public_key: publicKeyP256,
+    alg: oneOf("ecdsa-p256"),
+  }),
+  object({
+    role: exportRole,
+    keyid,
+    replaced: keyid,
+    public_key: publicKeyMlDsa,
+    alg: oneOf("ml-dsa-65"),
+  }),
+);
 
 const runMark = object({ run: runId, entries: integer({ min: 1 }), root: digest });
 
