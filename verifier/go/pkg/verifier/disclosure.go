@@ -26,7 +26,7 @@ type disclosures struct {
 	at      Place
 }
 
-// readDisclosures is the part of V-15 about disclosures.jsonl.
+// readDisclosures is the part of V-15 about disclosures.jsonl. A file with a finding is not used.
 func (v *verification) readDisclosures(file *containerFile, run *runState) error {
 	d := &disclosures{path: file.name}
 	code, line := "", int64(0)
@@ -41,12 +41,12 @@ func (v *verification) readDisclosures(file *containerFile, run *runState) error
 	if code == "" {
 		code, line = result.code, result.line
 	}
-	if code != "" || result.fault != "" || result.tail > 0 {
-		v.settle()
-		v.report(file.name, code, line, result)
+	if code == "" && result.fault == "" && result.tail == 0 {
+		run.disclosed = d
+		return nil
 	}
-	v.maker.counts.Disclosures += int64(len(d.lines))
-	run.disclosed = d
+	v.settle()
+	v.report(file.name, code, line, result)
 	return nil
 }
 
@@ -109,11 +109,15 @@ func (d *disclosures) refuse(code string) {
 	d.refused, d.at = code, atSeq(d.path, int64(d.next+1), d.lines[d.next].seq)
 }
 
-// end refuses the first line whose entry was never met.
-func (d *disclosures) end() {
-	if d != nil && d.refused == "" && d.next < len(d.lines) {
+// end refuses the first line whose entry was never met, and gives the number of lines before the refused one.
+func (d *disclosures) end() (right int64, code string) {
+	if d == nil {
+		return 0, ""
+	}
+	if d.refused == "" && d.next < len(d.lines) {
 		d.refuse(codeDisclosure)
 	}
+	return int64(d.next), d.refused
 }
 
 func (l *disclosure) judge(t *jsonText, body int) string {

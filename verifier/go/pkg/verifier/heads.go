@@ -120,7 +120,8 @@ func (v *verification) comparePrior() (bool, error) {
 	case prior.size == l.head.size:
 		known = &l.head.root
 	case prior.size == 0:
-		return true, nil
+		empty := (&treeBuilder{}).root()
+		known = &empty
 	case v.manifest.claim == claimRange && prior.size >= uint64(v.manifest.from):
 		known = l.priorTree
 	default:

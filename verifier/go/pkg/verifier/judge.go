@@ -96,8 +96,10 @@ func (v *verification) judgeRun(run *runState) {
 		v.add(code, inFile(path))
 		return
 	}
-	if run.disclosed.end(); run.disclosed != nil && run.disclosed.refused != "" {
-		v.add(run.disclosed.refused, run.disclosed.at)
+	right, code := run.disclosed.end()
+	v.maker.counts.Disclosures += right
+	if code != "" {
+		v.add(code, run.disclosed.at)
 	}
 }
 
@@ -134,7 +136,18 @@ func (v *verification) judgeEnd(run *runState) string {
 	return ""
 }
 
-// checkExternals is rule V-19.
+// checkRenderings is rule V-19.
+func (v *verification) checkRenderings() (bool, error) {
+	for i := range v.manifest.files {
+		file := &v.manifest.files[i]
+		if strings.HasPrefix(file.path, "render/") && !v.attested[file.sha256] {
+			v.add(codeRendering, inFile(file.path))
+		}
+	}
+	return true, nil
+}
+
+// checkExternals is rule V-20.
 func (v *verification) checkExternals() (bool, error) {
 	for i := range v.manifest.externals {
 		external := &v.manifest.externals[i]
@@ -170,17 +183,6 @@ func (v *verification) checkExternal(external *manifestExternal) (string, error)
 		return codeExternal, nil
 	}
 	return "", nil
-}
-
-// checkRenderings is rule V-20.
-func (v *verification) checkRenderings() (bool, error) {
-	for i := range v.manifest.files {
-		file := &v.manifest.files[i]
-		if strings.HasPrefix(file.path, "render/") && !v.attested[file.sha256] {
-			v.add(codeRendering, inFile(file.path))
-		}
-	}
-	return true, nil
 }
 
 // maxAhead is how far the time of a bundle may be ahead of the present time (V-21).

@@ -110,7 +110,7 @@ func (v *verification) run() error {
 	steps := []step{
 		v.readInputs, v.readHeaders, v.readManifest, v.readSignatures, v.compareFiles, v.readCheckpoint, v.readFrom,
 		v.readProofs, v.readLog, v.checkNotes, v.readConsistency, v.comparePrior, v.checkManifestSignatures,
-		v.readOthers, v.judgeRuns, v.checkExternals, v.checkRenderings, v.checkPolicy,
+		v.readOthers, v.judgeRuns, v.checkRenderings, v.checkExternals, v.checkPolicy,
 	}
 	for _, step := range steps {
 		if ok, err := step(); !ok || err != nil {
