@@ -43,7 +43,7 @@ export function canonicalize(text: Uint8Array): Uint8Array<ArrayBuffer> {
   const module = wasm();
   if (module === undefined) return reference.canonicalize(text);
   const start = write(module, text);
-  return memoryBytes().slice(start, start + field(session, "outputBytes"));
+  return memoryBytes().slice(start, start + writtenBytes());
 }
 
 /**
@@ -65,7 +65,7 @@ export function canonicalizeInto(text: Uint8Array, out: Uint8Array): number {
   const module = wasm();
   if (module === undefined) return reference.canonicalizeInto(text, out);
   const start = write(module, text);
-  const length = field(session, "outputBytes");
+  const length = writtenBytes();
   if (length > out.length) {
     throw new HotpathError(
       "output_too_small",
@@ -117,8 +117,13 @@ function begin(module: ModuleExports, text: Uint8Array): number {
   return place(module, session, text.subarray(last));
 }
 
-/** Writes the canonical form in the module's memory. Returns its address. */
-function write(module: ModuleExports, text: Uint8Array): number {
+/** Bytes that {@linkcode write} has written. */
+export function writtenBytes(): number {
+  return field(session, "outputBytes");
+}
+
+/** Writes the canonical form in the module's memory. Returns its address, good until the next call. */
+export function write(module: ModuleExports, text: Uint8Array): number {
   if (text.length > MAX_BYTES) throw refusal("canonicalize", "too_large", MAX_BYTES);
   const size = begin(module, text);
   const status = module.canonicalWrite(session, size);

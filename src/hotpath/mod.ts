@@ -21,6 +21,7 @@ export type {
 } from "./reference/merkle.ts";
 export { type JsonCode, jsonCodes, type JsonLimits } from "./json_limits.ts";
 export { canonicalize, canonicalizeInto, isCanonical } from "./canonical.ts";
+export { canonicalSha256 } from "./canonical_hash.ts";
 export type { JsonRefusal } from "./json_reader.ts";
 export { type JsonScan, scanJson } from "./scan.ts";
 export { flagsOf, kindOf, lengthOf, tapeFlags, tapeKinds } from "./tape.ts";

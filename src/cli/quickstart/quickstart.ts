@@ -226,17 +226,17 @@ async function expectRefused(bundle: Uint8Array, trust: Trust): Promise<Verdict>
   });
 }
 
-/** A copy in which one byte of an entry is another: a digit of the first call's record. */
+/** A copy in which one byte is another: the last digit of the size that the first call records. */
 function flipByte(bundle: Uint8Array): Uint8Array {
   const copy = bundle.slice();
-  const marker = new TextEncoder().encode('"type":"call.request"');
-  for (let at = 0; at + marker.length < copy.length; at++) {
-    if (marker.every((byte, i) => copy[at + i] === byte)) {
-      copy[at + 9] = (copy[at + 9] ?? 0) ^ 1;
-      return copy;
-    }
-  }
-  throw new ClyraError("internal", "the bundle holds no call to tamper with");
+  const text = new TextDecoder("latin1").decode(copy);
+  const size = /"payload":\{"body":\{"body":\{"c":"[0-9a-f]{64}","mt":"[^"]*","n":[0-9]+/.exec(
+    text,
+  );
+  if (size === null) throw new ClyraError("internal", "the bundle holds no call to tamper with");
+  const digit = size.index + size[0].length - 1;
+  copy[digit] = (copy[digit] ?? 0) ^ 1;
+  return copy;
 }
 
 function reportOf(
