@@ -96,13 +96,17 @@ func readInput(path string) ([]byte, error) {
 func lookUp(folder *os.Root) func(string) (io.ReadCloser, error) {
 	return func(sha256 string) (io.ReadCloser, error) {
 		for _, name := range []string{sha256, filepath.Join("sha256", sha256)} {
-			file, err := folder.Open(name)
-			if err == nil {
-				return file, nil
+			info, err := folder.Stat(name)
+			if errors.Is(err, fs.ErrNotExist) {
+				continue
 			}
-			if !errors.Is(err, fs.ErrNotExist) {
+			if err != nil {
 				return nil, err
 			}
+			if !info.Mode().IsRegular() {
+				return nil, fmt.Errorf("cannot read external object %s: it is not a plain file", name)
+			}
+			return folder.Open(name)
 		}
 		return nil, nil
 	}

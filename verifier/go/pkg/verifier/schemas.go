@@ -8,6 +8,7 @@ import (
 
 // The schemas and the list of findings are copies of spec/pef/schemas and spec/pef/errors.json; a test compares them.
 //
+//go:generate sh -c "cp ../../../../spec/pef/schemas/*.json ../../../../spec/pef/errors.json schemas/"
 //go:embed schemas/*.json
 var schemaFiles embed.FS
 
