@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // object is a JSON object in a test.
@@ -126,13 +127,18 @@ func (r *testRun) add(kind string, body object, more object) {
 	}
 	payload := object{
 		"v": 0, "type": kind, "run": r.name, "seq": seq, "prev": previous.hex(),
-		"ts": fmt.Sprintf("2026-01-02T03:%02d:%02d.000Z", seq/60, seq%60), "body": body,
+		"ts": testTime(seq), "body": body,
 	}
 	maps.Copy(payload, more)
 	if r.edit != nil {
 		r.edit(seq, payload)
 	}
 	r.push(canonical(signedLine(r.key, entryType, payload)))
+}
+
+// testTime is a second later for each entry.
+func testTime(seq int) string {
+	return time.Date(2026, 1, 2, 3, 4, seq, 0, time.UTC).Format("2006-01-02T15:04:05.000Z")
 }
 
 func (r *testRun) push(line []byte) {
