@@ -281,7 +281,7 @@ func runCases() []bundleCase {
 		})},
 		{"no-seal", Invalid, "700", on(func(b *testBundle) { b.runs[0].extra = func(run object) { delete(run, "seal_index") } })},
 		{"seal-and-mark", Invalid, "702", on(func(b *testBundle) { b.runs[0].extra = func(run object) { run["mark_index"] = 4 } })},
-		{"mark-for-seal", Invalid, "700", on(func(b *testBundle) {
+		{"mark-for-seal", Invalid, "702", on(func(b *testBundle) {
 			b.runs[0].extra = func(run object) { delete(run, "seal_index"); run["mark_index"] = 4 }
 		})},
 		{"seal-left-out", Invalid, "700", on(func(b *testBundle) { b.leave = func(i int) bool { return i == 4 } })},
@@ -298,7 +298,7 @@ func runCases() []bundleCase {
 		{"wrong-mark", Invalid, "602", on(func(b *testBundle) {
 			b.log.add("run.mark", object{"run": "run-a", "entries": 3, "root": digest0})
 		})},
-		{"foreign-seal", Invalid, "702", func() *testBundle {
+		{"foreign-seal", Invalid, "700", func() *testBundle {
 			b := newBundle(usualRun("run-a"), usualRun("run-b"))
 			b.runs[0].extra = func(run object) { run["seal_index"] = 5 }
 			return b

@@ -115,6 +115,8 @@ func (v *verification) judgeEnd(run *runState) string {
 		return codeRunRoot
 	case run.rightStubs != info.stubs || info.firstPrev != zeroPrev:
 		return codeManifestSays
+	case mustSeal && marked:
+		return codeManifestSays
 	case mustSeal && !sealed:
 		return codeNoSeal
 	case sealed == marked:
@@ -122,9 +124,9 @@ func (v *verification) judgeEnd(run *runState) string {
 	}
 	leaf := v.log.covering[max(info.sealIndex, info.markIndex)]
 	switch {
-	case leaf == nil || leaf.seal != sealed:
+	case leaf == nil || leaf.seal != sealed || leaf.run != info.run:
 		return codeNoSeal
-	case leaf.run != info.run || leaf.entries != info.entries || leaf.root != info.root:
+	case leaf.entries != info.entries || leaf.root != info.root:
 		return codeManifestSays
 	case m.claim == claimRange && (info.sealIndex < m.from || info.sealIndex >= m.to):
 		return codeManifestSays
