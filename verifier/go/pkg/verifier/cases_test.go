@@ -152,6 +152,11 @@ func bundleCases() []bundleCase {
 		{"stub-first", Verified, "", on(func(b *testBundle) { b.runs[0].withhold(0, "hold") })},
 		{"scope-selection", Verified, "", on(func(b *testBundle) { b.claim = claimSelection; b.runs[0].withhold(2, "scope") })},
 		{"scope-complete", Invalid, "703", on(func(b *testBundle) { b.runs[0].withhold(2, "scope") })},
+		{"line-65536", Verified, "", paddedLine(65_536)},
+		{"line-65537", Unverifiable, "003", paddedLine(65_537)},
+		{"lines-65536", Verified, "", manyStubs(65_536, 65_536)},
+		{"lines-65537", Unverifiable, "005", manyStubs(65_537, 65_537)},
+		{"lines-two-segments", Verified, "", manyStubs(65_537, 65_536)},
 		{"stub-shape", Invalid, "201", on(func(b *testBundle) { b.runs[0].withhold(2, "other") })},
 	}
 	for _, more := range [][]bundleCase{
@@ -160,6 +165,54 @@ func bundleCases() []bundleCase {
 		cases = append(cases, more...)
 	}
 	return cases
+}
+
+// paddedLine is a bundle with a line of so many bytes.
+func paddedLine(length int) func() *testBundle {
+	padding := func(bytes int) object {
+		ext := object{}
+		for i := 0; bytes > 0; i++ {
+			ext[fmt.Sprintf("k%02d", i)] = strings.Repeat("\u20ac", min(bytes, 3072)/3) + strings.Repeat("x", min(bytes, 3072)%3)
+			bytes -= 3072
+		}
+		return ext
+	}
+	with := func(bytes int) *testRun {
+		r := openRun("run-a")
+		r.edit = func(seq int, payload object) {
+			if seq == 1 {
+				payload["ext"] = padding(bytes)
+			}
+		}
+		return r.open().request("a").close("a")
+	}
+	return func() *testBundle {
+		guess := length - 1_500
+		r := with(guess)
+		for range 3 {
+			guess += length - len(r.lines[1])
+			r = with(guess)
+		}
+		if len(r.lines[1]) != length {
+			panic(fmt.Sprint("the line has ", len(r.lines[1]), " bytes"))
+		}
+		return newBundle(r)
+	}
+}
+
+// manyStubs is a bundle with so many lines, nearly all of them stubs.
+func manyStubs(lines, segment int) func() *testBundle {
+	return func() *testBundle {
+		r := openRun("run-a").open()
+		for i := len(r.lines); i < lines; i++ {
+			leaf := hash32(sha256.Sum256([]byte{byte(i), byte(i >> 8), byte(i >> 16)}))
+			r.lines = append(r.lines, canonical(object{"leaf": leaf.hex(), "why": "privacy"}))
+			r.hashes = append(r.hashes, leaf)
+			r.stubs++
+		}
+		r.segment = segment
+		return newBundle(r)
+	}
 }
 
 func lineCases() []bundleCase {

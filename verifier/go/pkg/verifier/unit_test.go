@@ -184,6 +184,38 @@ func TestAFolderIsTheContainerMadeOfIt(t *testing.T) {
 	}
 }
 
+// endless is a container of any size.
+type endless struct{}
+
+func (endless) ReadAt(into []byte, at int64) (int, error) { return len(into), nil }
+
+func TestAContainerOverTheLimitIsNotRead(t *testing.T) {
+	verdict, err := Verify(endless{}, maxContainerBytes+1, Options{})
+	want := `"bundle_sha256":null`
+	if err != nil || codesOf(&verdict) != "001" || verdict.Verdict != Unverifiable || !strings.Contains(string(verdict.JSON()), want) {
+		t.Errorf("%v %s", err, verdict.JSON())
+	}
+}
+
+func TestPointersLeadWhereRFC6901Says(t *testing.T) {
+	var text jsonText
+	if err := text.parse([]byte(`{"":5,"a":[10,[11,12],{"b":13}],"m~n":14,"s/t":15}`), modeCanonical); err != nil {
+		t.Fatal(err)
+	}
+	for pointer, want := range map[string]int64{
+		"/": 5, "/a/0": 10, "/a/1/1": 12, "/a/2/b": 13, "/m~0n": 14, "/s~1t": 15,
+		"/a/00": -1, "/a/3": -1, "/a/-": -1, "/a/1/2": -1, "/m~n": -1, "/m~": -1, "/b": -1, "/a/0/0": -1, "/a/+1": -1, "/s/t": -1,
+	} {
+		got := int64(-1)
+		if node := text.pointer(0, pointer); node >= 0 {
+			got = text.integer(node)
+		}
+		if got != want {
+			t.Errorf("%s leads to %d, want %d", pointer, got, want)
+		}
+	}
+}
+
 // failing is a source that cannot be read beyond a byte.
 type failing struct {
 	content []byte
