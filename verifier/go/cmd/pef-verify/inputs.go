@@ -12,7 +12,8 @@ import (
 	"clyra.dev/pef-verify/pkg/verifier"
 )
 
-// maxInputBytes bounds how much of a trust file or note is read: one byte over its limit is enough to see that it is over.
+// maxInputBytes bounds how much of a trust file or note is read: one byte over its limit is enough
+// to see that it is over.
 const maxInputBytes = 1<<20 + 1
 
 // verify reads the inputs and verifies. An error is one of reading, never of what was read.
@@ -68,7 +69,8 @@ func verifyFile(path string, options verifier.Options) (verdict verifier.Verdict
 	if err != nil {
 		return verdict, fmt.Errorf("cannot read %s: %w", path, err)
 	}
-	// The digest and the checks read the file separately: a file that someone writes to meanwhile has no verdict.
+	// The digest and the checks read the file separately: a file that someone writes to meanwhile
+	// has no verdict.
 	after, err := file.Stat()
 	if err == nil && (after.Size() != before.Size() || !after.ModTime().Equal(before.ModTime())) {
 		err = fmt.Errorf("cannot read %s: it changed while it was read", path)
@@ -92,7 +94,8 @@ func readInput(path string) ([]byte, error) {
 	return content, err
 }
 
-// lookUp finds external objects in a folder, as <sha256> or sha256/<sha256>. The name comes from a digest, so it stays in the folder.
+// lookUp finds external objects in a folder, as <sha256> or sha256/<sha256>. The name comes from a
+// digest, so it stays in the folder.
 func lookUp(folder *os.Root) func(string) (io.ReadCloser, error) {
 	return func(sha256 string) (io.ReadCloser, error) {
 		for _, name := range []string{sha256, filepath.Join("sha256", sha256)} {

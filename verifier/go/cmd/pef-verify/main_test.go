@@ -161,7 +161,8 @@ func TestTheProgramVerifiesOnItsOwnAndLeavesNothingBehind(t *testing.T) {
 	expectEmpty(t, folder)
 }
 
-// The program waits for a trust file that never comes, so that it is surely under way when it is interrupted.
+// The program waits for a trust file that never comes, so that it is surely under way when it is
+// interrupted.
 func TestAnInterruptLeavesNothingBehind(t *testing.T) {
 	program, folder, inputs := build(t), t.TempDir(), t.TempDir()
 	pipe := filepath.Join(inputs, "trust.json")

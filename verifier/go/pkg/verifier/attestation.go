@@ -8,7 +8,8 @@ const (
 	predicateDiff       = "https://clyra.dev/pef/diff/v0"
 )
 
-// readAttestation is section 14 for one file. Every code but that of the unknown predicate is a reason not to accept it.
+// readAttestation is section 14 for one file. Every code but that of the unknown predicate is a
+// reason not to accept it.
 func (v *verification) readAttestation(file *containerFile) error {
 	if int64(file.size) > maxAttestationBytes {
 		v.addSettled(codeTooLong, file.name)

@@ -32,8 +32,9 @@ func benchBundle(entries int) (container, trust []byte, lines [][]byte) {
 	return bundle.build(), bundle.trustFile(), r.lines
 }
 
-// BenchmarkVerify tells entries per second, full and fast, beside the bare cost of what cannot be saved: one SHA-256 over
-// all bytes and one Ed25519 verification for each entry, one after the other.
+// BenchmarkVerify tells entries per second, full and fast, beside the bare cost of what cannot be
+// saved: one SHA-256 over all bytes and one Ed25519 verification for each entry, one after the
+// other.
 func BenchmarkVerify(b *testing.B) {
 	entries := benchEntries(b)
 	container, trust, lines := benchBundle(entries)

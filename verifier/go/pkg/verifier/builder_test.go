@@ -439,8 +439,8 @@ func (b *testBundle) runOf(run *testRun) object {
 	return out
 }
 
-// makeContainer writes the container of rule C-1 with the fields of the code under test, which readContainer's tests compare with bytes
-// written by hand.
+// makeContainer writes the container of rule C-1 with the fields of the code under test, which
+// readContainer's tests compare with bytes written by hand.
 func makeContainer(files map[string][]byte) []byte {
 	var out, central []byte
 	names := slices.SortedFunc(maps.Keys(files), compareNames)

@@ -1,6 +1,7 @@
 package verifier
 
 import (
+	"bytes"
 	"fmt"
 	"math"
 	"slices"
@@ -8,9 +9,10 @@ import (
 	"unicode/utf8"
 )
 
-// Canonicalize returns the canonical form of a JSON text by RFC 8785 (JCS). The text must be I-JSON (RFC 7493): UTF-8
-// without byte order mark, no duplicate member names (also when spelled with different escapes), no lone surrogates,
-// numbers within the range of a double. Nesting is bound to 1,024 levels.
+// Canonicalize returns the canonical form of a JSON text by RFC 8785 (JCS). The text must be I-JSON
+// (RFC 7493): UTF-8 without byte order mark, no duplicate member names (also when spelled with
+// different escapes), no lone surrogates, numbers within the range of a double. Nesting is bound to
+// 1,024 levels.
 func Canonicalize(source []byte) ([]byte, error) {
 	var text jsonText
 	if err := text.parse(source, modeLoose); err != nil {
@@ -103,7 +105,8 @@ func appendNumber(out, raw []byte) ([]byte, error) {
 	return appendECMAScript(out, value), nil
 }
 
-// appendECMAScript writes a finite double as Number::toString of ECMA-262 does (RFC 8785 section 3.2.2.3).
+// appendECMAScript writes a finite double as Number::toString of ECMA-262 does (RFC 8785 section
+// 3.2.2.3).
 func appendECMAScript(out []byte, value float64) []byte {
 	if value == 0 {
 		return append(out, '0')
@@ -148,5 +151,5 @@ func appendECMAScript(out []byte, value float64) []byte {
 
 // isText tells whether bytes are well-formed UTF-8 without a byte order mark in front.
 func isText(source []byte) bool {
-	return utf8.Valid(source) && !(len(source) > 2 && source[0] == 0xef && source[1] == 0xbb && source[2] == 0xbf)
+	return utf8.Valid(source) && !bytes.HasPrefix(source, []byte("\ufeff"))
 }

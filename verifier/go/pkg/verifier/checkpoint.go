@@ -99,14 +99,16 @@ func (c *checkpoint) readSignatures(text string) bool {
 	return true
 }
 
-// noteKeyHash is the key hash of a signature line: kind 1 for the log's own (L-5), 4 for a cosignature (L-6).
+// noteKeyHash is the key hash of a signature line: kind 1 for the log's own (L-5), 4 for a
+// cosignature (L-6).
 func noteKeyHash(name string, kind byte, public []byte) uint32 {
 	data := append([]byte(name), '\n', kind)
 	digest := sha256.Sum256(append(data, public...))
 	return binary.BigEndian.Uint32(digest[:])
 }
 
-// countLog checks every line that names the key and counts them; ok is false where one does not verify (V-12).
+// countLog checks every line that names the key and counts them; ok is false where one does not
+// verify (V-12).
 func (c *checkpoint) countLog(key *registeredKey) (count int, ok bool) {
 	wanted := noteKeyHash(c.origin, 1, key.public)
 	for _, line := range c.signatures {

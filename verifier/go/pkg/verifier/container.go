@@ -39,10 +39,12 @@ func (f *containerFile) content() int64 {
 	return int64(f.header) + localHeaderBytes + int64(len(f.name))
 }
 
-// A containerFault is the finding of rule V-3 that ends verification; code is empty where there is none.
+// A containerFault is the finding of rule V-3 that ends verification; code is empty where there is
+// none.
 type containerFault struct{ code, path string }
 
-// readContainer reads and compares all headers (V-3). The error is one of reading the source, not of its content.
+// readContainer reads and compares all headers (V-3). The error is one of reading the source, not
+// of its content.
 func readContainer(source io.ReaderAt, size int64) ([]containerFile, containerFault, error) {
 	if size > maxContainerBytes {
 		return nil, containerFault{codeContainerSize, ""}, nil
@@ -79,7 +81,8 @@ func readContainer(source io.ReaderAt, size int64) ([]containerFile, containerFa
 	return files, fault, err
 }
 
-// readDirectory compares the central headers with the ones that C-2 makes of their CRC, size and offset.
+// readDirectory compares the central headers with the ones that C-2 makes of their CRC, size and
+// offset.
 func readDirectory(directory []byte) ([]containerFile, containerFault) {
 	var files []containerFile
 	var expected []byte

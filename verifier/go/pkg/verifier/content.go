@@ -11,7 +11,8 @@ import (
 // chunkBytes is how much is read at once. It bounds memory together with the limit of a line.
 const chunkBytes = 256 << 10
 
-// A content reads one file of the container from first to last byte and takes its digests on the way (V-4).
+// A content reads one file of the container from first to last byte and takes its digests on the
+// way (V-4).
 type content struct {
 	reader *io.SectionReader
 	sha    hash.Hash
@@ -33,7 +34,8 @@ func (c *content) Read(into []byte) (int, error) {
 	return n, err
 }
 
-// complete tells whether all bytes were read; a source that ends early is not one that lies about its digest.
+// complete tells whether all bytes were read; a source that ends early is not one that lies about
+// its digest.
 func (c *content) complete() error {
 	if at, _ := c.reader.Seek(0, io.SeekCurrent); at != c.reader.Size() {
 		return io.ErrUnexpectedEOF
@@ -65,14 +67,18 @@ type lineOutcome struct {
 	tail int64
 }
 
+// An eachLine gets a line without its line feed, and its number from 1 on. It answers false where it
+// wants no more.
+type eachLine func(line []byte, number int64) bool
+
 // A lineReader cuts contents into lines. Its buffer is used for one file after the other.
 type lineReader struct {
 	buffer []byte
 }
 
-// read gives the lines to each, without their line feed, until each answers false or a limit is passed; then it reads the rest of
-// the file all the same.
-func (r *lineReader) read(from io.Reader, limit lineLimit, each func(line []byte, number int64) bool) (lineOutcome, error) {
+// read gives the lines to each, without their line feed, until each answers false or a limit is
+// passed; then it reads the rest of the file all the same.
+func (r *lineReader) read(from io.Reader, limit lineLimit, each eachLine) (lineOutcome, error) {
 	if need := limit.bytes + 1 + chunkBytes; len(r.buffer) < need {
 		r.buffer = make([]byte, need)
 	}

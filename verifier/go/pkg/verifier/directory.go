@@ -12,8 +12,8 @@ import (
 	"sort"
 )
 
-// A Directory is a bundle as a folder, read as the container that C-1 makes of it (C-6). It is an io.ReaderAt over that
-// container; Close lets go of the folder.
+// A Directory is a bundle as a folder, read as the container that C-1 makes of it (C-6). It is an
+// io.ReaderAt over that container; Close lets go of the folder.
 type Directory struct {
 	root  *os.Root
 	parts []directoryPart
@@ -28,8 +28,8 @@ type directoryPart struct {
 	file  string
 }
 
-// OpenDirectory reads the names, sizes and CRCs of the files in a folder. Links, devices and names that C-3 does not allow are an
-// error: such a folder is not a bundle in another form.
+// OpenDirectory reads the names, sizes and CRCs of the files in a folder. Links, devices and names
+// that C-3 does not allow are an error: such a folder is not a bundle in another form.
 func OpenDirectory(path string) (*Directory, error) {
 	root, err := os.OpenRoot(path)
 	if err != nil {
@@ -79,8 +79,8 @@ func (d *Directory) list() ([]containerFile, error) {
 	return files, err
 }
 
-// layOut computes the container's headers. A folder that is too large for a container keeps only its size, which is what
-// the verdict then speaks of (PEF-001).
+// layOut computes the container's headers. A folder that is too large for a container keeps only
+// its size, which is what the verdict then speaks of (PEF-001).
 func (d *Directory) layOut(files []containerFile) error {
 	if d.size > maxContainerBytes {
 		return nil

@@ -7,7 +7,8 @@ import (
 	"strings"
 )
 
-// A disclosure is a line of disclosures.jsonl (P-3), reduced to what its commitment has to agree with.
+// A disclosure is a line of disclosures.jsonl (P-3), reduced to what its commitment has to agree
+// with.
 type disclosure struct {
 	seq    int64
 	field  string
@@ -109,7 +110,8 @@ func (d *disclosures) refuse(code string) {
 	d.refused, d.at = code, atSeq(d.path, int64(d.next+1), d.lines[d.next].seq)
 }
 
-// end refuses the first line whose entry was never met, and gives the number of lines before the refused one.
+// end refuses the first line whose entry was never met, and gives the number of lines before the
+// refused one.
 func (d *disclosures) end() (right int64, code string) {
 	if d == nil {
 		return 0, ""

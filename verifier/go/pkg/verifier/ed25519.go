@@ -6,9 +6,10 @@ import (
 	"slices"
 )
 
-// VerifyEd25519 tells whether signature is valid by the strict profile of rule U-9, on which all PEF verifiers agree: 0 <= S < L,
-// A and R canonical and not of small order, then the equation without cofactor as in RFC 8032 section 5.1.7.
-// Lengths other than 32 and 64 are false, never a panic.
+// VerifyEd25519 tells whether signature is valid by the strict profile of rule U-9, on which all
+// PEF verifiers agree: 0 <= S < L, A and R canonical and not of small order, then the equation
+// without cofactor as in RFC 8032 section 5.1.7. Lengths other than 32 and 64 are false, never a
+// panic.
 func VerifyEd25519(publicKey, message, signature []byte) bool {
 	return len(publicKey) == ed25519.PublicKeySize && len(signature) == ed25519.SignatureSize &&
 		belowOrder(signature[32:]) && plainPoint(publicKey) && plainPoint(signature[:32]) &&
@@ -21,7 +22,8 @@ var groupOrder = littleEndian("7237005577332262213973186563042994240857116359379
 // fieldPrime is p = 2^255 - 19, little-endian.
 var fieldPrime = littleEndian("57896044618658097711785492504343953926634992332820282019728792003956564819949")
 
-// smallOrder lists the y coordinates of the eight points whose order divides 8 (U-9), little-endian.
+// smallOrder lists the y coordinates of the eight points whose order divides 8 (U-9),
+// little-endian.
 var smallOrder = [][32]byte{
 	littleEndian("0"),
 	littleEndian("1"),
@@ -52,7 +54,8 @@ func less(a, b *[32]byte) bool {
 
 func belowOrder(scalar []byte) bool { return less((*[32]byte)(scalar), &groupOrder) }
 
-// plainPoint tells whether the encoding's y is below p and not that of a point of small order; the sign bit is not looked at.
+// plainPoint tells whether the encoding's y is below p and not that of a point of small order; the
+// sign bit is not looked at.
 func plainPoint(point []byte) bool {
 	y := [32]byte(point)
 	y[31] &= 0x7f

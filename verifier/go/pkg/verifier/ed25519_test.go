@@ -8,7 +8,8 @@ import (
 	"testing"
 )
 
-// The classes on which platforms disagree (U-9). Each is made here from a good signature, or from a point of small order.
+// The classes on which platforms disagree (U-9). Each is made here from a good signature, or from a
+// point of small order.
 
 func TestVerifyEd25519AcceptsAGoodSignature(t *testing.T) {
 	key := testKey("a")
@@ -49,7 +50,8 @@ func TestVerifyEd25519RefusesSOfTheGroupOrderAndMore(t *testing.T) {
 	}
 }
 
-// With A of small order there are messages for which S = 0 and R = -k·A satisfy the equation: a signature without a private key.
+// With A of small order there are messages for which S = 0 and R = -k·A satisfy the equation: a
+// signature without a private key.
 func TestVerifyEd25519RefusesEveryPointOfSmallOrder(t *testing.T) {
 	good := testKey("a")
 	signature := ed25519.Sign(good, []byte("m"))
@@ -85,7 +87,8 @@ func TestVerifyEd25519RefusesNonCanonicalPoints(t *testing.T) {
 	}
 }
 
-// The comparison of R is by bytes and without cofactor: R plus a point of order 2 satisfies only the equation times 8.
+// The comparison of R is by bytes and without cofactor: R plus a point of order 2 satisfies only
+// the equation times 8.
 func TestVerifyEd25519RefusesWhatOnlyTheCofactorMakesRight(t *testing.T) {
 	key := testKey("a")
 	digest := sha512.Sum512(key.Seed())

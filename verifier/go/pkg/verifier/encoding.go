@@ -40,8 +40,8 @@ func hexDigit(c byte) byte {
 	return 255
 }
 
-// Both encodings refuse what an encoder would not write (N-1). The line breaks that Go's decoder passes over are refused
-// by exactBase64.
+// Both encodings refuse what an encoder would not write (N-1). The line breaks that Go's decoder
+// passes over are refused by exactBase64.
 var (
 	base64URL      = base64.RawURLEncoding.Strict()
 	base64Standard = base64.StdEncoding.Strict()

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// FuzzCanonicalize holds that the canonical form is a fixed point, and that the parser of bundles accepts exactly the canonical
-// texts whose numbers are integers (J-1, J-2).
+// FuzzCanonicalize holds that the canonical form is a fixed point, and that the parser of bundles
+// accepts exactly the canonical texts whose numbers are integers (J-1, J-2).
 func FuzzCanonicalize(f *testing.F) {
 	for _, seed := range []string{
 		`{"a":[1,-2,"\u001f\n",true,null],"b":{}}`, `{"b":1,"a":2}`, `[1.5,1e3,-0,9007199254740991,9007199254740992]`,
@@ -38,7 +38,8 @@ func FuzzCanonicalize(f *testing.F) {
 	})
 }
 
-// FuzzContainer holds that no bytes bring the verifier down, that two workers and one agree, and that only what was made is verified.
+// FuzzContainer holds that no bytes bring the verifier down, that two workers and one agree, and
+// that only what was made is verified.
 func FuzzContainer(f *testing.F) {
 	good, ranged := usualBundle(), rangeBundle(4)
 	disclose(good, opened("hello"))
@@ -62,7 +63,8 @@ func FuzzContainer(f *testing.F) {
 	})
 }
 
-// FuzzFiles changes one file of a bundle and signs what comes of it, so that the change is met behind the digests.
+// FuzzFiles changes one file of a bundle and signs what comes of it, so that the change is met
+// behind the digests.
 func FuzzFiles(f *testing.F) {
 	base := usualBundle()
 	base.build()

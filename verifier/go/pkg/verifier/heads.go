@@ -47,7 +47,8 @@ func (l *logState) checkHead(note *checkpoint) string {
 	return ""
 }
 
-// checkWitnesses checks the cosignatures of all named witnesses and tells whether there are enough. A key counts once.
+// checkWitnesses checks the cosignatures of all named witnesses and tells whether there are enough.
+// A key counts once.
 func (t *Trust) checkWitnesses(note *checkpoint) (code string, met bool) {
 	signed := make(map[string]struct{})
 	for _, witness := range t.witnesses {

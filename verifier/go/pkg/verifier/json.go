@@ -18,8 +18,9 @@ const (
 	kindObject
 )
 
-// A jsonNode is one value of a parsed text. Nodes lie in the order of the text; after a node come the nodes inside it,
-// and skip is the index of the first node after them. Members of an object are pairs of a string node and a value.
+// A jsonNode is one value of a parsed text. Nodes lie in the order of the text; after a node come
+// the nodes inside it, and skip is the index of the first node after them. Members of an object are
+// pairs of a string node and a value.
 type jsonNode struct {
 	kind    jsonKind
 	escaped bool
@@ -35,7 +36,8 @@ type jsonText struct {
 	nodes  []jsonNode
 }
 
-// The two ways to read JSON: canonical is the form of rules J-1 and J-2, loose is any I-JSON (RFC 7493).
+// The two ways to read JSON: canonical is the form of rules J-1 and J-2, loose is any I-JSON (RFC
+// 7493).
 type jsonMode bool
 
 const (
@@ -43,7 +45,8 @@ const (
 	modeLoose     jsonMode = false
 )
 
-// looseDepth bounds the recursion of Canonicalize; bundles are bound to 16 (section 12) before they get here.
+// looseDepth bounds the recursion of Canonicalize; bundles are bound to 16 (section 12) before they
+// get here.
 const looseDepth = 1024
 
 // maxInteger is 2^53 - 1, the greatest number of rule J-2.
@@ -51,7 +54,8 @@ const maxInteger = 1<<53 - 1
 
 var errJSON = errors.New("cannot parse JSON: the text is not I-JSON in the form that is asked for")
 
-// parse reads source, replacing what was in t. It refuses everything but one value from first to last byte.
+// parse reads source, replacing what was in t. It refuses everything but one value from first to
+// last byte.
 func (t *jsonText) parse(source []byte, mode jsonMode) error {
 	t.source = source
 	t.nodes = t.nodes[:0]
@@ -223,7 +227,8 @@ func (p *jsonParser) object(depth int) bool {
 	}
 }
 
-// number reads a number by the grammar of RFC 8259, and in the canonical mode only the integers of J-2.
+// number reads a number by the grammar of RFC 8259, and in the canonical mode only the integers of
+// J-2.
 func (p *jsonParser) number() bool {
 	source, start := p.text.source, p.at
 	if p.peek() == '-' {
@@ -281,7 +286,8 @@ func (p *jsonParser) digits() bool {
 	return p.at > start
 }
 
-// str reads a string. Bytes from 0x80 on are checked to be UTF-8 without surrogates and overlong forms.
+// str reads a string. Bytes from 0x80 on are checked to be UTF-8 without surrogates and overlong
+// forms.
 func (p *jsonParser) str() bool {
 	source := p.text.source
 	node := p.add(kindString, p.at)
@@ -312,8 +318,8 @@ func (p *jsonParser) str() bool {
 	return false
 }
 
-// escape steps over one escape. In the canonical mode only those that RFC 8785 section 3.2.2.2 writes are allowed; in the
-// other mode surrogates must come in pairs.
+// escape steps over one escape. In the canonical mode only those that RFC 8785 section 3.2.2.2
+// writes are allowed; in the other mode surrogates must come in pairs.
 func (p *jsonParser) escape() bool {
 	source := p.text.source
 	if p.at+1 >= len(source) {
@@ -375,8 +381,9 @@ func hexUnit(source []byte, at int) (rune, bool) {
 	return unit, true
 }
 
-// compareUTF16 compares two UTF-8 texts by their UTF-16 code units, as RFC 8785 section 3.2.3 sorts members. The order differs
-// from that of the bytes only between U+E000..U+FFFF (lead bytes EE, EF) and what lies above U+FFFF (lead bytes F0..F4).
+// compareUTF16 compares two UTF-8 texts by their UTF-16 code units, as RFC 8785 section 3.2.3 sorts
+// members. The order differs from that of the bytes only between U+E000..U+FFFF (lead bytes EE, EF)
+// and what lies above U+FFFF (lead bytes F0..F4).
 func compareUTF16(a, b []byte) int {
 	for i := 0; i < len(a) && i < len(b); i++ {
 		if a[i] == b[i] {

@@ -60,7 +60,8 @@ func (t *jsonText) kind(node int) jsonKind { return t.nodes[node].kind }
 // integer returns the value of a number node of a canonical text.
 func (t *jsonText) integer(node int) int64 { return t.nodes[node].integer }
 
-// member returns the value of an object's member, or -1 where there is none or the node is no object.
+// member returns the value of an object's member, or -1 where there is none or the node is no
+// object.
 func (t *jsonText) member(node int, name string) int {
 	if node < 0 || t.nodes[node].kind != kindObject {
 		return -1

@@ -7,7 +7,8 @@ const (
 	manifestType = "application/vnd.clyra.pef.manifest.v0+json"
 )
 
-// parseDocument does the checks that come first for every JSON text but its length: depth, then canonical form (J-3, J-4).
+// parseDocument does the checks that come first for every JSON text but its length: depth, then
+// canonical form (J-3, J-4).
 func (t *jsonText) parseDocument(source []byte) string {
 	err := t.parse(source, modeCanonical)
 	if err == nil && t.shallow() {
@@ -19,7 +20,8 @@ func (t *jsonText) parseDocument(source []byte) string {
 	return codeNotCanonical
 }
 
-// shallow tells whether a parsed text is within the depth of section 12. On JSON, counting nodes gives what J-3 measures on the bytes.
+// shallow tells whether a parsed text is within the depth of section 12. On JSON, counting nodes
+// gives what J-3 measures on the bytes.
 func (t *jsonText) shallow() bool {
 	var ends [maxDepthAllowed + 1]uint32
 	depth := 0
@@ -84,7 +86,8 @@ func (t *jsonText) hashes(node int) []hash32 {
 	return out
 }
 
-// parseTime gives the milliseconds of a time that has the form of J-7; a day beyond the month's last counts on.
+// parseTime gives the milliseconds of a time that has the form of J-7; a day beyond the month's
+// last counts on.
 func parseTime(text []byte) int64 {
 	number := func(from, to int) (n int64) {
 		for _, c := range text[from:to] {

@@ -26,7 +26,8 @@ type logState struct {
 	began    bool
 	accepted int64
 	tree     treeBuilder
-	// priorTree and priorLine are roots at the size of the prior checkpoint: of the tree, and of a consistency line (V-13).
+	// priorTree and priorLine are roots at the size of the prior checkpoint: of the tree, and of a
+	// consistency line (V-13).
 	priorTree *hash32
 	priorLine *hash32
 	covering  map[int64]*coveringLeaf
@@ -72,7 +73,8 @@ func (v *verification) readCheckpoint() (bool, error) {
 		return v.stop(code, inFile(checkpointPath))
 	}
 	v.log = &logState{
-		head: note, trust: v.trust, origin: v.manifest.origin, covering: map[int64]*coveringLeaf{}, onRun: v.noteCoveringLeaf,
+		head: note, trust: v.trust, origin: v.manifest.origin,
+		covering: map[int64]*coveringLeaf{}, onRun: v.noteCoveringLeaf,
 	}
 	for i := range v.manifest.runs {
 		v.log.covering[v.manifest.runs[i].sealIndex] = nil
@@ -118,7 +120,8 @@ func (v *verification) readFrontier() (string, error) {
 	}
 	from := uint64(v.manifest.from)
 	tree := treeBuilder{size: from, roots: t.hashes(t.member(0, "roots"))}
-	if t.memberInteger(0, "size") != v.manifest.from || len(tree.roots) != bits.OnesCount64(from) || tree.root() != v.log.from.root {
+	stated := t.memberInteger(0, "size") == v.manifest.from && len(tree.roots) == bits.OnesCount64(from)
+	if !stated || tree.root() != v.log.from.root {
 		return codePeriod, nil
 	}
 	v.log.tree = tree
@@ -126,7 +129,9 @@ func (v *verification) readFrontier() (string, error) {
 }
 
 // proofLine checks a line of M-8 by rule V-9, up to what V-11 says of its leaf.
-func (l *logState) proofLine(t *jsonText, node int, previous, below int64, row *signatureRow, line int64) (int64, string) {
+func (l *logState) proofLine(
+	t *jsonText, node int, previous, below int64, row *signatureRow, line int64,
+) (int64, string) {
 	entry := t.member(node, "entry")
 	source := t.raw(entry)
 	index := t.memberInteger(node, "index")
@@ -138,13 +143,15 @@ func (l *logState) proofLine(t *jsonText, node int, previous, below int64, row *
 	}
 	leaf := leafHash(source)
 	proof := t.hashes(t.member(node, "proof"))
-	if index <= previous || index >= below || !verifyInclusion(uint64(index), l.head.size, leaf, proof, l.head.root) {
+	follows := index > previous && index < below
+	if !follows || !verifyInclusion(uint64(index), l.head.size, leaf, proof, l.head.root) {
 		return index, codeInclusion
 	}
 	return index, l.leaf(t, entry, leaf, index, row, line)
 }
 
-// leaf is rule V-11. The signature is queued in row; it counts as if it were checked where it is queued.
+// leaf is rule V-11. The signature is queued in row; it counts as if it were checked where it is
+// queued.
 func (l *logState) leaf(t *jsonText, entry int, leaf hash32, index int64, row *signatureRow, line int64) string {
 	payload := t.member(entry, "payload")
 	if code := t.checkPayload(payload, shapes.logPayload); code != "" {
@@ -167,7 +174,8 @@ func (l *logState) leaf(t *jsonText, entry int, leaf hash32, index int64, row *s
 	if code != "" {
 		return code
 	}
-	row.add(signatureJob{key: key, signature: t.signatureOf(entry), seq: l.accepted, line: line}, logType, t.raw(payload))
+	job := signatureJob{key: key, signature: t.signatureOf(entry), seq: l.accepted, line: line}
+	row.add(job, logType, t.raw(payload))
 	if !first {
 		if code := l.keys.apply(t, payload, index, l.trust); code != "" {
 			return code
@@ -179,7 +187,8 @@ func (l *logState) leaf(t *jsonText, entry int, leaf hash32, index int64, row *s
 }
 
 func (l *logState) genesis(t *jsonText, payload int, leaf hash32, index int64) string {
-	isKey := t.memberText(payload, "type") == "key.add" && t.memberText(t.member(payload, "body"), "role") == roleLog
+	role := t.memberText(t.member(payload, "body"), "role")
+	isKey := t.memberText(payload, "type") == "key.add" && role == roleLog
 	switch {
 	case index != 0 || !isKey:
 		return codeInclusion
@@ -197,12 +206,13 @@ func (l *logState) noteRun(t *jsonText, payload int, index int64) {
 	}
 	body := t.member(payload, "body")
 	l.onRun(&coveringLeaf{
-		index: index, seal: kind == "run.seal", run: t.memberText(body, "run"), entries: t.memberInteger(body, "entries"),
-		root: t.memberHash(body, "root"), status: t.memberText(body, "status"),
+		index: index, seal: kind == "run.seal", run: t.memberText(body, "run"),
+		entries: t.memberInteger(body, "entries"), root: t.memberHash(body, "root"), status: t.memberText(body, "status"),
 	})
 }
 
-// noteCoveringLeaf keeps a mark or seal if a run of the manifest has use for it, so that memory is bound by the manifest.
+// noteCoveringLeaf keeps a mark or seal if a run of the manifest has use for it, so that memory is
+// bound by the manifest.
 func (v *verification) noteCoveringLeaf(leaf *coveringLeaf) {
 	if _, wanted := v.log.covering[leaf.index]; wanted {
 		v.log.covering[leaf.index] = leaf
@@ -234,10 +244,12 @@ func (v *verification) readProofs() (bool, error) {
 	})
 }
 
-// A lineCheck gives the code of a finding about a line of the log, "" where there is none. It queues the line's signature.
+// A lineCheck gives the code of a finding about a line of the log, "" where there is none. It
+// queues the line's signature.
 type lineCheck func(row *signatureRow, source []byte, line int64) string
 
-// readLeaves reads a file of log leaves, each of which is given to check. Any finding stops after the file is read to its end.
+// readLeaves reads a file of log leaves, each of which is given to check. Any finding stops after
+// the file is read to its end.
 func (v *verification) readLeaves(path string, limit lineLimit, check lineCheck) (bool, error) {
 	row := signatureRow{pool: v.pool}
 	code, line := "", int64(0)
@@ -259,7 +271,8 @@ func (v *verification) readLeaves(path string, limit lineLimit, check lineCheck)
 	return v.report(path, code, line, result), nil
 }
 
-// report adds the findings about a file of lines in the order of V-16; it answers whether there was none.
+// report adds the findings about a file of lines in the order of V-16; it answers whether there was
+// none.
 func (v *verification) report(path, code string, line int64, result linesResult) bool {
 	if code != "" {
 		v.add(code, atLine(path, line))

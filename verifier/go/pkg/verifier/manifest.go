@@ -137,7 +137,9 @@ func newManifest(t *jsonText) *manifest {
 		return true
 	})
 	t.elements(t.member(0, "externals"), func(item int) bool {
-		m.externals = append(m.externals, manifestExternal{t.memberHash(item, "sha256"), t.memberInteger(item, "size")})
+		m.externals = append(m.externals, manifestExternal{
+			t.memberHash(item, "sha256"), t.memberInteger(item, "size"),
+		})
 		return true
 	})
 	return m
@@ -168,7 +170,8 @@ func (v *verification) readSignatures() (bool, error) {
 	}
 	t.elements(t.member(0, "signatures"), func(item int) bool {
 		signature, _ := exactBase64(base64URL, t.bytes(t.member(item, "sig")))
-		v.manifest.signed = append(v.manifest.signed, manifestSignature{t.bytes(t.member(item, "keyid")), signature})
+		keyid := t.bytes(t.member(item, "keyid"))
+		v.manifest.signed = append(v.manifest.signed, manifestSignature{keyid, signature})
 		return true
 	})
 	return true, nil
@@ -189,7 +192,8 @@ func (v *verification) compareFiles() (bool, error) {
 		state := newRunState(&m.runs[i])
 		v.runs, v.byRun[state.info.run] = append(v.runs, state), state
 		for n, path := range m.runs[i].segments {
-			if _, listed := v.digests[path]; !listed || path != fmt.Sprintf("runs/%s/entries-%06d.jsonl", state.info.run, n) {
+			wanted := fmt.Sprintf("runs/%s/entries-%06d.jsonl", state.info.run, n)
+			if _, listed := v.digests[path]; !listed || path != wanted {
 				return v.stop(codeNoPlace, inFile(path))
 			}
 			v.segments[path] = state
@@ -227,10 +231,12 @@ func compareLists(listed []manifestFile, found []containerFile) (code, path stri
 
 var (
 	fixedPlaces = []string{
-		checkpointPath, proofsPath, consistencyPath, fromNotePath, frontierPath, "render/report.pdf", "render/report.html",
+		checkpointPath, proofsPath, consistencyPath, fromNotePath, frontierPath,
+		"render/report.pdf", "render/report.html",
 	}
 	numberedPlace = regexp.MustCompile(`\A(log|runs/[^/]+)/entries-[0-9]{6}\.jsonl\z`)
-	namedPlace    = regexp.MustCompile(`\A(runs/[^/]+/disclosures\.jsonl|attestations/[^/]+\.dsse\.json|anchors/[^/]+\.tsr)\z`)
+	namedPlace    = regexp.MustCompile(
+		`\A(runs/[^/]+/disclosures\.jsonl|attestations/[^/]+\.dsse\.json|anchors/[^/]+\.tsr)\z`)
 )
 
 // hasPlace is rule M-6, not looking at which runs exist.
@@ -238,7 +244,8 @@ func hasPlace(file *manifestFile) bool {
 	if artifact, ok := strings.CutPrefix(file.path, "artifacts/sha256/"); ok {
 		return artifact == file.sha256.hex()
 	}
-	return slices.Contains(fixedPlaces, file.path) || numberedPlace.MatchString(file.path) || namedPlace.MatchString(file.path)
+	return slices.Contains(fixedPlaces, file.path) ||
+		numberedPlace.MatchString(file.path) || namedPlace.MatchString(file.path)
 }
 
 func (v *verification) hasRun(path string) bool {

@@ -5,8 +5,8 @@ import (
 	"crypto/subtle"
 )
 
-// ML-DSA-65 verification (FIPS 204, algorithms 3 and 8), which Go's standard library does not offer yet. Only public values are
-// handled, so nothing here needs to run in constant time.
+// ML-DSA-65 verification (FIPS 204, algorithms 3 and 8), which Go's standard library does not offer
+// yet. Only public values are handled, so nothing here needs to run in constant time.
 
 // The parameters of ML-DSA-65 (FIPS 204, table 1) and the sizes that follow from them (table 2).
 const (
@@ -72,7 +72,8 @@ func shake256(out []byte, parts ...[]byte) {
 	hasher.Read(out)
 }
 
-// mldsaReadZ unpacks the response in the domain of the transform; its coefficients must be below gamma1 - beta.
+// mldsaReadZ unpacks the response in the domain of the transform; its coefficients must be below
+// gamma1 - beta.
 func mldsaReadZ(packed []byte) (z [mldsaColumns]mldsaPoly, ok bool) {
 	const bound = mldsaGamma1 - mldsaBeta
 	for i := range z {
@@ -146,8 +147,11 @@ func mldsaChallenge(seed []byte) (c mldsaPoly) {
 	return c
 }
 
-// mldsaCommitment computes w1 = UseHint(h, Az - c*t1*2^d) and packs it (algorithm 8, steps 9, 10 and 12).
-func mldsaCommitment(publicKey []byte, c mldsaPoly, z [mldsaColumns]mldsaPoly, hints [mldsaRows][256]bool) []byte {
+// mldsaCommitment computes w1 = UseHint(h, Az - c*t1*2^d) and packs it (algorithm 8, steps 9, 10
+// and 12).
+func mldsaCommitment(
+	publicKey []byte, c mldsaPoly, z [mldsaColumns]mldsaPoly, hints [mldsaRows][256]bool,
+) []byte {
 	packed := make([]byte, 0, 128*mldsaRows)
 	for row := range mldsaRows {
 		var top mldsaPoly
@@ -193,7 +197,8 @@ func mldsaMatrix(seed []byte, row, column byte) (a mldsaPoly) {
 	return a
 }
 
-// mldsaUseHint is algorithm 40 for gamma2 = (q-1)/32: the high part of r, one up or down where there is a hint.
+// mldsaUseHint is algorithm 40 for gamma2 = (q-1)/32: the high part of r, one up or down where
+// there is a hint.
 func mldsaUseHint(r uint32, hint bool) byte {
 	low := int32(r % (2 * mldsaGamma2))
 	if low > mldsaGamma2 {

@@ -74,7 +74,8 @@ func TestMLDSA65RefusesEveryFlippedByte(t *testing.T) {
 	}
 }
 
-// The hints have one encoding only: positions ascend, and what is not used is zero (FIPS 204, algorithm 21).
+// The hints have one encoding only: positions ascend, and what is not used is zero (FIPS 204,
+// algorithm 21).
 func TestMLDSA65RefusesOtherEncodingsOfTheHints(t *testing.T) {
 	c := mldsaCases(t)[1]
 	key, message, signature := unhex(t, c.PublicKey), unhex(t, c.Message), unhex(t, c.Signature)

@@ -7,7 +7,8 @@ import (
 	"math/big"
 )
 
-// verifyP256 checks an ECDSA P-256 signature by rule U-10: r || s with low s only, the key an uncompressed point of the curve.
+// verifyP256 checks an ECDSA P-256 signature by rule U-10: r || s with low s only, the key an
+// uncompressed point of the curve.
 func verifyP256(publicKey, message, signature []byte) bool {
 	if len(publicKey) != 65 || len(signature) != 64 {
 		return false

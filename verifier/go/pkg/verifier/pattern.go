@@ -7,8 +7,9 @@ import (
 	"strings"
 )
 
-// A pattern matches a whole text (N-4). Most patterns of the shapes are a row of character classes with counts, which is
-// matched here without a regular expression engine; that is faster, and Go's engine refuses counts over 1,000.
+// A pattern matches a whole text (N-4). Most patterns of the shapes are a row of character classes
+// with counts, which is matched here without a regular expression engine; that is faster, and Go's
+// engine refuses counts over 1,000.
 type pattern struct {
 	atoms []patternAtom
 	whole *regexp.Regexp
@@ -52,8 +53,8 @@ func (p *pattern) matches(text []byte) bool {
 	return at == len(text)
 }
 
-// patternAtoms reads a row of classes and characters with counts. It answers false where the row needs more than greedy
-// matching from left to right, or has groups.
+// patternAtoms reads a row of classes and characters with counts. It answers false where the row
+// needs more than greedy matching from left to right, or has groups.
 func patternAtoms(source string) ([]patternAtom, bool) {
 	var atoms []patternAtom
 	for at := 0; at < len(source); {
@@ -65,7 +66,8 @@ func patternAtoms(source string) ([]patternAtom, bool) {
 		if at, ok = readCount(source, at, &atom); !ok {
 			return nil, false
 		}
-		// An atom of varying length may not take what an atom that can come right after it could have.
+		// An atom of varying length may not take what an atom that can come right after it could
+		// have.
 		for before := len(atoms) - 1; before >= 0; before-- {
 			if atoms[before].min != atoms[before].max && overlaps(&atoms[before], &atom) {
 				return nil, false

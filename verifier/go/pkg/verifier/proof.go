@@ -11,7 +11,8 @@ import (
 // maxProofBytes bounds a .pefproof (section 12).
 const maxProofBytes = 1_048_576
 
-// VerifyProof checks a .pefproof, the evidence of one receipt (section 13). Of the options, Trust and Workers are used.
+// VerifyProof checks a .pefproof, the evidence of one receipt (section 13). Of the options, Trust
+// and Workers are used.
 func VerifyProof(source io.Reader, options Options) (Verdict, error) {
 	v := newVerification(bytes.NewReader(nil), 0, options)
 	defer v.pool.close()
@@ -92,7 +93,8 @@ func (v *verification) proofCheckpoint(t *jsonText) string {
 	return ""
 }
 
-// proofLeaves checks the leaves; it gives the one of the last, nil where that is neither mark nor seal.
+// proofLeaves checks the leaves; it gives the one of the last, nil where that is neither mark nor
+// seal.
 func (v *verification) proofLeaves(t *jsonText) (*coveringLeaf, bool) {
 	row := signatureRow{pool: v.pool}
 	code, number, previous := codeLines, int64(1), int64(-1)

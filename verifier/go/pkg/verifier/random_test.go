@@ -13,8 +13,8 @@ import (
 	"testing"
 )
 
-// chaos changes bundles at random while they are made, so that what comes out is signed and wrong in one place or two. The same seed makes
-// the same bundles.
+// chaos changes bundles at random while they are made, so that what comes out is signed and wrong
+// in one place or two. The same seed makes the same bundles.
 type chaos struct{ *rand.Rand }
 
 // pool are values that are nearly right somewhere.
@@ -171,7 +171,8 @@ func (c chaos) change(b *testBundle) {
 	}
 }
 
-// TestRandomBundlesHaveOneVerdict makes PEF_RANDOM bundles from the seed PEF_SEED, and writes them to PEF_CASES for other verifiers.
+// TestRandomBundlesHaveOneVerdict makes PEF_RANDOM bundles from the seed PEF_SEED, and writes them
+// to PEF_CASES for other verifiers.
 func TestRandomBundlesHaveOneVerdict(t *testing.T) {
 	count, seed := 400, 1
 	for name, to := range map[string]*int{"PEF_RANDOM": &count, "PEF_SEED": &seed} {

@@ -5,8 +5,9 @@ import "slices"
 // maxOpenCalls bounds the open calls of a run (E-7).
 const maxOpenCalls = 1_024
 
-// A runState is a run of the manifest while its lines are read. What is under "ahead" runs ahead of the signatures, which are checked in
-// parallel; what is under "settled" is what rule V-17 would have found line by line.
+// A runState is a run of the manifest while its lines are read. What is under "ahead" runs ahead of
+// the signatures, which are checked in parallel; what is under "settled" is what rule V-17 would
+// have found line by line.
 type runState struct {
 	info    *manifestRun
 	anchors []*coveringLeaf
@@ -34,7 +35,8 @@ type runState struct {
 	disclosed *disclosures
 }
 
-// An anchorEnd says that entries below a number, and not below that of the end before, have their anchor at index (U-6).
+// An anchorEnd says that entries below a number, and not below that of the end before, have their
+// anchor at index (U-6).
 type anchorEnd struct{ entries, index int64 }
 
 func newRunState(info *manifestRun) *runState {
@@ -43,7 +45,8 @@ func newRunState(info *manifestRun) *runState {
 
 func (r *runState) addAnchor(leaf *coveringLeaf) { r.anchors = append(r.anchors, leaf) }
 
-// prepare puts marks and seals in the order in which entries meet them. Anchors come in ascending order of index.
+// prepare puts marks and seals in the order in which entries meet them. Anchors come in ascending
+// order of index.
 func (r *runState) prepare() {
 	r.prepared = true
 	greatest := int64(0)
@@ -81,7 +84,8 @@ func (r *runState) stated() (entries int64) {
 	return entries
 }
 
-// line is rule V-17 for one line; it gives the code of the first finding. The signature is queued in row.
+// line is rule V-17 for one line; it gives the code of the first finding. The signature is queued
+// in row.
 func (r *runState) line(v *verification, row *signatureRow, source []byte, at Place) string {
 	t := &v.text
 	switch {

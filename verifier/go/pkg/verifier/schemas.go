@@ -6,7 +6,8 @@ import (
 	"fmt"
 )
 
-// The schemas and the list of findings are copies of spec/pef/schemas and spec/pef/errors.json; a test compares them.
+// The schemas and the list of findings are copies of spec/pef/schemas and spec/pef/errors.json; a
+// test compares them.
 //
 //go:generate sh -c "cp ../../../../spec/pef/schemas/*.json ../../../../spec/pef/errors.json schemas/"
 //go:embed schemas/*.json
@@ -40,8 +41,8 @@ func loadShapes() *shapeSet {
 	return set
 }
 
-// loadLines takes the payload shapes of entries and log leaves apart by their type, so that each line is compared with
-// one shape only, and makes the shape of E-1 by leaving the payload open.
+// loadLines takes the payload shapes of entries and log leaves apart by their type, so that each
+// line is compared with one shape only, and makes the shape of E-1 by leaving the payload open.
 func (set *shapeSet) loadLines() {
 	var sample *schemaSource
 	for _, name := range []string{"receipt", "journal_event", "log_leaf"} {
@@ -66,7 +67,8 @@ func (set *shapeSet) loadLines() {
 	}
 	sample.Properties["payload"] = &schemaSource{Type: "object"}
 	set.line = mustCompile(sample)
-	for _, alternative := range mustSchema("receipt").Properties["payload"].Properties["body"].Properties["arguments"].AnyOf {
+	decision := mustSchema("receipt").Properties["payload"].Properties["body"]
+	for _, alternative := range decision.Properties["arguments"].AnyOf {
 		if _, salted := alternative.Properties["c"]; salted {
 			set.commitment = mustCompile(alternative)
 		} else {
@@ -75,7 +77,8 @@ func (set *shapeSet) loadLines() {
 	}
 }
 
-// mustSchema and mustCompile stop the program: the files are compiled in, so failing is a fault of the build.
+// mustSchema and mustCompile stop the program: the files are compiled in, so failing is a fault of
+// the build.
 func mustSchema(name string) *schemaSource {
 	source, err := schemaFiles.ReadFile("schemas/" + name + ".json")
 	if err != nil {

@@ -1,6 +1,7 @@
 package verifier
 
-// maxPending bounds how many segments may wait for their signatures; many small runs are then checked side by side.
+// maxPending bounds how many segments may wait for their signatures; many small runs are then
+// checked side by side.
 const maxPending = 1_024
 
 // A segment is a segment file that was read, whose signatures may still be under way.
@@ -16,7 +17,8 @@ type segment struct {
 	linesGiven bool
 }
 
-// readSegment reads a segment file (V-15). What it finds is reported by settle, in the order of the files.
+// readSegment reads a segment file (V-15). What it finds is reported by settle, in the order of the
+// files.
 func (v *verification) readSegment(file *containerFile, run *runState) error {
 	s := &segment{run: run, path: file.name, row: signatureRow{pool: v.pool}, linesGiven: !run.stopped}
 	if !run.prepared {
@@ -65,8 +67,8 @@ func (v *verification) settleFirst() {
 	s.settle(v)
 }
 
-// settle waits for the signatures. A line whose signature does not verify is earlier than whatever ended the reading, because lines after
-// that were not queued.
+// settle waits for the signatures. A line whose signature does not verify is earlier than whatever
+// ended the reading, because lines after that were not queued.
 func (s *segment) settle(v *verification) {
 	run := s.run
 	failed := s.row.wait()

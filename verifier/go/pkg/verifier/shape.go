@@ -10,8 +10,9 @@ import (
 	"unicode/utf8"
 )
 
-// A shape is a compiled schema (J-5). The schemas of spec/pef/schemas are themselves read at start, so that a shape cannot be
-// transcribed wrongly; only the keywords that they use are known, and another keyword fails the start.
+// A shape is a compiled schema (J-5). The schemas of spec/pef/schemas are themselves read at start,
+// so that a shape cannot be transcribed wrongly; only the keywords that they use are known, and
+// another keyword fails the start.
 type shape struct {
 	kind       string
 	constants  []shapeConstant
@@ -86,7 +87,10 @@ func compileShape(source *schemaSource) (*shape, error) {
 		kind: source.Type, open: true, maxMembers: unbounded, maxItems: unbounded, maxLength: unbounded,
 		minimum: -maxInteger, maximum: maxInteger,
 	}
-	for to, from := range map[*int]*int{&s.maxMembers: source.MaxProperties, &s.maxItems: source.MaxItems, &s.maxLength: source.MaxLength} {
+	bounds := map[*int]*int{
+		&s.maxMembers: source.MaxProperties, &s.maxItems: source.MaxItems, &s.maxLength: source.MaxLength,
+	}
+	for to, from := range bounds {
 		if from != nil {
 			*to = *from
 		}

@@ -2,14 +2,15 @@ package verifier
 
 import "sync"
 
-// The bounds of a batch: large enough that handing it over costs nothing beside the signatures in it, small enough that all cores have
-// work in a small run.
+// The bounds of a batch: large enough that handing it over costs nothing beside the signatures in
+// it, small enough that all cores have work in a small run.
 const (
 	batchJobs  = 64
 	batchBytes = 256 << 10
 )
 
-// A signatureJob is one signature to check. seq and stubs say what the run looked like before its line, for the case that it fails.
+// A signatureJob is one signature to check. seq and stubs say what the run looked like before its
+// line, for the case that it fails.
 type signatureJob struct {
 	key        *registeredKey
 	start, end int
@@ -27,7 +28,8 @@ type signatureBatch struct {
 	failed   *signatureJob
 }
 
-// A signaturePool checks batches in parallel. Its queue is bounded: whoever submits waits while the workers are behind.
+// A signaturePool checks batches in parallel. Its queue is bounded: whoever submits waits while the
+// workers are behind.
 type signaturePool struct {
 	queue   chan *signatureBatch
 	workers sync.WaitGroup
@@ -103,7 +105,8 @@ func (r *signatureRow) submit() {
 	}
 }
 
-// wait gives the first job in the order of the lines that failed, or nil. It does not depend on which worker was faster.
+// wait gives the first job in the order of the lines that failed, or nil. It does not depend on
+// which worker was faster.
 func (r *signatureRow) wait() *signatureJob {
 	r.submit()
 	var first *signatureJob

@@ -75,7 +75,8 @@ var numberChecksums = map[int]string{
 	1_000_000: "49415fee2c56c77864931bd3624faad425c3c577d6d74e89a83bc725506dad16",
 }
 
-// The generator needs no suite. CLYRA_NUMBERS=1000000 runs all lines whose checksum is listed above.
+// The generator needs no suite. CLYRA_NUMBERS=1000000 runs all lines whose checksum is listed
+// above.
 func TestNumbersHaveThePublishedChecksums(t *testing.T) {
 	lines := 100_000
 	if wanted := os.Getenv("CLYRA_NUMBERS"); wanted != "" {
@@ -98,8 +99,8 @@ func TestNumbersHaveThePublishedChecksums(t *testing.T) {
 	}
 }
 
-// numberSource gives the published edge cases, then 2,000 doubles from the smallest normal one on, then what a chain of
-// SHA-256 gives, without zeros, infinities and NaN.
+// numberSource gives the published edge cases, then 2,000 doubles from the smallest normal one on,
+// then what a chain of SHA-256 gives, without zeros, infinities and NaN.
 func numberSource(t *testing.T) func() float64 {
 	var queue []float64
 	for _, field := range strings.Fields(string(readFile(t, "testdata/numbers.txt"))) {
@@ -129,8 +130,9 @@ func numberSource(t *testing.T) func() float64 {
 	}
 }
 
-// undecided says which of the texts that JSONTestSuite leaves open are I-JSON within a double's range: numbers that lose
-// precision or become zero are; overflow, lone surrogates, broken UTF-8 and byte order marks are not.
+// undecided says which of the texts that JSONTestSuite leaves open are I-JSON within a double's
+// range: numbers that lose precision or become zero are; overflow, lone surrogates, broken UTF-8
+// and byte order marks are not.
 var undecided = map[string]bool{
 	"i_number_double_huge_neg_exp.json": true, "i_number_real_underflow.json": true, "i_number_too_big_neg_int.json": true,
 	"i_number_too_big_pos_int.json": true, "i_number_very_big_negative_int.json": true, "i_structure_500_nested_arrays.json": true,
@@ -185,7 +187,8 @@ func merkleCases(t *testing.T, kind string, each func(path string, c *merkleCase
 	}
 }
 
-// hashOf gives a digest. Some cases use words in place of digests, for which only being equal counts; these become digests of the words.
+// hashOf gives a digest. Some cases use words in place of digests, for which only being equal
+// counts; these become digests of the words.
 func hashOf(data []byte) hash32 {
 	if len(data) != 32 {
 		return sha256.Sum256(append([]byte("a word: "), data...))

@@ -7,7 +7,8 @@ import (
 	"unicode"
 )
 
-// Text gives the verdict for people, in English. Names that come from a bundle are written by Printable.
+// Text gives the verdict for people, in English. Names that come from a bundle are written by
+// Printable.
 func (v *Verdict) Text() string {
 	var out strings.Builder
 	fmt.Fprintf(&out, "%s: %s\n", v.Verdict, v.meaning())
@@ -23,8 +24,9 @@ func (v *Verdict) Text() string {
 		fmt.Fprintf(&out, "  %-13s %s\n", row[0], Printable(row[1]))
 	}
 	c := v.Counts
-	fmt.Fprintf(&out, "  %-13s %d entries in %d runs (%d withheld), %d log leaves, %d files, %d artifacts, %d disclosures\n",
-		"checked", c.Entries, c.Runs, c.Stubs, c.LogLeaves, c.Files, c.Artifacts, c.Disclosures)
+	fmt.Fprintf(&out, "  %-13s %d entries in %d runs (%d withheld), %d log leaves,\n",
+		"checked", c.Entries, c.Runs, c.Stubs, c.LogLeaves)
+	fmt.Fprintf(&out, "  %-13s %d files, %d artifacts, %d disclosures\n", "", c.Files, c.Artifacts, c.Disclosures)
 	for i := range v.Findings {
 		f := &v.Findings[i]
 		meaning, remedy := Explain(f.Code)
@@ -64,8 +66,8 @@ func (p *Place) text() string {
 	return out + ")"
 }
 
-// Printable writes what could steer a terminal or turn the direction of text as escapes: controls, format characters such
-// as bidirectional marks, line separators, and bytes that are no UTF-8.
+// Printable writes what could steer a terminal or turn the direction of text as escapes: controls,
+// format characters such as bidirectional marks, line separators, and bytes that are no UTF-8.
 func Printable(text string) string {
 	var out strings.Builder
 	for i, r := range text {

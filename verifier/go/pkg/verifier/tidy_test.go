@@ -31,8 +31,8 @@ func eachGoFile(t *testing.T, each func(path string)) {
 	}
 }
 
-// The worth of this verifier is that it shares nothing with the one that it is compared with: no module but Go's standard library, and
-// nothing of the repository but spec/.
+// The worth of this verifier is that it shares nothing with the one that it is compared with: no
+// module but Go's standard library, and nothing of the repository but spec/.
 func TestTheModuleImportsTheStandardLibraryAndItselfOnly(t *testing.T) {
 	eachGoFile(t, func(path string) {
 		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
@@ -69,7 +69,8 @@ func TestNothingOfTheOtherVerifierIsRead(t *testing.T) {
 	})
 }
 
-// The schemas and the list of findings are compiled in from copies, because a module cannot embed what lies outside of it.
+// The schemas and the list of findings are compiled in from copies, because a module cannot embed
+// what lies outside of it.
 func TestTheCopiesOfTheSpecificationAreCurrent(t *testing.T) {
 	specification := filepath.Join(moduleRoot, "..", "..", "spec", "pef")
 	sources := suiteFiles(t, filepath.Join(specification, "schemas", "*.json"), 14)

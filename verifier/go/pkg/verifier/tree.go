@@ -5,8 +5,8 @@ import (
 	"math/bits"
 )
 
-// A treeBuilder holds the roots of the perfect subtrees of a tree that grows at its right edge: one for each set bit of
-// size, from the largest to the smallest. Memory is O(log n).
+// A treeBuilder holds the roots of the perfect subtrees of a tree that grows at its right edge: one
+// for each set bit of size, from the largest to the smallest. Memory is O(log n).
 type treeBuilder struct {
 	size  uint64
 	roots []hash32
@@ -59,8 +59,8 @@ func verifyInclusion(index, size uint64, leaf hash32, proof []hash32, root hash3
 	return sn == 0 && hash == root
 }
 
-// verifyConsistency checks a consistency proof by RFC 9162 section 2.1.4.2. Two heads of the same size need an empty
-// proof and equal roots; an older head of size 0 proves nothing and is refused.
+// verifyConsistency checks a consistency proof by RFC 9162 section 2.1.4.2. Two heads of the same
+// size need an empty proof and equal roots; an older head of size 0 proves nothing and is refused.
 func verifyConsistency(first, second uint64, proof []hash32, firstRoot, secondRoot hash32) bool {
 	if first == 0 || first > second {
 		return false

@@ -119,7 +119,8 @@ func TestEverySingleBitOfABundleCounts(t *testing.T) {
 		container[bit/8] ^= 1 << (bit % 8)
 		verdict := mustVerify(t, container, Options{Trust: trust, Fast: true, Workers: 1})
 		container[bit/8] ^= 1 << (bit % 8)
-		// A flipped bit in a signature of an entry is seen by the digest of its file, even when fast.
+		// A flipped bit in a signature of an entry is seen by the digest of its file, even when
+		// fast.
 		if verdict.Verdict == Verified || verdict.Verdict == IntactUntrusted {
 			t.Fatalf("bit %d may be flipped: %s", bit, verdict.JSON())
 		}

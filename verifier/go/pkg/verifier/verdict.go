@@ -127,7 +127,8 @@ func appendInteger(out []byte, before string, n int64) []byte {
 	return strconv.AppendInt(append(out, before...), n, 10)
 }
 
-// maxFindings bounds the findings of each level in a verdict; all of them count for its words.
+// maxFindings bounds the findings of each level in a verdict; all of them count for its
+// words.
 const maxFindings = 100
 
 // A verdictMaker gathers what the words of the verdict follow from.

@@ -15,7 +15,8 @@ type Options struct {
 	Trust []byte
 	// Prior is a checkpoint note that the user kept, nil for none.
 	Prior []byte
-	// Externals opens an object by its hexadecimal SHA-256. It answers nil without error where it has none.
+	// Externals opens an object by its hexadecimal SHA-256. It answers nil without error where it
+	// has none.
 	Externals func(sha256 string) (io.ReadCloser, error)
 	// Fast leaves out the signatures of entries; the verdict says so.
 	Fast bool
@@ -27,8 +28,9 @@ type Options struct {
 	Progress func(entries, total int64)
 }
 
-// Verify checks a bundle of size bytes and gives its verdict. The error speaks of a source that cannot be read, never of
-// what is in it. Memory does not grow with the number of entries; source is read from several goroutines.
+// Verify checks a bundle of size bytes and gives its verdict. The error speaks of a source that
+// cannot be read, never of what is in it. Memory does not grow with the number of entries; source
+// is read from several goroutines.
 func Verify(source io.ReaderAt, size int64, options Options) (Verdict, error) {
 	v := newVerification(source, size, options)
 	defer v.pool.close()
@@ -170,7 +172,8 @@ func (v *verification) readHeaders() (bool, error) {
 	return true, nil
 }
 
-// finish is rule V-4 for a file that was read to its end: it counts the file and gives the code of a wrong digest or CRC.
+// finish is rule V-4 for a file that was read to its end: it counts the file and gives the code of
+// a wrong digest or CRC.
 func (v *verification) finish(file *containerFile, read *content) (string, error) {
 	if err := read.complete(); err != nil {
 		return "", err
@@ -185,7 +188,8 @@ func (v *verification) finish(file *containerFile, read *content) (string, error
 	return "", nil
 }
 
-// readWhole reads a document within its limit. The code is that of the first finding, "" where there is none.
+// readWhole reads a document within its limit. The code is that of the first finding, "" where
+// there is none.
 func (v *verification) readWhole(file *containerFile, limit int64) ([]byte, string, error) {
 	if int64(file.size) > limit {
 		return nil, codeTooLong, nil
@@ -231,7 +235,7 @@ type linesResult struct {
 	fault string // V-4
 }
 
-func (v *verification) readLines(file *containerFile, limit lineLimit, each func([]byte, int64) bool) (linesResult, error) {
+func (v *verification) readLines(file *containerFile, limit lineLimit, each eachLine) (linesResult, error) {
 	read := openContent(v.source, file)
 	outcome, err := v.lines.read(read, limit, each)
 	if err != nil {
