@@ -5,6 +5,9 @@
  * @module
  */
 
+import { createDisk } from "../../src/cli/runtime/disk.ts";
+import { openStore } from "../../src/journal/mod.ts";
+
 /** One way to make lines durable. */
 export interface Candidate {
   readonly name: string;
@@ -141,4 +144,15 @@ export const candidates: readonly Candidate[] = [
   },
   inWorker("file, all in a worker", "./file_worker.ts"),
   inWorker("sqlite in a worker", "./sqlite_worker.ts"),
+  {
+    name: "the store in src/journal",
+    async open(directory) {
+      const store = await openStore({ directory, disk: createDisk() });
+      let index = 0;
+      return {
+        append: (line) => store.append([{ stream: "run", index: index++, line }]),
+        close: () => store.close(),
+      };
+    },
+  },
 ];

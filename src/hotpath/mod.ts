@@ -6,19 +6,13 @@
  */
 
 export { HotpathError } from "./errors.ts";
-export { Sha256, sha256, sha256Into, sha256Many } from "./reference/sha256.ts";
-export {
-  consistencyProof,
-  Frontier,
-  inclusionProof,
-  leafHash,
-  leafHashes,
-  nodeHash,
-  treeRoot,
-  treeRootOfLeaves,
-  verifyConsistency,
-  verifyInclusion,
-} from "./reference/merkle.ts";
+export { Sha256, sha256, sha256Into } from "./sha256.ts";
+export { sha256Many } from "./batch.ts";
+export { leafHash, leafHashes, nodeHash, treeRoot, treeRootOfLeaves } from "./merkle.ts";
+export { consistencyProof, inclusionProof, verifyConsistency, verifyInclusion } from "./proofs.ts";
+export { Frontier } from "./frontier.ts";
+export { LiteralMatcher } from "./literals.ts";
+export type { LiteralMatch, LiteralOptions, LiteralStream } from "./reference/literals.ts";
 export type {
   ConsistencyClaim,
   FrontierSnapshot,
@@ -26,4 +20,8 @@ export type {
   TreeNumber,
 } from "./reference/merkle.ts";
 export { type JsonCode, jsonCodes, type JsonLimits } from "./json_limits.ts";
-export { canonicalize, canonicalizeInto, isCanonical } from "./reference/canonical.ts";
+export { canonicalize, canonicalizeInto, isCanonical } from "./canonical.ts";
+export type { JsonRefusal } from "./json_reader.ts";
+export { type JsonScan, scanJson } from "./scan.ts";
+export { flagsOf, kindOf, lengthOf, tapeFlags, tapeKinds } from "./tape.ts";
+export { Tokenizer } from "./tokenizer.ts";

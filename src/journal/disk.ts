@@ -18,17 +18,21 @@ export interface DiskFile {
    * the kernel may have forgotten that there was anything to write.
    */
   datasync(): Promise<void>;
+  /** Lets go of the file; syncs nothing. */
   close(): void;
 }
 
 /** A lock that the system takes away when the process dies, however it dies. */
 export interface DiskLock {
+  /** Gives the lock back. */
   release(): void;
 }
 
 /** A file in a folder. */
 export interface DiskEntry {
+  /** Its name in the folder. */
   readonly name: string;
+  /** Its length. */
   readonly sizeBytes: number;
 }
 

@@ -135,6 +135,10 @@ Deno.test("openStore() refuses a tail that is longer than a crash leaves", async
   const store = await openStore({ directory, disk: short });
   assert.equal(store.recovery.droppedBytes, 500_000);
   assert.deepEqual(await linesOf(store), all);
+  // The tail is gone, and not only stepped over.
+  await store.append([{ stream: "a", index: count, line: encoder.encode("next") }]);
+  const again = await openStore({ directory, disk: short.restart() });
+  assert.equal(again.recovery.droppedBytes, 0);
 });
 
 Deno.test("openStore() leaves files that are not its own alone", async () => {

@@ -29,6 +29,7 @@ import type { StreamIndex } from "./stream_index.ts";
 export interface StoreOptions {
   /** Where the journal lives; made when missing. One journal in one folder. */
   readonly directory: string;
+  /** The disk that the folder is on. */
   readonly disk: Disk;
   /** A file is closed and the next begun when it would grow past this. Default 64 MiB. */
   readonly segmentBytes?: number;
@@ -220,7 +221,7 @@ class SegmentStore implements Store {
           `cannot record: the line has ${line.length} bytes, more than ${lineBytesMax}`,
         );
       }
-      if (!streamName.test(stream) || line.length === 0 || line.includes(10)) {
+      if (!streamName.test(stream) || line.length === 0 || line.indexOf(10) !== -1) {
         return new ClyraError("internal", "cannot record: the record is malformed");
       }
       const expected = next.get(stream) ?? this.#index.next(stream);

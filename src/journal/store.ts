@@ -11,12 +11,16 @@ export interface StoredRecord {
   readonly stream: string;
   /** 0 for the first record of a stream, then one more each time, without a gap. */
   readonly index: number;
-  /** The bytes of the line, without any LF; 1 byte to 64 KiB. */
+  /**
+   * The bytes of the line, without any LF; 1 byte to 64 KiB. Not copied: they must not change before
+   * the call that gave them has settled.
+   */
   readonly line: Uint8Array;
 }
 
 /** How far a stream goes. */
 export interface StreamSummary {
+  /** The name of the stream. */
   readonly stream: string;
   /** Records that are on stable storage: indexes 0 to `count - 1`. */
   readonly count: number;
@@ -36,7 +40,9 @@ export interface Recovery {
 
 /** What waits to be written; equal to the sum over the calls that have not settled. */
 export interface Backlog {
+  /** How many. */
   readonly records: number;
+  /** Bytes of their lines. */
   readonly bytes: number;
 }
 
@@ -75,6 +81,7 @@ export interface Store {
   streams(): readonly StreamSummary[];
   /** Records of one stream that are on stable storage; 0 for an unknown stream. */
   count(stream: string): number;
+  /** What was found when the store was opened. */
   readonly recovery: Recovery;
   /** What waits at the moment. */
   readonly backlog: Backlog;

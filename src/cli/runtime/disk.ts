@@ -5,19 +5,26 @@
  */
 
 import type { Disk, DiskFile, DiskLock } from "../../journal/mod.ts";
+import type { KeyDisk, PathStatus } from "../../keys/mod.ts";
 
 /** Files and folders are for their owner only. Windows ignores these, and has its own access lists. */
 const fileMode = 0o600;
 const directoryMode = 0o700;
 
 /** The disk of this machine. */
-export function createDisk(): Disk {
+export function createDisk(): Disk & KeyDisk {
   return {
     makeDirectory,
     list: listFiles,
     open: openFile,
     syncDirectory,
     lock: takeLock,
+    status,
+    readFile,
+    names,
+    writeNewFile,
+    rename: (from, to) => Deno.rename(from, to),
+    remove: (path) => Deno.remove(path),
   };
 }
 
@@ -116,4 +123,50 @@ async function takeLock(path: string): Promise<DiskLock | undefined> {
   }
   file.close();
   return undefined;
+}
+
+async function status(path: string): Promise<PathStatus | undefined> {
+  try {
+    const { isFile, isDirectory, mode } = await Deno.stat(path);
+    const kind = isFile ? "file" : isDirectory ? "directory" : "other";
+    const posix = Deno.build.os !== "windows" && mode !== null;
+    return { kind, mode: posix ? mode & 0o777 : undefined };
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return undefined;
+    throw error;
+  }
+}
+
+async function readFile(path: string, maxBytes: number): Promise<Uint8Array> {
+  const file = await Deno.open(path, { read: true });
+  try {
+    const bytes = new Uint8Array(maxBytes + 1);
+    let length = 0;
+    while (length < bytes.length) {
+      const count = await file.read(bytes.subarray(length));
+      if (count === null) return bytes.subarray(0, length);
+      length += count;
+    }
+    throw new Error(`${path} has more than ${maxBytes} bytes`);
+  } finally {
+    file.close();
+  }
+}
+
+async function names(directory: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for await (const { name } of Deno.readDir(directory)) found.push(name);
+  return found;
+}
+
+async function writeNewFile(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await Deno.open(path, { write: true, createNew: true, mode: fileMode });
+  try {
+    for (let written = 0; written < bytes.length;) {
+      written += await file.write(bytes.subarray(written));
+    }
+    await file.sync();
+  } finally {
+    file.close();
+  }
 }

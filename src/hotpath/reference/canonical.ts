@@ -5,7 +5,7 @@
  */
 
 import { HotpathError } from "../errors.ts";
-import { refusal } from "../json_limits.ts";
+import { MAX_BYTES, refusal } from "../json_limits.ts";
 import { stringOf, type Token, tokens } from "./tokens.ts";
 
 /**
@@ -24,7 +24,8 @@ import { stringOf, type Token, tokens } from "./tokens.ts";
  * if (canonical !== '{"a":"é","b":1}') throw new Error(canonical);
  * ```
  */
-export function canonicalize(text: Uint8Array): Uint8Array {
+export function canonicalize(text: Uint8Array): Uint8Array<ArrayBuffer> {
+  if (text.length > MAX_BYTES) throw refusal("canonicalize", "too_large", MAX_BYTES);
   return encoder.encode(new Printer(text).print());
 }
 

@@ -176,12 +176,13 @@ function subProof(
  * the claim holds: a claim that is not well-formed is not true.
  */
 export function verifyInclusion(claim: InclusionClaim): boolean {
-  if (!isInclusionClaim(claim)) return false;
-  let node = BigInt(claim.index);
-  let last = BigInt(claim.size) - 1n;
+  const known = inclusionClaimOf(claim);
+  if (known === undefined) return false;
+  let node = BigInt(known.index);
+  let last = BigInt(known.size) - 1n;
   if (node > last) return false;
-  let hash: Uint8Array = claim.leafHash;
-  for (const sibling of claim.proof) {
+  let hash = known.leafHash;
+  for (const sibling of known.proof) {
     if (last === 0n) return false;
     if (node % 2n === 1n || node === last) {
       hash = nodeHash(sibling, hash);
@@ -191,7 +192,7 @@ export function verifyInclusion(claim: InclusionClaim): boolean {
     }
     [node, last] = [node >> 1n, last >> 1n];
   }
-  return last === 0n && equal(hash, claim.root);
+  return last === 0n && equal(hash, known.root);
 }
 
 /**
@@ -200,9 +201,10 @@ export function verifyInclusion(claim: InclusionClaim): boolean {
  * are consistent when the proof is empty and the roots are the same bytes, which are not looked into.
  */
 export function verifyConsistency(claim: ConsistencyClaim): boolean {
-  if (!isConsistencyClaim(claim)) return false;
-  const { proof, root1, root2 } = claim;
-  const [size1, size2] = [BigInt(claim.size1), BigInt(claim.size2)];
+  const known = consistencyClaimOf(claim);
+  if (known === undefined) return false;
+  const { proof, root1, root2 } = known;
+  const [size1, size2] = [BigInt(known.size1), BigInt(known.size2)];
   if (size1 === 0n || size1 > size2) return false;
   if (size1 === size2) return proof.length === 0 && equal(root1, root2);
   if (proof.length === 0 || !isHash(root1) || !isHash(root2)) return false;
@@ -296,18 +298,28 @@ export const maxProofHashes = 65;
 
 const maxTreeNumber = 2n ** 64n - 1n;
 
-/** Whether the value has the shape of an inclusion claim, every part within its bounds. */
-export function isInclusionClaim(value: unknown): value is InclusionClaim {
-  const claim = partsOf(value);
-  return isHash(claim.leafHash) && isHash(claim.root) && isProof(claim.proof) &&
-    isTreeNumber(claim.index) && isTreeNumber(claim.size);
+/**
+ * Reads an inclusion claim of any origin into one of known shape, every part within its bounds;
+ * `undefined` when it is none. Each part is read once, so it cannot change between check and use.
+ */
+export function inclusionClaimOf(value: unknown): InclusionClaim | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  const { leafHash, index, size, proof, root }: Partial<Record<string, unknown>> = { ...value };
+  const hashes = proofOf(proof);
+  return isHash(leafHash) && isHash(root) && hashes && isTreeNumber(index) && isTreeNumber(size)
+    ? { leafHash, index, size, proof: hashes, root }
+    : undefined;
 }
 
-/** Whether the value has the shape of a consistency claim, every part within its bounds. */
-export function isConsistencyClaim(value: unknown): value is ConsistencyClaim {
-  const claim = partsOf(value);
-  return claim.root1 instanceof Uint8Array && claim.root2 instanceof Uint8Array &&
-    isProof(claim.proof) && isTreeNumber(claim.size1) && isTreeNumber(claim.size2);
+/** The same for a consistency claim; its roots may have any length. */
+export function consistencyClaimOf(value: unknown): ConsistencyClaim | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  const { size1, size2, proof, root1, root2 }: Partial<Record<string, unknown>> = { ...value };
+  const hashes = proofOf(proof);
+  return root1 instanceof Uint8Array && root2 instanceof Uint8Array && hashes &&
+      isTreeNumber(size1) && isTreeNumber(size2)
+    ? { size1, size2, proof: hashes, root1, root2 }
+    : undefined;
 }
 
 /** @throws {HotpathError} when the number of roots or their lengths do not fit the size */
@@ -337,17 +349,14 @@ function splitPoint(size: number): number {
   return split;
 }
 
-function partsOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null ? { ...value } : {};
-}
-
 function isHash(value: unknown): value is Uint8Array {
   return value instanceof Uint8Array && value.length === digestBytes;
 }
 
-function isProof(value: unknown): value is readonly Uint8Array[] {
-  if (!Array.isArray(value) || value.length > maxProofHashes) return false;
-  return Array.from(value).every(isHash);
+function proofOf(value: unknown): Uint8Array[] | undefined {
+  if (!Array.isArray(value) || value.length > maxProofHashes) return undefined;
+  const hashes = Array.from(value, (hash: unknown) => (isHash(hash) ? hash : undefined));
+  return hashes.every((hash) => hash !== undefined) ? hashes : undefined;
 }
 
 function isTreeNumber(value: unknown): value is TreeNumber {

@@ -1,0 +1,124 @@
+/**
+ * `clyra gateway`: enforces and records until it is asked to stop.
+ *
+ * @module
+ */
+
+import type { GatewayOptions, Route, Upstream } from "../../gateway/mod.ts";
+import type { Sealed } from "../../journal/mod.ts";
+import { ClyraError, messageOf } from "../../platform/mod.ts";
+import type { CliDeps, Format } from "../context.ts";
+import { type Evidence, openEvidence } from "../evidence.ts";
+import { openGatewayServer } from "../gateway_server.ts";
+import { openGuard } from "../guard.ts";
+
+/** Flags of the command. */
+export interface GatewayFlags {
+  readonly policy: string;
+  readonly upstream: string;
+  readonly http?: readonly string[];
+  readonly host: string;
+  readonly port: number;
+  readonly data: string;
+  readonly out: string;
+  readonly format: Format;
+}
+
+/** A policy and each of its schemas. */
+const maxPolicyBytes = 1024 * 1024;
+
+/** Runs the gateway until a signal; 0 when it stopped in order. */
+export async function runGateway(deps: CliDeps, flags: GatewayFlags): Promise<number> {
+  const { files, terminal } = deps;
+  const { guard } = await openGuard(await policyOf(deps, flags.policy));
+  const gateway = routesOf(flags, deps.env("OPENAI_API_KEY"));
+  await files.makeDirectory(flags.out);
+  const evidence = await openEvidence(deps, flags.data);
+  const stopRequested = deps.stopRequested();
+  try {
+    reportRecovery(deps, evidence);
+    await evidence.writeTrust(`${flags.out}/trust.json`);
+    const server = openGatewayServer(deps, {
+      ledger: evidence.ledger,
+      guard,
+      listen: { hostname: flags.host, port: flags.port },
+      gateway,
+    });
+    terminal.out(
+      flags.format === "json"
+        ? `${JSON.stringify({ url: server.url, policy_sha256: server.policyHash })}\n`
+        : `clyra gateway at ${server.url}, enforcing ${flags.policy}\n`,
+    );
+    terminal.error(`clyra: stopping on ${await stopRequested}\n`);
+    await exportAll(deps, { evidence, out: flags.out, sealed: await server.stop() });
+    return 0;
+  } finally {
+    await evidence.close();
+  }
+}
+
+async function policyOf(
+  deps: CliDeps,
+  path: string,
+): Promise<{ text: string; name: string; readSchema: (schema: string) => Promise<string> }> {
+  const read = async (file: string, what: string): Promise<string> => {
+    const bytes = await deps.files.read(file, { what, maxBytes: maxPolicyBytes });
+    try {
+      return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    } catch (thrown) {
+      throw new ClyraError("policy_invalid", `cannot read ${what} ${file}: it is not UTF-8`, {
+        cause: thrown,
+      });
+    }
+  };
+  const folder = /^(.*[/\\])?[^/\\]*$/.exec(path)?.[1] ?? "";
+  return {
+    text: await read(path, "policy"),
+    name: path,
+    readSchema: (schema) => read(`${folder}${schema}`, "schema"),
+  };
+}
+
+function routesOf(flags: GatewayFlags, apiKey: string | undefined): GatewayOptions {
+  const upstreams: Upstream[] = [{
+    id: "provider",
+    baseUrl: flags.upstream,
+    ...(apiKey === undefined || apiKey === "" ? {} : { apiKey }),
+  }];
+  const routes: Route[] = [{ protocol: "openai", prefix: "", upstream: "provider" }];
+  for (const [i, pair] of (flags.http ?? []).entries()) {
+    const [, prefix, url] = /^(\/[^=]*)=(.+)$/.exec(pair) ?? [];
+    if (prefix === undefined || url === undefined) {
+      throw new ClyraError("usage", `cannot read --http '${pair}': it is not PREFIX=URL`, {
+        hint: "write it as --http /crm=https://crm.example",
+      });
+    }
+    upstreams.push({ id: `http-${i + 1}`, baseUrl: url });
+    routes.push({ protocol: "http", prefix, upstream: `http-${i + 1}` });
+  }
+  return { upstreams, routes };
+}
+
+function reportRecovery(deps: CliDeps, { store }: Evidence): void {
+  const { clean, droppedBytes, records } = store.recovery;
+  if (clean) return;
+  deps.terminal.error(
+    `clyra: the last gateway here did not stop in order; ${records} records are intact, ` +
+      `${droppedBytes} bytes that nobody was told of were cut off\n`,
+  );
+}
+
+async function exportAll(
+  deps: CliDeps,
+  parts: { readonly evidence: Evidence; readonly out: string; readonly sealed: readonly Sealed[] },
+): Promise<void> {
+  for (const sealed of parts.sealed) {
+    const path = `${parts.out}/${sealed.run}.pef`;
+    try {
+      const bytes = await parts.evidence.exportBundle(sealed, { path });
+      deps.terminal.error(`clyra: sealed run ${sealed.run}: ${path}, ${bytes} bytes\n`);
+    } catch (thrown) {
+      deps.terminal.error(`clyra: cannot export run ${sealed.run}: ${messageOf(thrown)}\n`);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+/**
+ * `clyra verify`: checks a bundle, offline.
+ *
+ * @module
+ */
+
+import {
+  type Answer,
+  encodeVerdict,
+  type Finding,
+  findingKinds,
+  limits,
+  type Verdict,
+  verify,
+} from "../../pef/mod.ts";
+import { ClyraError } from "../../platform/mod.ts";
+import type { CliDeps, Format } from "../context.ts";
+import { reasonOf } from "../runtime/files.ts";
+import { showSafely, type Style } from "../runtime/terminal.ts";
+
+/** Flags of the command. */
+export interface VerifyFlags {
+  readonly trust?: string;
+  readonly format: Format;
+}
+
+/** Exit code by answer. */
+export const exitCodes: Readonly<Record<Answer, number>> = {
+  VERIFIED: 0,
+  INVALID: 1,
+  POLICY_FAILED: 1,
+  UNVERIFIABLE: 3,
+  INTACT_UNTRUSTED: 4,
+};
+
+/** Verifies and prints; gives the exit code. */
+export async function runVerify(
+  deps: CliDeps,
+  file: string,
+  flags: VerifyFlags,
+): Promise<number> {
+  const trust = flags.trust === undefined
+    ? undefined
+    : await deps.files.read(flags.trust, { what: "trust file", maxBytes: limits.trustBytes });
+  const verdict = await verifyPath(deps, file, trust);
+  if (flags.format === "json") {
+    deps.terminal.outBytes(encodeVerdict(verdict));
+    deps.terminal.out("\n");
+  } else deps.terminal.out(describe(deps, { file, verdict, trust: flags.trust }));
+  return exitCodes[verdict.verdict];
+}
+
+async function verifyPath(
+  deps: CliDeps,
+  file: string,
+  trust: Uint8Array | undefined,
+): Promise<Verdict> {
+  const { terminal, clock } = deps;
+  const startMs = clock.monotonicMs();
+  try {
+    return await verify(deps.files.resolve(file), {
+      ...(trust === undefined ? {} : { trust }),
+      nowMs: clock.now(),
+      onProgress: ({ doneBytes, totalBytes }) => {
+        if (clock.monotonicMs() - startMs < 1000) return;
+        const percent = Math.floor(100 * doneBytes / Math.max(totalBytes, 1));
+        terminal.status(`clyra: verifying ${showSafely(file)}: ${percent} %`);
+      },
+    });
+  } catch (thrown) {
+    throw new ClyraError(
+      "input_unreadable",
+      `cannot read ${showSafely(file)}: ${reasonOf(thrown)}`,
+      {
+        cause: thrown,
+        hint: "give the path of a .pef file or of an unpacked bundle",
+      },
+    );
+  } finally {
+    terminal.status("");
+  }
+}
+
+const meanings: Readonly<Record<Answer, readonly [Style, string]>> = {
+  VERIFIED: ["green", "the evidence is whole, in order, and signed by whom you trust"],
+  INTACT_UNTRUSTED: [
+    "yellow",
+    "the evidence is whole and in order; who signed it is not known to you",
+  ],
+  UNVERIFIABLE: ["yellow", "this verifier cannot judge it; that says nothing against the evidence"],
+  INVALID: ["red", "this is not the evidence that was recorded"],
+  POLICY_FAILED: ["red", "the evidence is whole, but not what your trust file asks for"],
+};
+
+function describe(
+  deps: CliDeps,
+  result: { readonly file: string; readonly verdict: Verdict; readonly trust: string | undefined },
+): string {
+  const { verdict } = result;
+  const { style } = deps.terminal;
+  const [colour, meaning] = meanings[verdict.verdict];
+  const row = (name: string, value: string): string =>
+    `  ${style("dim", name.padEnd(13))} ${value}\n`;
+  const { counts } = verdict;
+  let text = `${style(colour, style("bold", verdict.verdict))}  ${meaning}\n\n`;
+  text += row("bundle", `${showSafely(result.file)}`);
+  if (verdict.bundle_sha256 !== null) text += row("sha256", verdict.bundle_sha256);
+  text += row("integrity", verdict.integrity);
+  text += row("authenticity", verdict.authenticity);
+  text += row("completeness", verdict.completeness);
+  text += row(
+    "checked",
+    `${counts.entries} entries in ${counts.runs} run(s), ${counts.files} files, ` +
+      `${counts.log_leaves} log leaves`,
+  );
+  if (verdict.findings.length > 0) text += `\n${verdict.findings.map(describeFinding).join("")}`;
+  if (verdict.verdict === "INTACT_UNTRUSTED") {
+    text += `\n  To know who signed, add the producer's trust file: ` +
+      `${deps.invocation} verify ${showSafely(result.file)} --trust trust.json\n`;
+  }
+  return text;
+}
+
+function describeFinding(finding: Finding): string {
+  const { meaning, remedy } = findingKinds[finding.code];
+  const { path, line, seq } = finding.at;
+  const place = [
+    path === undefined ? "" : showSafely(path),
+    line === undefined ? "" : `line ${line}`,
+    seq === undefined ? "" : `entry ${seq}`,
+  ].filter((part) => part !== "").join(", ");
+  return `  ${finding.code}  ${meaning}${place === "" ? "" : `\n           at ${place}`}\n` +
+    `           ${remedy}\n`;
+}

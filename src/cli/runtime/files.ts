@@ -1,0 +1,118 @@
+/**
+ * Files that commands read and write: bounded reads, whole writes.
+ *
+ * @module
+ */
+
+import { ClyraError, messageOf } from "../../platform/mod.ts";
+
+/** Reads and writes for commands. Paths are relative to the folder the user stands in. */
+export interface Files {
+  /** The absolute form of a path as the user wrote it. */
+  resolve(path: string): string;
+  /** @throws ClyraError `input_unreadable`, or `input_too_large` over `maxBytes`. */
+  read(path: string, options: { readonly what: string; readonly maxBytes: number }): Promise<
+    Uint8Array<ArrayBuffer>
+  >;
+  /** Writes all of it under another name and renames: a reader sees the whole file or none. */
+  write(path: string, chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<number>;
+  makeDirectory(path: string): Promise<void>;
+  makeTemporaryDirectory(prefix: string): Promise<string>;
+  removeDirectory(path: string): Promise<void>;
+}
+
+/** Files of this machine, seen from `cwd`. */
+export function createFiles(cwd: string): Files {
+  const resolve = (path: string): string => isAbsolute(path) ? path : `${cwd}/${path}`;
+  return {
+    resolve,
+    read: (path, options) => readBounded(resolve(path), { ...options, shown: path }),
+    write: (path, chunks) => writeWhole(resolve(path), chunks),
+    makeDirectory: async (path) => {
+      try {
+        await Deno.mkdir(resolve(path), { recursive: true });
+      } catch (thrown) {
+        throw cannot(`make folder ${path}`, thrown, "choose another folder with --out");
+      }
+    },
+    makeTemporaryDirectory: (prefix) => Deno.makeTempDir({ prefix }),
+    removeDirectory: (path) => Deno.remove(path, { recursive: true }),
+  };
+}
+
+function isAbsolute(path: string): boolean {
+  return path.startsWith("/") || path.startsWith("\\\\") || /^[A-Za-z]:[/\\]/.test(path);
+}
+
+async function readBounded(
+  path: string,
+  options: { readonly what: string; readonly maxBytes: number; readonly shown: string },
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { what, maxBytes, shown } = options;
+  let size: number;
+  try {
+    const stat = await Deno.stat(path);
+    if (stat.isDirectory) throw new Error("it is a folder");
+    size = stat.size;
+  } catch (thrown) {
+    throw cannot(`read ${what} ${shown}`, thrown, "check the path");
+  }
+  if (size > maxBytes) {
+    throw new ClyraError(
+      "input_too_large",
+      `cannot read ${what} ${shown}: it has ${size} bytes, more than ${maxBytes}`,
+      { hint: `this is probably not a ${what}` },
+    );
+  }
+  try {
+    return await Deno.readFile(path);
+  } catch (thrown) {
+    throw cannot(`read ${what} ${shown}`, thrown, "check its permissions");
+  }
+}
+
+async function writeWhole(
+  path: string,
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): Promise<number> {
+  const temporary = `${path}.${Deno.pid}.tmp`;
+  let size = 0;
+  try {
+    const file = await Deno.open(temporary, { write: true, create: true, truncate: true });
+    try {
+      for await (const chunk of chunks) {
+        for (let at = 0; at < chunk.length;) at += await file.write(chunk.subarray(at));
+        size += chunk.length;
+      }
+      await file.sync();
+    } finally {
+      file.close();
+    }
+    await Deno.rename(temporary, path);
+    return size;
+  } catch (thrown) {
+    await Deno.remove(temporary).catch((error: unknown) => {
+      if (!(error instanceof Deno.errors.NotFound)) throw error;
+    });
+    throw thrown instanceof ClyraError
+      ? thrown
+      : cannot(`write ${path}`, thrown, "check space and permissions");
+  }
+}
+
+/** The system's reason in few words, without its code in brackets. */
+export function reasonOf(thrown: unknown): string {
+  const text = messageOf(thrown);
+  if (thrown instanceof Deno.errors.NotFound || /ENOENT/.test(text)) return "there is no such file";
+  if (thrown instanceof Deno.errors.PermissionDenied || /EACCES|EPERM/.test(text)) {
+    return "permission denied";
+  }
+  return text.replace(/ \(os error \d+\).*$/, "").replace(/^./, (first) => first.toLowerCase());
+}
+
+function cannot(action: string, thrown: unknown, hint: string): ClyraError {
+  return new ClyraError("input_unreadable", `cannot ${action}: ${reasonOf(thrown)}`, {
+    cause: thrown,
+    hint,
+  });
+}

@@ -1,0 +1,163 @@
+/**
+ * The first stage: a raw request becomes a call with ids, one canonical target and a place in the plan,
+ * or is refused before a byte of its body is read.
+ *
+ * @module
+ */
+
+import { uuidv7 } from "../platform/mod.ts";
+import type { ErrorShape } from "../protocols/mod.ts";
+import type { Plan, Settings } from "./options.ts";
+import type { GatewayDeps } from "./ports.ts";
+import { Refusal } from "./refusal.ts";
+import { joinUrl, readTarget, type Target } from "./target.ts";
+
+/** Who is at the other end of the connection. */
+export interface CallerInfo {
+  /** IP address, as text. */
+  readonly remoteAddress: string;
+}
+
+/** A request as it came, with the id it is known by. */
+export interface Incoming {
+  readonly request: Request;
+  readonly caller: CallerInfo;
+  /** UUIDv7; also the call's id in its run. */
+  readonly id: string;
+  readonly startedMs: number;
+}
+
+/** A call that may go on to its body. */
+export interface Call extends Incoming {
+  readonly plan: Plan;
+  readonly shape: ErrorShape;
+  /** The target below the plan's prefix. */
+  readonly target: Target;
+  /** What is fetched: exactly this text. */
+  readonly url: string;
+  /** The run the caller names, if it names one. */
+  readonly run: string | undefined;
+  /** Who the caller says it is; goes into a run that this call opens. */
+  readonly agent: string | undefined;
+}
+
+/** Gives a request its id and its start. */
+export function arrive(
+  request: Request,
+  options: { readonly caller: CallerInfo; readonly deps: GatewayDeps },
+): Incoming {
+  return {
+    request,
+    caller: options.caller,
+    id: uuidv7(options.deps),
+    startedMs: options.deps.clock.monotonicMs(),
+  };
+}
+
+/**
+ * Reads the target of a request in its one canonical form.
+ *
+ * @throws Refusal `bad_request`
+ */
+export function targetOf(incoming: Incoming, settings: Settings): Target {
+  const host = incoming.request.headers.get("host");
+  const reading = readTarget(incoming.request.url, { host, maxBytes: settings.limits.targetBytes });
+  if ("problem" in reading) {
+    throw new Refusal("bad_request", `cannot take the request: ${reading.problem}`, {
+      hint: "send the path in its plain form: no dot segments, no empty ones, no needless escapes",
+    });
+  }
+  if (settings.hosts !== undefined && !settings.hosts.has(host?.toLowerCase() ?? "")) {
+    throw new Refusal(
+      "bad_request",
+      "cannot take the request: its host is not one of this gateway",
+    );
+  }
+  return reading.target;
+}
+
+/** The plan whose prefix leads to `path`. */
+export function planOf(path: string, settings: Settings): Plan | undefined {
+  return settings.plans.find(({ prefix, protocol }) =>
+    path.startsWith(`${prefix}/`) && (protocol === "http" || path.startsWith(`${prefix}/v1/`))
+  );
+}
+
+/**
+ * Finds out where a request goes.
+ *
+ * @throws Refusal `bad_request`, `unsupported`
+ */
+export function accept(
+  incoming: Incoming,
+  { plan, target }: { readonly plan: Plan; readonly target: Target },
+): Call {
+  const { method, headers } = incoming.request;
+  if (headers.has("upgrade") || /\bupgrade\b/i.test(headers.get("connection") ?? "")) {
+    throw new Refusal("unsupported", "cannot change the protocol of a connection: not supported", {
+      hint: "use plain HTTP requests; a WebSocket would pass unseen",
+    });
+  }
+  if (!/^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/.test(method)) {
+    throw new Refusal("unsupported", "cannot forward the request: its method is not supported");
+  }
+  const below: Target = { path: target.path.slice(plan.prefix.length), query: target.query };
+  if (plan.protocol === "openai") onlyChatCompletions(method, below);
+  const url = joinUrl(plan.base, below);
+  if (url === undefined) {
+    throw new Refusal("bad_request", "cannot take the request: its target would change on the way");
+  }
+  return {
+    ...incoming,
+    plan,
+    shape: plan.protocol === "openai" ? "openai" : "problem",
+    target: below,
+    url,
+    run: runOf(headers),
+    agent: agentOf(headers),
+  };
+}
+
+function onlyChatCompletions(method: string, target: Target): void {
+  if (target.path !== "/v1/chat/completions") {
+    throw new Refusal("unsupported", "cannot forward the request: this endpoint is not supported", {
+      hint: "POST /v1/chat/completions is; what is not guarded is not forwarded",
+    });
+  }
+  if (method !== "POST") {
+    throw new Refusal("unsupported", "cannot forward the request: only POST is supported here");
+  }
+  if (target.query !== "") {
+    throw new Refusal("unsupported", "cannot forward the request: a query is not supported here");
+  }
+}
+
+function runOf(headers: Headers): string | undefined {
+  const run = headers.get("x-clyra-run-id");
+  if (run === null) return undefined;
+  if (!isRunId(run)) {
+    throw new Refusal("bad_request", "cannot join the run: its id is malformed", {
+      param: "x-clyra-run-id",
+      hint: "1 to 64 of a-z, 0-9, '.', '_', '-', beginning with a letter or digit",
+    });
+  }
+  return run;
+}
+
+function agentOf(headers: Headers): string | undefined {
+  const agent = headers.get("x-clyra-agent") ?? undefined;
+  if (agent === undefined || isAgentId(agent)) return agent;
+  throw new Refusal("bad_request", "cannot take the call: the agent's id is malformed", {
+    param: "x-clyra-agent",
+  });
+}
+
+/** Ids in entries are ASCII (PEF, "Ids"). */
+export function isAgentId(text: string): boolean {
+  return /^[A-Za-z0-9._:/@+-]{1,256}$/.test(text);
+}
+
+/** A run's id is a folder name inside the bundle (PEF, "Run ids"). */
+export function isRunId(text: string): boolean {
+  return /^[a-z0-9][a-z0-9._-]{0,63}$/.test(text);
+}

@@ -1,0 +1,232 @@
+/**
+ * One streamed answer of chat completions on its way out: text passes, tool calls wait for their
+ * verdict, the end waits for the evidence.
+ *
+ * @module
+ */
+
+import {
+  ChatStream,
+  type ChatUsage,
+  errorEvent,
+  rewriteFrame,
+  SseError,
+  type SseFrame,
+  SseFramer,
+} from "../protocols/mod.ts";
+import { type Answer, CallerLeft, UpstreamCut } from "./dispatch.ts";
+import { endingOf } from "./ending.ts";
+import { type GateContext, judgeAll } from "./gate_json.ts";
+import { HeldEvents, type Passing } from "./held_events.ts";
+import { joined } from "./ingest.ts";
+import { Notary } from "./notary.ts";
+import { Refusal, reportOf } from "./refusal.ts";
+
+const encoder = new TextEncoder();
+
+/** The gate of one answer; `next()` gives the bytes for the caller. */
+export class ChatGate {
+  readonly notary = new Notary();
+  readonly #answer: Answer;
+  readonly #context: GateContext;
+  readonly #requestId: string;
+  readonly #framer: SseFramer;
+  readonly #stream = new ChatStream();
+  readonly #held: HeldEvents;
+  readonly #replacements = new Map<string, string>();
+  readonly #written = new Set<string>();
+  #pending: SseFrame[] = [];
+  #out: Uint8Array[] = [];
+  /** Bytes have left: from here on a refusal is an event, no longer a status. */
+  #released = false;
+  #ended = false;
+  /** Raised after the last bytes, so that the transfer itself breaks off. */
+  #broken: unknown;
+  #usage: ChatUsage | undefined;
+
+  constructor(
+    answer: Answer,
+    { context, requestId }: { readonly context: GateContext; readonly requestId: string },
+  ) {
+    const { limits } = context.room;
+    this.#answer = answer;
+    this.#context = context;
+    this.#requestId = requestId;
+    this.#framer = new SseFramer({ maxFrameBytes: limits.eventBytes });
+    this.#held = new HeldEvents({ maxBytes: limits.heldBytes });
+  }
+
+  /**
+   * The next bytes for the caller, `undefined` after the last.
+   *
+   * @throws before the first bytes: what refuses the answer; later only to break the transfer off
+   */
+  async next(): Promise<Uint8Array | undefined> {
+    try {
+      while (!this.#ended && !this.#mayLeave()) await this.#step();
+    } catch (error) {
+      this.#answer.body.cancel();
+      if (!this.#released || error instanceof CallerLeft) throw error;
+      await this.#breakOff(error);
+    }
+    if (this.#out.length === 0) {
+      if (this.#broken !== undefined) throw this.#broken;
+      return undefined;
+    }
+    const out = this.#out.length === 1 ? this.#out[0] : joined(this.#out, lengthOf(this.#out));
+    this.#out = [];
+    this.#released = true;
+    return out;
+  }
+
+  /** What is safe leaves before the disk is waited for, but not event by event. */
+  #mayLeave(): boolean {
+    const [next] = this.#pending;
+    return this.#out.length > 0 && (next === undefined || next.data?.trim() === "[DONE]");
+  }
+
+  async #step(): Promise<void> {
+    const frame = this.#pending.shift();
+    if (frame !== undefined) return await this.#take(frame);
+    const chunk = await this.#answer.body.read();
+    this.#pending = this.#frames(chunk);
+    if (chunk === undefined && this.#pending.length === 0) {
+      throw new UpstreamCut("cannot pass the answer: the stream ended without its last event");
+    }
+  }
+
+  #frames(chunk: Uint8Array | undefined): SseFrame[] {
+    try {
+      return chunk === undefined ? this.#framer.end() : this.#framer.push(chunk);
+    } catch (cause) {
+      if (!(cause instanceof SseError)) throw cause;
+      throw new Refusal("upstream_failed", `cannot pass the answer: ${cause.message}`, { cause });
+    }
+  }
+
+  async #take(frame: SseFrame): Promise<void> {
+    // Our own comments carry receipts: nobody else may write them.
+    if (frame.comment && /(?:^|[\r\n]):\s*clyra/i.test(new TextDecoder().decode(frame.raw))) return;
+    const event = this.#stream.read(frame);
+    switch (event.kind) {
+      case "done":
+        return await this.#finish(frame);
+      case "error":
+        return await this.#passError(frame);
+      case "problem": {
+        const reason = `cannot pass the answer: ${event.problem.message}`;
+        await this.#context.record.withheld(reason, []);
+        throw new Refusal("upstream_failed", reason, { param: event.problem.param });
+      }
+      case "silence":
+        if (frame.terminated) this.#release(this.#held.take({ frame, event: undefined }));
+        return;
+      case "chunk":
+        if (!frame.terminated) return;
+        if (event.usage !== undefined) this.#usage = event.usage;
+        this.#release(this.#held.take({ frame, event }));
+        if (event.finished.length > 0 && !this.#stream.open) await this.#settleToolCalls();
+    }
+  }
+
+  /** All tool calls that have begun are complete: judge them, and let them out whole. */
+  async #settleToolCalls(): Promise<void> {
+    const calls = this.#stream.takeToolCalls();
+    if (calls.length === 0) return;
+    const judgements = await judgeAll(calls, this.#context);
+    for (const { call, repair } of judgements) {
+      if (repair !== undefined) this.#replacements.set(`${call.choice}/${call.index}`, repair.text);
+    }
+    this.#release(this.#held.allowed());
+    for (const { call, repair } of judgements) {
+      const key = `${call.choice}/${call.index}`;
+      this.notary.lane(
+        `${call.choice}/tool_call/${call.index}`,
+        encoder.encode(repair?.text ?? call.arguments),
+      );
+      if (repair !== undefined && !this.#written.has(key)) {
+        throw new Refusal("upstream_failed", "cannot pass a tool call: it has no arguments member");
+      }
+    }
+  }
+
+  /** The last event: everything that waited goes out with it, after the evidence is on disk. */
+  async #finish(frame: SseFrame): Promise<void> {
+    if (this.#stream.open) {
+      throw new UpstreamCut("cannot pass the answer: a tool call has no end");
+    }
+    const tail = this.#render([...this.#held.rest(), { frame, event: undefined }]);
+    // Should the disk fail here, the error goes out and the tail does not.
+    await this.#end("complete");
+    const { receipt } = this.#context.record;
+    this.#out.push(encoder.encode(`: clyra receipt=${receipt?.run}/${receipt?.seq}\n\n`), ...tail);
+    this.#ended = true;
+    this.#answer.body.drain();
+  }
+
+  /** The provider says that it failed: its words go to the caller, and no clean end after them. */
+  async #passError(frame: SseFrame): Promise<void> {
+    this.#release([{ frame, event: undefined }]);
+    await this.#end("upstream_failed");
+    this.#ended = true;
+    this.#answer.body.cancel();
+  }
+
+  async #breakOff(error: unknown): Promise<void> {
+    const { record } = this.#context;
+    const receipt = record.receipt;
+    const report = reportOf(error, {
+      request: this.#requestId,
+      run: record.run,
+      receipt: receipt === undefined ? undefined : `${receipt.run}/${receipt.seq}`,
+    });
+    const { outcome } = endingOf(error);
+    this.#ended = true;
+    const text = outcome === "blocked" ? this.#stream.blockEvents(report) : errorEvent(report);
+    const bytes = encoder.encode(text);
+    this.notary.delivered(bytes);
+    this.#out.push(bytes);
+    if (outcome !== "blocked") this.#broken = error;
+    try {
+      await this.#end(outcome);
+    } catch (failure) {
+      this.#broken = failure;
+    }
+  }
+
+  async #end(outcome: ReturnType<typeof endingOf>["outcome"]): Promise<void> {
+    const end = outcome === "complete" || outcome === "blocked" || outcome === "timeout"
+      ? outcome
+      : "upstream_cut";
+    await this.#context.record.end({
+      outcome,
+      status: this.#answer.status,
+      upstreamStatus: this.#answer.status,
+      usage: this.#usage,
+      notary: this.notary.body(end),
+    });
+  }
+
+  #release(events: readonly Passing[]): void {
+    this.#out.push(...this.#render(events));
+  }
+
+  /** The bytes of events, counted as delivered. */
+  #render(events: readonly Passing[]): Uint8Array[] {
+    return events.map(({ frame, event }) => {
+      for (const { choice, lane, text } of event?.texts ?? []) {
+        this.notary.lane(`${choice}/${lane}`, encoder.encode(text));
+      }
+      const pieces = event?.pieces ?? [];
+      const { raw } = frame;
+      const options = { pieces, replacements: this.#replacements, written: this.#written };
+      const bytes = pieces.length === 0 ? raw : rewriteFrame(frame, options);
+      this.notary.delivered(bytes);
+      return bytes;
+    });
+  }
+}
+
+function lengthOf(chunks: readonly Uint8Array[]): number {
+  return chunks.reduce((length, chunk) => length + chunk.length, 0);
+}

@@ -1,0 +1,203 @@
+/**
+ * The way upstream and the answer's bytes back, within time and size, cancelled when the caller leaves.
+ *
+ * @module
+ */
+
+import type { Call } from "./accept.ts";
+import { requestHeaders } from "./headers.ts";
+import { joined } from "./ingest.ts";
+import { DRAIN_BYTES, DRAIN_MS, type Limits } from "./limits.ts";
+import type { Send } from "./ports.ts";
+import { Refusal } from "./refusal.ts";
+
+/** The caller closed its connection. Not an error that anybody is answered with. */
+export class CallerLeft extends Error {
+  override readonly name = "CallerLeft";
+
+  constructor() {
+    super("the caller left");
+  }
+}
+
+/** The upstream ended its answer too early. */
+export class UpstreamCut extends Refusal {
+  constructor(message: string, cause?: unknown) {
+    super("upstream_failed", message, cause === undefined ? {} : { cause });
+  }
+}
+
+/** An answer whose head is there. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: UpstreamBody;
+}
+
+/**
+ * Sends a request and waits for the head of the answer.
+ *
+ * @throws Refusal `upstream_failed` (502), `upstream_timeout` (504); CallerLeft
+ */
+export async function dispatch(
+  call: Call,
+  { body, send, limits }: {
+    readonly body: Uint8Array<ArrayBuffer>;
+    readonly send: Send;
+    readonly limits: Limits;
+  },
+): Promise<Answer> {
+  const line = new Line(call.request.signal);
+  const { method, headers } = call.request;
+  const deadline = line.deadline(limits.upstreamHeadMs, "did not begin its answer");
+  try {
+    const response = await send(call.url, {
+      method,
+      headers: requestHeaders(headers, { apiKey: call.plan.upstream.apiKey }),
+      body: body.length === 0 ? null : body,
+      signal: line.signal,
+    });
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: new UpstreamBody(response, { line, limits }),
+    };
+  } catch (cause) {
+    line.close();
+    throw line.reason() ??
+      new Refusal("upstream_failed", "cannot reach the upstream: the request failed", {
+        hint: `check that '${call.plan.upstream.id}' is up and its URL is right`,
+        cause,
+      });
+  } finally {
+    deadline.clear();
+  }
+}
+
+/** What can end a call from outside: the caller's leaving, or a deadline. */
+class Line {
+  readonly #abort = new AbortController();
+  readonly #caller: AbortSignal;
+  readonly #left = () => this.cut(new CallerLeft());
+
+  constructor(caller: AbortSignal) {
+    this.#caller = caller;
+    if (caller.aborted) this.#left();
+    else caller.addEventListener("abort", this.#left, { once: true });
+  }
+
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  /** Why it was ended, or `undefined` while it was not. */
+  reason(): Refusal | CallerLeft | undefined {
+    const reason: unknown = this.#abort.signal.reason;
+    return reason instanceof Refusal || reason instanceof CallerLeft ? reason : undefined;
+  }
+
+  cut(reason: Refusal | CallerLeft): void {
+    this.#abort.abort(reason);
+  }
+
+  deadline(ms: number, what: string): { clear(): void } {
+    const timer = setTimeout(() => {
+      const message = `cannot get an answer: the upstream ${what} within ${ms} ms`;
+      this.cut(new Refusal("upstream_timeout", message));
+    }, ms);
+    return { clear: () => clearTimeout(timer) };
+  }
+
+  close(): void {
+    this.#caller.removeEventListener("abort", this.#left);
+  }
+}
+
+/** The body of an answer, read piece by piece at the pace of its reader. */
+export class UpstreamBody {
+  readonly #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  readonly #line: Line;
+  readonly #limits: Limits;
+  #bytes = 0;
+
+  constructor(response: Response, options: { readonly line: Line; readonly limits: Limits }) {
+    this.#reader = response.body?.getReader();
+    this.#line = options.line;
+    this.#limits = options.limits;
+    if (this.#reader === undefined) this.#line.close();
+  }
+
+  /** Whether there is a body at all. */
+  get present(): boolean {
+    return this.#reader !== undefined;
+  }
+
+  /** Bytes read until now. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /**
+   * The next piece; `undefined` at the end.
+   *
+   * @throws UpstreamCut, Refusal `upstream_timeout` or `upstream_failed`, CallerLeft
+   */
+  async read(): Promise<Uint8Array | undefined> {
+    if (this.#reader === undefined) return undefined;
+    const deadline = this.#line.deadline(this.#limits.upstreamIdleMs, "did not go on");
+    try {
+      const { done, value } = await this.#reader.read();
+      if (done) {
+        this.#line.close();
+        return undefined;
+      }
+      this.#bytes += value.length;
+      return value;
+    } catch (cause) {
+      this.#line.close();
+      throw this.#line.reason() ?? new UpstreamCut("cannot pass the answer: it broke off", cause);
+    } finally {
+      deadline.clear();
+    }
+  }
+
+  /**
+   * Everything, within a limit.
+   *
+   * @throws as {@linkcode UpstreamBody.read}; Refusal `upstream_failed` for more bytes than the limit
+   */
+  async readAll(maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+    const chunks: Uint8Array[] = [];
+    let length = 0;
+    for (let chunk = await this.read(); chunk !== undefined; chunk = await this.read()) {
+      length += chunk.length;
+      if (length > maxBytes) {
+        this.cancel();
+        const message = `cannot pass the answer: it has more than ${maxBytes} bytes`;
+        throw new Refusal("upstream_failed", message);
+      }
+      chunks.push(chunk);
+    }
+    return joined(chunks, length);
+  }
+
+  /** Ends the exchange: the upstream sees its connection closed. */
+  cancel(reason: Refusal | CallerLeft = new CallerLeft()): void {
+    this.#line.close();
+    this.#line.cut(reason);
+    this.#reader?.cancel().catch(() => undefined); // Already broken: that is what was wanted.
+  }
+
+  /** Reads what little may follow the last event, so that the connection can serve another call. */
+  async drain(): Promise<void> {
+    const timer = setTimeout(() => this.cancel(), DRAIN_MS);
+    try {
+      const end = this.#bytes + DRAIN_BYTES;
+      while (await this.read() !== undefined) if (this.#bytes > end) return this.cancel();
+    } catch {
+      // The answer is complete without it.
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}

@@ -1,0 +1,152 @@
+/**
+ * Answers of chat completions in one piece: read whole, every tool call judged, receipts durable, then
+ * out, with repaired arguments where there are any.
+ *
+ * @module
+ */
+
+import { type ChatAnswer, parseJson, readChatAnswer, replaceArguments } from "../protocols/mod.ts";
+import type { Answer } from "./dispatch.ts";
+import { isEncoded, mediaTypeOf, responseHeaders } from "./headers.ts";
+import { type Courtroom, judge, type Judgement } from "./judge.ts";
+import type { CallRecord, LaneCoverage } from "./record.ts";
+import { Refusal } from "./refusal.ts";
+
+/** What an answer passes through on its way out. */
+export interface GateContext {
+  readonly record: CallRecord;
+  readonly room: Courtroom;
+}
+
+/**
+ * Gates one JSON answer.
+ *
+ * @throws Refusal when it is not passed; the record then has the receipt
+ */
+export async function gateJson(answer: Answer, context: GateContext): Promise<Response> {
+  const { record, room } = context;
+  requireMediaType(answer, "application/json");
+  const bytes = await answer.body.readAll(room.limits.answerBytes);
+  const text = textOf(bytes);
+  // The provider's own errors are for the caller, in the provider's own words.
+  const ok = answer.status >= 200 && answer.status < 300;
+  const { out, lanes, usage } = ok
+    ? await pass(text, context)
+    : { ...passError(text, answer.status), usage: undefined };
+  const body = out === text ? bytes : new TextEncoder().encode(out);
+  const headers = responseHeaders(answer.headers, { rewritten: true });
+  await record.end({
+    outcome: ok ? "complete" : "upstream_failed",
+    status: answer.status,
+    upstreamStatus: answer.status,
+    body: { bytes: body, headers: answer.headers },
+    upstreamBody: body === bytes ? undefined : { bytes, headers: answer.headers },
+    usage,
+  });
+  headers.set("x-clyra-coverage", coverageText(lanes));
+  return new Response(body, { status: answer.status, headers });
+}
+
+/** Judges calls, writes a receipt for each, and refuses if one of them may not pass. */
+export async function judgeAll(
+  calls: ChatAnswer["toolCalls"],
+  { record, room }: GateContext,
+): Promise<Judgement[]> {
+  const judgements = calls.map((call) => judge(call, room));
+  await Promise.all(judgements.map((judgement) => record.judgement(judgement)));
+  const denied = judgements.find(({ denial }) => denial !== undefined);
+  if (denied?.denial !== undefined) {
+    const { call, denial, ruling } = denied;
+    throw new Refusal(denial.code, denial.message, {
+      tool: call.name,
+      rules: ruling.rules,
+      param: `choices[${call.choice}].message.tool_calls[${call.index}]`,
+      hint: "the whole answer was withheld; tell the model that this call is not allowed",
+    });
+  }
+  return judgements;
+}
+
+/** Refuses an answer that is of another kind than the caller asked for. */
+export function requireMediaType(answer: Answer, expected: string): void {
+  const type = mediaTypeOf(answer.headers);
+  if (type !== expected) {
+    answer.body.cancel();
+    throw new Refusal(
+      "upstream_failed",
+      `cannot pass the answer: it is '${type}' (status ${answer.status}), not '${expected}'`,
+      { hint: "check the URL of the upstream: web pages and proxies answer like this" },
+    );
+  }
+  if (isEncoded(answer.headers)) {
+    answer.body.cancel();
+    throw new Refusal(
+      "upstream_failed",
+      "cannot pass the answer: it is encoded, though that was not asked for",
+    );
+  }
+}
+
+/** Lanes as one header: `lane=scanned/seen`. */
+export function coverageText(lanes: readonly LaneCoverage[]): string {
+  return lanes.map(({ lane, scanned, seen }) => `${lane}=${scanned}/${seen}`).join(", ");
+}
+
+async function pass(text: string, context: GateContext) {
+  const reading = readChatAnswer(text);
+  if ("problem" in reading) {
+    const { kind, message, param } = reading.problem;
+    const reason = `cannot pass the answer: ${message}`;
+    await context.record.withheld(reason, []);
+    throw new Refusal("upstream_failed", reason, {
+      param,
+      ...(kind === "unsupported" ? { hint: "what is not guarded is not passed" } : {}),
+    });
+  }
+  const { toolCalls, texts, usage } = reading.value;
+  const judgements = await judgeAll(toolCalls, context);
+  const replacements = judgements.flatMap(({ call, repair }) =>
+    repair === undefined ? [] : [{ ...call, arguments: repair.text }]
+  );
+  const lanes = coverageOf(reading.value.toolCalls, texts);
+  return {
+    out: replacements.length === 0 ? text : replaceArguments(text, replacements),
+    lanes,
+    usage,
+  };
+}
+
+function coverageOf(
+  toolCalls: ChatAnswer["toolCalls"],
+  texts: ChatAnswer["texts"],
+): LaneCoverage[] {
+  const length = (text: string): number => new TextEncoder().encode(text).length;
+  return [
+    ...texts.map(({ choice, lane, text }) => ({
+      lane: `${choice}/${lane}`,
+      seen: length(text),
+      scanned: 0,
+    })),
+    ...toolCalls.map(({ choice, index, arguments: text }) => ({
+      lane: `${choice}/tool_call/${index}`,
+      seen: length(text),
+      scanned: length(text),
+    })),
+  ];
+}
+
+function passError(text: string, status: number): { out: string; lanes: LaneCoverage[] } {
+  const parsed = parseJson(text);
+  if ("problem" in parsed || (status >= 300 && status < 400)) {
+    throw new Refusal("upstream_failed", `cannot pass the answer: status ${status} without JSON`);
+  }
+  return { out: text, lanes: [] };
+}
+
+function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (cause) {
+    throw new Refusal("upstream_failed", "cannot pass the answer: it is not UTF-8", { cause });
+  }
+}

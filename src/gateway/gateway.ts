@@ -1,0 +1,123 @@
+/**
+ * The gateway as one handler: routes on top, the flow behind each.
+ *
+ * @module
+ */
+
+import { Hono } from "hono";
+import type { ErrorShape } from "../protocols/mod.ts";
+import { accept, arrive, type CallerInfo, type Incoming, planOf, targetOf } from "./accept.ts";
+import { flow, type FlowContext } from "./flow.ts";
+import { type GatewayOptions, settle } from "./options.ts";
+import type { GatewayDeps, SealedRun } from "./ports.ts";
+import { causesOf, Refusal, refusalResponse, reportOf } from "./refusal.ts";
+import { addEvent, closeRun, openRun } from "./run_routes.ts";
+import { Runs } from "./runs.ts";
+import type { Target } from "./target.ts";
+
+/** Whether calls can be served, and why not. */
+export interface Readiness {
+  readonly ready: boolean;
+  readonly reasons: readonly { readonly part: string; readonly why: string }[];
+}
+
+/** A gateway without a socket of its own. */
+export interface Gateway {
+  /** Serves one request. Never throws. */
+  fetch(request: Request, caller: CallerInfo): Promise<Response>;
+  readiness(): Readiness;
+  /** Takes no more calls, ends all runs and returns their seals. */
+  stop(): Promise<readonly SealedRun[]>;
+}
+
+type Env = { Bindings: { readonly incoming: Incoming; readonly target: Target } };
+
+/**
+ * Makes a gateway.
+ *
+ * @throws ClyraError `config_invalid` for options that cannot be kept
+ */
+export function createGateway(options: GatewayOptions, deps: GatewayDeps): Gateway {
+  const settings = settle(options);
+  const context: FlowContext = { deps, settings, runs: new Runs(deps, settings.limits) };
+  let stopping = false;
+  const readiness = (): Readiness => {
+    const failure = deps.ledger.failure();
+    const reasons = [
+      ...(failure === undefined ? [] : [{ part: "journal", why: causesOf(failure) }]),
+      ...(stopping ? [{ part: "gateway", why: "it is stopping" }] : []),
+    ];
+    return { ready: reasons.length === 0, reasons };
+  };
+  const router = routes(context, readiness);
+  return {
+    readiness,
+    async fetch(request, caller) {
+      const incoming = arrive(request, { caller, deps });
+      try {
+        // Before any route is looked up: a router must not see what a rule would read otherwise.
+        const target = targetOf(incoming, settings);
+        if (stopping) throw new Refusal("overloaded", "cannot serve the call: the gateway stops");
+        return await router.fetch(request, { incoming, target });
+      } catch (error) {
+        return refused(incoming, { error, context });
+      }
+    },
+    async stop() {
+      stopping = true;
+      return await context.runs.stop();
+    },
+  };
+}
+
+function routes(context: FlowContext, readiness: () => Readiness): Hono<Env> {
+  // Strict: `/healthz/` is not `/healthz`. The path is the one that was checked, undecoded.
+  const router = new Hono<Env>({
+    strict: true,
+    getPath: (_request, options) => (options?.env as Env["Bindings"]).target.path,
+  });
+  router.get("/healthz", (c) => c.json({ status: "ok" }));
+  router.get("/readyz", (c) => {
+    const { ready, reasons } = readiness();
+    return c.json({ ready, reasons }, ready ? 200 : 503);
+  });
+  router.post("/v1/runs", (c) => openRun(c.env.incoming, context));
+  router.post(
+    "/v1/runs/:id/close",
+    (c) => closeRun(c.env.incoming, { id: c.req.param("id"), context }),
+  );
+  router.post(
+    "/v1/runs/:id/events",
+    (c) => addEvent(c.env.incoming, { id: c.req.param("id"), context }),
+  );
+  router.all("*", async (c) => {
+    const { incoming, target } = c.env;
+    const plan = planOf(target.path, context.settings);
+    if (plan === undefined) {
+      throw new Refusal("not_found", "cannot serve the request: no route leads there");
+    }
+    return await flow(accept(incoming, { plan, target }), context);
+  });
+  router.onError((error) => {
+    throw error;
+  });
+  return router;
+}
+
+function refused(
+  incoming: Incoming,
+  { error, context }: { readonly error: unknown; readonly context: FlowContext },
+): Response {
+  const report = reportOf(error, { request: incoming.id });
+  if (report.status >= 500) {
+    context.deps.log("error", causesOf(error), { request: incoming.id, status: report.status });
+  }
+  return refusalResponse(shapeOf(incoming, context), report);
+}
+
+/** The shape of an error on a path that led nowhere: OpenAI's wherever one of its clients may look. */
+function shapeOf(incoming: Incoming, { settings }: FlowContext): ErrorShape {
+  const path = /^https?:\/\/[^/?#]*([^?#]*)/i.exec(incoming.request.url)?.[1] ?? "";
+  const plan = planOf(path, settings);
+  return plan?.protocol === "http" ? "problem" : "openai";
+}

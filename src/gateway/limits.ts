@@ -1,0 +1,67 @@
+/**
+ * Every bound of the gateway, in one place, with its reason. Going over one is an answer with a clear
+ * error, never silence.
+ *
+ * @module
+ */
+
+/** The bounds of one gateway; bytes and milliseconds. */
+export interface Limits {
+  /** A request body, as received. */
+  readonly requestBodyBytes: number;
+  /** From the head of a request to the last byte of its body. */
+  readonly requestBodyMs: number;
+  /** The path and query of a request. */
+  readonly targetBytes: number;
+  /** From dispatch to the head of the answer: a model may think for minutes before it answers. */
+  readonly upstreamHeadMs: number;
+  /** Between two pieces of an answer. */
+  readonly upstreamIdleMs: number;
+  /** An answer that must be read as a whole before any of it leaves. */
+  readonly answerBytes: number;
+  /** One event of a stream. */
+  readonly eventBytes: number;
+  /** Events that wait for a verdict or for the end. */
+  readonly heldBytes: number;
+  /** The arguments of one tool call: they are checked as one text. */
+  readonly argumentsBytes: number;
+  /** Runs open at once: each keeps its tree in memory. */
+  readonly openRuns: number;
+  /** Entries of a run that the caller did not name, before the next one is begun. */
+  readonly sharedRunEntries: number;
+  /** How long closing a run waits for calls that are still under way. */
+  readonly closeMs: number;
+  /** A body sent to the run routes: small by nature. */
+  readonly eventBodyBytes: number;
+}
+
+/** What a gateway keeps to unless told otherwise. */
+export const defaultLimits: Limits = {
+  // Images travel inside chat bodies as base64: below this, real requests are refused.
+  requestBodyBytes: 32 * 1024 * 1024,
+  requestBodyMs: 30_000,
+  // The path of an entry holds 2048 characters; Deno itself stops at 64 KiB.
+  targetBytes: 8192,
+  upstreamHeadMs: 600_000,
+  upstreamIdleMs: 120_000,
+  answerBytes: 32 * 1024 * 1024,
+  eventBytes: 1024 * 1024,
+  heldBytes: 8 * 1024 * 1024,
+  argumentsBytes: 1024 * 1024,
+  openRuns: 1024,
+  sharedRunEntries: 100_000,
+  closeMs: 5_000,
+  eventBodyBytes: 256 * 1024,
+};
+
+/** Longest path an entry can hold (PEF, `call.request`), in UTF-16 code units. */
+export const MAX_PATH_LENGTH = 2048;
+
+/** Longest name of a tool or model an entry can hold. */
+export const MAX_NAME_LENGTH = 256;
+
+/** What may follow the last event before the connection is given up instead of reused. */
+export const DRAIN_BYTES = 64 * 1024;
+
+/** How long the rest of an answer may take after its last event. */
+export const DRAIN_MS = 1_000;

@@ -1,0 +1,26 @@
+/**
+ * The gateway: between callers and the systems they act on, every call decided on, recorded and, where
+ * it answers, let out only when it is safe.
+ *
+ * @module
+ */
+
+export type { CallerInfo } from "./accept.ts";
+export { createGateway, type Gateway, type Readiness } from "./gateway.ts";
+export { defaultLimits, type Limits } from "./limits.ts";
+export type { GatewayOptions, Route, Upstream } from "./options.ts";
+export type {
+  Appended,
+  Facts,
+  GatewayDeps,
+  Guard,
+  LedgerPort,
+  Lock,
+  Log,
+  RepairOperation,
+  Ruling,
+  RunPort,
+  SealedRun,
+  Send,
+  ToolPlan,
+} from "./ports.ts";

@@ -1,0 +1,114 @@
+/**
+ * What a gateway is set up with, checked once at the start.
+ *
+ * @module
+ */
+
+import { ClyraError } from "../platform/mod.ts";
+import { defaultLimits, type Limits } from "./limits.ts";
+
+/** A system that calls go to. */
+export interface Upstream {
+  /** Names it in routes, entries and policy. */
+  readonly id: string;
+  /** `http` or `https`; may have a path, has neither query nor credentials. */
+  readonly baseUrl: string;
+  /** Sent as bearer token in place of the caller's `authorization`. */
+  readonly apiKey?: string;
+}
+
+/** Which paths go where. */
+export interface Route {
+  /** `openai` guards `<prefix>/v1/chat/completions`; `http` passes everything below its prefix. */
+  readonly protocol: "openai" | "http";
+  /** Empty, or begins with `/` and does not end with it. */
+  readonly prefix: string;
+  readonly upstream: string;
+}
+
+/** Options of a gateway. */
+export interface GatewayOptions {
+  readonly upstreams: readonly Upstream[];
+  readonly routes: readonly Route[];
+  /** Host names (with port where it is not the default) that callers may use; all when left out. */
+  readonly hosts?: readonly string[];
+  /** When set, the run routes ask for this bearer token; otherwise they serve loopback only. */
+  readonly adminToken?: string;
+  readonly limits?: Partial<Limits>;
+}
+
+/** A route with its upstream found. */
+export interface Plan {
+  readonly protocol: Route["protocol"];
+  readonly prefix: string;
+  readonly upstream: Upstream;
+  readonly base: URL;
+}
+
+/** Options, checked. */
+export interface Settings {
+  readonly plans: readonly Plan[];
+  readonly hosts: ReadonlySet<string> | undefined;
+  readonly adminToken: string | undefined;
+  readonly limits: Limits;
+}
+
+/**
+ * Checks options and finds the upstream of each route.
+ *
+ * @throws ClyraError `config_invalid`, naming the setting
+ */
+export function settle(options: GatewayOptions): Settings {
+  const upstreams = new Map<string, { upstream: Upstream; base: URL }>();
+  for (const upstream of options.upstreams) {
+    if (!/^[A-Za-z0-9._-]{1,64}$/.test(upstream.id)) {
+      throw invalid("an upstream id has characters other than letters, digits, '.', '_', '-'");
+    }
+    if (upstreams.has(upstream.id)) throw invalid(`upstream '${upstream.id}' is there twice`);
+    upstreams.set(upstream.id, { upstream, base: baseOf(upstream) });
+  }
+  const prefixes = new Set<string>();
+  const plans = options.routes.map(({ protocol, prefix, upstream: id }): Plan => {
+    const found = upstreams.get(id);
+    if (found === undefined) throw invalid(`route '${prefix}' names no upstream: '${id}'`);
+    if (!/^(?:\/[A-Za-z0-9._~-]+)*$/.test(prefix) || /\/\.{1,2}(?:\/|$)/.test(prefix)) {
+      throw invalid(`route prefix '${prefix}' is not a plain path like '/crm'`);
+    }
+    if (protocol === "http" && prefix === "") throw invalid("a route of kind 'http' has no prefix");
+    if (prefixes.has(prefix)) throw invalid(`route prefix '${prefix}' is there twice`);
+    prefixes.add(prefix);
+    return { protocol, prefix, upstream: found.upstream, base: rootOf(found.base, protocol) };
+  });
+  return {
+    // The longest prefix wins, whatever the order in the file.
+    plans: plans.sort((a, b) => b.prefix.length - a.prefix.length),
+    hosts: options.hosts === undefined
+      ? undefined
+      : new Set(options.hosts.map((host) => host.toLowerCase())),
+    adminToken: options.adminToken,
+    limits: { ...defaultLimits, ...options.limits },
+  };
+}
+
+function baseOf(upstream: Upstream): URL {
+  const base = URL.parse(upstream.baseUrl);
+  if (base === null || (base.protocol !== "http:" && base.protocol !== "https:")) {
+    throw invalid(`the URL of upstream '${upstream.id}' is not an http or https URL`);
+  }
+  if (base.username !== "" || base.password !== "" || base.search !== "" || base.hash !== "") {
+    throw invalid(`the URL of upstream '${upstream.id}' has credentials, a query or a fragment`);
+  }
+  return base;
+}
+
+/** OpenAI base URLs are written with and without `/v1`; the caller's path brings its own. */
+function rootOf(base: URL, protocol: Route["protocol"]): URL {
+  if (protocol !== "openai") return base;
+  const root = new URL(base);
+  root.pathname = base.pathname.replace(/\/v1\/?$/, "/");
+  return root;
+}
+
+function invalid(problem: string): ClyraError {
+  return new ClyraError("config_invalid", `cannot set up the gateway: ${problem}`);
+}

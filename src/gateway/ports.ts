@@ -1,0 +1,143 @@
+/**
+ * What the gateway needs from others: a ledger to write to, a guard that decides, a network to send
+ * through. The composition root hands in the real ones, tests their own.
+ *
+ * @module
+ */
+
+import type { Commitment, EntryDraft } from "../pef/mod.ts";
+import type { Clock, Random } from "../platform/mod.ts";
+
+/** Where an entry went. */
+export interface Appended {
+  readonly run: string;
+  readonly seq: number;
+  /** Hex leaf hash of the entry. */
+  readonly leaf: string;
+}
+
+/** The end of a run. */
+export interface SealedRun {
+  readonly run: string;
+  readonly entries: number;
+  readonly root: string;
+  readonly sealIndex: number;
+  readonly checkpoint: string;
+}
+
+/** One run that takes entries. Entries get their place in the order of the calls to `append`. */
+export interface RunPort {
+  readonly id: string;
+  readonly size: number;
+  /** Resolves when the entry is on stable storage. */
+  append(draft: EntryDraft): Promise<Appended>;
+  commit(
+    bytes: Uint8Array,
+    options: { readonly scope: string; readonly field: string; readonly mediaType: string },
+  ): Commitment;
+  close(
+    status: "complete" | "interrupted" | "recovered",
+    options?: { readonly openCalls?: readonly string[] },
+  ): Promise<SealedRun>;
+}
+
+/** The writer of all runs. */
+export interface LedgerPort {
+  openRun(options: {
+    readonly id?: string;
+    readonly policyHash: string;
+    readonly agent?: string;
+    readonly parentRun?: string;
+    readonly schemas?: readonly { readonly name: string; readonly sha256: string }[];
+  }): Promise<RunPort>;
+  run(id: string): RunPort | undefined;
+  /** Why nothing can be written, or `undefined` while it can. */
+  failure(): Error | undefined;
+}
+
+/** What a decision is made on. Every rule sees the same; nothing in it is changed afterwards. */
+export interface Facts {
+  readonly kind: "llm.request" | "llm.tool_call" | "http.request";
+  readonly call: { readonly protocol: string; readonly stream?: boolean };
+  /** Method and path exactly as they are sent upstream. */
+  readonly request: { readonly method: string; readonly path: string; readonly host: string };
+  readonly run: { readonly id: string };
+  readonly model?: string;
+  readonly tool?: { readonly name: string };
+  /** Parsed arguments, integers beyond 2^53 as `bigint`; absent where they are not strict JSON. */
+  readonly args?: unknown;
+}
+
+/** How the arguments of a tool call are to be read before the rules see them. */
+export interface ToolPlan {
+  /** Name of the schema that they must fit. */
+  readonly schema?: string;
+  readonly repair: "once" | "never";
+}
+
+/** What the policy says about facts. */
+export interface Ruling {
+  readonly effect: "allow" | "deny" | "repair";
+  /** Ids of every rule that matched. */
+  readonly rules: readonly string[];
+  /** Threat classes, as `OWASP:LLM06` or `ATLAS:AML.T0086`. */
+  readonly classes: readonly string[];
+  readonly reason?: string;
+}
+
+/** What was changed to make a text fit: offsets and lengths in bytes of the text before. */
+export interface RepairOperation {
+  readonly kind: string;
+  readonly offset: number;
+  readonly removed: number;
+  readonly inserted: number;
+}
+
+/** A schema, compiled. */
+export interface Lock {
+  /** Hex SHA-256 of the schema. */
+  readonly sha256: string;
+  /** Strict JSON and the schema; the errors name places, not contents. */
+  validate(bytes: Uint8Array): { readonly valid: boolean; readonly errors: readonly string[] };
+  /** One deterministic attempt that invents no value. */
+  repair(bytes: Uint8Array, options: { readonly truncated: boolean }):
+    | { readonly repaired: Uint8Array; readonly operations: readonly RepairOperation[] }
+    | { readonly refused: string };
+}
+
+/** The policy and its schemas. */
+export interface Guard {
+  readonly policyHash: string;
+  readonly schemas: readonly { readonly name: string; readonly sha256: string }[];
+  decide(facts: Facts): Ruling;
+  plan(facts: Facts): ToolPlan;
+  lock(schema: string): Lock | undefined;
+}
+
+/**
+ * Sends one request upstream. Must not follow redirects, and must hand over the body as it is on the
+ * wire when `accept-encoding` is `identity` (Deno's does; with any other value it decodes).
+ */
+export type Send = (url: string, init: {
+  readonly method: string;
+  readonly headers: Headers;
+  readonly body: Uint8Array<ArrayBuffer> | null;
+  readonly signal: AbortSignal;
+}) => Promise<Response>;
+
+/** A line for the operator. Never holds content. */
+export type Log = (
+  level: "info" | "warn" | "error",
+  message: string,
+  fields?: { readonly [key: string]: string | number },
+) => void;
+
+/** Everything that enters from outside. */
+export interface GatewayDeps {
+  readonly ledger: LedgerPort;
+  readonly guard: Guard;
+  readonly send: Send;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+}

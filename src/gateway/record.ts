@@ -1,0 +1,263 @@
+/**
+ * The entries of one call: request, decisions, response and notary, each written once.
+ *
+ * @module
+ */
+
+import type { EntryBody } from "../pef/mod.ts";
+import type { Clock } from "../platform/mod.ts";
+import type { ChatUsage } from "../protocols/mod.ts";
+import type { Call } from "./accept.ts";
+import { mediaTypeOf } from "./headers.ts";
+import { MAX_PATH_LENGTH } from "./limits.ts";
+import type { Judgement } from "./judge.ts";
+import type { NotaryBody } from "./notary.ts";
+import type { Appended, Ruling } from "./ports.ts";
+import { type Lease, unavailable } from "./runs.ts";
+
+/** How a call ended. */
+export type Outcome = EntryBody<"call.response">["outcome"];
+
+/** How much of a lane was looked at. */
+export interface LaneCoverage {
+  readonly lane: string;
+  readonly seen: number;
+  readonly scanned: number;
+}
+
+/** What is known of a call at its end. */
+export interface Ending {
+  readonly outcome: Outcome;
+  readonly status?: number | undefined;
+  readonly upstreamStatus?: number | undefined;
+  /** The body that the caller gets, where it was held as a whole. */
+  readonly body?: { readonly bytes: Uint8Array; readonly headers: Headers } | undefined;
+  /** The body that came, where it is another one. */
+  readonly upstreamBody?: { readonly bytes: Uint8Array; readonly headers: Headers } | undefined;
+  readonly usage?: ChatUsage | undefined;
+  readonly notary?: NotaryBody | undefined;
+}
+
+/** What the request entry says about the body. */
+export interface RequestFields {
+  readonly body: Uint8Array;
+  readonly model?: string;
+  readonly stream?: boolean;
+}
+
+/** The evidence of one call. Every method resolves when what it wrote is on stable storage. */
+export class CallRecord {
+  readonly #call: Call;
+  readonly #lease: Lease;
+  readonly #clock: Clock;
+  #receipt: Appended | undefined;
+  #verdict: Judgement["verdict"] = "allow";
+  #rules: readonly string[] = [];
+  #schema: string | undefined;
+  #ended: Promise<void> | undefined;
+  #begun = false;
+
+  constructor(call: Call, options: { readonly lease: Lease; readonly clock: Clock }) {
+    this.#call = call;
+    this.#lease = options.lease;
+    this.#clock = options.clock;
+  }
+
+  /** Id of the run. */
+  get run(): string {
+    return this.#lease.run.id;
+  }
+
+  /** The newest receipt: where the last decision went. */
+  get receipt(): Appended | undefined {
+    return this.#receipt;
+  }
+
+  /** The newest verdict. */
+  get verdict(): Judgement["verdict"] {
+    return this.#verdict;
+  }
+
+  /** The rules of the newest verdict. */
+  get rules(): readonly string[] {
+    return this.#rules;
+  }
+
+  /** What the schemas said: the worst of all tool calls. */
+  get schema(): string | undefined {
+    return this.#schema;
+  }
+
+  /** Whether the ending is written or being written. */
+  get ended(): boolean {
+    return this.#ended !== undefined;
+  }
+
+  /** Writes the request and the decision on it, as one durable step. */
+  async request(fields: RequestFields, ruling: Ruling): Promise<void> {
+    const { request, target, plan, id } = this.#call;
+    const query = new TextEncoder().encode(target.query);
+    this.#begun = true;
+    const entry = this.#append("call.request", {
+      protocol: plan.protocol === "openai" ? "openai.chat" : "http",
+      upstream: plan.upstream.id,
+      method: request.method,
+      path: target.path.slice(0, MAX_PATH_LENGTH),
+      body: this.#commit(fields.body, { field: "request.body", headers: request.headers }),
+      ...(query.length === 0 ? {} : {
+        query: this.#lease.run.commit(query, {
+          scope: id,
+          field: "request.query",
+          mediaType: "text/plain",
+        }),
+      }),
+      ...(fields.model === undefined ? {} : { model: fields.model }),
+      ...(fields.stream === undefined ? {} : { stream: fields.stream }),
+    });
+    const verdict = ruling.effect === "deny" ? "deny" : "allow";
+    const seen = { lane: "request", seen: fields.body.length, scanned: fields.body.length };
+    const decision = this.#decide({
+      on: "request",
+      verdict,
+      ...ruleFields(ruling),
+      coverage: {
+        lanes: fields.model === undefined ? [{ ...seen, scanned: 0 }] : [seen],
+        detectors: [],
+      },
+      latency_us: this.overheadUs(),
+    });
+    await Promise.all([entry, decision]);
+  }
+
+  /** Writes the decision on a tool call. */
+  async judgement(judgement: Judgement): Promise<void> {
+    const { call, ruling, verdict, schema, repair, denial } = judgement;
+    const bytes = new TextEncoder().encode(call.arguments);
+    const field = `tool_calls/${call.choice}/${call.index}/arguments`;
+    const json = { scope: this.#call.id, mediaType: "application/json" };
+    const before = this.#lease.run.commit(bytes, { ...json, field });
+    if (schema !== undefined && this.#schema !== "rejected") this.#schema = schema.result;
+    await this.#decide({
+      on: "tool_call",
+      verdict,
+      ...ruleFields(ruling),
+      tool: call.name.slice(0, 256),
+      // The provider's id need not be one by our rules; then it is the caller's alone.
+      ...(/^[A-Za-z0-9._:/@+-]{1,256}$/.test(call.id) ? { tool_call: call.id } : {}),
+      arguments: before,
+      ...(denial === undefined ? {} : { reason: denial.message.slice(0, 1024) }),
+      ...(schema === undefined ? {} : { schema }),
+      ...(repair === undefined ? {} : {
+        repair: {
+          before,
+          after: this.#lease.run.commit(new TextEncoder().encode(repair.text), {
+            ...json,
+            field: `${field}/repaired`,
+          }),
+          operations: repair.operations.slice(0, 64),
+        },
+      }),
+      coverage: {
+        lanes: [{
+          lane: `${call.choice}/tool_call/${call.index}`,
+          seen: bytes.length,
+          scanned: bytes.length,
+        }],
+        detectors: [],
+      },
+      latency_us: this.overheadUs(),
+    });
+  }
+
+  /** Writes the decision to withhold an answer for what it is, not for a rule of the policy. */
+  async withheld(reason: string, lanes: readonly LaneCoverage[]): Promise<void> {
+    await this.#decide({
+      on: "response",
+      verdict: "deny",
+      rules: ["clyra.response"],
+      reason: reason.slice(0, 1024),
+      coverage: { lanes: lanes.slice(0, 64), detectors: [] },
+      latency_us: this.overheadUs(),
+    });
+  }
+
+  /**
+   * Writes how the call ended and gives the run back. The first ending counts.
+   *
+   * @throws Refusal `journal_unavailable`
+   */
+  end(ending: Ending): Promise<void> {
+    this.#ended ??= this.#end(ending).finally(() => this.#lease.release());
+    return this.#ended;
+  }
+
+  /** Microseconds since the request came. */
+  overheadUs(): number {
+    return Math.max(0, Math.round((this.#clock.monotonicMs() - this.#call.startedMs) * 1000));
+  }
+
+  async #end(ending: Ending): Promise<void> {
+    // Without its request there is no call in the run that could have ended.
+    if (!this.#begun) return;
+    const { outcome, status, upstreamStatus, body, upstreamBody, usage, notary } = ending;
+    const response = this.#append("call.response", {
+      outcome,
+      ...(status === undefined ? {} : { status }),
+      ...(upstreamStatus === undefined ? {} : { upstream_status: upstreamStatus }),
+      ...(body === undefined
+        ? {}
+        : { body: this.#commit(body.bytes, { field: "response.body", headers: body.headers }) }),
+      ...(upstreamBody === undefined ? {} : {
+        upstream_body: this.#commit(upstreamBody.bytes, {
+          field: "upstream.body",
+          headers: upstreamBody.headers,
+        }),
+      }),
+      ...(usage?.inputTokens === undefined ? {} : { input_tokens: usage.inputTokens }),
+      ...(usage?.outputTokens === undefined ? {} : { output_tokens: usage.outputTokens }),
+    });
+    const all: Promise<Appended>[] = [response];
+    if (notary !== undefined) all.push(this.#append("stream.notary", notary));
+    await Promise.all(all);
+  }
+
+  async #decide(body: EntryBody<"decision">): Promise<void> {
+    if (body.verdict !== "deny" || this.#verdict !== "deny") this.#rules = body.rules;
+    // The worst verdict of a call is the one its headers name.
+    if (this.#verdict !== "deny" && body.verdict !== "allow") {
+      this.#verdict = body.verdict === "repair" ? "repair" : "deny";
+    }
+    this.#receipt = await this.#append("decision", body);
+  }
+
+  #append<T extends "call.request" | "call.response" | "decision" | "stream.notary">(
+    type: T,
+    body: EntryBody<T>,
+  ): Promise<Appended> {
+    const draft = { type, body, call: this.#call.id } as Parameters<Lease["run"]["append"]>[0];
+    return this.#lease.run.append(draft).catch((error: unknown) => {
+      throw unavailable(error);
+    });
+  }
+
+  #commit(bytes: Uint8Array, options: { readonly field: string; readonly headers: Headers }) {
+    return this.#lease.run.commit(bytes, {
+      scope: this.#call.id,
+      field: options.field,
+      mediaType: mediaTypeOf(options.headers),
+    });
+  }
+}
+
+function ruleFields(ruling: Ruling) {
+  const classes = ruling.classes.slice(0, 64);
+  const owasp = classes.filter((name) => name.startsWith("OWASP:"));
+  const mitre = classes.filter((name) => name.startsWith("ATLAS:"));
+  return {
+    rules: ruling.rules.slice(0, 64),
+    ...(ruling.reason === undefined ? {} : { reason: ruling.reason.slice(0, 1024) }),
+    ...(classes.length === 0 ? {} : { threat_class: classes }),
+    ...(owasp.length === 0 ? {} : { owasp }),
+    ...(mitre.length === 0 ? {} : { mitre_id: mitre }),
+  };
+}

@@ -1,0 +1,214 @@
+/**
+ * The runs that calls belong to: named by the caller, or one shared run for calls that name none.
+ *
+ * A caller that sends no `x-clyra-run-id` gets the gateway's shared run: evidence is kept for every
+ * call, and the cost of opening and sealing a run is not paid for each. Who wants a bundle of its own
+ * work names a run. The shared run ends with the gateway, or when it is full and the next one begins.
+ *
+ * @module
+ */
+
+import { ClyraError } from "../platform/mod.ts";
+import type { Limits } from "./limits.ts";
+import type { GatewayDeps, LedgerPort, RunPort, SealedRun } from "./ports.ts";
+import { causesOf, Refusal } from "./refusal.ts";
+
+/** A call's place in a run, to be given back when the call has ended. */
+export interface Lease {
+  readonly run: RunPort;
+  /** Gives the place back; calling it again does nothing. */
+  release(): void;
+}
+
+/** What a run is opened with. */
+export interface OpenRun {
+  readonly id?: string | undefined;
+  readonly agent?: string | undefined;
+  readonly parentRun?: string | undefined;
+}
+
+interface Held {
+  readonly run: RunPort;
+  readonly calls: Set<string>;
+  closing: boolean;
+  idle: (() => void) | undefined;
+}
+
+/** All runs of one gateway. */
+export class Runs {
+  readonly #ledger: LedgerPort;
+  readonly #deps: GatewayDeps;
+  readonly #limits: Limits;
+  /** By id; a promise while it opens, so that two calls at once open it once. */
+  readonly #runs = new Map<string, Promise<Held>>();
+  #shared: Promise<Held> | undefined;
+  #stopping = false;
+
+  constructor(deps: GatewayDeps, limits: Limits) {
+    this.#ledger = deps.ledger;
+    this.#deps = deps;
+    this.#limits = limits;
+  }
+
+  /** Number of runs that are open. */
+  get size(): number {
+    return this.#runs.size;
+  }
+
+  /**
+   * Joins the run `id`, which is opened when it is new (by this agent); the shared run without an id.
+   *
+   * @throws ClyraError `journal_unavailable`, `overloaded`, `bad_request` for a run that has ended
+   */
+  async join(call: string, options: Pick<OpenRun, "id" | "agent">): Promise<Lease> {
+    const held = options.id === undefined ? await this.#joinShared() : await this.#open(options);
+    if (held.closing) throw ended(held.run.id);
+    held.calls.add(call);
+    return {
+      run: held.run,
+      release: () => {
+        if (held.calls.delete(call) && held.calls.size === 0) held.idle?.();
+      },
+    };
+  }
+
+  /**
+   * Opens a run that must be new.
+   *
+   * @throws ClyraError as {@linkcode Runs.join}
+   */
+  async open(options: OpenRun): Promise<RunPort> {
+    if (options.id !== undefined && this.#runs.has(options.id)) {
+      throw new Refusal("bad_request", "cannot open the run: it is open already", { param: "id" });
+    }
+    return (await this.#open(options)).run;
+  }
+
+  /** An open run. */
+  async find(id: string): Promise<RunPort | undefined> {
+    return (await this.#runs.get(id))?.run;
+  }
+
+  /**
+   * Ends a run: takes no more calls, waits a bounded time for those under way, seals.
+   *
+   * @throws ClyraError `not_found`, `journal_unavailable`
+   */
+  async close(id: string, status: "complete" | "interrupted" = "complete"): Promise<SealedRun> {
+    const held = await this.#runs.get(id);
+    if (held === undefined || held.closing) {
+      throw new Refusal("not_found", "cannot close the run: there is no open run of this id");
+    }
+    held.closing = true;
+    if (held.calls.size > 0) await this.#idle(held);
+    try {
+      return await held.run.close(status, { openCalls: [...held.calls] });
+    } finally {
+      this.#runs.delete(id);
+    }
+  }
+
+  /** Ends all runs; takes no new ones from now on. */
+  async stop(): Promise<SealedRun[]> {
+    this.#stopping = true;
+    const shared = await this.#shared?.catch(() => undefined);
+    const sealed: SealedRun[] = [];
+    for (const id of [...this.#runs.keys()]) {
+      const status = id === shared?.run.id ? "complete" : "interrupted";
+      try {
+        sealed.push(await this.close(id, status));
+      } catch (error) {
+        this.#deps.log("error", `cannot seal run ${id}: ${causesOf(error)}`);
+      }
+    }
+    return sealed;
+  }
+
+  async #joinShared(): Promise<Held> {
+    for (;;) {
+      const opening = this.#shared ??= this.#open({});
+      let held: Held;
+      try {
+        held = await opening;
+      } catch (error) {
+        // A run that could not be opened must not be what every later call gets.
+        if (this.#shared === opening) this.#shared = undefined;
+        throw error;
+      }
+      const full = held.run.size >= this.#limits.sharedRunEntries;
+      if (!full && !held.closing) return held;
+      if (this.#shared === opening) this.#shared = undefined;
+      if (full && !held.closing) this.#retire(held.run.id);
+    }
+  }
+
+  #retire(id: string): void {
+    this.close(id).catch((error: unknown) =>
+      this.#deps.log("error", `cannot seal run ${id}: ${causesOf(error)}`)
+    );
+  }
+
+  async #open(options: OpenRun): Promise<Held> {
+    const known = options.id === undefined ? undefined : this.#runs.get(options.id);
+    if (known !== undefined) return await known;
+    if (this.#stopping) {
+      throw new Refusal("overloaded", "cannot open a run: the gateway is stopping");
+    }
+    if (this.#runs.size >= this.#limits.openRuns) {
+      throw new Refusal("overloaded", `cannot open a run: ${this.#runs.size} are open`, {
+        hint: "close runs that have ended: POST /v1/runs/{id}/close",
+      });
+    }
+    const opening = this.#openNew(options);
+    if (options.id !== undefined) this.#keep(options.id, opening);
+    const held = await opening;
+    if (options.id === undefined) this.#keep(held.run.id, opening);
+    return held;
+  }
+
+  #keep(id: string, opening: Promise<Held>): void {
+    this.#runs.set(id, opening);
+    opening.catch(() => this.#runs.delete(id));
+  }
+
+  async #openNew(options: OpenRun): Promise<Held> {
+    const failure = this.#ledger.failure();
+    if (failure !== undefined) throw unavailable(failure);
+    const run = await this.#ledger.openRun({
+      policyHash: this.#deps.guard.policyHash,
+      schemas: this.#deps.guard.schemas,
+      ...(options.id === undefined ? {} : { id: options.id }),
+      ...(options.agent === undefined ? {} : { agent: options.agent }),
+      ...(options.parentRun === undefined ? {} : { parentRun: options.parentRun }),
+    });
+    return { run, calls: new Set(), closing: false, idle: undefined };
+  }
+
+  #idle(held: Held): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, this.#limits.closeMs);
+      held.idle = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}
+
+/** The refusal for a ledger that cannot write. */
+export function unavailable(cause: unknown): Refusal {
+  const refusal = new Refusal(
+    "journal_unavailable",
+    "cannot serve the call: its evidence cannot be written",
+    { hint: "see /readyz of the gateway for the reason", cause },
+  );
+  return cause instanceof ClyraError && cause.code !== "journal_unavailable"
+    ? new Refusal(cause.code, cause.message, { cause })
+    : refusal;
+}
+
+function ended(id: string): Refusal {
+  return new Refusal("bad_request", `cannot join run ${id}: it is being closed`, {
+    param: "x-clyra-run-id",
+  });
+}

@@ -1,0 +1,11 @@
+/**
+ * Keys: who signs what, kept in a private folder, shown only as public keys.
+ *
+ * @module
+ */
+
+export type { CommitmentSecret } from "./commitment_secret.ts";
+export { type PublicJwk, type PublicJwkSet, type Role, roles, thumbprint } from "./jwk.ts";
+export type { KeyDisk, PathStatus } from "./key_disk.ts";
+export { type Keyring, type KeyringOptions, openKeyring } from "./keyring.ts";
+export type { Signer } from "./signer.ts";

@@ -1,0 +1,24 @@
+/**
+ * SchemaLock: JSON Schema compiled to a lock, whole texts judged by it, and repair in one attempt.
+ *
+ * @module
+ */
+
+export {
+  type CompileOptions,
+  compileSchema,
+  type SchemaFinding,
+  type SchemaLock,
+  type SchemaResult,
+} from "./compile.ts";
+export type { Draft } from "./keywords.ts";
+export { compilePattern, type LinearPattern, PatternError } from "./pattern.ts";
+export {
+  applyOperations,
+  type EditKind,
+  editKinds,
+  type RefusalReason,
+  repair,
+  type RepairOperation,
+  type RepairResult,
+} from "./repair.ts";

@@ -1,0 +1,285 @@
+// Numbers of JSON text in the form of ECMAScript's Number::toString (RFC 8785 section 3.2.2.3).
+//
+// A decimal of at most 15 significant digits is the shortest one that means its double, so that only
+// zeros and the point have to be moved. Any other number is read exactly (Eisel and Lemire, "Number
+// Parsing at a Gigabyte per Second", 2021; long inputs with exact arithmetic) and printed with Giulietti's
+// Schubfach ("The Schubfach way to render doubles", 2021).
+
+import { mulHigh } from "./wide";
+import { ensurePowers, LEAST_POWER, powerHigh, powerLow } from "./power_table";
+import { isAboveHalf } from "./exact_decimal";
+
+/** The least and greatest exponent where 15 digits are safe: neither subnormal nor near the end. */
+const SAFE_EXPONENT: i32 = 290;
+/** Significant digits that fit 64 bits, whatever they are. */
+const WORD_DIGITS: u32 = 19;
+const INFINITE: u64 = 0x7ff0000000000000;
+
+/** Significant digits of the number read last, as an integer, and its power of ten. */
+let digitsRead: u64 = 0;
+let powerRead: i32 = 0;
+let countRead: u32 = 0;
+
+/** The shortest digits of the double printed last, and their power of ten. */
+let shortest: u64 = 0;
+let shortestPower: i32 = 0;
+
+/**
+ * Writes the number in [start, end), checked before, to `target`, where 32 bytes are free. Returns the end,
+ * or 0 when the number is beyond the range of a double.
+ */
+export function writeNumber(start: usize, end: usize, target: usize): usize {
+  const isNegative = load<u8>(start) == 0x2d;
+  readDecimal(start + <usize> isNegative, end);
+  let digits = digitsRead;
+  let power = powerRead;
+  if (digits == 0) {
+    store<u8>(target, 0x30);
+    return target + 1;
+  }
+  if (countRead > 15 || power < -SAFE_EXPONENT || power > SAFE_EXPONENT) {
+    const bits = doubleBits(start + <usize> isNegative, end);
+    if (bits >= INFINITE) return 0;
+    if (bits == 0) {
+      store<u8>(target, 0x30);
+      return target + 1;
+    }
+    shorten(bits);
+    digits = shortest;
+    power = shortestPower;
+  }
+  if (isNegative) {
+    store<u8>(target, 0x2d);
+    target++;
+  }
+  return writeDecimal(digits, power, target);
+}
+
+/** Whether the number in [start, end) is beyond the range of a double. */
+export function isOutOfRange(start: usize, end: usize): bool {
+  const first = start + <usize> (load<u8>(start) == 0x2d);
+  readDecimal(first, end);
+  return digitsRead != 0 && doubleBits(first, end) >= INFINITE;
+}
+
+/** Reads at most 19 significant digits of an unsigned number; `countRead` says how many there were. */
+function readDecimal(start: usize, end: usize): void {
+  let digits: u64 = 0;
+  let count: u32 = 0;
+  let power: i32 = 0;
+  let isFraction = false;
+  let at = start;
+  for (; at < end; at++) {
+    const digit = <u32> load<u8>(at) - 0x30;
+    if (digit > 9) {
+      if (load<u8>(at) != 0x2e) break;
+      isFraction = true;
+      continue;
+    }
+    if (count < WORD_DIGITS) {
+      digits = digits * 10 + digit;
+      count += <u32> (digits != 0);
+      power -= <i32> isFraction;
+    } else {
+      count++;
+      power += <i32> !isFraction;
+    }
+  }
+  if (at < end) power += readExponent(at + 1, end);
+  digitsRead = digits;
+  countRead = count;
+  powerRead = power;
+}
+
+/** The exponent at `at`, held within what decides anything: a text is shorter than 2^27 digits. */
+function readExponent(at: usize, end: usize): i32 {
+  const sign: u32 = load<u8>(at);
+  if (sign == 0x2d || sign == 0x2b) at++;
+  let exponent: i32 = 0;
+  for (; at < end; at++) {
+    if (exponent < 0x10000000 / 10) exponent = exponent * 10 + <i32> load<u8>(at) - 0x30;
+  }
+  return sign == 0x2d ? -exponent : exponent;
+}
+
+/** The double nearest to the number read last (half to even), as bits; 0x7ff0... when there is none. */
+function doubleBits(start: usize, end: usize): u64 {
+  const below = nearest(digitsRead, powerRead);
+  if (countRead <= WORD_DIGITS || below >= INFINITE || below == nearest(digitsRead + 1, powerRead)) {
+    return below;
+  }
+  return below + <u64> isAboveHalf(start, end, below);
+}
+
+/** Eisel-Lemire: the double nearest to digits * 10^power, without a fallback (Mushtak and Lemire, 2023). */
+function nearest(digits: u64, power: i32): u64 {
+  if (power < LEAST_POWER) return 0;
+  if (power > 308) return INFINITE;
+  ensurePowers();
+  const zeros = clz<u64>(digits);
+  digits <<= zeros;
+  const factor = powerHigh(power);
+  let high = mulHigh(digits, factor);
+  let low = digits * factor;
+  if ((high & 0x1ff) == 0x1ff) {
+    const carry = mulHigh(digits, powerLow(power));
+    low += carry;
+    high += <u64> (low < carry);
+  }
+  const upper = <i32> (high >> 63);
+  const shift = upper + 9;
+  let mantissa = high >> shift;
+  let exponent = (((152170 + 65536) * power) >> 16) + 63 + upper - <i32> zeros + 1023;
+  if (exponent <= 0) {
+    if (1 - exponent >= 64) return 0;
+    mantissa >>= 1 - exponent;
+    return (mantissa + (mantissa & 1)) >> 1;
+  }
+  // Halfway exactly, which only small powers can be: to even.
+  if (low <= 1 && power >= -4 && power <= 23 && (mantissa & 3) == 1 && mantissa << shift == high) {
+    mantissa ^= 1;
+  }
+  mantissa = (mantissa + (mantissa & 1)) >> 1;
+  if (mantissa >= <u64> 1 << 53) {
+    mantissa = <u64> 1 << 52;
+    exponent++;
+  }
+  if (exponent >= 2047) return INFINITE;
+  return (mantissa & 0xfffffffffffff) | (<u64> exponent << 52);
+}
+
+/** Schubfach: the shortest decimal that rounds to the positive double `bits`, the closest one of those. */
+function shorten(bits: u64): void {
+  const fraction = bits & 0xfffffffffffff;
+  const biased = <i32> (bits >> 52);
+  const c: u64 = biased != 0 ? fraction | (<u64> 1 << 52) : fraction;
+  const q: i32 = (biased != 0 ? biased : 1) - 1075;
+  if (q <= 0 && q > -53 && (c & ((<u64> 1 << -q) - 1)) == 0) return keepShortest(c >> -q, 0);
+  ensurePowers();
+  const isOdd = c & 1;
+  const isCloser = fraction == 0 && biased > 1;
+  const k: i32 = (q * 1262611 - (isCloser ? 524031 : 0)) >> 22;
+  const h: i32 = q + ((-k * 1741647) >> 19) + 1;
+  // g = ceil(10^-k / 2^r); the table is rounded down from 5^56 on, where the power has more than 128 bits.
+  const gLow = powerLow(-k) + <u64> (-k > 55);
+  const gHigh = powerHigh(-k);
+  const point = (c << 2) << h;
+  // 192 bits of g * 4c, then one shifted g up and down from there: the ends of the rounding interval.
+  const low = gLow * point;
+  const productHigh = gHigh * point;
+  const middle = productHigh + mulHigh(gLow, point);
+  const high = mulHigh(gHigh, point) + <u64> (middle < productHigh);
+  const upLow = gLow << (h + 1);
+  const upMiddle = gHigh << (h + 1) | gLow >> (63 - h);
+  const upHigh = gHigh >> (63 - h);
+  const sumLow = low + upLow;
+  const carry = <u64> (sumLow < low);
+  const sumMiddle = middle + upMiddle;
+  const carryHigh = <u64> (sumMiddle < middle) + <u64> (sumMiddle + carry < carry);
+  const upper = (high + upHigh + carryHigh | <u64> (sumMiddle + carry > 1)) - isOdd;
+  const closer: i32 = <i32> isCloser;
+  const downLow = isCloser ? gLow << h : upLow;
+  const downMiddle = isCloser ? gHigh << h | (gLow >> 1) >> (63 - h) : upMiddle;
+  const downHigh = isCloser ? (gHigh >> 1) >> (63 - h) : upHigh;
+  const borrow = <u64> (low < downLow);
+  const difference = middle - downMiddle;
+  const borrowHigh = <u64> (middle < downMiddle) + <u64> (difference < borrow);
+  const lower = (high - downHigh - borrowHigh | <u64> (difference - borrow > 1)) + isOdd;
+  const value = high | <u64> (middle > 1);
+
+  const s = value >> 2;
+  if (s >= 10) {
+    const tens = s / 10;
+    const isUnder = lower <= 40 * tens;
+    const isOver = 40 * tens + 40 <= upper;
+    if (isUnder != isOver) return keepShortest(tens + <u64> isOver, k + 1);
+  }
+  const isUnder = lower <= s << 2;
+  const isOver = (s << 2) + 4 <= upper;
+  if (isUnder != isOver) return keepShortest(s + <u64> isOver, k);
+  const half = (s << 2) + 2;
+  keepShortest(s + <u64> (value > half || (value == half && (s & 1) != 0)), k);
+}
+
+@inline
+function keepShortest(digits: u64, power: i32): void {
+  shortest = digits;
+  shortestPower = power;
+}
+
+/** Space for 24 digits, right-aligned. */
+const digitSpace: usize = memory.data(24 + 16, 16);
+
+/** Eight digits of `value` < 10^8 as text, the first in the lowest byte. */
+@inline
+function eightDigits(value: u32): u64 {
+  const fours = <u64> (value / 10000) | <u64> (value % 10000) << 32;
+  const hundreds = ((fours * 10486) >> 20) & 0x7f0000007f;
+  const twos = hundreds | (fours - 100 * hundreds) << 16;
+  const tens = ((twos * 103) >> 10) & 0x000f000f000f000f;
+  return (tens | (twos - 10 * tens) << 8) | 0x3030303030303030;
+}
+
+/** ECMAScript Number::toString of digits * 10^power, digits > 0 (ECMA-262 section 6.1.6.1.20). */
+function writeDecimal(digits: u64, power: i32, target: usize): usize {
+  while (digits % 10 == 0) {
+    digits /= 10;
+    power++;
+  }
+  const upper = digits / 10000000000000000;
+  const lower = digits % 10000000000000000;
+  store<u64>(digitSpace, eightDigits(<u32> upper));
+  store<u64>(digitSpace, eightDigits(<u32> (lower / 100000000)), 8);
+  store<u64>(digitSpace, eightDigits(<u32> (lower % 100000000)), 16);
+  let first = digitSpace;
+  if (upper == 0) first += 8 + (lower < 100000000 ? 8 : 0);
+  while (load<u8>(first) == 0x30) first++;
+  const count = <i32> (digitSpace + 24 - first);
+  const position = count + power;
+  if (position > 21 || position < -5) return writeScientific(first, count, position - 1, target);
+  if (position <= 0) {
+    store<u64>(target, 0x3030303030302e30);
+    target += 2 - position;
+    copy24(target, first);
+    return target + count;
+  }
+  copy24(target, first);
+  if (position >= count) {
+    store<u64>(target + count, 0x3030303030303030);
+    store<u64>(target + count, 0x3030303030303030, 8);
+    store<u64>(target + count, 0x3030303030303030, 16);
+    return target + position;
+  }
+  copy24(target + position + 1, first + position);
+  store<u8>(target + position, 0x2e);
+  return target + count + 1;
+}
+
+@inline
+function copy24(target: usize, source: usize): void {
+  v128.store(target, v128.load(source));
+  store<u64>(target, load<u64>(source, 16), 16);
+}
+
+function writeScientific(first: usize, count: i32, exponent: i32, target: usize): usize {
+  store<u8>(target, load<u8>(first));
+  target++;
+  if (count > 1) {
+    store<u8>(target, 0x2e);
+    copy24(target + 1, first + 1);
+    target += count;
+  }
+  store<u16>(target, exponent < 0 ? 0x2d65 : 0x2b65);
+  target += 2;
+  const size = abs<i32>(exponent);
+  if (size >= 100) {
+    store<u8>(target, 0x30 + size / 100);
+    target++;
+  }
+  if (size >= 10) {
+    store<u8>(target, 0x30 + (size / 10) % 10);
+    target++;
+  }
+  store<u8>(target, 0x30 + size % 10);
+  return target + 1;
+}

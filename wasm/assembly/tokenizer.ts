@@ -1,0 +1,659 @@
+// JSON text to tape: one pass, resumable at every byte (RFC 8259, and RFC 7493 as the profile says).
+//
+// The text stays in one block, chunk after chunk, and 16 bytes of zero follow it: no token goes on at a
+// zero byte, so that no loop needs to look for the end. Where a zero is met at the end of the text the
+// tokenizer stops and goes on with the next chunk; anywhere else it is the error that it is.
+//
+// UTF-8 is checked after the fact: while strings are skipped every byte is collected in a vector, and only
+// a chunk with a byte above 0x7f is looked at again. The earlier of the two errors counts.
+
+import {
+  CONTAINER, DEEPEST, DEPTH, DUPLICATE, ensure, ERROR_OFFSET, ESCAPED_KEY_BYTES, fail, FLAG_ESCAPED, FLAG_REWRITE,
+  FLAG_SHIFT, FRAMES, FRAMES_CAPACITY, KEY_BASE, KEY_COUNT, KEY_FILTER, KEYS, KEYS_CAPACITY, KIND_ARRAY, KIND_END,
+  KIND_KEY, KIND_NUMBER, KIND_OBJECT, KIND_STRING, KIND_WORD, LENGTH_SHIFT, LONE_SURROGATE, MAX_DEPTH, MAX_STRING,
+  MEMBERS, NO_MEMORY, NUMBER_PHASE, ODD_NUMBERS, OK, OPEN_TAPE, OUTPUT_LENGTH, POSITION, PROFILE,
+  REFUSE_DUPLICATES, REFUSE_LONE_SURROGATES, STATE, STATUS, STRING_FLAGS, STRING_TOO_LONG, SYNTAX, TABLE,
+  TABLE_COUNT, TABLE_SLOTS, TAPE, TAPE_CAPACITY, TAPE_LENGTH, TEXT, TEXT_CAPACITY, TEXT_LENGTH, TOKEN_START,
+  TOO_DEEP, TOO_LARGE, TRAILING, TRUNCATED, UTF8, VALIDATED,
+} from "./session";
+import { addName, IN_TABLE } from "./names";
+import { hexDigit, hexUnit, isShortEscape } from "./strings";
+import { validate } from "./utf8";
+
+// What may come next. The code of a container is the state after its comma; with 1 added, it may also be
+// closed at once.
+const VALUE: u32 = 0;
+const KEY: u32 = 2;
+const AFTER: u32 = 4;
+const COLON: u32 = 5;
+const IN_STRING: u32 = 6; // 7 when the string is a name
+const IN_NUMBER: u32 = 8;
+const IN_ARRAY: u32 = VALUE;
+const IN_OBJECT: u32 = KEY;
+const AT_ROOT: u32 = 16;
+const OR_CLOSE: u32 = 1;
+
+const QUOTE: u32 = 0x22;
+const BACKSLASH: u32 = 0x5c;
+const MINUS: u32 = 0x2d;
+/** Integers of so many digits are their own canonical form: a double holds them exactly. */
+const SAFE_DIGITS: usize = 15;
+/** No escape and no character is longer: beyond, nothing that is still open can be an earlier error. */
+const LONGEST_UNIT: u32 = 16;
+const FRAME: u32 = 16;
+
+/** Makes the session ready for a new text. */
+export function tokenizerReset(session: usize, depth: u32, stringBytes: u32, profile: u32): void {
+  // Everything between the status and the blocks is zero at the start of a text, but for the blocks.
+  store<u64>(session, 0, STATUS);
+  store<u32>(session, 0, TAPE_LENGTH);
+  store<u32>(session, 0, TEXT_LENGTH);
+  store<u32>(session, 0, OUTPUT_LENGTH);
+  store<u32>(session, 0, DEEPEST);
+  store<u32>(session, depth, MAX_DEPTH);
+  store<u32>(session, stringBytes, MAX_STRING);
+  store<u32>(session, profile, PROFILE);
+  restart(session);
+}
+
+/** Back to the start of the text that is already there. */
+export function restart(session: usize): void {
+  store<u64>(session, 0, STATUS);
+  store<u32>(session, 0, TAPE_LENGTH);
+  store<u32>(session, 0, POSITION);
+  store<u32>(session, VALUE, STATE);
+  store<u32>(session, 0, DEPTH);
+  store<u32>(session, AT_ROOT, CONTAINER);
+  store<u32>(session, 0, KEY_BASE);
+  store<u64>(session, 0, KEY_FILTER);
+  store<u32>(session, 0, KEY_COUNT);
+  store<u32>(session, 0, VALIDATED);
+  store<u32>(session, 0, ODD_NUMBERS);
+  store<u32>(session, 0, MEMBERS);
+  store<u32>(session, 0, ESCAPED_KEY_BYTES);
+  if (load<u32>(session, TABLE_COUNT) != 0) {
+    memory.fill(load<u32>(session, TABLE), 0, load<u32>(session, TABLE_SLOTS) << 4);
+    store<u32>(session, 0, TABLE_COUNT);
+  }
+}
+
+/** Where to put the next `size` bytes of text, or 0 when memory is short. */
+export function tokenizerReserve(session: usize, size: u32): usize {
+  const length = load<u32>(session, TEXT_LENGTH);
+  const before = load<u32>(session, TEXT);
+  const text = ensure(session, TEXT, TEXT_CAPACITY, length + size + 16, length);
+  if (text == 0) return 0;
+  // The UTF-8 check looks back from the first byte.
+  if (<u32> text != before) v128.store(text - 16, i64x2.splat(0));
+  return text + length;
+}
+
+/** Takes `size` more bytes, which stand where `tokenizerReserve` said. Returns the status. */
+export function tokenizerWrite(session: usize, size: u32): u32 {
+  const status = load<u32>(session, STATUS);
+  if (status != OK) return status;
+  const length = load<u32>(session, TEXT_LENGTH) + size;
+  store<u32>(session, length, TEXT_LENGTH);
+  v128.store(load<u32>(session, TEXT) + length, i64x2.splat(0));
+  return run(session);
+}
+
+/** The text ends here; `isCut` says that there was more of it than the limit. Returns the status. */
+export function tokenizerEnd(session: usize, isCut: u32): u32 {
+  const status = load<u32>(session, STATUS);
+  if (status != OK) return status;
+  const length = load<u32>(session, TEXT_LENGTH);
+  const state = load<u32>(session, STATE);
+  if (state == IN_NUMBER && isCompleteNumber(load<u32>(session, NUMBER_PHASE))) {
+    const pushed = finishNumber(session, length);
+    if (pushed != OK) return pushed;
+  } else if ((state & ~1) == IN_STRING) {
+    const limit = load<u32>(session, TOKEN_START) + 1 + load<u32>(session, MAX_STRING);
+    if (length > limit) return fail(session, STRING_TOO_LONG, limit);
+  }
+  if (isCut != 0) return fail(session, TOO_LARGE, length);
+  const isDone = load<u32>(session, STATE) == AFTER && load<u32>(session, CONTAINER) == AT_ROOT;
+  return isDone ? OK : fail(session, TRUNCATED, length);
+}
+
+/** Makes room for one more entry and returns the tape, or 0. */
+function growTape(session: usize, used: u32): usize {
+  const tape = ensure(session, TAPE, TAPE_CAPACITY, used + 64, used);
+  if (tape == 0) fail(session, NO_MEMORY, 0);
+  return tape;
+}
+
+/** White space goes on for a while: by 16. */
+function skipSpace(at: usize): usize {
+  for (;;) {
+    const block = v128.load(at);
+    const space = v128.or(
+      v128.or(i8x16.eq(block, i8x16.splat(0x20)), i8x16.eq(block, i8x16.splat(0x0a))),
+      v128.or(i8x16.eq(block, i8x16.splat(0x0d)), i8x16.eq(block, i8x16.splat(0x09))),
+    );
+    const mask = i8x16.bitmask(space) ^ 0xffff;
+    if (mask != 0) return at + ctz<u32>(mask);
+    at += 16;
+  }
+  return at;
+}
+
+@inline
+function isSpace(byte: u32): bool {
+  return byte == 0x20 || byte == 0x0a || byte == 0x0d || byte == 0x09;
+}
+
+/** How many of the next 16 bytes are digits before the first that is none. */
+@inline
+function digitsAt(at: usize): usize {
+  const isDigit = i8x16.lt_u(i8x16.sub(v128.load(at), i8x16.splat(0x30)), i8x16.splat(10));
+  return ctz<u32>(i8x16.bitmask(isDigit) ^ 0xffffffff);
+}
+
+/** Reads on from where the session stands to the end of its text. */
+function run(session: usize): u32 {
+  const text: usize = load<u32>(session, TEXT);
+  const end = text + load<u32>(session, TEXT_LENGTH);
+  const profile = load<u32>(session, PROFILE);
+  const maxString: usize = load<u32>(session, MAX_STRING);
+  let at = text + load<u32>(session, POSITION);
+  let state = load<u32>(session, STATE);
+  let container = load<u32>(session, CONTAINER);
+  let tapeBase: usize = load<u32>(session, TAPE);
+  let tape = tapeBase + load<u32>(session, TAPE_LENGTH);
+  // Room for one entry is always left: what is pushed is checked after the push.
+  let tapeEnd = tapeBase + load<u32>(session, TAPE_CAPACITY);
+  let start: usize = 0;
+  let flags: u32 = 0;
+  let isName: bool = false;
+  let seen = i64x2.splat(0);
+  let code: u32 = OK;
+
+  if (state >= IN_STRING) {
+    start = text + load<u32>(session, TOKEN_START);
+    if (state == IN_NUMBER) {
+      at = numberSlowly(session, at, end);
+      if (at >= end) {
+        store<u32>(session, <u32> (at - text), POSITION);
+        return load<u32>(session, STATUS);
+      }
+      if (load<u32>(session, STATUS) != OK) return load<u32>(session, STATUS);
+      code = finishNumber(session, <u32> (at - text));
+      if (code != OK) return code;
+      tapeBase = load<u32>(session, TAPE);
+      tape = tapeBase + load<u32>(session, TAPE_LENGTH);
+      tapeEnd = tapeBase + load<u32>(session, TAPE_CAPACITY);
+      state = AFTER;
+    } else {
+      isName = (state & 1) != 0;
+      flags = load<u32>(session, STRING_FLAGS);
+    }
+  }
+  for (;;) {
+    if (tape + 16 > tapeEnd) {
+      const used = <u32> (tape - tapeBase);
+      tapeBase = growTape(session, used);
+      if (tapeBase == 0) return NO_MEMORY;
+      tape = tapeBase + used;
+      tapeEnd = tapeBase + load<u32>(session, TAPE_CAPACITY);
+    }
+    if (state < IN_STRING) {
+      let byte: u32 = load<u8>(at);
+      if (byte <= 0x20) {
+        if (isSpace(byte)) {
+          at++;
+          byte = load<u8>(at);
+          if (byte <= 0x20 && isSpace(byte)) {
+            at = skipSpace(at + 1);
+            byte = load<u8>(at);
+          }
+        }
+        if (at >= end) break;
+      }
+      if (byte == QUOTE) {
+        if (state > (KEY | OR_CLOSE)) {
+          code = unexpected(session, at - text, state, container);
+          break;
+        }
+        start = at;
+        at++;
+        flags = 0;
+        isName = (state & KEY) != 0;
+        // on to the string loop below
+      } else {
+        if (byte == 0x2c) { // ,
+          if (state != AFTER || container == AT_ROOT) {
+            code = unexpected(session, at - text, state, container);
+            break;
+          }
+          state = container;
+          at++;
+        } else if (byte == 0x3a) { // :
+          if (state != COLON) {
+            code = unexpected(session, at - text, state, container);
+            break;
+          }
+          state = VALUE;
+          at++;
+        } else if (byte == 0x7d || byte == 0x5d) { // } ]
+          const wanted: u32 = byte == 0x7d ? IN_OBJECT : IN_ARRAY;
+          if (container != wanted || (state != AFTER && state != (container | OR_CLOSE))) {
+            code = unexpected(session, at - text, state, container);
+            break;
+          }
+          // The frame below holds what was open before: {open tape entry, container | key base}, filter.
+          const entry: usize = load<u32>(session, OPEN_TAPE);
+          const opened = tapeBase + entry;
+          store<u32>(opened, load<u32>(opened, 4) | (<u32> (tape - tapeBase) >> 3) << LENGTH_SHIFT, 4);
+          store<u32>(tape, <u32> (at - text));
+          store<u32>(tape, KIND_END | (<u32> entry >> 3) << LENGTH_SHIFT, 4);
+          tape += 8;
+          const depth = load<u32>(session, DEPTH) - 1;
+          store<u32>(session, depth, DEPTH);
+          const frame: usize = load<u32>(session, FRAMES) + depth * FRAME;
+          if (container == IN_OBJECT) {
+            const base = load<u32>(session, KEY_BASE);
+            store<u32>(session, base & ~IN_TABLE, KEY_COUNT);
+          }
+          const before = load<u32>(frame);
+          container = before & 31;
+          store<u32>(session, (before >> 5) << 3, OPEN_TAPE);
+          store<u32>(session, load<u32>(frame, 4), KEY_BASE);
+          store<u64>(session, load<u64>(frame, 8), KEY_FILTER);
+          state = AFTER;
+          at++;
+        } else if (state > OR_CLOSE) { // only a value may follow from here, and none is expected
+          code = unexpected(session, at - text, state, container);
+          break;
+        } else if (byte == 0x7b || byte == 0x5b) { // { [
+          const depth = load<u32>(session, DEPTH);
+          if (depth >= load<u32>(session, MAX_DEPTH)) {
+            code = fail(session, TOO_DEEP, <u32> (at - text));
+            break;
+          }
+          if ((depth + 1) * FRAME > load<u32>(session, FRAMES_CAPACITY)) {
+            if (ensure(session, FRAMES, FRAMES_CAPACITY, (depth + 1) * FRAME, depth * FRAME) == 0) {
+              code = fail(session, NO_MEMORY, 0);
+              break;
+            }
+          }
+          const frame: usize = load<u32>(session, FRAMES) + depth * FRAME;
+          store<u32>(frame, container | (load<u32>(session, OPEN_TAPE) >> 3) << 5);
+          store<u32>(frame, load<u32>(session, KEY_BASE), 4);
+          store<u64>(frame, load<u64>(session, KEY_FILTER), 8);
+          store<u32>(session, depth + 1, DEPTH);
+          if (depth >= load<u32>(session, DEEPEST)) store<u32>(session, depth + 1, DEEPEST);
+          store<u32>(session, <u32> (tape - tapeBase), OPEN_TAPE);
+          store<u32>(session, load<u32>(session, KEY_COUNT), KEY_BASE);
+          store<u64>(session, 0, KEY_FILTER);
+          store<u32>(tape, <u32> (at - text));
+          if (byte == 0x7b) {
+            store<u32>(tape, KIND_OBJECT, 4);
+            container = IN_OBJECT;
+            state = KEY | OR_CLOSE;
+          } else {
+            store<u32>(tape, KIND_ARRAY, 4);
+            container = IN_ARRAY;
+            state = VALUE | OR_CLOSE;
+          }
+          tape += 8;
+          at++;
+        } else if (byte - 0x30 < 10 || byte == MINUS) {
+          const first = at + <usize> (byte == MINUS);
+          let digits = digitsAt(first);
+          let stop = first + digits;
+          const next: u32 = load<u8>(stop);
+          let kind: u32 = KIND_NUMBER;
+          if (digits - 1 < SAFE_DIGITS && next != 0x2e && (next | 0x20) != 0x65 && stop < end) {
+            // An integer that is a double exactly; only -0 has another form.
+            if (load<u8>(first) == 0x30) {
+              stop = first + 1;
+              if (first != at) {
+                kind |= FLAG_REWRITE << FLAG_SHIFT;
+                store<u32>(session, load<u32>(session, ODD_NUMBERS) + 1, ODD_NUMBERS);
+              }
+            }
+          } else {
+            stop = numberAt(at, first, digits);
+            if (stop == 0 || stop >= end) {
+              store<u32>(session, <u32> (at - text), TOKEN_START);
+              store<u32>(session, 0, NUMBER_PHASE);
+              start = at;
+              at = numberSlowly(session, at, end);
+              state = IN_NUMBER;
+              code = load<u32>(session, STATUS);
+              break;
+            }
+            if (!isPlainDecimal(first, stop, digits)) {
+              kind |= FLAG_REWRITE << FLAG_SHIFT;
+              store<u32>(session, load<u32>(session, ODD_NUMBERS) + 1, ODD_NUMBERS);
+            }
+          }
+          store<u32>(tape, <u32> (at - text));
+          store<u32>(tape, kind | <u32> (stop - at) << LENGTH_SHIFT, 4);
+          tape += 8;
+          at = stop;
+          state = AFTER;
+        } else {
+          const length = wordAt(at);
+          if (length == 0) {
+            const wrong = wrongInWord(at);
+            if (wrong < end) code = fail(session, SYNTAX, <u32> (wrong - text));
+            break;
+          }
+          store<u32>(tape, <u32> (at - text));
+          store<u32>(tape, KIND_WORD | length << LENGTH_SHIFT, 4);
+          tape += 8;
+          at += length;
+          state = AFTER;
+        }
+        continue;
+      }
+    }
+    // In a string: `start` is its opening quote.
+    for (;;) {
+      const block = v128.load(at);
+      seen = v128.or(seen, block);
+      const mask = i8x16.bitmask(v128.or(
+        v128.or(i8x16.eq(block, i8x16.splat(<i8> QUOTE)), i8x16.eq(block, i8x16.splat(<i8> BACKSLASH))),
+        i8x16.le_u(block, i8x16.splat(0x1f)),
+      ));
+      if (mask == 0) {
+        at += 16;
+        continue;
+      }
+      at += ctz<u32>(mask);
+      const byte = load<u8>(at);
+      if (byte != BACKSLASH) break;
+      const letter: u32 = load<u8>(at, 1);
+      if (letter == 0x75) {
+        const unit = hexUnit(at + 2);
+        if (unit <= 0xffff && (unit & 0xf800) != 0xd800 && at + 6 <= end) {
+          flags |= FLAG_REWRITE;
+          at += 6;
+          continue;
+        }
+        const length = escapeAt(session, at, end, profile);
+        if (length == 0) break;
+        flags |= FLAG_REWRITE;
+        at += length;
+      } else if (isShortEscape(letter) && at + 2 <= end) {
+        flags |= letter == 0x2f ? FLAG_REWRITE : FLAG_ESCAPED;
+        at += 2;
+      } else {
+        escapeAt(session, at, end, profile);
+        break;
+      }
+    }
+    if (load<u8>(at) != QUOTE) {
+      // A control character, a bad escape, or the end of what there is so far.
+      const limit = start + 1 + maxString;
+      code = load<u32>(session, STATUS);
+      if (code != OK) {
+        if (text + load<u32>(session, ERROR_OFFSET) >= limit) {
+          code = fail(session, STRING_TOO_LONG, <u32> (limit - text));
+        }
+      } else if (at < end && load<u8>(at) != BACKSLASH) {
+        code = at >= limit
+          ? fail(session, STRING_TOO_LONG, <u32> (limit - text))
+          : fail(session, SYNTAX, <u32> (at - text));
+      } else if (at > limit + LONGEST_UNIT) {
+        code = fail(session, STRING_TOO_LONG, <u32> (limit - text));
+      }
+      state = IN_STRING | <u32> isName;
+      break;
+    }
+    if (at - start > maxString + 1) {
+      state = IN_STRING;
+      code = fail(session, STRING_TOO_LONG, <u32> (start + 1 + maxString - text));
+      break;
+    }
+    at++;
+    store<u32>(tape, <u32> (start - text));
+    const length = <u32> (at - start);
+    if (!isName) {
+      store<u32>(tape, KIND_STRING | flags << FLAG_SHIFT | length << LENGTH_SHIFT, 4);
+      tape += 8;
+      state = AFTER;
+      continue;
+    }
+    store<u32>(tape, KIND_KEY | flags << FLAG_SHIFT | length << LENGTH_SHIFT, 4);
+    store<u32>(session, load<u32>(session, MEMBERS) + 1, MEMBERS);
+    if (flags != 0) {
+      store<u32>(session, load<u32>(session, ESCAPED_KEY_BYTES) + length, ESCAPED_KEY_BYTES);
+    }
+    if (profile & REFUSE_DUPLICATES) {
+      code = addName(session, <u32> (tape - tapeBase));
+      if (code != OK) {
+        code = fail(session, code, <u32> (start - text));
+        break;
+      }
+    }
+    tape += 8;
+    state = COLON;
+  }
+  store<u32>(session, <u32> (at - text), POSITION);
+  store<u32>(session, state, STATE);
+  store<u32>(session, container, CONTAINER);
+  store<u32>(session, <u32> (tape - tapeBase), TAPE_LENGTH);
+  if (state >= IN_STRING) {
+    store<u32>(session, <u32> (start - text), TOKEN_START);
+    store<u32>(session, flags, STRING_FLAGS);
+  }
+  const validated: usize = text + load<u32>(session, VALIDATED);
+  if (i8x16.bitmask(seen) != 0 || load<u8>(validated) > 0x7f) {
+    return checkUtf8(session, validated, end);
+  }
+  store<u32>(session, <u32> (end - text), VALIDATED);
+  return code;
+}
+
+/** Checks the bytes from `from` to `end`, or to an error and the sequence there; the first error wins. */
+function checkUtf8(session: usize, from: usize, end: usize): u32 {
+  const text: usize = load<u32>(session, TEXT);
+  const status = load<u32>(session, STATUS);
+  const other = load<u32>(session, ERROR_OFFSET);
+  if (status != OK) end = min<usize>(end, text + other + 4);
+  const reached = end <= from ? from : validate(from, end);
+  if (<i32> reached >= 0) {
+    store<u32>(session, <u32> (reached - text), VALIDATED);
+    return status;
+  }
+  const wrong = <u32> ((reached & 0x7fffffff) - text);
+  if (status != OK && wrong >= other) return status;
+  if ((load<u32>(session, STATE) & ~1) == IN_STRING) {
+    const start = load<u32>(session, TOKEN_START);
+    const limit = start + 1 + load<u32>(session, MAX_STRING);
+    if (wrong > start && wrong >= limit) return fail(session, STRING_TOO_LONG, limit);
+  }
+  return fail(session, UTF8, wrong);
+}
+
+/** A byte that cannot stand where it stands. */
+function unexpected(session: usize, offset: usize, state: u32, container: u32): u32 {
+  const isTrailing = state == AFTER && container == AT_ROOT;
+  return fail(session, isTrailing ? TRAILING : SYNTAX, <u32> offset);
+}
+
+/**
+ * The length of the escape at `at`, or 0: then it is wrong, which is recorded, or the text ends in it.
+ */
+function escapeAt(session: usize, at: usize, end: usize, profile: u32): usize {
+  const text: usize = load<u32>(session, TEXT);
+  if (at + 1 >= end) return 0;
+  const letter: u32 = load<u8>(at, 1);
+  if (letter != 0x75) {
+    if (isShortEscape(letter)) return 2;
+    fail(session, SYNTAX, <u32> (at + 1 - text));
+    return 0;
+  }
+  if (!isHexUnit(session, at + 2, end)) return 0;
+  const unit = hexUnit(at + 2);
+  if ((unit & 0xf800) != 0xd800 || !(profile & REFUSE_LONE_SURROGATES)) return 6;
+  let isPair = unit < 0xdc00;
+  if (isPair) {
+    if (at + 6 >= end) return 0;
+    isPair = load<u8>(at, 6) == BACKSLASH;
+  }
+  if (isPair) {
+    if (at + 7 >= end) return 0;
+    isPair = load<u8>(at, 7) == 0x75;
+  }
+  if (isPair) {
+    if (!isHexUnit(session, at + 8, end)) return 0;
+    isPair = (hexUnit(at + 8) & 0xfc00) == 0xdc00;
+  }
+  if (isPair) return 12;
+  fail(session, LONE_SURROGATE, <u32> (at - text));
+  return 0;
+}
+
+/** Whether four digits are there; a byte that is none is recorded. */
+function isHexUnit(session: usize, at: usize, end: usize): bool {
+  for (let index: usize = 0; index < 4; index++) {
+    if (at + index >= end) return false;
+    if (hexDigit(load<u8>(at + index)) > 15) {
+      fail(session, SYNTAX, <u32> (at + index - load<u32>(session, TEXT)));
+      return false;
+    }
+  }
+  return true;
+}
+
+/** 4 or 5 where `true`, `false` or `null` begins at `at`, else 0. */
+@inline
+function wordAt(at: usize): u32 {
+  const head = load<u32>(at);
+  if (head == 0x65757274 || head == 0x6c6c756e) return 4;
+  return head == 0x736c6166 && load<u8>(at, 4) == 0x65 ? 5 : 0;
+}
+
+/** The first byte from `at` that is in none of the three words. */
+function wrongInWord(at: usize): usize {
+  const byte: u32 = load<u8>(at);
+  const word: u64 = byte == 0x74 ? 0x65757274 : byte == 0x66 ? 0x65736c6166 : byte == 0x6e ? 0x6c6c756e : 0;
+  for (let index: usize = 0; index < 5; index++) {
+    if (<u32> load<u8>(at + index) != <u32> ((word >> (index << 3)) & 0xff)) return at + index;
+    if (word == 0) break;
+  }
+  return at;
+}
+
+/** The end of the number at `at`, whose digits before the point are known, or 0 when it is none. */
+function numberAt(at: usize, first: usize, digits: usize): usize {
+  let stop = first + digits;
+  if (digits == 0) return 0;
+  if (load<u8>(first) == 0x30) stop = first + 1;
+  else stop = skipDigits(stop);
+  if (load<u8>(stop) == 0x2e) {
+    stop++;
+    if (<u32> load<u8>(stop) - 0x30 > 9) return 0;
+    stop = skipDigits(stop);
+  }
+  if ((load<u8>(stop) | 0x20) == 0x65) {
+    stop++;
+    const sign = load<u8>(stop);
+    if (sign == 0x2b || sign == MINUS) stop++;
+    if (<u32> load<u8>(stop) - 0x30 > 9) return 0;
+    stop = skipDigits(stop);
+  }
+  return stop;
+}
+
+@inline
+function skipDigits(at: usize): usize {
+  for (;;) {
+    const digits = digitsAt(at);
+    if (digits < 16) return at + digits;
+    at += 16;
+  }
+  return at;
+}
+
+/**
+ * Whether the number from its first digit is a decimal of at most 15 digits as ECMAScript would print it:
+ * no exponent, no zero at its end, not so small that it would get one.
+ */
+@inline
+function isPlainDecimal(first: usize, stop: usize, digits: usize): bool {
+  if (stop - first > SAFE_DIGITS + 1 || load<u8>(first + digits) != 0x2e) return false;
+  const last = load<u8>(stop - 1);
+  if (last == 0x30) return false;
+  // Where it starts with 0, a digit at once after the point keeps it above 1e-6; and e is no last digit.
+  if (load<u8>(first) == 0x30 && load<u8>(first, 2) == 0x30) return false;
+  return !hasExponent(first + digits + 1, stop);
+}
+
+@inline
+function hasExponent(fraction: usize, stop: usize): bool {
+  return fraction + digitsAt(fraction) < stop;
+}
+
+// Phases of the slow reader of numbers: what has been read last.
+const NOTHING: u32 = 0;
+const SIGN: u32 = 1;
+const ZERO: u32 = 2;
+const INTEGER: u32 = 3;
+const POINT: u32 = 4;
+const FRACTION: u32 = 5;
+const E: u32 = 6;
+const E_SIGN: u32 = 7;
+const EXPONENT: u32 = 8;
+
+function isCompleteNumber(phase: u32): bool {
+  return phase == ZERO || phase == INTEGER || phase == FRACTION || phase == EXPONENT;
+}
+
+/** Reads a number byte by byte from the phase in the session, to its end, an error, or `end`. */
+function numberSlowly(session: usize, at: usize, end: usize): usize {
+  let phase = load<u32>(session, NUMBER_PHASE);
+  while (at < end) {
+    const byte: u32 = load<u8>(at);
+    let next: u32 = NOTHING;
+    if (byte - 0x30 < 10) {
+      if (phase <= SIGN) next = byte == 0x30 ? ZERO : INTEGER;
+      else if (phase == INTEGER) next = INTEGER;
+      else if (phase == POINT || phase == FRACTION) next = FRACTION;
+      else if (phase >= E) next = EXPONENT;
+    } else if (byte == MINUS || byte == 0x2b) {
+      if (phase == NOTHING && byte == MINUS) next = SIGN;
+      else if (phase == E) next = E_SIGN;
+    } else if (byte == 0x2e) {
+      if (phase == ZERO || phase == INTEGER) next = POINT;
+    } else if ((byte | 0x20) == 0x65) {
+      if (phase == ZERO || phase == INTEGER || phase == FRACTION) next = E;
+    }
+    if (next == NOTHING) {
+      if (!isCompleteNumber(phase)) fail(session, SYNTAX, <u32> (at - load<u32>(session, TEXT)));
+      break;
+    }
+    phase = next;
+    at++;
+  }
+  store<u32>(session, phase, NUMBER_PHASE);
+  return at;
+}
+
+/** Puts the number from TOKEN_START to `end` on the tape. */
+function finishNumber(session: usize, end: u32): u32 {
+  const used = load<u32>(session, TAPE_LENGTH);
+  const tape = growTape(session, used);
+  if (tape == 0) return NO_MEMORY;
+  const text: usize = load<u32>(session, TEXT);
+  const start = load<u32>(session, TOKEN_START);
+  const first = text + start + <usize> (load<u8>(text + start) == MINUS);
+  const length = end - start;
+  const phase = load<u32>(session, NUMBER_PHASE);
+  const isPlain = phase == ZERO
+    ? length == 1
+    : phase == INTEGER
+    ? text + end - first <= SAFE_DIGITS
+    : phase == FRACTION && isPlainDecimal(first, text + end, digitsAt(first));
+  const isOdd = !isPlain;
+  if (isOdd) store<u32>(session, load<u32>(session, ODD_NUMBERS) + 1, ODD_NUMBERS);
+  store<u32>(tape + used, start);
+  store<u32>(tape + used, KIND_NUMBER | (isOdd ? FLAG_REWRITE << FLAG_SHIFT : 0) | length << LENGTH_SHIFT, 4);
+  store<u32>(session, used + 8, TAPE_LENGTH);
+  store<u32>(session, AFTER, STATE);
+  return OK;
+}
