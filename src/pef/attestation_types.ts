@@ -4,8 +4,7 @@
  * @module
  */
 
-import { boolean, integer, list, object, oneOf, type Shape, text } from "./shape.ts";
-import type { SchemaNode, TypeOf } from "./shape.ts";
+import { anyObject, boolean, integer, list, object, oneOf, text, type TypeOf } from "./shape.ts";
 import { digest, id, keyid, runId, time } from "./values.ts";
 
 /** The payload type of every attestation. */
@@ -31,13 +30,6 @@ export const envelopeShape = object({
 
 /** What a statement speaks of: by digest, never by name alone. */
 const subject = object({ name: text({ maxLength: 512 }), digest: object({ sha256: digest }) });
-
-/** Any JSON object; what it must be follows from the predicate's type. */
-const anyObject: Shape<object> = {
-  problem: (value, pointer) =>
-    typeof value === "object" && value !== null && !Array.isArray(value) ? undefined : pointer,
-  schema: { type: "object" } satisfies SchemaNode,
-};
 
 /** An in-toto Statement v1, the payload of the envelope. */
 export const statementShape = object({

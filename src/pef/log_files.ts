@@ -4,11 +4,11 @@
  * @module
  */
 
-import { integer, list, object, type TypeOf } from "./shape.ts";
+import { anyObject, integer, list, object, type TypeOf } from "./shape.ts";
 import { digest, keyid, signature } from "./values.ts";
 
 /** A line as an object inside another document; its payload has a shape of its own. */
-export const embeddedLine = object({ keyid, payload: object({}), sig: signature });
+export const embeddedLine = object({ keyid, payload: anyObject, sig: signature });
 
 /** A line of `log/proofs.jsonl`. */
 export const proofLineShape = object({

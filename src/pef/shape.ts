@@ -164,6 +164,12 @@ export function textMap(
   };
 }
 
+/** Any object, for what has a shape of its own that is checked elsewhere. */
+export const anyObject: Shape<object> = {
+  problem: (value, pointer) => isObject(value) ? undefined : pointer,
+  schema: { type: "object" },
+};
+
 /** The first alternative that fits; alternatives must exclude each other. */
 export function anyOf<const S extends readonly Shape<unknown>[]>(...shapes: S): Shape<
   TypeOf<S[number]>
