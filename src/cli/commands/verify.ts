@@ -1,5 +1,6 @@
 /**
- * `clyra verify`: checks a bundle, offline.
+ * `clyra verify`: checks a bundle, offline. The verifier's npm package runs the same code with ports of
+ * its own, so nothing here may be bound to one runtime.
  *
  * @module
  */
@@ -15,13 +16,27 @@ import {
 } from "../../pef/mod.ts";
 import { ClyraError } from "../../platform/mod.ts";
 import type { CliDeps, Format } from "../context.ts";
-import { reasonOf } from "../runtime/files.ts";
-import { showSafely, type Style } from "../runtime/terminal.ts";
+import type { Style, Terminal } from "../runtime/terminal.ts";
+import { reasonOf, showSafely } from "../shown_text.ts";
 
 /** Flags of the command. */
 export interface VerifyFlags {
   readonly trust?: string;
   readonly format: Format;
+  /** Leave out the signatures of entries. */
+  readonly fast?: boolean;
+  /** A checkpoint note that the user kept from before. */
+  readonly prior?: string;
+}
+
+/** What the command needs of the outside world. */
+export interface VerifyDeps {
+  readonly terminal: Omit<Terminal, "interactive" | "error">;
+  readonly files: Pick<CliDeps["files"], "resolve" | "read">;
+  readonly clock: CliDeps["clock"];
+  readonly invocation: string;
+  /** The name in front of messages; `clyra` by default. */
+  readonly program?: string;
 }
 
 /** Exit code by answer. */
@@ -35,14 +50,11 @@ export const exitCodes: Readonly<Record<Answer, number>> = {
 
 /** Verifies and prints; gives the exit code. */
 export async function runVerify(
-  deps: CliDeps,
+  deps: VerifyDeps,
   file: string,
   flags: VerifyFlags,
 ): Promise<number> {
-  const trust = flags.trust === undefined
-    ? undefined
-    : await deps.files.read(flags.trust, { what: "trust file", maxBytes: limits.trustBytes });
-  const verdict = await verifyPath(deps, file, trust);
+  const verdict = await verifyPath(deps, file, flags);
   if (flags.format === "json") {
     deps.terminal.outBytes(encodeVerdict(verdict));
     deps.terminal.out("\n");
@@ -50,21 +62,35 @@ export async function runVerify(
   return exitCodes[verdict.verdict];
 }
 
-async function verifyPath(
-  deps: CliDeps,
+/**
+ * The verdict on the bundle at a path.
+ *
+ * @throws ClyraError `input_unreadable` or `input_too_large` when a file cannot be read.
+ */
+export async function verifyPath(
+  deps: VerifyDeps,
   file: string,
-  trust: Uint8Array | undefined,
+  flags: Omit<VerifyFlags, "format">,
 ): Promise<Verdict> {
-  const { terminal, clock } = deps;
+  const { terminal, clock, files } = deps;
+  const { trustBytes, noteBytes } = limits;
+  const trust = flags.trust === undefined
+    ? {}
+    : { trust: await files.read(flags.trust, { what: "trust file", maxBytes: trustBytes }) };
+  const prior = flags.prior === undefined
+    ? {}
+    : { prior: await files.read(flags.prior, { what: "checkpoint", maxBytes: noteBytes }) };
   const startMs = clock.monotonicMs();
   try {
     return await verify(deps.files.resolve(file), {
-      ...(trust === undefined ? {} : { trust }),
+      ...trust,
+      ...prior,
+      fast: flags.fast === true,
       nowMs: clock.now(),
       onProgress: ({ doneBytes, totalBytes }) => {
         if (clock.monotonicMs() - startMs < 1000) return;
         const percent = Math.floor(100 * doneBytes / Math.max(totalBytes, 1));
-        terminal.status(`clyra: verifying ${showSafely(file)}: ${percent} %`);
+        terminal.status(`${deps.program ?? "clyra"}: verifying ${showSafely(file)}: ${percent} %`);
       },
     });
   } catch (thrown) {
@@ -93,7 +119,7 @@ const meanings: Readonly<Record<Answer, readonly [Style, string]>> = {
 };
 
 function describe(
-  deps: CliDeps,
+  deps: VerifyDeps,
   result: { readonly file: string; readonly verdict: Verdict; readonly trust: string | undefined },
 ): string {
   const { verdict } = result;
@@ -114,7 +140,7 @@ function describe(
       `${counts.log_leaves} log leaves`,
   );
   if (verdict.findings.length > 0) text += `\n${verdict.findings.map(describeFinding).join("")}`;
-  if (verdict.verdict === "INTACT_UNTRUSTED") {
+  if (verdict.verdict === "INTACT_UNTRUSTED" && result.trust === undefined) {
     text += `\n  To know who signed, add the producer's trust file: ` +
       `${deps.invocation} verify ${showSafely(result.file)} --trust trust.json\n`;
   }
