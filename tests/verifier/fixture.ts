@@ -4,6 +4,7 @@
  * @module
  */
 
+import { Buffer } from "node:buffer";
 import { openEvidence } from "../../src/cli/evidence.ts";
 import type { Run } from "../../src/journal/mod.ts";
 import { sha256, toHex } from "../../src/pef/mod.ts";
@@ -25,6 +26,8 @@ export interface Fixture {
 export interface FixtureOptions {
   /** Documents that the bundle shall hold too. */
   readonly artifacts?: readonly Uint8Array[];
+  /** Whether the bad copies are made too; true by default. */
+  readonly badCopies?: boolean;
   /** Told the run before it ends, to add entries. */
   readonly more?: (run: Run) => Promise<void>;
 }
@@ -54,10 +57,12 @@ export async function makeFixture(
   } finally {
     await evidence.close();
   }
-  await forge(path("good.pef"), path("forged.pef"));
-  const { size } = await Deno.stat(path("good.pef"));
-  await Deno.copyFile(path("good.pef"), path("truncated.pef"));
-  await Deno.truncate(path("truncated.pef"), size - 100);
+  if (options.badCopies !== false) {
+    await forge(path("good.pef"), path("forged.pef"));
+    const { size } = await Deno.stat(path("good.pef"));
+    await Deno.copyFile(path("good.pef"), path("truncated.pef"));
+    await Deno.truncate(path("truncated.pef"), size - 100);
+  }
   return {
     folder,
     run: id,
@@ -71,8 +76,7 @@ export async function makeFixture(
 /** Changes the denial in place, as somebody would who wants to hide it. */
 async function forge(from: string, to: string): Promise<void> {
   const bytes = await Deno.readFile(from);
-  const text = new TextDecoder("latin1").decode(bytes);
-  const at = text.indexOf('"verdict":"deny"');
+  const at = Buffer.from(bytes.buffer).indexOf('"verdict":"deny"');
   if (at < 0) throw new Error("cannot forge: the run has no denial");
   bytes.set(encode('"verdict":"shed"'), at);
   await Deno.writeFile(to, bytes);
