@@ -27,7 +27,14 @@ Deno.test("the outside world enters only through the composition root", async ()
     if (/_(test|bench|generated)\.ts$/.test(path)) continue;
     if (path.startsWith("src/cli/runtime/") || path === "src/cli/main.ts") continue;
     const code = codeOf(await read(path));
-    for (const pattern of [/\bDeno\./, /\bDate\.now\b/, /\bMath\.random\b/, /(?:await|return|=|=>|\()\s*fetch\(/]) {
+    for (
+      const pattern of [
+        /\bDeno\./,
+        /\bDate\.now\b/,
+        /\bMath\.random\b/,
+        /(?:await|return|=|=>|\()\s*fetch\(/,
+      ]
+    ) {
       if (pattern.test(code)) offenders.push(`${path}: ${pattern.source}`);
     }
   }

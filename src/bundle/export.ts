@@ -1,171 +1,210 @@
 /**
- * Exports a sealed run from the journal as a bundle that proves it complete.
+ * Exports runs from the journal as one bundle, under one of the four claims of the format.
  *
  * @module
  */
 
 import {
   canonicalize,
+  disclosuresPath,
   genesisLink,
-  inclusionProof,
-  leafHash,
-  type LeafPayload,
+  logSegmentPath,
   type Manifest,
   manifestShape,
-  parseCheckpoint,
-  parseLine,
   payloadTypes,
   preAuthEncoding,
-  segmentPath,
   type Signer,
   toBase64Url,
   toHex,
 } from "../pef/mod.ts";
 import { type Clock, ClyraError, timestamp } from "../platform/mod.ts";
-import { fileOfBytes, type FileToPack, measureFile, packContainer } from "./pack.ts";
+import { type ArtifactLookup, collectArtifacts } from "./artifacts.ts";
+import {
+  type Covering,
+  frontierAt,
+  type LineReader,
+  type LogView,
+  proofLines,
+  readLog,
+  readNote,
+} from "./log_view.ts";
+import {
+  fileOfBytes,
+  type FileToPack,
+  type MeasuredFile,
+  measureFile,
+  packContainer,
+} from "./pack.ts";
+import {
+  type OpenedValue,
+  type RunLines,
+  runLines,
+  segmentLines,
+  type Withhold,
+} from "./run_lines.ts";
 
-/** Stored lines by stream; the journal's store has this form. */
-export interface LineReader {
-  read(stream: string, options?: { readonly from?: number }): AsyncIterable<Uint8Array>;
-}
+/** What the bundle claims, and for which runs. */
+export type ExportClaim =
+  | { readonly type: "run-complete" | "run-prefix" | "selection"; readonly runs: readonly string[] }
+  /** Every run sealed since a checkpoint that the reader holds; from the log's beginning without one. */
+  | { readonly type: "range-complete"; readonly from?: string };
 
 /** What to export, and what it takes. */
 export interface ExportOptions {
-  readonly run: string;
+  readonly claim: ExportClaim;
   readonly lines: LineReader;
   /** The stream of the tenant log in `lines`. */
   readonly logStream: string;
-  /** The signed tree head to prove against; must cover the run's seal. */
+  /** The signed tree head to prove against; must cover what is exported. */
   readonly checkpoint: string;
   /** Signs the manifest, in the role `export`. */
   readonly signer: Signer;
   readonly clock: Clock;
   readonly producer: { readonly name: string; readonly version: string };
   readonly versions: Manifest["versions"];
-  /** Documents to embed, each under its digest. */
-  readonly artifacts?: readonly Uint8Array[];
+  /** Documents that entries name by digest. What it does not find is left out, and is seen to be. */
+  readonly artifacts?: ArtifactLookup;
+  /** Which entries to withhold; their leaves stay. */
+  readonly withhold?: Withhold;
+  /** Values that open commitments of entries. */
+  readonly disclosures?: readonly OpenedValue[];
   readonly metrics?: NonNullable<Manifest["metrics"]>;
 }
-
-/** Lines in one segment file; the format's bound. */
-const segmentLines = 65_536;
-/** Artifacts over this are referenced by the manifest, not embedded. */
-export const maxEmbeddedBytes = 25 * 1024 * 1024;
 
 const limitsText =
   "This bundle proves what the gateway recorded, in which order, and that nothing was added, changed " +
   "or left out since. It does not prove that what was recorded is true, nor what bypassed the gateway.";
 
 /**
- * The bytes of the bundle of a sealed run.
+ * The bytes of a bundle.
  *
- * @throws ClyraError `not_found` when there is no such run, `bad_request` when it is not sealed,
- * `limit_exceeded` when it does not fit into one container.
+ * @throws ClyraError `not_found` when there is no such run under the checkpoint, `bad_request` when the
+ * claim cannot be made for it, `limit_exceeded` when it does not fit into one container.
  */
-export async function* exportRun(options: ExportOptions): AsyncGenerator<Uint8Array> {
-  const log = await readLog(options);
-  const files: FileToPack[] = [
-    fileOfBytes("log/checkpoint.note", encode(options.checkpoint)),
-    fileOfBytes("log/proofs.jsonl", proofLines(log)),
-    ...segmentFiles(options, log.seal.body.entries),
-  ];
-  const artifacts = new Map<string, FileToPack>();
-  for (const bytes of options.artifacts ?? []) {
-    if (bytes.length > maxEmbeddedBytes) {
-      throw new ClyraError("limit_exceeded", "cannot embed artifact: it is over 25 MB", {
-        hint: "store it elsewhere and list it under externals",
-      });
-    }
-    const { sha256 } = await measureFile(fileOfBytes("artifact", bytes));
-    artifacts.set(sha256, fileOfBytes(`artifacts/sha256/${sha256}`, bytes));
+export async function* exportBundle(options: ExportOptions): AsyncGenerator<Uint8Array> {
+  const view = await readLog(options.lines, options);
+  const from = options.claim.type === "range-complete" && options.claim.from !== undefined
+    ? readNote(options.claim.from)
+    : undefined;
+  if (from !== undefined && (from.origin !== view.note.origin || from.size >= view.note.size)) {
+    throw new ClyraError(
+      "bad_request",
+      "cannot export range: nothing is new since that checkpoint",
+    );
   }
-  const measured = await Promise.all([...files, ...artifacts.values()].map(measureFile));
+  const runs = chooseRuns(options.claim, { view, from: from?.size ?? 0 });
+  const prepared = runs.map(({ run, covering }) => runLines(options, { run, covering }));
+  const files = [
+    ...await logFiles(options, { view, runs, from: from?.size }),
+    ...prepared.flatMap(({ files }) => files),
+  ];
+  const measured: MeasuredFile[] = [];
+  for (const file of files) measured.push(await measureFile(file));
+  // Which documents the entries name is known now that their lines were read.
+  const artifacts = await collectArtifacts(prepared, options.artifacts);
+  for (const file of artifacts) measured.push(await measureFile(file));
   measured.sort((a, b) => a.path < b.path ? -1 : 1);
-  const manifest = encodeManifest(options, { log, files: measured });
+  const manifest = encodeManifest(options, {
+    view,
+    runs,
+    prepared,
+    files: measured,
+    from: from?.size,
+  });
   const signature = options.signer.sign(preAuthEncoding(payloadTypes.manifest, manifest));
-  const signatures = encode(JSON.stringify({
-    signatures: [{ keyid: options.signer.keyid, sig: toBase64Url(signature) }],
-  }));
+  const signatures = { signatures: [{ keyid: options.signer.keyid, sig: toBase64Url(signature) }] };
   yield* packContainer([
     await measureFile(fileOfBytes("pef/manifest.json", manifest)),
-    await measureFile(fileOfBytes("pef/manifest.sigs.json", canonicalize(signatures))),
+    await measureFile(fileOfBytes("pef/manifest.sigs.json", canonical(signatures))),
     ...measured,
   ]);
 }
 
-type Seal = LeafPayload & { readonly type: "run.seal" };
-
-interface LogView {
-  readonly seal: Seal;
-  readonly size: number;
-  readonly root: string;
-  readonly origin: string;
-  readonly leafHashes: readonly Uint8Array[];
-  /** Lines that the bundle must prove: keys, and the seal. */
-  readonly proven: readonly { readonly index: number; readonly line: Uint8Array }[];
+interface ChosenRun {
+  readonly run: string;
+  readonly covering: Covering;
 }
 
-async function readLog(options: ExportOptions): Promise<LogView> {
-  const note = parseCheckpoint(encode(options.checkpoint));
-  if (note === undefined) {
-    throw new ClyraError("internal", "cannot export: the checkpoint is malformed");
+function chooseRuns(
+  claim: ExportClaim,
+  options: { readonly view: LogView; readonly from: number },
+): readonly ChosenRun[] {
+  const { view, from } = options;
+  const chosen = claim.type === "range-complete"
+    ? [...view.seals].filter(([, { index }]) => index >= from).map(([run, covering]) => ({
+      run,
+      covering,
+    }))
+    : [...new Set(claim.runs)].map((run) => ({
+      run,
+      covering: coveringOf(run, { claim: claim.type, view }),
+    }));
+  if (chosen.length === 0 && claim.type !== "range-complete") {
+    throw new ClyraError("bad_request", "cannot export: no run is named");
   }
-  const leafHashes: Uint8Array[] = [];
-  const proven: { index: number; line: Uint8Array }[] = [];
-  let seal: Seal | undefined;
-  for await (const line of options.lines.read(options.logStream)) {
-    if (leafHashes.length >= note.size) break;
-    const parsed = parseLine(line);
-    if (typeof parsed === "string") {
-      throw new ClyraError(
-        "journal_corrupt",
-        `cannot export: leaf ${leafHashes.length} is damaged`,
-      );
-    }
-    const leaf = parsed.payload as LeafPayload;
-    const isSeal = leaf.type === "run.seal" && leaf.body.run === options.run;
-    if (isSeal) seal = leaf as Seal;
-    if (isSeal || leaf.type.startsWith("key.")) {
-      proven.push({ index: leafHashes.length, line: line.slice() });
-    }
-    leafHashes.push(leafHash(line));
-  }
-  if (seal === undefined) {
-    throw new ClyraError("bad_request", `cannot export run ${options.run}: it has no seal yet`, {
-      hint: "close the run first",
-    });
-  }
-  const { size, origin, root } = note;
-  return { seal, size, root: toHex(root), origin, leafHashes, proven };
+  return chosen.sort((a, b) => a.run < b.run ? -1 : 1);
 }
 
-function proofLines(log: LogView): Uint8Array {
-  const decoder = new TextDecoder();
-  const lines = log.proven.map(({ index, line }) => {
-    const proof = inclusionProof(log.leafHashes, index).map(toHex);
-    return `{"entry":${decoder.decode(line)},"index":${index},"proof":${JSON.stringify(proof)}}\n`;
-  });
-  return encode(lines.join(""));
+function coveringOf(
+  run: string,
+  options: { readonly claim: string; readonly view: LogView },
+): Covering {
+  const { claim, view } = options;
+  const seal = view.seals.get(run);
+  const covering = claim === "run-complete" ? seal : seal ?? view.marks.get(run);
+  if (covering !== undefined) return covering;
+  const known = view.marks.has(run);
+  throw new ClyraError(
+    known ? "bad_request" : "not_found",
+    `cannot export run ${run}: it has no ${claim === "run-complete" ? "seal" : "seal or mark"} yet`,
+    { hint: known ? "close the run first, or claim run-prefix" : "check the run's id" },
+  );
 }
 
-function segmentFiles(options: ExportOptions, entries: number): FileToPack[] {
-  const files: FileToPack[] = [];
-  for (let from = 0; from < entries; from += segmentLines) {
+/** Everything under `log/`. */
+async function logFiles(
+  options: ExportOptions,
+  parts: {
+    readonly view: LogView;
+    readonly runs: readonly ChosenRun[];
+    readonly from: number | undefined;
+  },
+): Promise<FileToPack[]> {
+  const { view, runs, from } = parts;
+  const isRange = options.claim.type === "range-complete";
+  const covering = runs.map((run) => run.covering.index);
+  const marks = view.hasEndedKeys ? runs.flatMap(({ run }) => view.markIndexes.get(run) ?? []) : [];
+  const limit = isRange ? from ?? 0 : view.note.size;
+  const indexes = [...view.keyIndexes, ...covering, ...marks].filter((index) => index < limit);
+  const files = [fileOfBytes("log/checkpoint.note", encode(options.checkpoint))];
+  if (indexes.length > 0) {
+    const proofs = await proofLines(options.lines, { view, logStream: options.logStream, indexes });
+    files.push(fileOfBytes("log/proofs.jsonl", encode(`${proofs.join("\n")}\n`)));
+  }
+  if (!isRange) return files;
+  if (from !== undefined && options.claim.type === "range-complete") {
+    files.push(
+      fileOfBytes("log/from.note", encode(options.claim.from ?? "")),
+      fileOfBytes("log/from-frontier.json", encode(frontierAt(view, from))),
+    );
+  }
+  for (let at = from ?? 0, n = 0; at < view.note.size; at += segmentLines, n++) {
+    const count = Math.min(segmentLines, view.note.size - at);
     files.push({
-      path: segmentPath(options.run, files.length),
-      content: () => segment(options, { from, count: Math.min(segmentLines, entries - from) }),
+      path: logSegmentPath(n),
+      content: () => linesOf(options.lines, { stream: options.logStream, from: at, count }),
     });
   }
   return files;
 }
 
-async function* segment(
-  options: ExportOptions,
-  range: { readonly from: number; readonly count: number },
+async function* linesOf(
+  lines: LineReader,
+  range: { readonly stream: string; readonly from: number; readonly count: number },
 ): AsyncGenerator<Uint8Array> {
   const lineFeed = Uint8Array.of(0x0a);
   let count = 0;
-  for await (const line of options.lines.read(options.run, { from: range.from })) {
+  for await (const line of lines.read(range.stream, { from: range.from })) {
     if (count++ === range.count) return;
     yield line;
     yield lineFeed;
@@ -175,31 +214,36 @@ async function* segment(
 function encodeManifest(
   options: ExportOptions,
   parts: {
-    readonly log: LogView;
-    readonly files: readonly {
-      readonly path: string;
-      readonly size: number;
-      readonly sha256: string;
-    }[];
+    readonly view: LogView;
+    readonly runs: readonly ChosenRun[];
+    readonly prepared: readonly RunLines[];
+    readonly files: readonly MeasuredFile[];
+    readonly from: number | undefined;
   },
 ): Uint8Array {
-  const { log, files } = parts;
-  const { body } = log.seal;
+  const { view, runs, prepared, files, from } = parts;
+  const { size, origin, root } = view.note;
   const manifest: Manifest = {
     v: 0,
-    origin: log.origin,
-    bundle: `${options.run}/${log.size}`,
-    claim: { type: "run-complete" },
-    checkpoint: { size: log.size, root: log.root },
-    runs: [{
-      run: options.run,
-      entries: body.entries,
-      root: body.root,
+    origin,
+    bundle: `${runs.length === 1 ? runs[0]?.run : options.claim.type}/${size}`,
+    claim: options.claim.type === "range-complete"
+      ? { type: "range-complete", from: from ?? 0, to: size }
+      : { type: options.claim.type },
+    checkpoint: { size, root: toHex(root) },
+    runs: runs.map(({ run, covering }, i) => ({
+      run,
+      entries: covering.entries,
+      root: covering.root,
       first_prev: genesisLink,
-      stubs: 0,
-      seal_index: log.seal.index,
-      segments: segmentFiles(options, body.entries).map(({ path }) => path),
-    }],
+      stubs: prepared[i]?.stubs ?? 0,
+      ...(covering.type === "run.seal"
+        ? { seal_index: covering.index }
+        : { mark_index: covering.index }),
+      segments: files.map(({ path }) => path).filter((path) =>
+        path.startsWith(`runs/${run}/`) && path !== disclosuresPath(run)
+      ),
+    })),
     files: files.map(({ path, size, sha256 }) => ({ path, size, sha256 })),
     producer: options.producer,
     created: timestamp(options.clock.now()),
@@ -214,7 +258,11 @@ function encodeManifest(
       `cannot export: the manifest does not fit its schema at ${problem}`,
     );
   }
-  return canonicalize(encode(JSON.stringify(manifest)));
+  return canonical(manifest);
+}
+
+function canonical(value: unknown): Uint8Array {
+  return canonicalize(encode(JSON.stringify(value)));
 }
 
 function encode(text: string): Uint8Array {

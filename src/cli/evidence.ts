@@ -4,15 +4,8 @@
  * @module
  */
 
-import { exportRun } from "../bundle/mod.ts";
-import {
-  type Ledger,
-  logStream,
-  openLedger,
-  openStore,
-  type Sealed,
-  type Store,
-} from "../journal/mod.ts";
+import { exportBundle, type ExportOptions, proveEntry } from "../bundle/mod.ts";
+import { type Ledger, logStream, openLedger, openStore, type Store } from "../journal/mod.ts";
 import { type Keyring, openKeyring } from "../keys/mod.ts";
 import { leafHash, sha256, toBase64Url, toHex, type Trust } from "../pef/mod.ts";
 import { ClyraError } from "../platform/mod.ts";
@@ -24,19 +17,30 @@ export interface Evidence {
   readonly keyring: Keyring;
   readonly store: Store;
   readonly ledger: Ledger;
+  /** The salt of a commitment in a run, by the scope of its entry and its place in the entry's body. */
+  saltOf(
+    place: { readonly run: string; readonly scope: string; readonly field: string },
+  ): Uint8Array;
   /** Keys the hashes of column values that are withheld from artifacts; 32 bytes. */
   readonly columnKey: Uint8Array;
   /** What a verifier of our bundles has to trust. */
   readonly trust: Trust;
-  /** Writes the bundle of a sealed run; gives its size in bytes. */
-  exportBundle(
-    sealed: Pick<Sealed, "run" | "checkpoint">,
-    options: { readonly path: string; readonly artifacts?: readonly Uint8Array[] },
-  ): Promise<number>;
+  /** Keeps a document that an entry names, for the bundles to come; gives its hex SHA-256. */
+  keepArtifact(bytes: Uint8Array): Promise<string>;
+  /** Writes a bundle; gives its size in bytes. */
+  exportBundle(path: string, options: BundleOptions): Promise<number>;
+  /** Writes the proof of one entry; gives its size in bytes. */
+  exportProof(path: string, place: { readonly run: string; readonly seq: number }): Promise<number>;
   /** Writes `trust.json`. */
   writeTrust(path: string): Promise<void>;
   close(): Promise<void>;
 }
+
+/** What goes into a bundle. */
+export type BundleOptions = Pick<ExportOptions, "claim" | "withhold" | "disclosures">;
+
+/** Documents are small, or they are not kept here. */
+const maxArtifactBytes = 25 * 1024 * 1024;
 
 /** Opens, or makes at the first start, the evidence of one tenant in a folder. */
 export async function openEvidence(deps: CliDeps, directory: string): Promise<Evidence> {
@@ -48,7 +52,7 @@ export async function openEvidence(deps: CliDeps, directory: string): Promise<Ev
   });
   const store = await openStore({ directory: `${folder}/journal`, disk: deps.disk });
   try {
-    return await openOver(deps, { keyring, store });
+    return await openOver(deps, { keyring, store, artifacts: `${folder}/artifacts` });
   } catch (thrown) {
     await store.close();
     throw thrown;
@@ -57,11 +61,13 @@ export async function openEvidence(deps: CliDeps, directory: string): Promise<Ev
 
 async function openOver(
   deps: CliDeps,
-  parts: { readonly keyring: Keyring; readonly store: Store },
+  parts: { readonly keyring: Keyring; readonly store: Store; readonly artifacts: string },
 ): Promise<Evidence> {
-  const { keyring, store } = parts;
+  const { keyring, store, artifacts } = parts;
   const encoder = new TextEncoder();
   const logKey = keyring.signer("log");
+  const salt = (context: string): Uint8Array =>
+    keyring.commitmentSecret.derive(encoder.encode(`commit\0${context}`));
   const ledger = await openLedger({
     store,
     // The log's name follows from its first key, so that two installations never share one.
@@ -72,7 +78,7 @@ async function openOver(
       export: keyring.signer("export"),
       attest: keyring.signer("attest"),
     },
-    salt: (context) => keyring.commitmentSecret.derive(encoder.encode(`commit\0${context}`)),
+    salt,
     versions: { gateway: version },
     clock: deps.clock,
     random: deps.random,
@@ -83,22 +89,42 @@ async function openOver(
     store,
     ledger,
     trust,
+    saltOf: ({ run, scope, field }) => salt(`${run}\0${scope}\0${field}`),
     columnKey: keyring.commitmentSecret.derive(encoder.encode("columns")),
-    exportBundle: (sealed, options) =>
+    keepArtifact: async (bytes) => {
+      const digest = toHex(sha256(bytes));
+      await deps.files.makeDirectory(artifacts);
+      await deps.files.write(`${artifacts}/${digest}`, [bytes]);
+      return digest;
+    },
+    exportBundle: (path, options) =>
       deps.files.write(
-        options.path,
-        exportRun({
-          run: sealed.run,
+        path,
+        exportBundle({
+          ...options,
           lines: store,
           logStream,
-          checkpoint: sealed.checkpoint,
+          checkpoint: ledger.checkpoint(),
           signer: keyring.signer("export"),
           clock: deps.clock,
           producer: { name: "clyra", version },
           versions: { gateway: version },
-          ...(options.artifacts === undefined ? {} : { artifacts: options.artifacts }),
+          artifacts: (digest) =>
+            deps.files.readIfThere(`${artifacts}/${digest}`, {
+              what: "document",
+              maxBytes: maxArtifactBytes,
+            }),
         }),
       ),
+    exportProof: async (path, place) => {
+      const proof = await proveEntry({
+        ...place,
+        lines: store,
+        logStream,
+        checkpoint: ledger.checkpoint(),
+      });
+      return await deps.files.write(path, [proof]);
+    },
     writeTrust: async (path) => {
       await deps.files.write(path, [encoder.encode(`${JSON.stringify(trust, null, 2)}\n`)]);
     },

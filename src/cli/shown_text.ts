@@ -13,6 +13,11 @@ export function showSafely(text: string): string {
   );
 }
 
+/** A word as a POSIX shell takes it: quoted where it holds anything that a shell would read. */
+export function shellWord(text: string): string {
+  return /^[A-Za-z0-9_.,:@%+=/-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
 /** The system's reason in few words, without its code in brackets. */
 export function reasonOf(thrown: unknown): string {
   const text = thrown instanceof Error ? thrown.message : String(thrown);

@@ -10,7 +10,7 @@ import { allocate, memoryBytes, scratch, wasm } from "./instance.ts";
 import type { ModuleExports } from "./module_generated.ts";
 import { crossover } from "./platform_hash.ts";
 import { digestBytes, sha256Many as referenceMany } from "./reference/sha256.ts";
-import { openStream, streamBytes } from "./sha256.ts";
+import { openStream, sha256Into, streamBytes } from "./sha256.ts";
 
 /** Digests of a group: a power of two, so that a full group of leaves is a perfect subtree. */
 export const groupSize = 1024;
@@ -92,7 +92,9 @@ export function hashBatch(
     if (taken > 0) {
       module.sha256Packed(window.address, endsAddress, taken, digests, isLeaf ? 1 : 0);
     } else {
-      hashAlone(source.message(index), isLeaf, memory.subarray(digests, digests + 32));
+      const out = memory.subarray(digests, digests + digestBytes);
+      if (isLeaf) hashLeaf(source.message(index), window, out);
+      else sha256Into(source.message(index), out);
       taken = 1;
     }
     index += taken;
@@ -135,7 +137,8 @@ export function contiguousMessages(
   ends: Uint32Array | readonly number[],
 ): MessageSource {
   let before = 0;
-  for (const end of ends) {
+  for (let index = 0; index < ends.length; index++) {
+    const end = ends[index] ?? NaN;
     if (!Number.isInteger(end) || end < before || end > buffer.length) {
       throw new HotpathError("bad_range", "cannot hash leaves: an end offset is out of order", {
         offset: before,
@@ -164,9 +167,15 @@ export function contiguousMessages(
   };
 }
 
-function hashAlone(message: Uint8Array, isLeaf: boolean, out: Uint8Array): void {
+/** A leaf too large for a lane: the prefix and the leaf go through the window, or piece by piece. */
+function hashLeaf(leaf: Uint8Array, { memory, address }: Window, out: Uint8Array): void {
+  if (leaf.length < windowBytes) {
+    memory[address] = 0;
+    memory.set(leaf, address + 1);
+    return sha256Into(memory.subarray(address, address + 1 + leaf.length), out);
+  }
   const stream = openStream();
-  if (isLeaf) stream.update(leafPrefix);
-  stream.update(message);
+  stream.update(leafPrefix);
+  stream.update(leaf);
   stream.digestInto(out);
 }

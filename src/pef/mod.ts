@@ -18,7 +18,7 @@ export {
   verifyConsistency,
   verifyInclusion,
 } from "../hotpath/mod.ts";
-export { fromBase64Url, fromHex, toBase64Url, toHex } from "./bytes.ts";
+export { fromBase64, fromBase64Url, fromHex, toBase64, toBase64Url, toHex } from "./bytes.ts";
 export {
   cosignCheckpoint,
   noteKeyHash,

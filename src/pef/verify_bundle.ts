@@ -40,7 +40,7 @@ export interface VerifyOptions {
   readonly externals?: ExternalLookup;
   /** Leaves out the signatures of entries and says so; the best answer is INTACT_UNTRUSTED. */
   readonly fast?: boolean;
-  /** Told about progress, at most once for each megabyte. */
+  /** Told about progress, at most four times for each megabyte. */
   readonly onProgress?: OnProgress;
   /** The present, for the trust file's greatest age; epoch milliseconds. */
   readonly nowMs?: number;

@@ -7,6 +7,7 @@
 import postgres from "postgres";
 import { ClyraError, messageOf } from "../platform/mod.ts";
 import { type Database, databaseOver, type Driver, type QueryResult } from "./database.ts";
+import { dial, parseTarget } from "./dial.ts";
 import { refused, serverError } from "./failures.ts";
 import { connectTimeoutSeconds, oldestServerVersion } from "./limits.ts";
 
@@ -21,16 +22,25 @@ export interface ConnectOptions {
 const convertedTypes = [16, 17, 20, 21, 23, 26, 114, 700, 701, 1082, 1114, 1184, 3802];
 
 /**
- * Connects to a server, at once, on one connection.
+ * Connects to a server, at once, on one connection. It is never replaced: when it is lost, every later
+ * statement fails and a new database must be opened, because a transaction cannot go on elsewhere.
  *
  * @throws {ClyraError} `usage` for a url that is none; `database_unavailable` when nothing listens
  * there, the login is refused, or what answers is not Postgres; `unsupported` below version 13.
  */
 export async function connectDatabase(options: ConnectOptions): Promise<Database> {
-  const target = parse(options.url);
+  const target = parseTarget(options.url);
   const timeoutSeconds = options.timeoutSeconds ?? connectTimeoutSeconds;
-  const sql = postgres(target.url, {
-    ...(target.socket === undefined ? {} : { path: target.socket }),
+  // The driver dials again, without a pause and without an end, while what answers closes the connection
+  // before the login is done; and it lets later statements wait for ever once dialling failed.
+  const line = { dialled: false, lost: false };
+  const settings = {
+    socket: () => {
+      line.lost = line.dialled;
+      line.dialled = true;
+      return line.lost ? Promise.reject(lost()) : dial(target, timeoutSeconds);
+    },
+    onclose: () => void (line.lost = true),
     max: 1, // a transaction is spread over several calls, so there must be one connection only
     max_lifetime: null,
     idle_timeout: 0,
@@ -47,10 +57,14 @@ export async function connectDatabase(options: ConnectOptions): Promise<Database
         parse: (value: unknown) => value,
       },
     },
-  });
+  };
+  const sql = postgres(target.url, settings);
   const driver: Driver = {
     name: target.name,
-    query: (text, parameters) => run(sql, text, parameters),
+    query: async (text, parameters) => {
+      if (line.lost) throw refused("cannot run the statement", lost());
+      return await run(sql, text, parameters);
+    },
     end: () => sql.end({ timeout: 1 }),
   };
   try {
@@ -62,29 +76,8 @@ export async function connectDatabase(options: ConnectOptions): Promise<Database
   return databaseOver(driver);
 }
 
-interface Target {
-  readonly url: string;
-  readonly socket: string | undefined;
-  readonly name: string;
-}
-
-/** Splits the url. Its text never reaches a message: it holds the password. */
-function parse(text: string): Target {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || (url.protocol !== "postgres:" && url.protocol !== "postgresql:")) {
-    throw new ClyraError("usage", "cannot read the database url: it is not a postgres:// url", {
-      hint: "write it as postgres://user:password@host:5432/database",
-    });
-  }
-  const port = url.port === "" ? "5432" : url.port;
-  const folder = url.searchParams.get("host");
-  url.searchParams.delete("host");
-  const place = folder ?? `${url.hostname === "" ? "localhost" : url.hostname}:${port}`;
-  return {
-    url: url.href,
-    socket: folder === null ? undefined : `${folder}/.s.PGSQL.${port}`,
-    name: `the database at ${place}${url.pathname}`,
-  };
+function lost(): Error {
+  return new Error("CONNECTION_CLOSED");
 }
 
 /** The first statement: what is missing or strange shows here and not in the middle of a snapshot. */
@@ -134,10 +127,12 @@ function lastOf(result: unknown): RawResult {
   return list.at(-1) ?? [];
 }
 
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
 function decode(value: Uint8Array | null): string | null {
   if (value === null) return null;
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(value);
+    return decoder.decode(value);
   } catch (error) {
     throw new ClyraError("unsupported", "cannot read a value: it is not valid UTF-8", {
       cause: error,

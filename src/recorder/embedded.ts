@@ -4,7 +4,7 @@
  * @module
  */
 
-import { PGlite } from "@electric-sql/pglite";
+import type { PGlite } from "@electric-sql/pglite";
 import { ClyraError, messageOf } from "../platform/mod.ts";
 import { type Database, databaseOver, type QueryResult } from "./database.ts";
 import { refused } from "./failures.ts";
@@ -52,6 +52,8 @@ export async function openEmbeddedDatabase(options: EmbeddedOptions = {}): Promi
 
 async function start(): Promise<PGlite> {
   try {
+    // Loaded here because nearly every other command does without it.
+    const { PGlite } = await import("@electric-sql/pglite");
     const engine = await PGlite.create();
     // The engine fills both tables with converters to JavaScript values, arrays included; every one
     // is replaced so that what arrives is what the server wrote.

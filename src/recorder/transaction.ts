@@ -80,8 +80,8 @@ export async function inReadTransaction<T>(
 }
 
 /**
- * A `begin` inside a transaction would read at its instant, and the end would undo its work. The two
- * times are one only for the first statement, sent by the simple protocol (without parameters).
+ * A `begin` inside a transaction would read at its instant, and the end would undo its work. A local
+ * setting lasts as long as its transaction, so it is seen by the next statement only inside one.
  */
 async function requireIdle(session: Session): Promise<void> {
   const busy = new ClyraError(
@@ -90,10 +90,9 @@ async function requireIdle(session: Session): Promise<void> {
     { hint: "commit or roll it back first" },
   );
   try {
-    const { rows } = await session.query(
-      "select (transaction_timestamp() = statement_timestamp())::text",
-    );
-    if (rows[0]?.[0] !== "true") throw busy;
+    await session.query("select set_config('clyra.open', 'yes', true)");
+    const { rows } = await session.query("select current_setting('clyra.open', true)");
+    if (rows[0]?.[0] === "yes") throw busy;
   } catch (error) {
     throw hasState(error, "25P02") ? busy : error;
   }

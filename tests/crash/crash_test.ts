@@ -1,11 +1,20 @@
 import assert from "node:assert/strict";
 import { type Acknowledged, crashRounds, type Found, type Subject } from "./harness.ts";
+import { gatewaySubject } from "./gateway_subject.ts";
 import { storeSubject } from "./store_subject.ts";
 
 const rounds = 200;
 
 Deno.test(`the store loses nothing acknowledged in ${rounds} kills`, async () => {
   const outcome = await crashRounds(storeSubject(), { rounds, seed: 1 });
+  console.log(outcome);
+  const { lost, torn, gaps } = outcome;
+  assert.deepEqual({ lost, torn, gaps }, { lost: 0, torn: 0, gaps: 0 });
+  assert.ok(outcome.acknowledged > rounds, "the load was too small to mean anything");
+});
+
+Deno.test(`the gateway loses no answered call in ${rounds} kills under load`, async () => {
+  const outcome = await crashRounds(gatewaySubject(), { rounds, seed: 2 });
   console.log(outcome);
   const { lost, torn, gaps } = outcome;
   assert.deepEqual({ lost, torn, gaps }, { lost: 0, torn: 0, gaps: 0 });

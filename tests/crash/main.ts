@@ -7,6 +7,7 @@
 
 import { parseArgs } from "node:util";
 import { crashRounds, type Outcome, type Subject } from "./harness.ts";
+import { gatewaySubject } from "./gateway_subject.ts";
 import { powerCutObstacle, powerCutSubject } from "./power_cut.ts";
 import { storeSubject } from "./store_subject.ts";
 
@@ -32,7 +33,10 @@ function failed({ lost, torn, gaps }: Outcome): boolean {
 }
 
 if (!options["power-cut"]) {
-  if (failed(await report(storeSubject(), Number(options.rounds ?? 200)))) Deno.exitCode = 1;
+  const rounds = Number(options.rounds ?? 200);
+  for (const subject of [storeSubject(), gatewaySubject()]) {
+    if (failed(await report(subject, rounds))) Deno.exitCode = 1;
+  }
 } else {
   const obstacle = await powerCutObstacle();
   if (obstacle !== undefined) {

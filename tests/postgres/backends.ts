@@ -25,7 +25,7 @@ const resetSql = `do $$ declare s text; begin
   for s in select nspname from pg_namespace
     where nspname !~ '^pg_' and nspname <> 'information_schema'
   loop execute format('drop schema %I cascade', s); end loop;
-  create schema public;
+  create schema public; grant usage on schema public to public;
 end $$`;
 
 /** Call once at the top of a test file. */

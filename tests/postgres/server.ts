@@ -5,6 +5,8 @@
  * @module
  */
 
+import { fileURLToPath } from "node:url";
+
 /** A running server of the test's own. */
 export interface PostgresServer extends AsyncDisposable {
   /** Connection URL over the unix socket of the server. */
@@ -40,6 +42,9 @@ const packages: Readonly<Record<string, string>> = {
 const startTimeoutMs = 30_000;
 const pollMs = 20;
 
+/** How our folders begin, so that what a killed test run left can be told from anything else. */
+const prefix = "clyra-postgres-";
+
 /** User and group `nobody`, which must have a passwd entry: initdb looks the name up. */
 const nobody = 65_534;
 
@@ -54,18 +59,74 @@ export async function startPostgres(
   const platform = `${Deno.build.os}-${Deno.build.arch}`;
   const name = packages[platform];
   if (name === undefined) return { skipped: `skipped: no Postgres binaries for ${platform}` };
-  const { postgres }: { postgres: string } = await import(name);
-  const native = postgres.replace(/[/]bin[/]postgres$/, "");
+  const native = await locate(name);
+  await sweep(options.parentFolder ?? "/tmp");
   const folder = await Deno.makeTempDir({
-    prefix: "clyra-postgres-",
+    prefix,
     ...(options.parentFolder === undefined ? {} : { dir: options.parentFolder }),
   });
   try {
+    await Deno.writeTextFile(`${folder}/owner`, String(Deno.pid));
     await install(native, `${folder}/pgsql`);
     return await boot(folder, options);
   } catch (error) {
     await Deno.remove(folder, { recursive: true });
     throw error;
+  }
+}
+
+/** The folder with `bin`, `lib` and `share`, in the cache of the package manager. */
+async function locate(name: string): Promise<string> {
+  const [config, script] = ["binaries.json", "locate.ts"].map((file) =>
+    fileURLToPath(new URL(file, import.meta.url))
+  );
+  const output = await new Deno.Command(Deno.execPath(), {
+    args: ["run", "--no-check", "-A", "--config", `${config}`, `${script}`, name],
+  }).output();
+  if (!output.success) throw new Error(`cannot fetch ${name}: ${text(output.stderr)}`);
+  return text(output.stdout).trim().replace(/[/]bin[/]postgres$/, "");
+}
+
+/** Removes what test runs that were killed left: the server goes on without its parent. */
+async function sweep(parent: string): Promise<void> {
+  for await (const { name } of Deno.readDir(parent)) {
+    if (!name.startsWith(prefix)) continue;
+    try {
+      const owner = await Deno.readTextFile(`${parent}/${name}/owner`);
+      if (isRunning(owner)) continue;
+      await endServer(`${parent}/${name}`);
+      await Deno.remove(`${parent}/${name}`, { recursive: true });
+    } catch (error) {
+      // Another run may be making or removing it just now, or it may be another user's.
+      const harmless = error instanceof Deno.errors.NotFound ||
+        error instanceof Deno.errors.PermissionDenied;
+      if (!harmless) throw error;
+    }
+  }
+}
+
+/** Ends the server of a folder. The number may be another process's by now, so its arguments decide. */
+async function endServer(folder: string): Promise<void> {
+  try {
+    const [pid = ""] = (await Deno.readTextFile(`${folder}/data/postmaster.pid`)).split("\n");
+    const commandLine = await Deno.readTextFile(`/proc/${pid}/cmdline`);
+    if (!commandLine.includes(`${folder}/data`)) return;
+    Deno.kill(Number(pid), "SIGQUIT");
+    const deadline = performance.now() + startTimeoutMs;
+    while (isRunning(pid) && performance.now() < deadline) {
+      await new Promise((resolve) => setTimeout(resolve, pollMs));
+    }
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error; // it ended, or never started
+  }
+}
+
+function isRunning(processId: string): boolean {
+  try {
+    // A process that ended and that nobody waited for still has an entry, in state Z.
+    return !/^State:\s+Z/m.test(Deno.readTextFileSync(`/proc/${processId}/status`));
+  } catch {
+    return false;
   }
 }
 

@@ -7,7 +7,6 @@
 import { Buffer } from "node:buffer";
 import { openEvidence } from "../../src/cli/evidence.ts";
 import type { Run } from "../../src/journal/mod.ts";
-import { sha256, toHex } from "../../src/pef/mod.ts";
 import { testDeps } from "../cli/harness.ts";
 
 /** Bundles in a folder, and what they are called. */
@@ -28,8 +27,6 @@ export interface FixtureOptions {
   readonly artifacts?: readonly Uint8Array[];
   /** Whether the bad copies are made too; true by default. */
   readonly badCopies?: boolean;
-  /** Told the run before it ends, to add entries. */
-  readonly more?: (run: Run) => Promise<void>;
 }
 
 const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
@@ -42,17 +39,20 @@ export async function makeFixture(
   const deps = testDeps({ cwd: folder }, { out: () => {}, error: () => {} });
   const evidence = await openEvidence(deps, "data");
   const path = (name: string): string => `${folder}/${name}`;
-  const diff = encode(JSON.stringify(diffDocument));
   let id: string;
   try {
     const run = await evidence.ledger.openRun({ policyHash: "0".repeat(64) });
     id = run.id;
-    await story(run, diff);
-    await options.more?.(run);
-    await evidence.exportBundle(await run.close("complete"), {
-      path: "good.pef",
-      artifacts: [diff, ...options.artifacts ?? []],
-    });
+    await story(run, await evidence.keepArtifact(encode(JSON.stringify(diffDocument))));
+    for (const [number, artifact] of (options.artifacts ?? []).entries()) {
+      const sha256 = await evidence.keepArtifact(artifact);
+      await run.append({
+        type: "event.step",
+        body: { summary: `document ${number}`, digests: [{ name: "step.artifact", sha256 }] },
+      });
+    }
+    await run.close("complete");
+    await evidence.exportBundle("good.pef", { claim: { type: "run-complete", runs: [id] } });
     await evidence.writeTrust("trust.json");
   } finally {
     await evidence.close();
@@ -83,7 +83,7 @@ async function forge(from: string, to: string): Promise<void> {
 }
 
 /** Three calls: allowed, repaired, denied; and a row that changed. */
-async function story(run: Run, diff: Uint8Array): Promise<void> {
+async function story(run: Run, diff: string): Promise<void> {
   await run.append({
     type: "event.snapshot",
     body: { summary: "database before the run", counts: [{ name: "rows", n: 264 }] },
@@ -101,7 +101,7 @@ async function story(run: Run, diff: Uint8Array): Promise<void> {
     body: {
       summary: "rows that differ between the two snapshots",
       counts: [{ name: "rows.added", n: 1 }],
-      digests: [{ name: "diff.artifact", sha256: toHex(sha256(diff)) }],
+      digests: [{ name: "diff.artifact", sha256: diff }],
     },
   });
 }

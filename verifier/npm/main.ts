@@ -17,15 +17,17 @@ import { toSarif } from "../report/sarif.ts";
 import { type CommandPorts, nodePorts } from "./ports.ts";
 
 const usage = `USAGE
-  pef-verifier verify FILE [--trust FILE] [--prior NOTE] [--fast] [--format text|json]
+  pef-verifier verify FILE [--trust FILE] [--prior NOTE] [--externals DIR] [--fast]
+                      [--format text|json]
   pef-verifier report FILE... [--trust FILE] [--strictness verified|intact|report]
                       [--format markdown|sarif|badge|svg|json] [--out FILE]
 
 Checks evidence bundles, offline: form, chain, signatures, trees, completeness.
 
-  --trust FILE   which log and keys you trust; without it the best answer is INTACT_UNTRUSTED
-  --prior NOTE   a checkpoint that you kept from before; the bundle's must continue it
-  --fast         leave out the signatures of entries; the best answer is INTACT_UNTRUSTED
+  --trust FILE     which log and keys you trust; without it the best answer is INTACT_UNTRUSTED
+  --prior NOTE     a checkpoint that you kept from before; the bundle's must continue it
+  --externals DIR  objects that the bundle names but does not hold, each under its SHA-256
+  --fast           leave out the signatures of entries; the best answer is INTACT_UNTRUSTED
 
 Exit code: 0 VERIFIED, 4 INTACT_UNTRUSTED, 1 INVALID or POLICY_FAILED, 3 UNVERIFIABLE,
 2 wrong usage. Of report: 0 when every bundle is accepted, else 1.
@@ -34,6 +36,7 @@ Exit code: 0 VERIFIED, 4 INTACT_UNTRUSTED, 1 INVALID or POLICY_FAILED, 3 UNVERIF
 const optionTypes = {
   trust: { type: "string" },
   prior: { type: "string" },
+  externals: { type: "string" },
   fast: { type: "boolean", default: false },
   format: { type: "string" },
   strictness: { type: "string", default: "verified" },
@@ -112,6 +115,7 @@ function inputs(values: Values) {
     fast: values.fast,
     ...(values.trust === undefined ? {} : { trust: values.trust }),
     ...(values.prior === undefined ? {} : { prior: values.prior }),
+    ...(values.externals === undefined ? {} : { externals: values.externals }),
   };
 }
 

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { readFileSync, statSync, writeSync } from "node:fs";
+import { createReadStream, existsSync, readFileSync, statSync, writeSync } from "node:fs";
 import { resolve } from "node:path";
 import process from "node:process";
 import type { VerifyDeps } from "../../src/cli/commands/verify.ts";
@@ -47,7 +47,11 @@ export function nodePorts(): CommandPorts {
         writeAll(2, text);
       },
     },
-    files: { resolve: (path) => resolve(path), read: readBounded },
+    files: {
+      resolve: (path) => resolve(path),
+      read: readBounded,
+      stream: (path) => Promise.resolve(existsSync(path) ? createReadStream(path) : undefined),
+    },
     clock: { now: () => Date.now(), monotonicMs: () => performance.now() },
     error: (text) => write(2, text),
   };

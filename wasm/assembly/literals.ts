@@ -13,18 +13,43 @@ const CLASSES: usize = 96;
 const ROWS: usize = 384;
 const HITS: usize = 16;
 
+@inline function groupsOf(bytes: v128, low: v128, high: v128): v128 {
+  const nibble = i8x16.splat(15);
+  return v128.and(
+    i8x16.swizzle(low, v128.and(bytes, nibble)),
+    i8x16.swizzle(high, v128.and(i16x8.shr_u(bytes, 4), nibble)),
+  );
+}
+
 /**
  * Reads up to `length` bytes, until all are read or `capacity` hits are found; returns the number of hits.
  */
 export function literalScan(automaton: usize, input: usize, length: u32, exchange: usize, capacity: u32): u32 {
   const classes = automaton + CLASSES;
   const rows = automaton + ROWS;
+  const low0 = v128.load(automaton);
+  const high0 = v128.load(automaton, 16);
+  const low1 = v128.load(automaton, 32);
+  const high1 = v128.load(automaton, 48);
+  const low2 = v128.load(automaton, 64);
+  const high2 = v128.load(automaton, 80);
   const end = input + length;
   let row = load<u32>(exchange);
   let place = input;
   let count: u32 = 0;
   while (place < end && count < capacity) {
-    if (row == 0) place = skip(automaton, place, end);
+    if (row == 0) {
+      // Sixteen places take eighteen bytes. What is left is read by the rows: it may go on in what follows.
+      for (; place + 18 < end; place += 16) {
+        let starts = v128.and(groupsOf(v128.load(place), low0, high0), groupsOf(v128.load(place, 1), low1, high1));
+        if (!v128.any_true(starts)) continue;
+        starts = v128.and(starts, groupsOf(v128.load(place, 2), low2, high2));
+        const places = i8x16.bitmask(i8x16.ne(starts, i8x16.splat(0)));
+        if (places == 0) continue;
+        place += ctz<i32>(places);
+        break;
+      }
+    }
     do {
       const next = load<u32>(rows + row + (<usize> load<u8>(classes + load<u8>(place)) << 2));
       place++;
@@ -40,33 +65,4 @@ export function literalScan(automaton: usize, input: usize, length: u32, exchang
   store<u32>(exchange, row);
   store<u32>(exchange, <u32> (place - input), 4);
   return count;
-}
-
-@inline function groupsOf(bytes: v128, low: v128, high: v128): v128 {
-  const nibble = i8x16.splat(15);
-  return v128.and(
-    i8x16.swizzle(low, v128.and(bytes, nibble)),
-    i8x16.swizzle(high, v128.and(i16x8.shr_u(bytes, 4), nibble)),
-  );
-}
-
-/** The first place from which a literal may start; all before it are none. Below `end`, if `place` is. */
-function skip(automaton: usize, place: usize, end: usize): usize {
-  const low0 = v128.load(automaton);
-  const high0 = v128.load(automaton, 16);
-  const low1 = v128.load(automaton, 32);
-  const high1 = v128.load(automaton, 48);
-  const low2 = v128.load(automaton, 64);
-  const high2 = v128.load(automaton, 80);
-  // Sixteen places take eighteen bytes. What is left is read by the rows, for it may go on in what follows.
-  for (; place + 18 < end; place += 16) {
-    const first = groupsOf(v128.load(place), low0, high0);
-    const second = groupsOf(v128.load(place, 1), low1, high1);
-    const third = groupsOf(v128.load(place, 2), low2, high2);
-    const starts = v128.and(v128.and(first, second), third);
-    if (v128.any_true(starts)) {
-      return place + ctz<i32>(i8x16.bitmask(i8x16.ne(starts, i8x16.splat(0))));
-    }
-  }
-  return place;
 }

@@ -34,12 +34,10 @@ export const STATE: usize = 56;
 export const TOKEN_START: usize = 60;
 export const STRING_FLAGS: usize = 64;
 export const NUMBER_PHASE: usize = 68;
+/** Open brackets. */
 export const DEPTH: usize = 72;
-export const CONTAINER: usize = 76;
-export const OPEN_TAPE: usize = 80;
-export const KEY_BASE: usize = 84;
-export const KEY_FILTER: usize = 88; // u64
-export const KEY_COUNT: usize = 96;
+/** Bytes of the stack of names that are in use. */
+export const KEYS_LENGTH: usize = 76;
 /** Everything before this offset is known to be UTF-8. */
 export const VALIDATED: usize = 100;
 
@@ -50,6 +48,7 @@ export const ESCAPED_KEY_BYTES: usize = 112;
 
 // Blocks behind it all, with their capacities in bytes.
 export const TAPE_CAPACITY: usize = 116;
+/** The stack of frames. */
 export const FRAMES: usize = 120;
 export const FRAMES_CAPACITY: usize = 124;
 export const KEYS: usize = 128;
@@ -62,6 +61,18 @@ export const NAMES_CAPACITY: usize = 152;
 export const RECORDS: usize = 156;
 export const RECORDS_CAPACITY: usize = 160;
 export const OUTPUT_CAPACITY: usize = 164;
+/** One for each open bracket, and the first for none: 64 bytes with these fields. */
+export const FRAME: u32 = 64;
+/** What is open, in the codes of tokenizer.ts. */
+export const FRAME_CONTAINER: usize = 0;
+/** Its entry on the tape (bytes from the tape). */
+export const FRAME_ENTRY: usize = 4;
+/** Where its names begin on the stack of names, and where they have to leave it. */
+export const FRAME_KEYS: usize = 8;
+export const FRAME_KEYS_LIMIT: usize = 12;
+/** 256 bits: which fingerprints its names have. */
+export const FRAME_FILTER: usize = 16;
+
 /** Secret of the table of names, so that nobody can choose names that collide. */
 export const SEED: usize = 168; // u64
 export const SESSION_SIZE: u32 = 176;

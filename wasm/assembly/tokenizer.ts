@@ -8,15 +8,16 @@
 // a chunk with a byte above 0x7f is looked at again. The earlier of the two errors counts.
 
 import {
-  CONTAINER, DEEPEST, DEPTH, DUPLICATE, ensure, ERROR_OFFSET, ESCAPED_KEY_BYTES, fail, FLAG_ESCAPED, FLAG_REWRITE,
-  FLAG_SHIFT, FRAMES, FRAMES_CAPACITY, KEY_BASE, KEY_COUNT, KEY_FILTER, KEYS, KEYS_CAPACITY, KIND_ARRAY, KIND_END,
-  KIND_KEY, KIND_NUMBER, KIND_OBJECT, KIND_STRING, KIND_WORD, LENGTH_SHIFT, LONE_SURROGATE, MAX_DEPTH, MAX_STRING,
-  MEMBERS, NO_MEMORY, NUMBER_PHASE, ODD_NUMBERS, OK, OPEN_TAPE, OUTPUT_LENGTH, POSITION, PROFILE,
-  REFUSE_DUPLICATES, REFUSE_LONE_SURROGATES, STATE, STATUS, STRING_FLAGS, STRING_TOO_LONG, SYNTAX, TABLE,
-  TABLE_COUNT, TABLE_SLOTS, TAPE, TAPE_CAPACITY, TAPE_LENGTH, TEXT, TEXT_CAPACITY, TEXT_LENGTH, TOKEN_START,
-  TOO_DEEP, TOO_LARGE, TRAILING, TRUNCATED, UTF8, VALIDATED,
+  DEEPEST, DEPTH, ensure, ERROR_OFFSET, ESCAPED_KEY_BYTES, fail, FLAG_ESCAPED, FLAG_REWRITE, FLAG_SHIFT, FRAME,
+  FRAME_CONTAINER, FRAME_ENTRY, FRAME_FILTER, FRAME_KEYS, FRAME_KEYS_LIMIT, FRAMES, FRAMES_CAPACITY, KEYS,
+  KEYS_CAPACITY, KEYS_LENGTH, KIND_ARRAY, KIND_END, KIND_KEY, KIND_NUMBER, KIND_OBJECT, KIND_STRING, KIND_WORD,
+  LENGTH_SHIFT, LONE_SURROGATE, MAX_DEPTH, MAX_STRING, MEMBERS, NO_MEMORY, NUMBER_PHASE, ODD_NUMBERS, OK,
+  OUTPUT_LENGTH, POSITION, PROFILE, REFUSE_DUPLICATES, REFUSE_LONE_SURROGATES, STATE, STATUS, STRING_FLAGS,
+  STRING_TOO_LONG, SYNTAX, TAPE, TAPE_CAPACITY, TAPE_LENGTH, TEXT, TEXT_CAPACITY,
+  TEXT_LENGTH, TOKEN_START, TOO_DEEP, TOO_LARGE, TRAILING, TRUNCATED, UTF8, VALIDATED,
 } from "./session";
-import { addName, IN_TABLE } from "./names";
+import { digitsAt } from "./digits";
+import { addName, filterBit, filterByte, fingerprint, forgetNames, SCANNED_BYTES } from "./names";
 import { hexDigit, hexUnit, isShortEscape } from "./strings";
 import { validate } from "./utf8";
 
@@ -40,7 +41,6 @@ const MINUS: u32 = 0x2d;
 const SAFE_DIGITS: usize = 15;
 /** No escape and no character is longer: beyond, nothing that is still open can be an earlier error. */
 const LONGEST_UNIT: u32 = 16;
-const FRAME: u32 = 16;
 
 /** Makes the session ready for a new text. */
 export function tokenizerReset(session: usize, depth: u32, stringBytes: u32, profile: u32): void {
@@ -63,18 +63,12 @@ export function restart(session: usize): void {
   store<u32>(session, 0, POSITION);
   store<u32>(session, VALUE, STATE);
   store<u32>(session, 0, DEPTH);
-  store<u32>(session, AT_ROOT, CONTAINER);
-  store<u32>(session, 0, KEY_BASE);
-  store<u64>(session, 0, KEY_FILTER);
-  store<u32>(session, 0, KEY_COUNT);
+  store<u32>(session, 0, KEYS_LENGTH);
   store<u32>(session, 0, VALIDATED);
   store<u32>(session, 0, ODD_NUMBERS);
   store<u32>(session, 0, MEMBERS);
   store<u32>(session, 0, ESCAPED_KEY_BYTES);
-  if (load<u32>(session, TABLE_COUNT) != 0) {
-    memory.fill(load<u32>(session, TABLE), 0, load<u32>(session, TABLE_SLOTS) << 4);
-    store<u32>(session, 0, TABLE_COUNT);
-  }
+  forgetNames(session);
 }
 
 /** Where to put the next `size` bytes of text, or 0 when memory is short. */
@@ -112,7 +106,7 @@ export function tokenizerEnd(session: usize, isCut: u32): u32 {
     if (length > limit) return fail(session, STRING_TOO_LONG, limit);
   }
   if (isCut != 0) return fail(session, TOO_LARGE, length);
-  const isDone = load<u32>(session, STATE) == AFTER && load<u32>(session, CONTAINER) == AT_ROOT;
+  const isDone = load<u32>(session, STATE) == AFTER && load<u32>(session, DEPTH) == 0;
   return isDone ? OK : fail(session, TRUNCATED, length);
 }
 
@@ -123,19 +117,24 @@ function growTape(session: usize, used: u32): usize {
   return tape;
 }
 
-/** White space goes on for a while: by 16. */
+/** White space goes on for a while: by 32, which most indentation is shorter than. */
+@inline
 function skipSpace(at: usize): usize {
   for (;;) {
-    const block = v128.load(at);
-    const space = v128.or(
-      v128.or(i8x16.eq(block, i8x16.splat(0x20)), i8x16.eq(block, i8x16.splat(0x0a))),
-      v128.or(i8x16.eq(block, i8x16.splat(0x0d)), i8x16.eq(block, i8x16.splat(0x09))),
-    );
-    const mask = i8x16.bitmask(space) ^ 0xffff;
-    if (mask != 0) return at + ctz<u32>(mask);
-    at += 16;
+    const mask = spaceMask(at) | spaceMask(at + 16) << 16;
+    if (~mask != 0) return at + ctz<u32>(~mask);
+    at += 32;
   }
   return at;
+}
+
+/** Which of 16 bytes are white space: those that stand in this table at the place of their lower half. */
+@inline
+function spaceMask(at: usize): u32 {
+  const block = v128.load(at);
+  const table = i8x16(0x20, 1, 1, 1, 1, 1, 1, 1, 1, 0x09, 0x0a, 1, 1, 0x0d, 1, 1);
+  const looked = i8x16.swizzle(table, v128.and(block, i8x16.splat(0x0f)));
+  return i8x16.bitmask(i8x16.eq(looked, block));
 }
 
 @inline
@@ -143,11 +142,12 @@ function isSpace(byte: u32): bool {
   return byte == 0x20 || byte == 0x0a || byte == 0x0d || byte == 0x09;
 }
 
-/** How many of the next 16 bytes are digits before the first that is none. */
-@inline
-function digitsAt(at: usize): usize {
-  const isDigit = i8x16.lt_u(i8x16.sub(v128.load(at), i8x16.splat(0x30)), i8x16.splat(10));
-  return ctz<u32>(i8x16.bitmask(isDigit) ^ 0xffffffff);
+/** Makes room for a frame, and on the stack of names for as many as an object may leave there. */
+function growFrames(session: usize, depth: u32, keysLength: u32): bool {
+  const used = (depth + 1) * FRAME;
+  const frames = ensure(session, FRAMES, FRAMES_CAPACITY, used + FRAME, used);
+  const keys = ensure(session, KEYS, KEYS_CAPACITY, keysLength + SCANNED_BYTES + 8, keysLength);
+  return frames != 0 && keys != 0;
 }
 
 /** Reads on from where the session stands to the end of its text. */
@@ -156,13 +156,18 @@ function run(session: usize): u32 {
   const end = text + load<u32>(session, TEXT_LENGTH);
   const profile = load<u32>(session, PROFILE);
   const maxString: usize = load<u32>(session, MAX_STRING);
+  let keysLength = load<u32>(session, KEYS_LENGTH);
+  let depth = load<u32>(session, DEPTH);
+  if (load<u32>(session, FRAMES) == 0) {
+    if (!growFrames(session, 0, 0)) return fail(session, NO_MEMORY, 0);
+    store<u32>(load<u32>(session, FRAMES), AT_ROOT, FRAME_CONTAINER);
+  }
+  let frames: usize = load<u32>(session, FRAMES);
+  let keys: usize = load<u32>(session, KEYS);
+  let frame = frames + depth * FRAME;
+  let container = load<u32>(frame, FRAME_CONTAINER);
   let at = text + load<u32>(session, POSITION);
   let state = load<u32>(session, STATE);
-  let container = load<u32>(session, CONTAINER);
-  let tapeBase: usize = load<u32>(session, TAPE);
-  let tape = tapeBase + load<u32>(session, TAPE_LENGTH);
-  // Room for one entry is always left: what is pushed is checked after the push.
-  let tapeEnd = tapeBase + load<u32>(session, TAPE_CAPACITY);
   let start: usize = 0;
   let flags: u32 = 0;
   let isName: bool = false;
@@ -173,23 +178,23 @@ function run(session: usize): u32 {
     start = text + load<u32>(session, TOKEN_START);
     if (state == IN_NUMBER) {
       at = numberSlowly(session, at, end);
-      if (at >= end) {
-        store<u32>(session, <u32> (at - text), POSITION);
-        return load<u32>(session, STATUS);
-      }
-      if (load<u32>(session, STATUS) != OK) return load<u32>(session, STATUS);
+      store<u32>(session, <u32> (at - text), POSITION);
+      code = load<u32>(session, STATUS);
+      if (at >= end || code != OK) return code;
       code = finishNumber(session, <u32> (at - text));
       if (code != OK) return code;
-      tapeBase = load<u32>(session, TAPE);
-      tape = tapeBase + load<u32>(session, TAPE_LENGTH);
-      tapeEnd = tapeBase + load<u32>(session, TAPE_CAPACITY);
       state = AFTER;
     } else {
       isName = (state & 1) != 0;
       flags = load<u32>(session, STRING_FLAGS);
     }
   }
+  let tapeBase: usize = load<u32>(session, TAPE);
+  let tape = tapeBase + load<u32>(session, TAPE_LENGTH);
+  let tapeEnd = tapeBase + load<u32>(session, TAPE_CAPACITY);
+  let members = load<u32>(session, MEMBERS);
   for (;;) {
+    // Two entries at most until here again.
     if (tape + 16 > tapeEnd) {
       const used = <u32> (tape - tapeBase);
       tapeBase = growTape(session, used);
@@ -210,11 +215,7 @@ function run(session: usize): u32 {
         }
         if (at >= end) break;
       }
-      if (byte == QUOTE) {
-        if (state > (KEY | OR_CLOSE)) {
-          code = unexpected(session, at - text, state, container);
-          break;
-        }
+      if (byte == QUOTE && state <= (KEY | OR_CLOSE)) {
         start = at;
         at++;
         flags = 0;
@@ -228,6 +229,25 @@ function run(session: usize): u32 {
           }
           state = container;
           at++;
+          continue;
+        }
+        if (byte == 0x7d || byte == 0x5d) { // } ]
+          const wanted: u32 = byte == 0x7d ? IN_OBJECT : IN_ARRAY;
+          if (container != wanted || (state != AFTER && state != (container | OR_CLOSE))) {
+            code = unexpected(session, at - text, state, container);
+            break;
+          }
+          const entry: usize = load<u32>(frame, FRAME_ENTRY);
+          const opened = tapeBase + entry;
+          store<u32>(opened, load<u32>(opened, 4) | (<u32> (tape - tapeBase) >> 3) << LENGTH_SHIFT, 4);
+          store<u32>(tape, <u32> (at - text));
+          store<u32>(tape, KIND_END | (<u32> entry >> 3) << LENGTH_SHIFT, 4);
+          tape += 8;
+          keysLength = load<u32>(frame, FRAME_KEYS);
+          depth--;
+          frame -= FRAME;
+          container = load<u32>(frame, FRAME_CONTAINER);
+          at++;
         } else if (byte == 0x3a) { // :
           if (state != COLON) {
             code = unexpected(session, at - text, state, container);
@@ -235,72 +255,69 @@ function run(session: usize): u32 {
           }
           state = VALUE;
           at++;
-        } else if (byte == 0x7d || byte == 0x5d) { // } ]
-          const wanted: u32 = byte == 0x7d ? IN_OBJECT : IN_ARRAY;
-          if (container != wanted || (state != AFTER && state != (container | OR_CLOSE))) {
-            code = unexpected(session, at - text, state, container);
-            break;
-          }
-          // The frame below holds what was open before: {open tape entry, container | key base}, filter.
-          const entry: usize = load<u32>(session, OPEN_TAPE);
-          const opened = tapeBase + entry;
-          store<u32>(opened, load<u32>(opened, 4) | (<u32> (tape - tapeBase) >> 3) << LENGTH_SHIFT, 4);
-          store<u32>(tape, <u32> (at - text));
-          store<u32>(tape, KIND_END | (<u32> entry >> 3) << LENGTH_SHIFT, 4);
-          tape += 8;
-          const depth = load<u32>(session, DEPTH) - 1;
-          store<u32>(session, depth, DEPTH);
-          const frame: usize = load<u32>(session, FRAMES) + depth * FRAME;
-          if (container == IN_OBJECT) {
-            const base = load<u32>(session, KEY_BASE);
-            store<u32>(session, base & ~IN_TABLE, KEY_COUNT);
-          }
-          const before = load<u32>(frame);
-          container = before & 31;
-          store<u32>(session, (before >> 5) << 3, OPEN_TAPE);
-          store<u32>(session, load<u32>(frame, 4), KEY_BASE);
-          store<u64>(session, load<u64>(frame, 8), KEY_FILTER);
-          state = AFTER;
-          at++;
-        } else if (state > OR_CLOSE) { // only a value may follow from here, and none is expected
+          continue;
+        } else if (state > OR_CLOSE) { // from here on only values, and none is expected
           code = unexpected(session, at - text, state, container);
           break;
         } else if (byte == 0x7b || byte == 0x5b) { // { [
-          const depth = load<u32>(session, DEPTH);
           if (depth >= load<u32>(session, MAX_DEPTH)) {
             code = fail(session, TOO_DEEP, <u32> (at - text));
             break;
           }
-          if ((depth + 1) * FRAME > load<u32>(session, FRAMES_CAPACITY)) {
-            if (ensure(session, FRAMES, FRAMES_CAPACITY, (depth + 1) * FRAME, depth * FRAME) == 0) {
+          if (
+            (depth + 2) * FRAME > load<u32>(session, FRAMES_CAPACITY) ||
+            keysLength + SCANNED_BYTES + 8 > load<u32>(session, KEYS_CAPACITY)
+          ) {
+            if (!growFrames(session, depth, keysLength)) {
               code = fail(session, NO_MEMORY, 0);
               break;
             }
+            frames = load<u32>(session, FRAMES);
+            keys = load<u32>(session, KEYS);
+            frame = frames + depth * FRAME;
           }
-          const frame: usize = load<u32>(session, FRAMES) + depth * FRAME;
-          store<u32>(frame, container | (load<u32>(session, OPEN_TAPE) >> 3) << 5);
-          store<u32>(frame, load<u32>(session, KEY_BASE), 4);
-          store<u64>(frame, load<u64>(session, KEY_FILTER), 8);
-          store<u32>(session, depth + 1, DEPTH);
-          if (depth >= load<u32>(session, DEEPEST)) store<u32>(session, depth + 1, DEEPEST);
-          store<u32>(session, <u32> (tape - tapeBase), OPEN_TAPE);
-          store<u32>(session, load<u32>(session, KEY_COUNT), KEY_BASE);
-          store<u64>(session, 0, KEY_FILTER);
+          depth++;
+          if (depth > load<u32>(session, DEEPEST)) store<u32>(session, depth, DEEPEST);
+          if (<u32> load<u8>(at, 1) == byte + 2) {
+            // Empty: open and closed at once.
+            const index = <u32> (tape - tapeBase) >> 3;
+            const kind = byte == 0x7b ? KIND_OBJECT : KIND_ARRAY;
+            store<u32>(tape, <u32> (at - text));
+            store<u32>(tape, kind | (index + 1) << LENGTH_SHIFT, 4);
+            store<u32>(tape, <u32> (at + 1 - text), 8);
+            store<u32>(tape, KIND_END | index << LENGTH_SHIFT, 12);
+            tape += 16;
+            depth--;
+            at += 2;
+            state = AFTER;
+            if (load<u8>(at) == 0x2c && container != AT_ROOT) {
+              at++;
+              state = container;
+            }
+            continue;
+          }
+          frame += FRAME;
+          store<u32>(frame, <u32> (tape - tapeBase), FRAME_ENTRY);
+          store<u32>(frame, keysLength, FRAME_KEYS);
           store<u32>(tape, <u32> (at - text));
           if (byte == 0x7b) {
+            store<u32>(frame, keysLength + SCANNED_BYTES, FRAME_KEYS_LIMIT);
+            v128.store(frame, i64x2.splat(0), FRAME_FILTER);
+            v128.store(frame, i64x2.splat(0), FRAME_FILTER + 16);
             store<u32>(tape, KIND_OBJECT, 4);
             container = IN_OBJECT;
-            state = KEY | OR_CLOSE;
           } else {
             store<u32>(tape, KIND_ARRAY, 4);
             container = IN_ARRAY;
-            state = VALUE | OR_CLOSE;
           }
+          store<u32>(frame, container, FRAME_CONTAINER);
+          state = container | OR_CLOSE;
           tape += 8;
           at++;
+          continue;
         } else if (byte - 0x30 < 10 || byte == MINUS) {
           const first = at + <usize> (byte == MINUS);
-          let digits = digitsAt(first);
+          const digits = digitsAt(first);
           let stop = first + digits;
           const next: u32 = load<u8>(stop);
           let kind: u32 = KIND_NUMBER;
@@ -308,32 +325,41 @@ function run(session: usize): u32 {
             // An integer that is a double exactly; only -0 has another form.
             if (load<u8>(first) == 0x30) {
               stop = first + 1;
-              if (first != at) {
-                kind |= FLAG_REWRITE << FLAG_SHIFT;
-                store<u32>(session, load<u32>(session, ODD_NUMBERS) + 1, ODD_NUMBERS);
-              }
+              if (first != at) kind = oddNumber(session);
             }
           } else {
-            stop = numberAt(at, first, digits);
+            // Most other numbers have a point and at most 16 digits behind it, and no exponent.
+            const fraction = next == 0x2e ? digitsAt(stop + 1) : 0;
+            const after = stop + 1 + fraction;
+            if (fraction != 0 && after < end && isShortDecimal(first, digits, load<u8>(after))) {
+              stop = after;
+              if (!isPlainDecimal(first, stop)) kind = oddNumber(session);
+              store<u32>(tape, <u32> (at - text));
+              store<u32>(tape, kind | <u32> (stop - at) << LENGTH_SHIFT, 4);
+              tape += 8;
+              at = stop;
+              state = AFTER;
+              if (load<u8>(at) == 0x2c && container != AT_ROOT) {
+                at++;
+                state = container;
+              }
+              continue;
+            }
+            stop = numberAt(first, digits);
             if (stop == 0 || stop >= end) {
-              store<u32>(session, <u32> (at - text), TOKEN_START);
-              store<u32>(session, 0, NUMBER_PHASE);
               start = at;
+              store<u32>(session, 0, NUMBER_PHASE);
               at = numberSlowly(session, at, end);
               state = IN_NUMBER;
               code = load<u32>(session, STATUS);
               break;
             }
-            if (!isPlainDecimal(first, stop, digits)) {
-              kind |= FLAG_REWRITE << FLAG_SHIFT;
-              store<u32>(session, load<u32>(session, ODD_NUMBERS) + 1, ODD_NUMBERS);
-            }
+            kind = oddNumber(session);
           }
           store<u32>(tape, <u32> (at - text));
           store<u32>(tape, kind | <u32> (stop - at) << LENGTH_SHIFT, 4);
           tape += 8;
           at = stop;
-          state = AFTER;
         } else {
           const length = wordAt(at);
           if (length == 0) {
@@ -345,7 +371,12 @@ function run(session: usize): u32 {
           store<u32>(tape, KIND_WORD | length << LENGTH_SHIFT, 4);
           tape += 8;
           at += length;
-          state = AFTER;
+        }
+        // A value has ended; most often a comma follows at once.
+        state = AFTER;
+        if (load<u8>(at) == 0x2c && container != AT_ROOT) {
+          at++;
+          state = container;
         }
         continue;
       }
@@ -385,56 +416,62 @@ function run(session: usize): u32 {
         break;
       }
     }
-    if (load<u8>(at) != QUOTE) {
-      // A control character, a bad escape, or the end of what there is so far.
-      const limit = start + 1 + maxString;
-      code = load<u32>(session, STATUS);
-      if (code != OK) {
-        if (text + load<u32>(session, ERROR_OFFSET) >= limit) {
-          code = fail(session, STRING_TOO_LONG, <u32> (limit - text));
-        }
-      } else if (at < end && load<u8>(at) != BACKSLASH) {
-        code = at >= limit
-          ? fail(session, STRING_TOO_LONG, <u32> (limit - text))
-          : fail(session, SYNTAX, <u32> (at - text));
-      } else if (at > limit + LONGEST_UNIT) {
-        code = fail(session, STRING_TOO_LONG, <u32> (limit - text));
-      }
+    const length = <u32> (at + 1 - start);
+    if (load<u8>(at) != QUOTE || length > maxString + 2) {
+      code = stopInString(session, start, at, end);
       state = IN_STRING | <u32> isName;
-      break;
-    }
-    if (at - start > maxString + 1) {
-      state = IN_STRING;
-      code = fail(session, STRING_TOO_LONG, <u32> (start + 1 + maxString - text));
       break;
     }
     at++;
     store<u32>(tape, <u32> (start - text));
-    const length = <u32> (at - start);
     if (!isName) {
       store<u32>(tape, KIND_STRING | flags << FLAG_SHIFT | length << LENGTH_SHIFT, 4);
       tape += 8;
       state = AFTER;
+      if (load<u8>(at) == 0x2c && container != AT_ROOT) {
+        at++;
+        state = container;
+      }
       continue;
     }
     store<u32>(tape, KIND_KEY | flags << FLAG_SHIFT | length << LENGTH_SHIFT, 4);
-    store<u32>(session, load<u32>(session, MEMBERS) + 1, MEMBERS);
+    members++;
     if (flags != 0) {
       store<u32>(session, load<u32>(session, ESCAPED_KEY_BYTES) + length, ESCAPED_KEY_BYTES);
     }
     if (profile & REFUSE_DUPLICATES) {
-      code = addName(session, <u32> (tape - tapeBase));
-      if (code != OK) {
-        code = fail(session, code, <u32> (start - text));
-        break;
+      const print = fingerprint(start + 1, length - 2);
+      const filter = filterByte(frame, print);
+      const known: u32 = load<u8>(filter);
+      const bit = filterBit(print);
+      if (flags == 0 && (known & bit) == 0 && keysLength < load<u32>(frame, FRAME_KEYS_LIMIT)) {
+        store<u8>(filter, known | bit);
+        store<u32>(keys + keysLength, print);
+        store<u32>(keys + keysLength, <u32> (tape - tapeBase), 4);
+        keysLength += 8;
+      } else {
+        store<u32>(session, keysLength, KEYS_LENGTH);
+        store<u32>(session, depth, DEPTH);
+        code = addName(session, <u32> (tape - tapeBase));
+        if (code != OK) {
+          code = fail(session, code, <u32> (start - text));
+          break;
+        }
+        keysLength = load<u32>(session, KEYS_LENGTH);
       }
     }
     tape += 8;
     state = COLON;
+    if (load<u8>(at) == 0x3a) {
+      at++;
+      state = VALUE;
+    }
   }
   store<u32>(session, <u32> (at - text), POSITION);
   store<u32>(session, state, STATE);
-  store<u32>(session, container, CONTAINER);
+  store<u32>(session, depth, DEPTH);
+  store<u32>(session, keysLength, KEYS_LENGTH);
+  store<u32>(session, members, MEMBERS);
   store<u32>(session, <u32> (tape - tapeBase), TAPE_LENGTH);
   if (state >= IN_STRING) {
     store<u32>(session, <u32> (start - text), TOKEN_START);
@@ -446,6 +483,32 @@ function run(session: usize): u32 {
   }
   store<u32>(session, <u32> (end - text), VALIDATED);
   return code;
+}
+
+/** Counts a number that may have another canonical form. Returns its kind and flag for the tape. */
+@inline
+function oddNumber(session: usize): u32 {
+  store<u32>(session, load<u32>(session, ODD_NUMBERS) + 1, ODD_NUMBERS);
+  return KIND_NUMBER | FLAG_REWRITE << FLAG_SHIFT;
+}
+
+/**
+ * The string at `start` cannot go on at `at`: a control character, a bad escape (recorded already), a length
+ * over the limit, or the end of what there is so far. An error counts only before the limit.
+ */
+function stopInString(session: usize, start: usize, at: usize, end: usize): u32 {
+  const text: usize = load<u32>(session, TEXT);
+  const limit = start + 1 + <usize> load<u32>(session, MAX_STRING);
+  const status = load<u32>(session, STATUS);
+  let wrong = at;
+  if (status != OK) wrong = text + load<u32>(session, ERROR_OFFSET);
+  else if (load<u8>(at) == QUOTE) wrong = limit;
+  else if (at >= end || load<u8>(at) == BACKSLASH) {
+    if (at <= limit + LONGEST_UNIT) return OK;
+    wrong = limit;
+  }
+  if (wrong >= limit) return fail(session, STRING_TOO_LONG, <u32> (limit - text));
+  return status != OK ? status : fail(session, SYNTAX, <u32> (at - text));
 }
 
 /** Checks the bytes from `from` to `end`, or to an error and the sequence there; the first error wins. */
@@ -539,8 +602,8 @@ function wrongInWord(at: usize): usize {
   return at;
 }
 
-/** The end of the number at `at`, whose digits before the point are known, or 0 when it is none. */
-function numberAt(at: usize, first: usize, digits: usize): usize {
+/** The end of the number whose first digit, and how many follow it, are known, or 0 when it is none. */
+function numberAt(first: usize, digits: usize): usize {
   let stop = first + digits;
   if (digits == 0) return 0;
   if (load<u8>(first) == 0x30) stop = first + 1;
@@ -570,23 +633,22 @@ function skipDigits(at: usize): usize {
   return at;
 }
 
-/**
- * Whether the number from its first digit is a decimal of at most 15 digits as ECMAScript would print it:
- * no exponent, no zero at its end, not so small that it would get one.
- */
+/** Whether digits, a point and 1 to 16 digits are a whole number token when this byte comes next. */
 @inline
-function isPlainDecimal(first: usize, stop: usize, digits: usize): bool {
-  if (stop - first > SAFE_DIGITS + 1 || load<u8>(first + digits) != 0x2e) return false;
-  const last = load<u8>(stop - 1);
-  if (last == 0x30) return false;
-  // Where it starts with 0, a digit at once after the point keeps it above 1e-6; and e is no last digit.
-  if (load<u8>(first) == 0x30 && load<u8>(first, 2) == 0x30) return false;
-  return !hasExponent(first + digits + 1, stop);
+function isShortDecimal(first: usize, digits: usize, next: u32): bool {
+  if (digits - 1 > 15 || (load<u8>(first) == 0x30 && digits != 1)) return false;
+  return (next | 0x20) != 0x65 && next - 0x30 > 9;
 }
 
+/**
+ * Whether a decimal without exponent is as ECMAScript would print it: at most 15 digits, no zero at its end,
+ * not so small that it would get an exponent.
+ */
 @inline
-function hasExponent(fraction: usize, stop: usize): bool {
-  return fraction + digitsAt(fraction) < stop;
+function isPlainDecimal(first: usize, stop: usize): bool {
+  if (stop - first > SAFE_DIGITS + 1 || load<u8>(stop - 1) == 0x30) return false;
+  // Six zeros behind the point: less than 1e-6.
+  return load<u8>(first) != 0x30 || (load<u64>(first, 2) & 0xffffffffffff) != 0x303030303030;
 }
 
 // Phases of the slow reader of numbers: what has been read last.
@@ -648,7 +710,7 @@ function finishNumber(session: usize, end: u32): u32 {
     ? length == 1
     : phase == INTEGER
     ? text + end - first <= SAFE_DIGITS
-    : phase == FRACTION && isPlainDecimal(first, text + end, digitsAt(first));
+    : phase == FRACTION && isPlainDecimal(first, text + end);
   const isOdd = !isPlain;
   if (isOdd) store<u32>(session, load<u32>(session, ODD_NUMBERS) + 1, ODD_NUMBERS);
   store<u32>(tape + used, start);

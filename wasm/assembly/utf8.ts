@@ -24,22 +24,20 @@ const AFTER_AB: i8 = TOO_LONG | OVERLONG_2 | TWO_CONTINUATIONS | SURROGATE | TOO
  */
 export function validate(from: usize, end: usize): usize {
   let at = from;
-  while (at + 16 <= end) {
-    while (at + 64 <= end && isAscii64(at) && isBoundary(at, from)) at += 64;
-    if (at + 16 > end) break;
-    if (isAscii16(at) && isBoundary(at, from)) {
-      at += 16;
-      continue;
+  while (at + 64 <= end) {
+    // ASCII after ASCII: nothing is open.
+    if (!isAscii64(at) || (at != from && load<u8>(at - 1) > 0x7f)) {
+      const low = v128.or(faults(at), faults(at + 16));
+      const high = v128.or(faults(at + 32), faults(at + 48));
+      if (v128.any_true(v128.or(low, high))) break;
     }
-    if (v128.any_true(faults(at, from))) return validateSlowly(boundaryBefore(at, from), end);
+    at += 64;
+  }
+  while (at + 16 <= end) {
+    if (v128.any_true(faults(at))) break;
     at += 16;
   }
   return validateSlowly(boundaryBefore(at, from), end);
-}
-
-@inline
-function isAscii16(at: usize): bool {
-  return i8x16.bitmask(v128.load(at)) == 0;
 }
 
 @inline
@@ -47,13 +45,6 @@ function isAscii64(at: usize): bool {
   const low = v128.or(v128.load(at), v128.load(at, 16));
   const high = v128.or(v128.load(at, 32), v128.load(at, 48));
   return i8x16.bitmask(v128.or(low, high)) == 0;
-}
-
-/** Whether no sequence is open at `at`: none of the last three bytes begins one that reaches it. */
-@inline
-function isBoundary(at: usize, from: usize): bool {
-  if (at == from) return true;
-  return load<u8>(at - 1) < 0x80 || boundaryBefore(at, from) == at;
 }
 
 /** The first byte of the sequence that is open at `at`, or `at`. */
@@ -71,7 +62,7 @@ function boundaryBefore(at: usize, from: usize): usize {
 
 /** Nonzero lanes where the byte does not fit the three before it. */
 @inline
-function faults(at: usize, from: usize): v128 {
+function faults(at: usize): v128 {
   const input = v128.load(at);
   const back1 = v128.load(at - 1);
   const back2 = v128.load(at - 2);

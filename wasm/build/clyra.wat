@@ -1,9 +1,9 @@
 (module
  (type $0 (func (param i32 i32) (result i32)))
- (type $1 (func (param i32 i32)))
- (type $2 (func (param i32 i32 i32)))
- (type $3 (func (param i32 i32 i32) (result i32)))
- (type $4 (func (param i32)))
+ (type $1 (func (param i32 i32 i32) (result i32)))
+ (type $2 (func (param i32)))
+ (type $3 (func (param i32 i32)))
+ (type $4 (func (param i32 i32 i32)))
  (type $5 (func (param i32) (result i32)))
  (type $6 (func (param i32 i32 i32 i32 i32) (result i32)))
  (type $7 (func (param i32 i32 i32 i32) (result i32)))
@@ -20,21 +20,26 @@
  (type $18 (func (param i64)))
  (type $19 (func (param i32 i32 i32 i32 i32 i32) (result i32)))
  (type $20 (func (param i32 i32 i64) (result i32)))
- (global $wasm/assembly/memory/top (mut i32) (i32.const 0))
- (global $wasm/assembly/number/digitsRead (mut i64) (i64.const 0))
- (global $wasm/assembly/number/powerRead (mut i32) (i32.const 0))
- (global $wasm/assembly/number/countRead (mut i32) (i32.const 0))
- (global $wasm/assembly/number/shortest (mut i64) (i64.const 0))
- (global $wasm/assembly/number/shortestPower (mut i32) (i32.const 0))
+ (global $wasm/assembly/canonical/names (mut i32) (i32.const 0))
  (global $wasm/assembly/canonical/text (mut i32) (i32.const 0))
  (global $wasm/assembly/canonical/tape (mut i32) (i32.const 0))
- (global $wasm/assembly/canonical/names (mut i32) (i32.const 0))
+ (global $wasm/assembly/lanes/fresh (mut i32) (i32.const 0))
+ (global $wasm/assembly/number/digitsRead (mut i64) (i64.const 0))
+ (global $wasm/assembly/number/powerRead (mut i32) (i32.const 0))
  (global $wasm/assembly/canonical/records (mut i32) (i32.const 0))
  (global $wasm/assembly/canonical/isRefused (mut i32) (i32.const 0))
+ (global $wasm/assembly/number/hasMore (mut i32) (i32.const 0))
+ (global $wasm/assembly/memory/top (mut i32) (i32.const 0))
+ (global $wasm/assembly/number/shortest (mut i64) (i64.const 0))
+ (global $wasm/assembly/number/shortestPower (mut i32) (i32.const 0))
  (memory $0 2 32768)
  (data $1 (i32.const 1152) "\98/\8aB\91D7q\cf\fb\c0\b5\a5\db\b5\e9[\c2V9\f1\11\f1Y\a4\82?\92\d5^\1c\ab\98\aa\07\d8\01[\83\12\be\851$\c3}\0cUt]\ber\fe\b1\de\80\a7\06\dc\9bt\f1\9b\c1\c1i\9b\e4\86G\be\ef\c6\9d\c1\0f\cc\a1\0c$o,\e9-\aa\84tJ\dc\a9\b0\\\da\88\f9vRQ>\98m\c61\a8\c8\'\03\b0\c7\7fY\bf\f3\0b\e0\c6G\91\a7\d5Qc\ca\06g))\14\85\n\b7\'8!\1b.\fcm,M\13\r8STs\ne\bb\njv.\c9\c2\81\85,r\92\a1\e8\bf\a2Kf\1a\a8p\8bK\c2\a3Ql\c7\19\e8\92\d1$\06\99\d6\855\0e\f4p\a0j\10\16\c1\a4\19\08l7\1eLwH\'\b5\bc\b04\b3\0c\1c9J\aa\d8NO\ca\9c[\f3o.h\ee\82\8ftoc\a5x\14x\c8\84\08\02\c7\8c\fa\ff\be\90\eblP\a4\f7\a3\f9\be\f2xq\c6")
  (data $2 (i32.const 1408) "g\e6\tj\85\aeg\bbr\f3n<:\f5O\a5\7fR\0eQ\8ch\05\9b\ab\d9\83\1f\19\cd\e0[")
  (data $18 (i32.const 70352) "\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\00\01\02\03\04\05\06\07\08\t\ff\ff\ff\ff\ff\ff\ff\n\0b\0c\r\0e\0f\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\n\0b\0c\r\0e\0f\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff")
+ (data $19 (i32.const 70488) "\ff\00\00\00\00\00\00\00\ff\ff\00\00\00\00\00\00\ff\ff\ff\00\00\00\00\00\ff\ff\ff\ff\00\00\00\00\ff\ff\ff\ff\ff\00\00\00\ff\ff\ff\ff\ff\ff\00\00\ff\ff\ff\ff\ff\ff\ff\00\ff\ff\ff\ff\ff\ff\ff\ff")
+ (data $19.1 (i32.const 70567) "\ff\00\00\00\00\00\00\ff\ff\00\00\00\00\00\ff\ff\ff\00\00\00\00\ff\ff\ff\ff\00\00\00\ff\ff\ff\ff\ff\00\00\ff\ff\ff\ff\ff\ff\00\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff")
+ (data $24 (i32.const 83416) "\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff")
+ (data $25 (i32.const 83432) "\01\00\00\00\00\00\00\00\n\00\00\00\00\00\00\00d\00\00\00\00\00\00\00\e8\03\00\00\00\00\00\00\10\'\00\00\00\00\00\00\a0\86\01\00\00\00\00\00@B\0f\00\00\00\00\00\80\96\98\00\00\00\00\00\00\e1\f5\05\00\00\00\00\00\ca\9a;\00\00\00\00\00\e4\0bT\02\00\00\00\00\e8vH\17\00\00\00\00\10\a5\d4\e8\00\00\00\00\a0rN\18\t\00\00\00@z\10\f3Z\00\00\00\80\c6\a4~\8d\03\00\00\00\c1o\f2\86#")
  (export "allocate" (func $wasm/assembly/memory/allocate))
  (export "release" (func $wasm/assembly/memory/release))
  (export "finish" (func $wasm/assembly/sha256/finish))
@@ -226,6 +231,126 @@
    end
   end
  )
+ (func $wasm/assembly/sort/orderOfRest (param $0 i32) (param $1 i32) (result i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 v128)
+  local.get $0
+  i32.load offset=12
+  local.tee $2
+  local.get $1
+  i32.load offset=12
+  local.tee $3
+  local.get $2
+  local.get $3
+  i32.lt_u
+  select
+  local.set $4
+  local.get $0
+  i32.load offset=8
+  local.set $5
+  local.get $1
+  i32.load offset=8
+  local.set $1
+  i32.const 8
+  local.set $0
+  loop $for-loop|0
+   local.get $0
+   local.get $4
+   i32.lt_u
+   if
+    block $for-break0
+     local.get $0
+     local.get $5
+     i32.add
+     v128.load
+     local.get $0
+     local.get $1
+     i32.add
+     v128.load
+     v128.xor
+     local.tee $6
+     v128.any_true
+     if
+      local.get $4
+      local.get $0
+      local.get $6
+      v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+      i8x16.ne
+      i8x16.bitmask
+      i32.ctz
+      i32.add
+      local.tee $0
+      i32.le_u
+      br_if $for-break0
+      local.get $0
+      local.get $1
+      i32.add
+      i32.load8_u
+      local.set $1
+      local.get $0
+      local.get $5
+      i32.add
+      i32.load8_u
+      local.tee $0
+      i32.const 238
+      i32.ge_u
+      if
+       local.get $0
+       i32.const 5
+       i32.add
+       local.get $0
+       i32.const 2
+       i32.sub
+       local.get $0
+       i32.const 240
+       i32.lt_u
+       select
+       local.set $0
+      end
+      i32.const -1
+      i32.const 1
+      local.get $1
+      i32.const 238
+      i32.lt_u
+      if (result i32)
+       local.get $1
+      else
+       local.get $1
+       i32.const 5
+       i32.add
+       local.get $1
+       i32.const 2
+       i32.sub
+       local.get $1
+       i32.const 240
+       i32.lt_u
+       select
+      end
+      local.get $0
+      i32.gt_u
+      select
+      return
+     end
+     local.get $0
+     i32.const 16
+     i32.add
+     local.set $0
+     br $for-loop|0
+    end
+   end
+  end
+  i32.const -1
+  local.get $2
+  local.get $3
+  i32.gt_u
+  local.get $2
+  local.get $3
+  i32.lt_u
+  select
+ )
  (func $wasm/assembly/tokenizer/tokenizerWrite (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
   local.get $0
@@ -347,9 +472,8 @@
   local.tee $1
   if (result i32)
    local.get $0
-   i32.load offset=76
-   i32.const 16
-   i32.eq
+   i32.load offset=72
+   i32.eqz
   else
    local.get $1
   end
@@ -474,36 +598,36 @@
     i32.ne
     if (result i32)
      local.get $2
-     block $__inlined_func$wasm/assembly/strings/unescaped$43 (result i32)
+     block $__inlined_func$wasm/assembly/strings/unescaped$44 (result i32)
       i32.const 8
       local.get $0
       i32.const 98
       i32.eq
-      br_if $__inlined_func$wasm/assembly/strings/unescaped$43
+      br_if $__inlined_func$wasm/assembly/strings/unescaped$44
       drop
       i32.const 12
       local.get $0
       i32.const 102
       i32.eq
-      br_if $__inlined_func$wasm/assembly/strings/unescaped$43
+      br_if $__inlined_func$wasm/assembly/strings/unescaped$44
       drop
       i32.const 10
       local.get $0
       i32.const 110
       i32.eq
-      br_if $__inlined_func$wasm/assembly/strings/unescaped$43
+      br_if $__inlined_func$wasm/assembly/strings/unescaped$44
       drop
       i32.const 13
       local.get $0
       i32.const 114
       i32.eq
-      br_if $__inlined_func$wasm/assembly/strings/unescaped$43
+      br_if $__inlined_func$wasm/assembly/strings/unescaped$44
       drop
       i32.const 9
       local.get $0
       i32.const 116
       i32.eq
-      br_if $__inlined_func$wasm/assembly/strings/unescaped$43
+      br_if $__inlined_func$wasm/assembly/strings/unescaped$44
       drop
       local.get $0
      end
@@ -537,126 +661,6 @@
    end
   end
   local.get $2
- )
- (func $wasm/assembly/sort/orderOfRest (param $0 i32) (param $1 i32) (result i32)
-  (local $2 i32)
-  (local $3 i32)
-  (local $4 i32)
-  (local $5 i32)
-  (local $6 v128)
-  local.get $0
-  i32.load offset=12
-  local.tee $2
-  local.get $1
-  i32.load offset=12
-  local.tee $3
-  local.get $2
-  local.get $3
-  i32.lt_u
-  select
-  local.set $4
-  local.get $0
-  i32.load offset=8
-  local.set $5
-  local.get $1
-  i32.load offset=8
-  local.set $1
-  i32.const 8
-  local.set $0
-  loop $for-loop|0
-   local.get $0
-   local.get $4
-   i32.lt_u
-   if
-    block $for-break0
-     local.get $0
-     local.get $5
-     i32.add
-     v128.load
-     local.get $0
-     local.get $1
-     i32.add
-     v128.load
-     v128.xor
-     local.tee $6
-     v128.any_true
-     if
-      local.get $4
-      local.get $0
-      local.get $6
-      v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
-      i8x16.ne
-      i8x16.bitmask
-      i32.ctz
-      i32.add
-      local.tee $0
-      i32.le_u
-      br_if $for-break0
-      local.get $0
-      local.get $1
-      i32.add
-      i32.load8_u
-      local.set $1
-      i32.const -1
-      i32.const 1
-      local.get $0
-      local.get $5
-      i32.add
-      i32.load8_u
-      local.tee $0
-      i32.const 238
-      i32.ge_u
-      if (result i32)
-       local.get $0
-       i32.const 5
-       i32.add
-       local.get $0
-       i32.const 2
-       i32.sub
-       local.get $0
-       i32.const 240
-       i32.lt_u
-       select
-      else
-       local.get $0
-      end
-      local.get $1
-      i32.const 238
-      i32.lt_u
-      if (result i32)
-       local.get $1
-      else
-       local.get $1
-       i32.const 5
-       i32.add
-       local.get $1
-       i32.const 2
-       i32.sub
-       local.get $1
-       i32.const 240
-       i32.lt_u
-       select
-      end
-      i32.lt_u
-      select
-      return
-     end
-     local.get $0
-     i32.const 16
-     i32.add
-     local.set $0
-     br $for-loop|0
-    end
-   end
-  end
-  i32.const -1
-  local.get $2
-  local.get $3
-  i32.gt_u
-  local.get $2
-  local.get $3
-  i32.lt_u
-  select
  )
  (func $wasm/assembly/memory/allocate (param $0 i32) (result i32)
   (local $1 i32)
@@ -698,7 +702,7 @@
    return
   end
   global.get $wasm/assembly/memory/top
-  i32.const 83328
+  i32.const 87744
   global.get $wasm/assembly/memory/top
   select
   local.tee $2
@@ -792,7 +796,7 @@
   call $wasm/assembly/number/readDecimal
   global.get $wasm/assembly/number/powerRead
   local.set $0
-  block $__inlined_func$wasm/assembly/number/writeNumber$86 (result i32)
+  block $__inlined_func$wasm/assembly/number/writeNumber$80 (result i32)
    global.get $wasm/assembly/number/digitsRead
    local.tee $3
    i64.eqz
@@ -803,14 +807,14 @@
     local.get $2
     i32.const 1
     i32.add
-    br $__inlined_func$wasm/assembly/number/writeNumber$86
+    br $__inlined_func$wasm/assembly/number/writeNumber$80
    end
    local.get $0
    i32.const -290
    i32.lt_s
-   global.get $wasm/assembly/number/countRead
-   i32.const 15
-   i32.gt_u
+   local.get $3
+   i64.const 999999999999999
+   i64.gt_u
    i32.or
    local.get $0
    i32.const 290
@@ -826,7 +830,7 @@
     local.tee $3
     i64.const 9218868437227405312
     i64.ge_u
-    br_if $__inlined_func$wasm/assembly/number/writeNumber$86
+    br_if $__inlined_func$wasm/assembly/number/writeNumber$80
     drop
     local.get $3
     i64.eqz
@@ -837,7 +841,7 @@
      local.get $2
      i32.const 1
      i32.add
-     br $__inlined_func$wasm/assembly/number/writeNumber$86
+     br $__inlined_func$wasm/assembly/number/writeNumber$80
     end
     local.get $3
     call $wasm/assembly/number/shorten
@@ -846,19 +850,14 @@
     global.get $wasm/assembly/number/shortestPower
     local.set $0
    end
+   local.get $2
+   i32.const 45
+   i32.store8
    local.get $3
    local.get $0
+   local.get $2
    local.get $5
-   if (result i32)
-    local.get $2
-    i32.const 45
-    i32.store8
-    local.get $2
-    i32.const 1
-    i32.add
-   else
-    local.get $2
-   end
+   i32.add
    call $wasm/assembly/number/writeDecimal
   end
   local.tee $0
@@ -964,85 +963,88 @@
   (local $2 i32)
   (local $3 i32)
   (local $4 i32)
-  (local $5 i64)
-  (local $6 i64)
+  (local $5 i32)
+  (local $6 i32)
   (local $7 i32)
   (local $8 i32)
   (local $9 i32)
   (local $10 i32)
   (local $11 i32)
   (local $12 i32)
-  (local $13 i32)
-  (local $14 i64)
+  local.get $0
+  i32.load offset=120
+  local.get $0
+  i32.load offset=72
+  i32.const 6
+  i32.shl
+  i32.add
+  local.set $9
   local.get $0
   i32.load offset=8
   local.get $1
   i32.add
-  local.tee $2
+  local.tee $3
   i32.load offset=4
-  local.set $3
+  local.set $2
   local.get $0
   i32.load offset=16
-  local.get $2
+  local.get $3
   i32.load
   i32.add
   i32.const 1
   i32.add
-  local.set $2
-  local.get $3
+  local.set $3
+  local.get $2
   i32.const 5
   i32.shr_u
   i32.const 2
   i32.sub
-  local.set $9
-  local.get $3
+  local.set $11
+  local.get $2
   i32.const 24
   i32.and
-  if (result i32)
+  if
    local.get $0
    i32.const 148
    i32.const 152
-   local.get $9
+   local.get $11
    i32.const 1
    i32.shl
    i32.const -64
    i32.sub
    i32.const 0
    call $wasm/assembly/session/ensure
-   local.tee $3
+   local.tee $2
    i32.eqz
    if
     i32.const 11
     return
    end
-   local.get $2
-   local.get $2
-   local.get $9
+   local.get $3
+   local.get $3
+   local.get $11
    i32.add
-   local.get $3
-   call $wasm/assembly/strings/decodeString
-   local.get $3
-   i32.sub
-   local.set $9
-   local.get $3
-  else
    local.get $2
+   call $wasm/assembly/strings/decodeString
+   local.get $2
+   i32.sub
+   local.set $11
+   local.get $2
+   local.set $3
   end
-  local.set $3
-  local.get $0
-  i32.load offset=84
-  local.tee $7
-  i32.const -2147483648
-  i32.and
+  local.get $9
+  i32.load offset=12
+  local.tee $8
+  i32.eqz
   if
-   block $__inlined_func$wasm/assembly/names/addToTable$51 (result i32)
+   block $__inlined_func$wasm/assembly/names/addToTable$52 (result i32)
     i32.const 11
     local.get $0
     i32.load offset=140
-    local.tee $10
+    local.tee $7
     local.get $0
     i32.load offset=144
-    local.tee $8
+    local.tee $10
     i32.const 1
     i32.add
     i32.const 1
@@ -1051,84 +1053,84 @@
     if (result i32)
      local.get $0
      i32.load offset=136
-     local.set $4
-     local.get $10
+     local.set $2
+     local.get $7
      i32.const 1
      i32.shl
      i32.const 256
-     local.get $10
+     local.get $7
      select
-     local.tee $11
+     local.tee $6
      i32.const 4
      i32.shl
-     local.tee $2
+     local.tee $4
      call $wasm/assembly/memory/allocate
-     local.tee $12
+     local.tee $5
      if (result i32)
-      local.get $12
+      local.get $5
       i32.const 0
-      local.get $2
-      memory.fill
       local.get $4
-      local.set $2
+      memory.fill
+      local.get $2
+      local.set $4
       loop $for-loop|0
-       local.get $2
        local.get $4
-       local.get $10
+       local.get $2
+       local.get $7
        i32.const 4
        i32.shl
        i32.add
        i32.lt_u
        if
-        local.get $2
+        local.get $4
         i32.load offset=4
         if
-         local.get $2
+         local.get $4
          i32.load
-         local.get $11
+         local.get $6
          i32.const 1
          i32.sub
          i32.and
-         local.set $7
+         local.set $8
          loop $while-continue|1
-          local.get $12
-          local.get $7
+          local.get $5
+          local.get $8
           i32.const 4
           i32.shl
           i32.add
           i32.load offset=4
           if
-           local.get $7
+           local.get $8
            i32.const 1
            i32.add
-           local.get $11
+           local.get $6
            i32.const 1
            i32.sub
            i32.and
-           local.set $7
+           local.set $8
            br $while-continue|1
           end
          end
-         local.get $12
-         local.get $7
+         local.get $5
+         local.get $8
          i32.const 4
          i32.shl
          i32.add
-         local.get $2
+         local.get $4
          v128.load
          v128.store
         end
-        local.get $2
+        local.get $4
         i32.const 16
         i32.add
-        local.set $2
+        local.set $4
         br $for-loop|0
        end
       end
-      local.get $4
+      local.get $2
       if
-       local.get $4
-       local.get $4
+       local.get $2
+       local.get $2
        i32.const -64
        i32.add
        i32.load
@@ -1136,18 +1138,18 @@
        i32.shl
        i32.const 1024
        i32.add
-       local.tee $2
+       local.tee $4
        i32.load
        i32.store
-       local.get $2
        local.get $4
+       local.get $2
        i32.store
       end
       local.get $0
-      local.get $12
+      local.get $5
       i32.store offset=136
       local.get $0
-      local.get $11
+      local.get $6
       i32.store offset=140
       i32.const 1
      else
@@ -1157,86 +1159,92 @@
      i32.const 1
     end
     i32.eqz
-    br_if $__inlined_func$wasm/assembly/names/addToTable$51
+    br_if $__inlined_func$wasm/assembly/names/addToTable$52
     drop
     local.get $0
     i32.load offset=136
-    local.set $4
+    local.set $9
     local.get $0
     i64.load offset=168
     local.get $0
-    i32.load offset=80
-    local.tee $7
+    i32.load offset=120
+    local.get $0
+    i32.load offset=72
+    i32.const 6
+    i32.shl
+    i32.add
+    i32.load offset=4
+    local.tee $8
     i64.extend_i32_u
     i64.xor
     local.get $3
-    local.get $9
+    local.get $11
     call $wasm/assembly/names/hashOf
-    local.tee $10
+    local.tee $7
     local.get $0
     i32.load offset=140
     i32.const 1
     i32.sub
-    local.tee $11
+    local.tee $6
     i32.and
-    local.set $2
+    local.set $4
     loop $for-loop|00
+     local.get $9
      local.get $4
-     local.get $2
      i32.const 4
      i32.shl
      i32.add
-     local.tee $12
+     local.tee $5
      i32.load offset=4
-     local.tee $13
+     local.tee $2
      if
-      local.get $12
+      local.get $5
       i32.load
-      local.get $10
+      local.get $7
       i32.ne
       if (result i32)
        i32.const 1
       else
-       local.get $12
+       local.get $5
        i32.load offset=8
-       local.get $7
+       local.get $8
        i32.ne
       end
       i32.eqz
       if
        i32.const 6
        local.get $0
-       local.get $13
+       local.get $2
        i32.const 1
        i32.sub
        local.get $3
-       local.get $9
+       local.get $11
        call $wasm/assembly/names/isSame
-       br_if $__inlined_func$wasm/assembly/names/addToTable$51
+       br_if $__inlined_func$wasm/assembly/names/addToTable$52
        drop
       end
-      local.get $2
+      local.get $4
       i32.const 1
       i32.add
-      local.get $11
+      local.get $6
       i32.and
-      local.set $2
+      local.set $4
       br $for-loop|00
      end
     end
-    local.get $12
-    local.get $10
+    local.get $5
+    local.get $7
     i32.store
-    local.get $12
+    local.get $5
     local.get $1
     i32.const 1
     i32.add
     i32.store offset=4
-    local.get $12
-    local.get $7
+    local.get $5
+    local.get $8
     i32.store offset=8
     local.get $0
-    local.get $8
+    local.get $10
     i32.const 1
     i32.add
     i32.store offset=144
@@ -1244,211 +1252,182 @@
    end
    return
   end
+  local.get $0
+  i32.load offset=76
+  local.set $7
+  i32.const 1
   local.get $3
   i64.load
-  local.set $6
-  local.get $9
   i32.const 8
-  i32.lt_u
-  if
-   local.get $6
-   i64.const 1
-   local.get $9
-   i32.const 3
-   i32.shl
-   i64.extend_i32_u
-   i64.shl
-   i64.const 1
-   i64.sub
-   i64.and
-   local.set $6
-  else
-   local.get $3
-   local.get $9
-   i32.add
-   i32.const 8
-   i32.sub
-   i64.load
-   local.set $5
-  end
-  i64.const 1
-  local.get $6
-  local.get $5
+  local.get $11
+  local.get $11
+  i32.const 8
+  i32.ge_u
+  select
+  i32.const 3
+  i32.shl
+  i32.const 70480
+  i32.add
+  local.tee $2
+  i64.load
+  i64.and
+  local.get $3
+  local.get $11
+  i32.add
+  i32.const 8
+  i32.sub
+  i64.load
+  local.get $2
+  i64.load offset=72
+  i64.and
   i64.const 29
   i64.rotl
   i64.xor
-  local.get $9
+  local.get $11
   i64.extend_i32_u
   i64.const 52
   i64.shl
   i64.xor
   i64.const -7046029254386353131
   i64.mul
-  local.tee $5
   i64.const 32
   i64.shr_u
-  local.get $5
-  i64.xor
+  i32.wrap_i64
   local.tee $6
-  i64.shl
-  local.tee $14
-  local.get $0
-  i64.load offset=88
+  i32.const 24
+  i32.shr_u
+  i32.const 7
+  i32.and
+  i32.shl
   local.tee $5
-  i64.and
-  i64.const 0
-  i64.ne
+  local.get $9
+  i32.const 16
+  i32.add
+  local.get $6
+  i32.const 27
+  i32.shr_u
+  i32.add
+  local.tee $10
+  i32.load8_u
+  i32.and
   if
-   local.get $6
-   i64.const 8
-   i64.shr_u
-   i32.wrap_i64
-   local.set $8
    local.get $0
    i32.load offset=128
-   local.tee $2
-   local.get $0
-   i32.load offset=96
-   i32.const 3
-   i32.shl
-   i32.add
-   local.set $10
-   local.get $2
+   local.tee $4
    local.get $7
-   i32.const 3
-   i32.shl
    i32.add
    local.set $2
-   block $__inlined_func$wasm/assembly/names/findInStack$52
+   local.get $4
+   local.get $9
+   i32.load offset=8
+   i32.add
+   local.set $12
+   block $__inlined_func$wasm/assembly/names/findInStack$53
     loop $for-loop|002
      local.get $2
-     local.get $10
-     i32.lt_u
+     local.get $12
+     i32.gt_u
      if
       i32.const 1
       local.set $4
-      local.get $2
+      local.get $12
       i32.load
-      local.get $8
+      local.get $6
       i32.eq
       if (result i32)
        local.get $0
-       local.get $2
+       local.get $12
        i32.load offset=4
        local.get $3
-       local.get $9
+       local.get $11
        call $wasm/assembly/names/isSame
       else
        i32.const 0
       end
-      br_if $__inlined_func$wasm/assembly/names/findInStack$52
-      local.get $2
+      br_if $__inlined_func$wasm/assembly/names/findInStack$53
+      local.get $12
       i32.const 8
       i32.add
-      local.set $2
+      local.set $12
       br $for-loop|002
      end
     end
     i32.const 0
     local.set $4
    end
+   local.get $4
+   if
+    i32.const 6
+    return
+   end
   end
-  local.get $4
-  if
-   i32.const 6
-   return
-  end
-  local.get $0
-  local.get $5
-  local.get $14
-  i64.or
-  i64.store offset=88
-  local.get $0
-  i32.load offset=96
-  local.tee $4
   local.get $7
-  i32.sub
-  i32.const 64
+  local.get $8
   i32.ge_u
   if
    local.get $0
+   i32.load offset=76
+   local.set $3
    local.get $0
-   i32.load offset=84
-   local.tee $3
-   i32.store offset=96
-   local.get $0
-   local.get $3
-   i32.const -2147483648
-   i32.or
-   i32.store offset=84
-   block $__inlined_func$wasm/assembly/names/moveToTable$53
+   local.tee $2
+   local.get $9
+   i32.load offset=8
+   local.tee $0
+   i32.store offset=76
+   local.get $9
+   i32.const 0
+   i32.store offset=12
+   block $__inlined_func$wasm/assembly/names/moveToTable$54
     loop $for-loop|01
+     local.get $0
      local.get $3
-     local.get $4
      i32.lt_u
      if
-      local.get $0
-      local.get $0
+      local.get $2
+      local.get $2
       i32.load offset=128
-      local.get $3
-      i32.const 3
-      i32.shl
+      local.get $0
       i32.add
       i32.load offset=4
       call $wasm/assembly/names/addName
-      local.tee $2
-      br_if $__inlined_func$wasm/assembly/names/moveToTable$53
-      local.get $3
-      i32.const 1
+      local.tee $12
+      br_if $__inlined_func$wasm/assembly/names/moveToTable$54
+      local.get $0
+      i32.const 8
       i32.add
-      local.set $3
+      local.set $0
       br $for-loop|01
      end
     end
-    local.get $0
+    local.get $2
     local.get $1
     call $wasm/assembly/names/addName
-    local.set $2
+    local.set $12
    end
-   local.get $2
+   local.get $12
    return
   end
+  local.get $10
+  local.get $10
+  i32.load8_u
+  local.get $5
+  i32.or
+  i32.store8
   local.get $0
-  i32.const 128
-  i32.const 132
-  local.get $4
-  i32.const 2
-  i32.add
-  i32.const 3
-  i32.shl
-  local.get $4
-  i32.const 3
-  i32.shl
-  call $wasm/assembly/session/ensure
-  local.tee $2
-  i32.eqz
-  if
-   i32.const 11
-   return
-  end
-  local.get $2
-  local.get $4
-  i32.const 3
-  i32.shl
+  i32.load offset=128
+  local.get $7
   i32.add
   local.tee $2
   local.get $6
-  i64.const 8
-  i64.shr_u
-  i64.store32
+  i32.store
   local.get $2
   local.get $1
   i32.store offset=4
   local.get $0
-  local.get $4
-  i32.const 1
+  local.get $7
+  i32.const 8
   i32.add
-  i32.store offset=96
+  i32.store offset=76
   i32.const 0
  )
  (func $wasm/assembly/merkle/levelUp (param $0 i32) (param $1 i32) (result i32)
@@ -1505,14 +1484,14 @@
   local.get $0
   i32.const 2
   i32.shl
-  i32.const 83248
+  i32.const 83392
   i32.add
   i32.load
   local.set $4
   local.get $0
   i32.const 10
   i32.shl
-  i32.const 81200
+  i32.const 81344
   i32.add
   local.tee $5
   local.set $2
@@ -1565,146 +1544,96 @@
   local.get $0
   i32.const 2
   i32.shl
-  i32.const 83248
+  i32.const 83392
   i32.add
   local.get $4
   i32.const 1
   i32.add
   i32.store
  )
- (func $wasm/assembly/utf8/validateSlowly (param $0 i32) (param $1 i32) (result i32)
+ (func $wasm/assembly/tokenizer/restart (param $0 i32)
+  (local $1 i32)
   (local $2 i32)
-  (local $3 i32)
-  (local $4 i32)
-  (local $5 i32)
-  (local $6 i32)
-  (local $7 i32)
-  loop $while-continue|0
+  local.get $0
+  i64.const 0
+  i64.store
+  local.get $0
+  i32.const 0
+  i32.store offset=12
+  local.get $0
+  i32.const 0
+  i32.store offset=52
+  local.get $0
+  i32.const 0
+  i32.store offset=56
+  local.get $0
+  i32.const 0
+  i32.store offset=72
+  local.get $0
+  i32.const 0
+  i32.store offset=76
+  local.get $0
+  i32.const 0
+  i32.store offset=100
+  local.get $0
+  i32.const 0
+  i32.store offset=104
+  local.get $0
+  i32.const 0
+  i32.store offset=108
+  local.get $0
+  i32.const 0
+  i32.store offset=112
+  block $__inlined_func$wasm/assembly/names/forgetNames$94
    local.get $0
-   local.get $1
-   i32.lt_u
+   i32.load offset=144
+   i32.eqz
+   br_if $__inlined_func$wasm/assembly/names/forgetNames$94
+   local.get $0
+   i32.const 0
+   i32.store offset=144
+   local.get $0
+   i32.load offset=136
+   local.set $1
+   local.get $0
+   i32.load offset=140
+   local.tee $2
+   i32.const 4096
+   i32.le_u
    if
-    local.get $0
-    i32.load8_u
-    local.tee $2
-    i32.const 128
-    i32.lt_u
-    if
-     local.get $0
-     i32.const 1
-     i32.add
-     local.set $0
-     br $while-continue|0
-    end
+    local.get $1
+    i32.const 0
     local.get $2
-    i32.const 194
-    i32.lt_u
-    local.get $2
-    i32.const 244
-    i32.gt_u
-    i32.or
-    if
-     local.get $0
-     i32.const -2147483648
-     i32.or
-     return
-    end
-    local.get $2
-    i32.const 240
-    i32.ge_u
-    if (result i32)
-     i32.const 4
-    else
-     i32.const 3
-     i32.const 2
-     local.get $2
-     i32.const 224
-     i32.ge_u
-     select
-    end
-    local.set $4
-    i32.const 1
-    local.set $3
-    loop $for-loop|1
-     local.get $3
-     local.get $4
-     i32.lt_u
-     if
-      local.get $0
-      local.get $3
-      i32.add
-      local.get $1
-      i32.ge_u
-      if
-       local.get $0
-       return
-      end
-      local.get $0
-      local.get $3
-      i32.add
-      i32.load8_u
-      local.set $5
-      i32.const 128
-      local.set $6
-      local.get $3
-      i32.const 1
-      i32.eq
-      if (result i32)
-       i32.const 144
-       i32.const 160
-       i32.const 128
-       local.get $2
-       i32.const 224
-       i32.eq
-       select
-       local.get $2
-       i32.const 240
-       i32.eq
-       select
-       local.set $6
-       i32.const 143
-       i32.const 159
-       i32.const 191
-       local.get $2
-       i32.const 237
-       i32.eq
-       select
-       local.get $2
-       i32.const 244
-       i32.eq
-       select
-      else
-       i32.const 191
-      end
-      local.set $7
-      local.get $5
-      local.get $6
-      i32.lt_u
-      local.get $5
-      local.get $7
-      i32.gt_u
-      i32.or
-      if
-       local.get $0
-       i32.const -2147483648
-       i32.or
-       return
-      end
-      local.get $3
-      i32.const 1
-      i32.add
-      local.set $3
-      br $for-loop|1
-     end
-    end
-    local.get $0
-    local.get $4
-    i32.add
-    local.set $0
-    br $while-continue|0
+    i32.const 4
+    i32.shl
+    memory.fill
+    br $__inlined_func$wasm/assembly/names/forgetNames$94
    end
+   local.get $1
+   if
+    local.get $1
+    local.get $1
+    i32.const -64
+    i32.add
+    i32.load
+    i32.const 2
+    i32.shl
+    i32.const 1024
+    i32.add
+    local.tee $2
+    i32.load
+    i32.store
+    local.get $2
+    local.get $1
+    i32.store
+   end
+   local.get $0
+   i32.const 0
+   i32.store offset=136
+   local.get $0
+   i32.const 0
+   i32.store offset=140
   end
-  local.get $1
  )
  (func $wasm/assembly/tokenizer/numberSlowly (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
   (local $3 i32)
@@ -1895,6 +1824,35 @@
   end
   local.get $1
  )
+ (func $wasm/assembly/tokenizer/growFrames (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
+  local.get $0
+  i32.const 120
+  i32.const 124
+  local.get $1
+  i32.const 1
+  i32.add
+  i32.const 6
+  i32.shl
+  local.tee $1
+  i32.const -64
+  i32.sub
+  local.get $1
+  call $wasm/assembly/session/ensure
+  local.set $1
+  local.get $0
+  i32.const 128
+  i32.const 132
+  local.get $2
+  i32.const 520
+  i32.add
+  local.get $2
+  call $wasm/assembly/session/ensure
+  i32.const 0
+  i32.ne
+  i32.const 0
+  local.get $1
+  select
+ )
  (func $wasm/assembly/tokenizer/finishNumber (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
   (local $3 i32)
@@ -1916,132 +1874,89 @@
   end
   local.get $0
   i32.load offset=16
-  local.tee $6
+  local.tee $7
   local.get $0
   i32.load offset=60
   local.tee $3
   i32.add
   local.tee $4
+  local.get $4
   i32.load8_u
   i32.const 45
   i32.eq
-  local.get $4
   i32.add
-  local.set $4
+  local.set $6
   local.get $1
   local.get $3
   i32.sub
-  local.set $7
+  local.set $8
   local.get $0
   i32.load offset=68
-  local.tee $8
+  local.tee $4
   i32.const 2
   i32.eq
-  if
-   local.get $7
+  if (result i32)
+   local.get $8
    i32.const 1
    i32.eq
-   local.set $1
   else
-   local.get $8
+   local.get $4
    i32.const 3
    i32.eq
-   if
+   if (result i32)
     local.get $1
-    local.get $6
+    local.get $7
     i32.add
-    local.get $4
+    local.get $6
     i32.sub
     i32.const 15
     i32.le_u
-    local.set $1
    else
-    local.get $8
+    local.get $4
     i32.const 5
     i32.eq
-    if
-     local.get $4
-     v128.load
-     v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
-     i8x16.sub
-     v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-     i8x16.lt_u
-     i8x16.bitmask
-     i32.const -1
-     i32.xor
-     i32.ctz
-     local.set $8
+    if (result i32)
      local.get $1
-     local.get $6
+     local.get $7
      i32.add
-     local.set $6
-     i32.const 0
-     local.set $1
-     block $wasm/assembly/tokenizer/isPlainDecimal|inlined.0
-      local.get $6
-      local.get $4
+     local.tee $1
+     local.get $6
+     i32.sub
+     i32.const 16
+     i32.gt_u
+     if (result i32)
+      i32.const 1
+     else
+      local.get $1
+      i32.const 1
       i32.sub
-      i32.const 16
-      i32.gt_u
+      i32.load8_u
+      i32.const 48
+      i32.eq
+     end
+     if (result i32)
+      i32.const 0
+     else
+      local.get $6
+      i32.load8_u
+      i32.const 48
+      i32.ne
       if (result i32)
        i32.const 1
       else
-       local.get $4
-       local.get $8
-       i32.add
-       i32.load8_u
-       i32.const 46
-       i32.ne
+       local.get $6
+       i64.load offset=2
+       i64.const 281474976710655
+       i64.and
+       i64.const 52983525027888
+       i64.ne
       end
-      br_if $wasm/assembly/tokenizer/isPlainDecimal|inlined.0
-      local.get $6
-      i32.const 1
-      i32.sub
-      i32.load8_u
-      i32.const 48
-      i32.eq
-      br_if $wasm/assembly/tokenizer/isPlainDecimal|inlined.0
-      local.get $4
-      i32.load8_u
-      i32.const 48
-      i32.eq
-      if (result i32)
-       local.get $4
-       i32.load8_u offset=2
-       i32.const 48
-       i32.eq
-      else
-       i32.const 0
-      end
-      br_if $wasm/assembly/tokenizer/isPlainDecimal|inlined.0
-      local.get $6
-      local.get $4
-      local.get $8
-      i32.add
-      local.tee $1
-      v128.load offset=1
-      v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
-      i8x16.sub
-      v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-      i8x16.lt_u
-      i8x16.bitmask
-      i32.const -1
-      i32.xor
-      i32.ctz
-      local.get $1
-      i32.const 1
-      i32.add
-      i32.add
-      i32.le_u
-      local.set $1
      end
     else
      i32.const 0
-     local.set $1
     end
    end
   end
-  local.get $1
   i32.eqz
   local.tee $1
   if
@@ -2059,7 +1974,7 @@
   local.get $3
   i32.store
   local.get $4
-  local.get $7
+  local.get $8
   i32.const 5
   i32.shl
   i32.const 21
@@ -2150,7 +2065,7 @@
    i32.const 2
    i32.add
    local.set $6
-   block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$102 (result i32)
+   block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$95 (result i32)
     loop $for-loop|0
      local.get $4
      i32.const 4
@@ -2163,7 +2078,7 @@
       local.tee $7
       local.get $2
       i32.ge_u
-      br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$102
+      br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$95
       drop
       local.get $7
       i32.load8_u
@@ -2195,7 +2110,7 @@
        local.get $4
        i32.store offset=4
        i32.const 0
-       br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$102
+       br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$95
       end
       local.get $4
       i32.const 1
@@ -2341,7 +2256,7 @@
     local.set $4
     i32.const 0
     local.set $3
-    block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$103 (result i32)
+    block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$96 (result i32)
      loop $for-loop|00
       local.get $3
       i32.const 4
@@ -2354,7 +2269,7 @@
        local.tee $6
        local.get $2
        i32.ge_u
-       br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$103
+       br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$96
        drop
        local.get $6
        i32.load8_u
@@ -2386,7 +2301,7 @@
         local.get $2
         i32.store offset=4
         i32.const 0
-        br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$103
+        br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$96
        end
        local.get $3
        i32.const 1
@@ -2812,6 +2727,143 @@
   end
   local.get $2
  )
+ (func $wasm/assembly/sort/sortRecords (param $0 i32) (param $1 i32) (result i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i64)
+  (local $6 i64)
+  local.get $0
+  i32.const 24
+  i32.add
+  local.set $3
+  loop $while-continue|0
+   local.get $1
+   local.get $3
+   i32.gt_u
+   if
+    block $while-break|0
+     i32.const -1
+     i32.const 1
+     local.get $3
+     i32.const 24
+     i32.sub
+     local.tee $4
+     i64.load
+     local.tee $5
+     local.get $3
+     i64.load
+     local.tee $6
+     i64.lt_u
+     select
+     local.set $2
+     local.get $5
+     local.get $6
+     i64.eq
+     if
+      local.get $4
+      local.get $3
+      call $wasm/assembly/sort/orderOfRest
+      local.set $2
+     end
+     local.get $2
+     i32.eqz
+     if
+      i32.const 1
+      return
+     end
+     local.get $2
+     i32.const 0
+     i32.gt_s
+     br_if $while-break|0
+     local.get $3
+     i32.const 24
+     i32.add
+     local.set $3
+     br $while-continue|0
+    end
+   end
+  end
+  local.get $1
+  local.get $3
+  i32.le_u
+  if
+   i32.const 0
+   return
+  end
+  local.get $1
+  local.get $0
+  i32.sub
+  i32.const 480
+  i32.le_u
+  if
+   local.get $3
+   local.get $0
+   local.get $1
+   call $wasm/assembly/sort/insertFrom
+   return
+  end
+  local.get $0
+  local.get $1
+  call $wasm/assembly/sort/mergeRuns
+ )
+ (func $wasm/assembly/sort/learn (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  local.get $0
+  local.set $5
+  loop $for-loop|0
+   local.get $1
+   local.get $5
+   i32.gt_u
+   if
+    local.get $3
+    local.tee $4
+    i32.const 1
+    i32.add
+    local.set $3
+    local.get $5
+    local.get $4
+    i32.store offset=20
+    local.get $5
+    i32.const 24
+    i32.add
+    local.set $5
+    br $for-loop|0
+   end
+  end
+  local.get $0
+  local.get $1
+  call $wasm/assembly/sort/sortRecords
+  if
+   i32.const 0
+   return
+  end
+  local.get $0
+  local.set $3
+  loop $for-loop|1
+   local.get $1
+   local.get $3
+   i32.gt_u
+   if
+    local.get $2
+    local.get $3
+    i32.load offset=20
+    i32.store8
+    local.get $2
+    i32.const 1
+    i32.add
+    local.set $2
+    local.get $3
+    i32.const 24
+    i32.add
+    local.set $3
+    br $for-loop|1
+   end
+  end
+  local.get $0
+ )
  (func $wasm/assembly/sort/insertFrom (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
   (local $3 i32)
   (local $4 i32)
@@ -2916,24 +2968,24 @@
   (local $3 i32)
   (local $4 i32)
   (local $5 i64)
-  i32.const 81152
+  i32.const 81296
   i32.const 0
   i32.const 36
   memory.fill
-  i32.const 81184
+  i32.const 81328
   i32.const -2147483648
   i32.store
   loop $for-loop|0
-   i32.const 81180
+   i32.const 81324
    i64.load
    local.set $1
    local.get $2
    i32.const 4
    i32.shl
-   i32.const 75952
+   i32.const 76096
    i32.add
    local.tee $0
-   i32.const 81172
+   i32.const 81316
    i64.load
    i64.store
    local.get $0
@@ -2954,7 +3006,7 @@
      if
       local.get $1
       local.get $0
-      i32.const 81152
+      i32.const 81296
       i32.add
       local.tee $3
       i64.load32_u
@@ -2991,7 +3043,7 @@
      i32.lt_u
      if
       local.get $0
-      i32.const 81152
+      i32.const 81296
       i32.add
       local.tee $4
       i64.load32_u
@@ -3005,7 +3057,7 @@
        local.get $1
       else
        local.get $0
-       i32.const 81152
+       i32.const 81296
        i32.add
        i64.load32_u offset=4
       end
@@ -3030,11 +3082,11 @@
     br $for-loop|0
    end
   end
-  i32.const 81152
+  i32.const 81296
   i32.const 0
   i32.const 36
   memory.fill
-  i32.const 81184
+  i32.const 81328
   i32.const -2147483648
   i32.store
   i32.const -1
@@ -3054,7 +3106,7 @@
      i32.ge_s
      if
       local.get $0
-      i32.const 81152
+      i32.const 81296
       i32.add
       local.tee $3
       i64.load32_u
@@ -3085,7 +3137,7 @@
     i64.const 5
     i64.div_u
     local.set $1
-    i32.const 81184
+    i32.const 81328
     i32.load
     i32.clz
     local.set $3
@@ -3097,13 +3149,13 @@
      i32.ge_s
      if
       local.get $0
-      i32.const 81152
+      i32.const 81296
       i32.add
       local.tee $4
       local.get $0
       if (result i64)
        local.get $0
-       i32.const 81148
+       i32.const 81292
        i32.add
        i64.load32_u
       else
@@ -3127,9 +3179,9 @@
       br $for-loop|13
      end
     end
-    i32.const 81180
+    i32.const 81324
     i64.load
-    i32.const 81172
+    i32.const 81316
     i64.load
     i64.const 1
     i64.add
@@ -3141,7 +3193,7 @@
     local.get $2
     i32.const 4
     i32.shl
-    i32.const 75952
+    i32.const 76096
     i32.add
     local.tee $0
     local.get $1
@@ -3160,10 +3212,333 @@
  (func $wasm/assembly/number/readDecimal (param $0 i32) (param $1 i32)
   (local $2 i32)
   (local $3 i32)
-  (local $4 i32)
-  (local $5 i64)
+  (local $4 i64)
+  (local $5 v128)
   (local $6 i32)
   (local $7 i32)
+  (local $8 i32)
+  (local $9 i64)
+  (local $10 i32)
+  (local $11 i32)
+  local.get $0
+  v128.load
+  v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+  i8x16.sub
+  v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
+  i8x16.lt_u
+  i8x16.bitmask
+  i32.const -1
+  i32.xor
+  i32.ctz
+  local.tee $7
+  local.get $0
+  i32.add
+  local.tee $8
+  local.get $1
+  i32.eq
+  if
+   local.get $7
+   i32.const 16
+   i32.le_u
+   if
+    local.get $8
+    i32.const 16
+    i32.sub
+    v128.load
+    v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+    i8x16.sub
+    local.get $7
+    i32.const 83400
+    i32.add
+    v128.load
+    v128.and
+    local.tee $5
+    i64x2.extract_lane 1
+    local.tee $4
+    i64.const 10
+    i64.mul
+    local.get $4
+    i64.const 8
+    i64.shr_u
+    i64.add
+    local.set $4
+    local.get $5
+    i64x2.extract_lane 0
+    local.tee $9
+    i64.const 10
+    i64.mul
+    local.get $9
+    i64.const 8
+    i64.shr_u
+    i64.add
+    local.tee $9
+    i64.const 1095216660735
+    i64.and
+    i64.const 4294967296000100
+    i64.mul
+    local.get $9
+    i64.const 16
+    i64.shr_u
+    i64.const 1095216660735
+    i64.and
+    i64.const 42949672960001
+    i64.mul
+    i64.add
+    i64.const 32
+    i64.shr_u
+    i64.const 100000000
+    i64.mul
+    local.get $4
+    i64.const 1095216660735
+    i64.and
+    i64.const 4294967296000100
+    i64.mul
+    local.get $4
+    i64.const 16
+    i64.shr_u
+    i64.const 1095216660735
+    i64.and
+    i64.const 42949672960001
+    i64.mul
+    i64.add
+    i64.const 32
+    i64.shr_u
+    i64.add
+    global.set $wasm/assembly/number/digitsRead
+    i32.const 0
+    global.set $wasm/assembly/number/powerRead
+    i32.const 0
+    global.set $wasm/assembly/number/hasMore
+    return
+   end
+  else
+   local.get $8
+   i32.load8_u
+   i32.const 46
+   i32.eq
+   if
+    local.get $8
+    i32.const 1
+    i32.add
+    local.tee $10
+    v128.load
+    v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+    i8x16.sub
+    v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
+    i8x16.lt_u
+    i8x16.bitmask
+    i32.const -1
+    i32.xor
+    i32.ctz
+    local.tee $11
+    local.get $10
+    i32.add
+    local.get $1
+    i32.eq
+    local.get $7
+    local.get $11
+    i32.add
+    i32.const 19
+    i32.le_u
+    i32.and
+    local.get $11
+    i32.const 16
+    i32.le_u
+    i32.and
+    if
+     local.get $1
+     i32.const 16
+     i32.sub
+     v128.load
+     v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+     i8x16.sub
+     local.get $11
+     i32.const 83400
+     i32.add
+     v128.load
+     v128.and
+     local.tee $5
+     i64x2.extract_lane 1
+     local.tee $4
+     i64.const 10
+     i64.mul
+     local.get $4
+     i64.const 8
+     i64.shr_u
+     i64.add
+     local.set $4
+     local.get $5
+     i64x2.extract_lane 0
+     local.tee $9
+     i64.const 10
+     i64.mul
+     local.get $9
+     i64.const 8
+     i64.shr_u
+     i64.add
+     local.tee $9
+     i64.const 1095216660735
+     i64.and
+     i64.const 4294967296000100
+     i64.mul
+     local.get $9
+     i64.const 16
+     i64.shr_u
+     i64.const 1095216660735
+     i64.and
+     i64.const 42949672960001
+     i64.mul
+     i64.add
+     i64.const 32
+     i64.shr_u
+     i64.const 100000000
+     i64.mul
+     local.get $4
+     i64.const 1095216660735
+     i64.and
+     i64.const 4294967296000100
+     i64.mul
+     local.get $4
+     i64.const 16
+     i64.shr_u
+     i64.const 1095216660735
+     i64.and
+     i64.const 42949672960001
+     i64.mul
+     i64.add
+     i64.const 32
+     i64.shr_u
+     i64.add
+     local.get $7
+     i32.const 8
+     i32.le_u
+     if (result i64)
+      local.get $8
+      i32.const 8
+      i32.sub
+      i64.load
+      i64.const 3472328296227680304
+      i64.xor
+      i32.const 32
+      local.get $7
+      i32.const 2
+      i32.shl
+      i32.sub
+      i64.extend_i32_s
+      local.tee $4
+      i64.shr_u
+      local.get $4
+      i64.shr_u
+      local.get $4
+      i64.shl
+      local.get $4
+      i64.shl
+      local.tee $4
+      i64.const 10
+      i64.mul
+      local.get $4
+      i64.const 8
+      i64.shr_u
+      i64.add
+      local.tee $4
+      i64.const 1095216660735
+      i64.and
+      i64.const 4294967296000100
+      i64.mul
+      local.get $4
+      i64.const 16
+      i64.shr_u
+      i64.const 1095216660735
+      i64.and
+      i64.const 42949672960001
+      i64.mul
+      i64.add
+      i64.const 32
+      i64.shr_u
+     else
+      local.get $8
+      i32.const 16
+      i32.sub
+      v128.load
+      v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+      i8x16.sub
+      local.get $7
+      i32.const 83400
+      i32.add
+      v128.load
+      v128.and
+      local.tee $5
+      i64x2.extract_lane 1
+      local.tee $4
+      i64.const 10
+      i64.mul
+      local.get $4
+      i64.const 8
+      i64.shr_u
+      i64.add
+      local.set $4
+      local.get $5
+      i64x2.extract_lane 0
+      local.tee $9
+      i64.const 10
+      i64.mul
+      local.get $9
+      i64.const 8
+      i64.shr_u
+      i64.add
+      local.tee $9
+      i64.const 1095216660735
+      i64.and
+      i64.const 4294967296000100
+      i64.mul
+      local.get $9
+      i64.const 16
+      i64.shr_u
+      i64.const 1095216660735
+      i64.and
+      i64.const 42949672960001
+      i64.mul
+      i64.add
+      i64.const 32
+      i64.shr_u
+      i64.const 100000000
+      i64.mul
+      local.get $4
+      i64.const 1095216660735
+      i64.and
+      i64.const 4294967296000100
+      i64.mul
+      local.get $4
+      i64.const 16
+      i64.shr_u
+      i64.const 1095216660735
+      i64.and
+      i64.const 42949672960001
+      i64.mul
+      i64.add
+      i64.const 32
+      i64.shr_u
+      i64.add
+     end
+     local.get $11
+     i32.const 3
+     i32.shl
+     i32.const 83432
+     i32.add
+     i64.load
+     i64.mul
+     i64.add
+     global.set $wasm/assembly/number/digitsRead
+     i32.const 0
+     local.get $11
+     i32.sub
+     global.set $wasm/assembly/number/powerRead
+     i32.const 0
+     global.set $wasm/assembly/number/hasMore
+     return
+    end
+   end
+  end
   loop $for-loop|0
    local.get $0
    local.get $1
@@ -3173,14 +3548,14 @@
      block $for-continue|0
       local.get $0
       i32.load8_u
-      local.tee $6
+      local.tee $7
       i32.const 48
       i32.sub
-      local.tee $7
+      local.tee $8
       i32.const 9
       i32.gt_u
       if
-       local.get $6
+       local.get $7
        i32.const 46
        i32.ne
        br_if $for-break0
@@ -3188,30 +3563,30 @@
        local.set $2
        br $for-continue|0
       end
-      local.get $4
+      local.get $6
       i32.const 19
       i32.lt_u
       if (result i32)
-       local.get $4
-       local.get $7
+       local.get $6
+       local.get $8
        i64.extend_i32_u
-       local.get $5
+       local.get $4
        i64.const 10
        i64.mul
        i64.add
-       local.tee $5
+       local.tee $4
        i64.const 0
        i64.ne
        i32.add
-       local.set $4
+       local.set $6
        local.get $3
        local.get $2
        i32.sub
       else
-       local.get $4
+       local.get $6
        i32.const 1
        i32.add
-       local.set $4
+       local.set $6
        local.get $3
        local.get $2
        i32.eqz
@@ -3234,67 +3609,69 @@
    local.get $0
    i32.const 1
    i32.add
-   local.tee $2
+   local.tee $0
    i32.load8_u
-   local.tee $6
+   local.tee $7
    i32.const 43
    i32.eq
-   local.get $6
+   local.get $7
    i32.const 45
    i32.eq
    i32.or
    if
-    local.get $2
+    local.get $0
     i32.const 1
     i32.add
-    local.set $2
+    local.set $0
    end
    i32.const 0
-   local.set $0
+   local.set $2
    loop $for-loop|00
+    local.get $0
     local.get $1
-    local.get $2
-    i32.gt_u
+    i32.lt_u
     if
-     local.get $0
+     local.get $2
      i32.const 26843545
      i32.lt_s
      if
-      local.get $2
-      i32.load8_u
       local.get $0
+      i32.load8_u
+      local.get $2
       i32.const 10
       i32.mul
       i32.add
       i32.const 48
       i32.sub
-      local.set $0
+      local.set $2
      end
-     local.get $2
+     local.get $0
      i32.const 1
      i32.add
-     local.set $2
+     local.set $0
      br $for-loop|00
     end
    end
    local.get $3
    i32.const 0
-   local.get $0
+   local.get $2
    i32.sub
-   local.get $0
-   local.get $6
+   local.get $2
+   local.get $7
    i32.const 45
    i32.eq
    select
    i32.add
    local.set $3
   end
-  local.get $5
-  global.set $wasm/assembly/number/digitsRead
   local.get $4
-  global.set $wasm/assembly/number/countRead
+  global.set $wasm/assembly/number/digitsRead
   local.get $3
   global.set $wasm/assembly/number/powerRead
+  local.get $6
+  i32.const 19
+  i32.gt_u
+  global.set $wasm/assembly/number/hasMore
  )
  (func $wasm/assembly/number/nearest (param $0 i64) (param $1 i32) (result i64)
   (local $2 i32)
@@ -3319,7 +3696,7 @@
    i64.const 9218868437227405312
    return
   end
-  i32.const 75960
+  i32.const 76104
   i64.load
   i64.eqz
   if
@@ -3341,7 +3718,7 @@
   local.get $1
   i32.const 4
   i32.shl
-  i32.const 75952
+  i32.const 76096
   i32.add
   local.tee $2
   i64.load offset=8
@@ -3477,9 +3854,9 @@
    i64.sub
    i64.shr_u
    local.tee $0
+   local.get $0
    i64.const 1
    i64.and
-   local.get $0
    i64.add
    i64.const 1
    i64.shr_u
@@ -3515,9 +3892,9 @@
   i32.and
   select
   local.tee $0
+  local.get $0
   i64.const 1
   i64.and
-  local.get $0
   i64.add
   i64.const 1
   i64.shr_u
@@ -3550,9 +3927,8 @@
  )
  (func $wasm/assembly/number/doubleBits (param $0 i32) (param $1 i32) (result i64)
   (local $2 i64)
-  global.get $wasm/assembly/number/countRead
-  i32.const 19
-  i32.le_u
+  global.get $wasm/assembly/number/hasMore
+  i32.eqz
   global.get $wasm/assembly/number/digitsRead
   global.get $wasm/assembly/number/powerRead
   call $wasm/assembly/number/nearest
@@ -3811,47 +4187,13 @@
    i32.const 3
    i32.gt_u
    if
-    i32.const 4416
-    i32.const 1408
-    v128.load
-    v128.store
-    i32.const 4432
-    i32.const 1424
-    v128.load
-    v128.store
-    i32.const 0
-    local.set $3
-    loop $for-loop|00
-     local.get $3
-     i32.const 8
-     i32.lt_u
-     if
-      local.get $3
-      i32.const 4
-      i32.shl
-      i32.const 70080
-      i32.add
-      local.get $3
-      i32.const 2
-      i32.shl
-      i32.const 4416
-      i32.add
-      v128.load32_splat
-      v128.store
-      local.get $3
-      i32.const 1
-      i32.add
-      local.set $3
-      br $for-loop|00
-     end
-    end
     i32.const 2240
     i32.load
     i32.eqz
     if
      i32.const 0
      local.set $3
-     loop $for-loop|1
+     loop $for-loop|00
       local.get $3
       i32.const 64
       i32.lt_u
@@ -3872,8 +4214,34 @@
        i32.const 1
        i32.add
        local.set $3
-       br $for-loop|1
+       br $for-loop|00
       end
+     end
+    end
+    i32.const 0
+    local.set $3
+    loop $for-loop|001
+     local.get $3
+     i32.const 8
+     i32.lt_u
+     if
+      local.get $3
+      i32.const 4
+      i32.shl
+      i32.const 70080
+      i32.add
+      local.get $3
+      i32.const 2
+      i32.shl
+      i32.const 1408
+      i32.add
+      v128.load32_splat
+      v128.store
+      local.get $3
+      i32.const 1
+      i32.add
+      local.set $3
+      br $for-loop|001
      end
     end
     local.get $0
@@ -3918,7 +4286,7 @@
     local.set $11
     i32.const 0
     local.set $3
-    loop $for-loop|001
+    loop $for-loop|002
      local.get $3
      i32.const 64
      i32.lt_u
@@ -3992,7 +4360,7 @@
       i32.const 16
       i32.add
       local.set $3
-      br $for-loop|001
+      br $for-loop|002
      end
     end
     i32.const 1984
@@ -4060,7 +4428,7 @@
       v128.store
       i32.const 0
       local.set $3
-      loop $for-loop|12
+      loop $for-loop|1
        local.get $3
        i32.const 4
        i32.lt_u
@@ -4088,7 +4456,7 @@
         i32.const 1
         i32.add
         local.set $3
-        br $for-loop|12
+        br $for-loop|1
        end
       end
       local.get $5
@@ -4113,7 +4481,7 @@
     br $for-loop|0
    end
   end
-  loop $for-loop|123
+  loop $for-loop|12
    local.get $1
    if
     local.get $0
@@ -4134,7 +4502,7 @@
     i32.const 1
     i32.sub
     local.set $1
-    br $for-loop|123
+    br $for-loop|12
    end
   end
  )
@@ -7754,44 +8122,12 @@
   local.get $6
   i32.const 64
   i32.store offset=16
-  i32.const 4416
-  i32.const 1408
-  v128.load
-  v128.store
-  i32.const 4432
-  i32.const 1424
-  v128.load
-  v128.store
-  i32.const 0
-  local.set $1
-  loop $for-loop|0
-   local.get $1
-   i32.const 8
-   i32.lt_u
-   if
-    local.get $1
-    i32.const 4
-    i32.shl
-    i32.const 1856
-    i32.add
-    local.get $0
-    i32.const 2
-    i32.shl
-    i32.add
-    local.get $1
-    i32.const 2
-    i32.shl
-    i32.const 4416
-    i32.add
-    i32.load
-    i32.store
-    local.get $1
-    i32.const 1
-    i32.add
-    local.set $1
-    br $for-loop|0
-   end
-  end
+  global.get $wasm/assembly/lanes/fresh
+  i32.const 1
+  local.get $0
+  i32.shl
+  i32.or
+  global.set $wasm/assembly/lanes/fresh
  )
  (func $wasm/assembly/canonical/writeValue (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
@@ -7840,7 +8176,7 @@
     local.set $0
     br $wasm/assembly/canonical/writeScalar|inlined.1
    end
-   block $wasm/assembly/strings/copyOver|inlined.3
+   block $wasm/assembly/strings/copyOver|inlined.4
     local.get $2
     i32.const 512
     i32.gt_u
@@ -7853,7 +8189,7 @@
      local.get $2
      i32.add
      local.set $0
-     br $wasm/assembly/strings/copyOver|inlined.3
+     br $wasm/assembly/strings/copyOver|inlined.4
     end
     local.get $1
     local.get $2
@@ -7898,13 +8234,14 @@
  (func $wasm/assembly/canonical/writeObject (param $0 i32) (param $1 i32) (result i32)
   (local $2 i64)
   (local $3 i32)
-  (local $4 i64)
+  (local $4 i32)
   (local $5 i32)
-  (local $6 i32)
+  (local $6 i64)
   (local $7 i32)
   (local $8 i32)
   (local $9 i32)
   (local $10 i32)
+  (local $11 i32)
   global.get $wasm/assembly/canonical/tape
   local.get $0
   i32.load offset=4
@@ -7913,7 +8250,7 @@
   i32.const 3
   i32.shl
   i32.add
-  local.set $10
+  local.set $8
   local.get $1
   i32.const 123
   i32.store8
@@ -7921,11 +8258,11 @@
   i32.const 1
   i32.add
   local.set $1
-  local.get $10
+  local.get $8
   local.get $0
   i32.const 8
   i32.add
-  local.tee $6
+  local.tee $4
   i32.eq
   if
    local.get $1
@@ -7939,47 +8276,49 @@
   global.get $wasm/assembly/canonical/records
   local.tee $5
   local.set $0
+  i32.const 1
+  local.set $3
   loop $while-continue|0
-   local.get $6
-   local.get $10
+   local.get $4
+   local.get $8
    i32.lt_u
    if
     global.get $wasm/assembly/canonical/text
-    local.get $6
+    local.get $4
     i32.load
     i32.add
     i32.const 1
     i32.add
-    local.set $3
-    local.get $6
+    local.set $11
+    local.get $4
     i32.load offset=4
-    local.tee $8
+    local.tee $7
     i32.const 5
     i32.shr_u
     i32.const 2
     i32.sub
-    local.set $7
-    local.get $8
+    local.set $9
+    local.get $7
     i32.const 24
     i32.and
     if
-     local.get $3
-     local.get $3
-     local.get $7
+     local.get $11
+     local.get $9
+     local.get $11
      i32.add
      global.get $wasm/assembly/canonical/names
      call $wasm/assembly/strings/decodeString
-     local.set $8
+     local.set $7
      global.get $wasm/assembly/canonical/names
-     local.set $3
-     local.get $8
+     local.set $11
+     local.get $7
      global.get $wasm/assembly/canonical/names
      i32.sub
-     local.set $7
-     local.get $8
+     local.set $9
+     local.get $7
      global.set $wasm/assembly/canonical/names
     end
-    local.get $3
+    local.get $11
     i64.load
     local.tee $2
     i64.const 8
@@ -8006,13 +8345,13 @@
     i64.const 32
     i64.rotr
     local.set $2
-    local.get $7
+    local.get $9
     i32.const 8
     i32.lt_u
     if
      local.get $2
      i64.const -1
-     local.get $7
+     local.get $9
      i32.const 3
      i32.shl
      i64.extend_i32_u
@@ -8029,85 +8368,122 @@
     i64.ne
     if
      i64.const 0
-     local.set $4
+     local.set $6
      i32.const 0
-     local.set $8
+     local.set $10
      loop $for-loop|0
-      local.get $8
+      local.get $10
       i32.const 64
       i32.lt_u
       if
-       local.get $4
+       local.get $6
        local.get $2
-       local.get $8
+       local.get $10
        i64.extend_i32_u
        i64.shr_u
        i32.wrap_i64
        i32.const 255
        i32.and
-       local.tee $9
+       local.tee $7
        i32.const 238
        i32.lt_u
        if (result i32)
-        local.get $9
+        local.get $7
        else
-        local.get $9
+        local.get $7
         i32.const 5
         i32.add
-        local.get $9
+        local.get $7
         i32.const 2
         i32.sub
-        local.get $9
+        local.get $7
         i32.const 240
         i32.lt_u
         select
        end
        i64.extend_i32_u
-       local.get $8
+       local.get $10
        i64.extend_i32_u
        i64.shl
        i64.or
-       local.set $4
-       local.get $8
+       local.set $6
+       local.get $10
        i32.const 8
        i32.add
-       local.set $8
+       local.set $10
        br $for-loop|0
       end
      end
     else
      local.get $2
-     local.set $4
+     local.set $6
     end
     local.get $0
-    local.get $4
+    local.get $6
     i64.store
     local.get $0
-    local.get $3
+    local.get $11
     i32.store offset=8
     local.get $0
-    local.get $7
+    local.get $9
     i32.store offset=12
     local.get $0
-    local.get $6
+    local.get $4
     i32.store offset=16
+    local.get $0
+    local.get $5
+    i32.ne
+    if
+     local.get $3
+     if (result i32)
+      i32.const -1
+      i32.const 1
+      local.get $0
+      i32.const 24
+      i32.sub
+      local.tee $7
+      i64.load
+      local.tee $6
+      local.get $0
+      i64.load
+      local.tee $2
+      i64.lt_u
+      select
+      local.set $3
+      local.get $2
+      local.get $6
+      i64.eq
+      if (result i32)
+       local.get $7
+       local.get $0
+       call $wasm/assembly/sort/orderOfRest
+      else
+       local.get $3
+      end
+      i32.const 0
+      i32.lt_s
+     else
+      i32.const 0
+     end
+     local.set $3
+    end
     local.get $0
     i32.const 24
     i32.add
     local.set $0
-    local.get $6
+    local.get $4
     i32.const 8
     i32.add
-    local.tee $3
+    local.tee $7
     i32.load offset=4
-    local.tee $6
+    local.tee $4
     i32.const 7
     i32.and
     i32.const 1
     i32.le_u
     if (result i32)
      global.get $wasm/assembly/canonical/tape
-     local.get $6
+     local.get $4
      i32.const 5
      i32.shr_u
      i32.const 3
@@ -8116,201 +8492,368 @@
      i32.const 8
      i32.add
     else
-     local.get $3
+     local.get $7
      i32.const 8
      i32.add
     end
-    local.set $6
+    local.set $4
     br $while-continue|0
    end
   end
-  local.get $5
-  i32.const 24
-  i32.add
-  local.set $6
-  block $__inlined_func$wasm/assembly/sort/sortRecords$92 (result i32)
-   loop $while-continue|01
+  local.get $3
+  if (result i32)
+   local.get $5
+  else
+   block $__inlined_func$wasm/assembly/sort/arrange$86 (result i32)
     local.get $0
-    local.get $6
+    local.get $5
+    i32.sub
+    i32.const 24
+    i32.div_u
+    local.tee $9
+    i32.const 64
     i32.gt_u
     if
-     block $while-break|00
-      i32.const -1
-      i32.const 1
-      local.get $6
-      i32.const 24
-      i32.sub
-      local.tee $7
-      i64.load
-      local.tee $2
-      local.get $6
-      i64.load
-      local.tee $4
-      i64.lt_u
-      select
-      local.set $3
-      local.get $2
-      local.get $4
-      i64.eq
+     i32.const 0
+     local.get $5
+     local.get $5
+     local.get $0
+     call $wasm/assembly/sort/sortRecords
+     select
+     br $__inlined_func$wasm/assembly/sort/arrange$86
+    end
+    local.get $9
+    i64.extend_i32_u
+    local.get $5
+    i64.load
+    local.get $0
+    i32.const 24
+    i32.sub
+    i64.load
+    i64.const 23
+    i64.rotl
+    i64.xor
+    i64.xor
+    i64.const -7046029254386353131
+    i64.mul
+    i64.const 58
+    i64.shr_u
+    i32.wrap_i64
+    i32.const 6
+    i32.shl
+    i32.const 83616
+    i32.add
+    local.set $8
+    local.get $0
+    local.set $4
+    i32.const 0
+    local.set $11
+    loop $for-loop|00
+     local.get $9
+     local.get $11
+     i32.gt_u
+     if
+      local.get $8
+      local.get $11
+      i32.add
+      i32.load8_u
+      local.tee $3
+      local.get $9
+      i32.ge_u
       if
-       local.get $7
-       local.get $6
-       call $wasm/assembly/sort/orderOfRest
-       local.set $3
+       local.get $5
+       local.get $0
+       local.get $8
+       call $wasm/assembly/sort/learn
+       br $__inlined_func$wasm/assembly/sort/arrange$86
       end
-      i32.const 1
+      local.get $4
+      local.get $5
       local.get $3
-      i32.eqz
-      br_if $__inlined_func$wasm/assembly/sort/sortRecords$92
-      drop
+      i32.const 24
+      i32.mul
+      i32.add
+      local.tee $3
+      v128.load
+      v128.store
+      local.get $4
       local.get $3
-      i32.const 0
-      i32.gt_s
-      br_if $while-break|00
-      local.get $6
+      i64.load offset=16
+      i64.store offset=16
+      local.get $11
+      if (result i32)
+       i32.const -1
+       i32.const 1
+       local.get $4
+       i32.const 24
+       i32.sub
+       local.tee $7
+       i64.load
+       local.tee $6
+       local.get $4
+       i64.load
+       local.tee $2
+       i64.lt_u
+       select
+       local.set $3
+       local.get $2
+       local.get $6
+       i64.eq
+       if (result i32)
+        local.get $7
+        local.get $4
+        call $wasm/assembly/sort/orderOfRest
+       else
+        local.get $3
+       end
+       i32.const 0
+       i32.ge_s
+      else
+       i32.const 0
+      end
+      if
+       local.get $5
+       local.get $0
+       local.get $8
+       call $wasm/assembly/sort/learn
+       br $__inlined_func$wasm/assembly/sort/arrange$86
+      end
+      local.get $4
       i32.const 24
       i32.add
-      local.set $6
-      br $while-continue|01
+      local.set $4
+      local.get $11
+      i32.const 1
+      i32.add
+      local.set $11
+      br $for-loop|00
      end
     end
-   end
-   i32.const 0
-   local.get $0
-   local.get $6
-   i32.le_u
-   br_if $__inlined_func$wasm/assembly/sort/sortRecords$92
-   drop
-   local.get $0
-   local.get $5
-   i32.sub
-   i32.const 480
-   i32.le_u
-   if
-    local.get $6
-    local.get $5
     local.get $0
-    call $wasm/assembly/sort/insertFrom
-    br $__inlined_func$wasm/assembly/sort/sortRecords$92
    end
-   local.get $5
-   local.get $0
-   call $wasm/assembly/sort/mergeRuns
   end
+  local.tee $4
+  i32.eqz
   if
    i32.const 1
    global.set $wasm/assembly/canonical/isRefused
    local.get $1
    return
   end
+  local.get $4
   local.get $0
-  global.set $wasm/assembly/canonical/records
   local.get $5
-  local.set $3
+  i32.sub
+  i32.add
+  local.tee $10
+  global.set $wasm/assembly/canonical/records
   loop $for-loop|1
-   local.get $0
-   local.get $3
-   i32.gt_u
+   local.get $4
+   local.get $10
+   i32.lt_u
    if
-    local.get $3
+    local.get $4
     i32.load offset=16
-    local.tee $6
+    local.tee $9
     i32.load offset=4
     local.set $7
-    global.get $wasm/assembly/canonical/text
-    local.get $6
+    local.get $9
     i32.load
-    i32.add
     local.set $8
-    local.get $7
-    i32.const 5
-    i32.shr_u
-    local.set $9
-    block $wasm/assembly/canonical/writeScalar|inlined.0 (result i32)
+    local.get $9
+    i32.load offset=8
+    local.set $3
+    block $wasm/assembly/canonical/writeMember|inlined.0 (result i32)
      local.get $7
+     local.get $9
+     i32.load offset=12
+     local.tee $0
+     i32.or
      i32.const 16
      i32.and
-     if
+     i32.eqz
+     local.get $0
+     i32.const 7
+     i32.and
+     i32.const 1
+     i32.gt_u
+     i32.and
+     if (result i32)
+      local.get $8
       local.get $7
-      local.get $8
-      local.get $1
-      call $wasm/assembly/canonical/writeOdd
-      br $wasm/assembly/canonical/writeScalar|inlined.0
+      i32.const 5
+      i32.shr_u
+      i32.add
+      i32.const 1
+      i32.add
+      local.get $3
+      i32.eq
+     else
+      i32.const 0
      end
-     block $wasm/assembly/strings/copyOver|inlined.2 (result i32)
-      local.get $9
-      i32.const 512
-      i32.gt_u
-      if
-       local.get $1
-       local.get $8
-       local.get $9
-       memory.copy
-       local.get $1
-       local.get $9
-       i32.add
-       br $wasm/assembly/strings/copyOver|inlined.2
-      end
-      local.get $1
-      local.get $9
-      i32.add
-      local.set $9
-      local.get $1
+     if
+      global.get $wasm/assembly/canonical/text
       local.get $8
-      v128.load
-      v128.store
-      local.get $1
-      i32.const 16
-      i32.add
-      local.set $1
-      local.get $8
-      i32.const 16
       i32.add
       local.set $7
-      loop $while-continue|2
-       local.get $1
-       local.get $9
-       i32.lt_u
+      block $wasm/assembly/strings/copyOver|inlined.2 (result i32)
+       local.get $3
+       local.get $0
+       i32.const 5
+       i32.shr_u
+       i32.add
+       local.get $8
+       i32.sub
+       local.tee $0
+       i32.const 512
+       i32.gt_u
        if
         local.get $1
         local.get $7
-        v128.load
-        v128.store
+        local.get $0
+        memory.copy
+        local.get $0
         local.get $1
-        i32.const 16
         i32.add
-        local.set $1
-        local.get $7
-        i32.const 16
-        i32.add
-        local.set $7
-        br $while-continue|2
+        br $wasm/assembly/strings/copyOver|inlined.2
        end
+       local.get $0
+       local.get $1
+       i32.add
+       local.set $3
+       local.get $1
+       local.get $7
+       v128.load
+       v128.store
+       local.get $1
+       i32.const 16
+       i32.add
+       local.set $0
+       local.get $7
+       i32.const 16
+       i32.add
+       local.set $1
+       loop $while-continue|2
+        local.get $0
+        local.get $3
+        i32.lt_u
+        if
+         local.get $0
+         local.get $1
+         v128.load
+         v128.store
+         local.get $0
+         i32.const 16
+         i32.add
+         local.set $0
+         local.get $1
+         i32.const 16
+         i32.add
+         local.set $1
+         br $while-continue|2
+        end
+       end
+       local.get $3
       end
-      local.get $9
+      br $wasm/assembly/canonical/writeMember|inlined.0
      end
+     global.get $wasm/assembly/canonical/text
+     local.get $9
+     i32.load
+     i32.add
+     local.set $7
+     local.get $9
+     i32.load offset=4
+     local.tee $3
+     i32.const 5
+     i32.shr_u
+     local.set $0
+     block $wasm/assembly/canonical/writeScalar|inlined.0 (result i32)
+      local.get $3
+      i32.const 16
+      i32.and
+      if
+       local.get $3
+       local.get $7
+       local.get $1
+       call $wasm/assembly/canonical/writeOdd
+       br $wasm/assembly/canonical/writeScalar|inlined.0
+      end
+      block $wasm/assembly/strings/copyOver|inlined.3 (result i32)
+       local.get $0
+       i32.const 512
+       i32.gt_u
+       if
+        local.get $1
+        local.get $7
+        local.get $0
+        memory.copy
+        local.get $0
+        local.get $1
+        i32.add
+        br $wasm/assembly/strings/copyOver|inlined.3
+       end
+       local.get $0
+       local.get $1
+       i32.add
+       local.set $3
+       local.get $1
+       local.get $7
+       v128.load
+       v128.store
+       local.get $1
+       i32.const 16
+       i32.add
+       local.set $1
+       local.get $7
+       i32.const 16
+       i32.add
+       local.set $0
+       loop $while-continue|3
+        local.get $1
+        local.get $3
+        i32.lt_u
+        if
+         local.get $1
+         local.get $0
+         v128.load
+         v128.store
+         local.get $1
+         i32.const 16
+         i32.add
+         local.set $1
+         local.get $0
+         i32.const 16
+         i32.add
+         local.set $0
+         br $while-continue|3
+        end
+       end
+       local.get $3
+      end
+     end
+     local.tee $0
+     i32.const 58
+     i32.store8
+     local.get $9
+     i32.const 8
+     i32.add
+     local.get $0
+     i32.const 1
+     i32.add
+     call $wasm/assembly/canonical/writeValue
     end
-    local.tee $1
-    i32.const 58
-    i32.store8
-    local.get $6
-    i32.const 8
-    i32.add
-    local.get $1
-    i32.const 1
-    i32.add
-    call $wasm/assembly/canonical/writeValue
-    local.tee $1
+    local.tee $0
     i32.const 44
     i32.store8
-    local.get $1
+    local.get $0
     i32.const 1
     i32.add
     local.set $1
-    local.get $3
+    local.get $4
     i32.const 24
     i32.add
-    local.set $3
+    local.set $4
     br $for-loop|1
    end
   end
@@ -8496,7 +9039,7 @@
   local.get $0
   i32.const 10
   i32.shl
-  i32.const 81200
+  i32.const 81344
   i32.add
   local.set $3
   local.get $1
@@ -8507,7 +9050,7 @@
   local.get $0
   i32.const 2
   i32.shl
-  i32.const 83248
+  i32.const 83392
   i32.add
   i32.load
   local.tee $4
@@ -8597,7 +9140,7 @@
   local.get $0
   i32.const 2
   i32.shl
-  i32.const 83248
+  i32.const 83392
   i32.add
   local.get $7
   i32.store
@@ -8605,364 +9148,316 @@
  (func $wasm/assembly/utf8/validate (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
   (local $3 i32)
-  (local $4 v128)
+  (local $4 i32)
   (local $5 i32)
-  (local $6 i32)
+  (local $6 v128)
+  (local $7 i32)
+  (local $8 v128)
+  (local $9 v128)
+  (local $10 i32)
+  (local $11 v128)
   local.get $0
   local.set $2
   loop $while-continue|0
    local.get $2
-   i32.const 16
-   i32.add
+   i32.const -64
+   i32.sub
    local.get $1
    i32.le_u
    if
     block $while-break|0
-     loop $while-continue|1
-      local.get $2
-      i32.const -64
-      i32.sub
-      local.get $1
-      i32.le_u
-      if (result i32)
-       local.get $2
-       v128.load
-       local.get $2
-       v128.load offset=16
-       v128.or
-       local.get $2
-       v128.load offset=32
-       local.get $2
-       v128.load offset=48
-       v128.or
-       v128.or
-       i8x16.bitmask
-      else
-       i32.const 1
-      end
-      if (result i32)
-       i32.const 0
-      else
-       local.get $0
-       local.get $2
-       i32.eq
-       if (result i32)
-        i32.const 1
-       else
-        local.get $2
-        i32.const 1
-        i32.sub
-        i32.load8_u
-        i32.const 128
-        i32.lt_u
-        if (result i32)
-         i32.const 1
-        else
-         i32.const 1
-         local.set $3
-         block $__inlined_func$wasm/assembly/utf8/boundaryBefore$54 (result i32)
-          loop $for-loop|0
-           local.get $3
-           i32.const 3
-           i32.le_u
-           if
-            block $for-break0
-             local.get $2
-             local.get $0
-             local.get $3
-             i32.add
-             i32.lt_u
-             br_if $for-break0
-             local.get $2
-             local.get $3
-             i32.sub
-             local.tee $5
-             i32.load8_u
-             local.tee $6
-             i32.const 128
-             i32.lt_u
-             br_if $for-break0
-             local.get $5
-             local.get $2
-             local.get $6
-             i32.const 240
-             i32.ge_u
-             if (result i32)
-              i32.const 4
-             else
-              i32.const 3
-              i32.const 2
-              local.get $6
-              i32.const 224
-              i32.ge_u
-              select
-             end
-             local.get $3
-             i32.gt_u
-             select
-             local.get $6
-             i32.const 192
-             i32.ge_u
-             br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$54
-             drop
-             local.get $3
-             i32.const 1
-             i32.add
-             local.set $3
-             br $for-loop|0
-            end
-           end
-          end
-          local.get $2
-         end
-         local.get $2
-         i32.eq
-        end
-       end
-      end
-      if
-       local.get $2
-       i32.const -64
-       i32.sub
-       local.set $2
-       br $while-continue|1
-      end
-     end
-     local.get $2
-     i32.const 16
-     i32.add
-     local.get $1
-     i32.gt_u
-     br_if $while-break|0
      local.get $2
      v128.load
+     local.get $2
+     v128.load offset=16
+     v128.or
+     local.get $2
+     v128.load offset=32
+     local.get $2
+     v128.load offset=48
+     v128.or
+     v128.or
      i8x16.bitmask
      if (result i32)
-      i32.const 0
+      i32.const 1
      else
       local.get $0
       local.get $2
-      i32.eq
+      i32.ne
       if (result i32)
-       i32.const 1
-      else
        local.get $2
        i32.const 1
        i32.sub
        i32.load8_u
-       i32.const 128
-       i32.lt_u
-       if (result i32)
-        i32.const 1
-       else
-        i32.const 1
-        local.set $3
-        block $__inlined_func$wasm/assembly/utf8/boundaryBefore$55 (result i32)
-         loop $for-loop|01
-          local.get $3
-          i32.const 3
-          i32.le_u
-          if
-           block $for-break00
-            local.get $2
-            local.get $0
-            local.get $3
-            i32.add
-            i32.lt_u
-            br_if $for-break00
-            local.get $2
-            local.get $3
-            i32.sub
-            local.tee $5
-            i32.load8_u
-            local.tee $6
-            i32.const 128
-            i32.lt_u
-            br_if $for-break00
-            local.get $5
-            local.get $2
-            local.get $6
-            i32.const 240
-            i32.ge_u
-            if (result i32)
-             i32.const 4
-            else
-             i32.const 3
-             i32.const 2
-             local.get $6
-             i32.const 224
-             i32.ge_u
-             select
-            end
-            local.get $3
-            i32.gt_u
-            select
-            local.get $6
-            i32.const 192
-            i32.ge_u
-            br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$55
-            drop
-            local.get $3
-            i32.const 1
-            i32.add
-            local.set $3
-            br $for-loop|01
-           end
-          end
-         end
-         local.get $2
-        end
-        local.get $2
-        i32.eq
-       end
+       i32.const 127
+       i32.gt_u
+      else
+       i32.const 0
       end
      end
      if
       local.get $2
       i32.const 16
       i32.add
-      local.set $2
-      br $while-continue|0
-     end
-     local.get $2
-     i32.const 2
-     i32.sub
-     v128.load
-     v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
-     i8x16.sub_sat_u
-     local.get $2
-     i32.const 3
-     i32.sub
-     v128.load
-     v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
-     i8x16.sub_sat_u
-     v128.or
-     v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
-     v128.and
-     v128.const i32x4 0x02020202 0x02020202 0x80808080 0x49150121
-     local.get $2
-     i32.const 1
-     i32.sub
-     v128.load
-     local.tee $4
-     i32.const 4
-     i8x16.shr_u
-     i8x16.swizzle
-     v128.const i32x4 0x8383a3e7 0xcbcbcb8b 0xcbcbcbcb 0xcbcbdbcb
-     local.get $4
-     v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
-     v128.and
-     i8x16.swizzle
-     v128.and
-     v128.const i32x4 0x01010101 0x01010101 0xbabaaee6 0x01010101
-     local.get $2
-     v128.load
-     i32.const 4
-     i8x16.shr_u
-     i8x16.swizzle
-     v128.and
-     v128.xor
-     v128.any_true
-     if
+      local.tee $5
       i32.const 1
-      local.set $3
-      loop $for-loop|04
-       local.get $3
-       i32.const 3
-       i32.le_u
-       if
-        block $__inlined_func$wasm/assembly/utf8/boundaryBefore$56
-         local.get $2
-         local.get $0
-         local.get $3
-         i32.add
-         i32.lt_u
-         br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$56
-         local.get $2
-         local.get $3
-         i32.sub
-         local.tee $5
-         i32.load8_u
-         local.tee $6
-         i32.const 128
-         i32.lt_u
-         br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$56
-         local.get $6
-         i32.const 192
-         i32.ge_u
-         if
-          local.get $5
-          local.get $2
-          local.get $6
-          i32.const 240
-          i32.ge_u
-          if (result i32)
-           i32.const 4
-          else
-           i32.const 3
-           i32.const 2
-           local.get $6
-           i32.const 224
-           i32.ge_u
-           select
-          end
-          local.get $3
-          i32.gt_u
-          select
-          local.set $2
-          br $__inlined_func$wasm/assembly/utf8/boundaryBefore$56
-         end
-         local.get $3
-         i32.const 1
-         i32.add
-         local.set $3
-         br $for-loop|04
-        end
-       end
-      end
+      i32.sub
+      v128.load
+      local.set $8
       local.get $2
-      local.get $1
-      call $wasm/assembly/utf8/validateSlowly
-      return
+      i32.const 32
+      i32.add
+      local.tee $4
+      i32.const 1
+      i32.sub
+      v128.load
+      local.set $6
+      local.get $2
+      i32.const 48
+      i32.add
+      local.tee $3
+      i32.const 1
+      i32.sub
+      v128.load
+      local.set $11
+      local.get $2
+      i32.const 2
+      i32.sub
+      v128.load
+      v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
+      i8x16.sub_sat_u
+      local.get $2
+      i32.const 3
+      i32.sub
+      v128.load
+      v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
+      i8x16.sub_sat_u
+      v128.or
+      v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
+      v128.and
+      v128.const i32x4 0x02020202 0x02020202 0x80808080 0x49150121
+      local.get $2
+      i32.const 1
+      i32.sub
+      v128.load
+      local.tee $9
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
+      v128.const i32x4 0x8383a3e7 0xcbcbcb8b 0xcbcbcbcb 0xcbcbdbcb
+      local.get $9
+      v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+      v128.and
+      i8x16.swizzle
+      v128.and
+      v128.const i32x4 0x01010101 0x01010101 0xbabaaee6 0x01010101
+      local.get $2
+      v128.load
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
+      v128.and
+      v128.xor
+      local.get $5
+      i32.const 2
+      i32.sub
+      v128.load
+      v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
+      i8x16.sub_sat_u
+      local.get $5
+      i32.const 3
+      i32.sub
+      v128.load
+      v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
+      i8x16.sub_sat_u
+      v128.or
+      v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
+      v128.and
+      v128.const i32x4 0x02020202 0x02020202 0x80808080 0x49150121
+      local.get $8
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
+      v128.const i32x4 0x8383a3e7 0xcbcbcb8b 0xcbcbcbcb 0xcbcbdbcb
+      local.get $8
+      v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+      v128.and
+      i8x16.swizzle
+      v128.and
+      v128.const i32x4 0x01010101 0x01010101 0xbabaaee6 0x01010101
+      local.get $5
+      v128.load
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
+      v128.and
+      v128.xor
+      v128.or
+      local.get $4
+      i32.const 2
+      i32.sub
+      v128.load
+      v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
+      i8x16.sub_sat_u
+      local.get $4
+      i32.const 3
+      i32.sub
+      v128.load
+      v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
+      i8x16.sub_sat_u
+      v128.or
+      v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
+      v128.and
+      v128.const i32x4 0x02020202 0x02020202 0x80808080 0x49150121
+      local.get $6
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
+      v128.const i32x4 0x8383a3e7 0xcbcbcb8b 0xcbcbcbcb 0xcbcbdbcb
+      local.get $6
+      v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+      v128.and
+      i8x16.swizzle
+      v128.and
+      v128.const i32x4 0x01010101 0x01010101 0xbabaaee6 0x01010101
+      local.get $4
+      v128.load
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
+      v128.and
+      v128.xor
+      local.get $3
+      i32.const 2
+      i32.sub
+      v128.load
+      v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
+      i8x16.sub_sat_u
+      local.get $3
+      i32.const 3
+      i32.sub
+      v128.load
+      v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
+      i8x16.sub_sat_u
+      v128.or
+      v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
+      v128.and
+      v128.const i32x4 0x02020202 0x02020202 0x80808080 0x49150121
+      local.get $11
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
+      v128.const i32x4 0x8383a3e7 0xcbcbcb8b 0xcbcbcbcb 0xcbcbdbcb
+      local.get $11
+      v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+      v128.and
+      i8x16.swizzle
+      v128.and
+      v128.const i32x4 0x01010101 0x01010101 0xbabaaee6 0x01010101
+      local.get $3
+      v128.load
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
+      v128.and
+      v128.xor
+      v128.or
+      v128.or
+      v128.any_true
+      br_if $while-break|0
      end
      local.get $2
-     i32.const 16
-     i32.add
+     i32.const -64
+     i32.sub
      local.set $2
      br $while-continue|0
     end
    end
   end
-  i32.const 1
-  local.set $3
-  loop $for-loop|07
-   local.get $3
-   i32.const 3
+  loop $while-continue|1
+   local.get $2
+   i32.const 16
+   i32.add
+   local.tee $3
+   local.get $1
    i32.le_u
    if
-    block $__inlined_func$wasm/assembly/utf8/boundaryBefore$57
-     local.get $2
-     local.get $0
+    local.get $2
+    i32.const 2
+    i32.sub
+    v128.load
+    v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
+    i8x16.sub_sat_u
+    local.get $2
+    i32.const 3
+    i32.sub
+    v128.load
+    v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
+    i8x16.sub_sat_u
+    v128.or
+    v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
+    v128.and
+    v128.const i32x4 0x02020202 0x02020202 0x80808080 0x49150121
+    local.get $2
+    i32.const 1
+    i32.sub
+    v128.load
+    local.tee $6
+    i32.const 4
+    i8x16.shr_u
+    i8x16.swizzle
+    v128.const i32x4 0x8383a3e7 0xcbcbcb8b 0xcbcbcbcb 0xcbcbdbcb
+    local.get $6
+    v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+    v128.and
+    i8x16.swizzle
+    v128.and
+    v128.const i32x4 0x01010101 0x01010101 0xbabaaee6 0x01010101
+    local.get $2
+    v128.load
+    i32.const 4
+    i8x16.shr_u
+    i8x16.swizzle
+    v128.and
+    v128.xor
+    v128.any_true
+    i32.eqz
+    if
      local.get $3
-     i32.add
-     i32.lt_u
-     br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$57
-     local.get $2
-     local.get $3
-     i32.sub
-     local.tee $5
-     i32.load8_u
-     local.tee $6
-     i32.const 128
-     i32.lt_u
-     br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$57
-     local.get $6
-     i32.const 192
-     i32.ge_u
-     if
+     local.set $2
+     br $while-continue|1
+    end
+   end
+  end
+  local.get $1
+  local.set $3
+  i32.const 1
+  local.set $1
+  block $__inlined_func$wasm/assembly/utf8/boundaryBefore$55 (result i32)
+   loop $for-loop|0
+    local.get $1
+    i32.const 3
+    i32.le_u
+    if
+     block $for-break0
+      local.get $2
+      local.get $0
+      local.get $1
+      i32.add
+      i32.lt_u
+      br_if $for-break0
+      local.get $2
+      local.get $1
+      i32.sub
+      local.tee $5
+      i32.load8_u
+      local.tee $4
+      i32.const 128
+      i32.lt_u
+      br_if $for-break0
       local.get $5
       local.get $2
-      local.get $6
+      local.get $4
       i32.const 240
       i32.ge_u
       if (result i32)
@@ -8970,28 +9465,154 @@
       else
        i32.const 3
        i32.const 2
-       local.get $6
+       local.get $4
        i32.const 224
        i32.ge_u
        select
       end
-      local.get $3
+      local.get $1
       i32.gt_u
       select
-      local.set $2
-      br $__inlined_func$wasm/assembly/utf8/boundaryBefore$57
+      local.get $4
+      i32.const 192
+      i32.ge_u
+      br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$55
+      drop
+      local.get $1
+      i32.const 1
+      i32.add
+      local.set $1
+      br $for-loop|0
      end
-     local.get $3
-     i32.const 1
-     i32.add
-     local.set $3
-     br $for-loop|07
     end
    end
+   local.get $2
   end
-  local.get $2
-  local.get $1
-  call $wasm/assembly/utf8/validateSlowly
+  local.set $0
+  block $__inlined_func$wasm/assembly/utf8/validateSlowly$56
+   loop $while-continue|01
+    local.get $0
+    local.get $3
+    i32.lt_u
+    if
+     local.get $0
+     i32.load8_u
+     local.tee $7
+     i32.const 128
+     i32.lt_u
+     if
+      local.get $0
+      i32.const 1
+      i32.add
+      local.set $0
+      br $while-continue|01
+     end
+     local.get $0
+     i32.const -2147483648
+     i32.or
+     local.set $4
+     local.get $7
+     i32.const 194
+     i32.lt_u
+     local.get $7
+     i32.const 244
+     i32.gt_u
+     i32.or
+     br_if $__inlined_func$wasm/assembly/utf8/validateSlowly$56
+     local.get $7
+     i32.const 240
+     i32.ge_u
+     if (result i32)
+      i32.const 4
+     else
+      i32.const 3
+      i32.const 2
+      local.get $7
+      i32.const 224
+      i32.ge_u
+      select
+     end
+     local.set $5
+     i32.const 1
+     local.set $1
+     loop $for-loop|1
+      local.get $1
+      local.get $5
+      i32.lt_u
+      if
+       local.get $0
+       local.set $4
+       local.get $0
+       local.get $1
+       i32.add
+       local.tee $2
+       local.get $3
+       i32.ge_u
+       br_if $__inlined_func$wasm/assembly/utf8/validateSlowly$56
+       local.get $2
+       i32.load8_u
+       local.set $10
+       i32.const 128
+       local.set $2
+       local.get $0
+       i32.const -2147483648
+       i32.or
+       local.set $4
+       local.get $1
+       i32.const 1
+       i32.eq
+       if (result i32)
+        i32.const 144
+        i32.const 160
+        i32.const 128
+        local.get $7
+        i32.const 224
+        i32.eq
+        select
+        local.get $7
+        i32.const 240
+        i32.eq
+        select
+        local.set $2
+        i32.const 143
+        i32.const 159
+        i32.const 191
+        local.get $7
+        i32.const 237
+        i32.eq
+        select
+        local.get $7
+        i32.const 244
+        i32.eq
+        select
+       else
+        i32.const 191
+       end
+       local.get $10
+       i32.lt_u
+       local.get $2
+       local.get $10
+       i32.gt_u
+       i32.or
+       br_if $__inlined_func$wasm/assembly/utf8/validateSlowly$56
+       local.get $1
+       i32.const 1
+       i32.add
+       local.set $1
+       br $for-loop|1
+      end
+     end
+     local.get $0
+     local.get $5
+     i32.add
+     local.set $0
+     br $while-continue|01
+    end
+   end
+   local.get $3
+   local.set $4
+  end
+  local.get $4
  )
  (func $wasm/assembly/tokenizer/tokenizerReset (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32)
   local.get $0
@@ -9019,59 +9640,7 @@
   local.get $3
   i32.store offset=48
   local.get $0
-  i64.const 0
-  i64.store
-  local.get $0
-  i32.const 0
-  i32.store offset=12
-  local.get $0
-  i32.const 0
-  i32.store offset=52
-  local.get $0
-  i32.const 0
-  i32.store offset=56
-  local.get $0
-  i32.const 0
-  i32.store offset=72
-  local.get $0
-  i32.const 16
-  i32.store offset=76
-  local.get $0
-  i32.const 0
-  i32.store offset=84
-  local.get $0
-  i64.const 0
-  i64.store offset=88
-  local.get $0
-  i32.const 0
-  i32.store offset=96
-  local.get $0
-  i32.const 0
-  i32.store offset=100
-  local.get $0
-  i32.const 0
-  i32.store offset=104
-  local.get $0
-  i32.const 0
-  i32.store offset=108
-  local.get $0
-  i32.const 0
-  i32.store offset=112
-  local.get $0
-  i32.load offset=144
-  if
-   local.get $0
-   i32.load offset=136
-   i32.const 0
-   local.get $0
-   i32.load offset=140
-   i32.const 4
-   i32.shl
-   memory.fill
-   local.get $0
-   i32.const 0
-   i32.store offset=144
-  end
+  call $wasm/assembly/tokenizer/restart
  )
  (func $wasm/assembly/tokenizer/tokenizerReserve (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
@@ -9120,176 +9689,207 @@
   (local $7 i32)
   (local $8 i32)
   (local $9 i32)
-  (local $10 v128)
-  (local $11 i64)
+  (local $10 i32)
+  (local $11 i32)
   (local $12 i32)
   (local $13 i32)
   (local $14 i32)
-  (local $15 i32)
+  (local $15 v128)
   (local $16 i32)
   (local $17 i32)
   (local $18 i32)
-  (local $19 v128)
+  (local $19 i32)
   (local $20 i32)
-  (local $21 i32)
+  (local $21 i64)
+  (local $22 i32)
+  (local $23 v128)
+  (local $24 i32)
+  (local $25 i32)
+  (local $26 i32)
   local.get $0
   i32.load offset=16
-  local.tee $17
+  local.tee $11
   local.get $0
   i32.load offset=20
   i32.add
-  local.set $9
+  local.set $10
   local.get $0
   i32.load offset=48
-  local.set $14
+  local.set $16
   local.get $0
   i32.load offset=44
-  local.set $13
-  local.get $17
+  local.set $22
+  local.get $0
+  i32.load offset=76
+  local.set $8
+  local.get $0
+  i32.load offset=72
+  local.set $12
+  local.get $0
+  i32.load offset=120
+  i32.eqz
+  if
+   local.get $0
+   i32.const 0
+   i32.const 0
+   call $wasm/assembly/tokenizer/growFrames
+   i32.eqz
+   if
+    local.get $0
+    i32.const 11
+    i32.store
+    local.get $0
+    i32.const 0
+    i32.store offset=4
+    i32.const 11
+    return
+   end
+   local.get $0
+   i32.load offset=120
+   i32.const 16
+   i32.store
+  end
+  local.get $0
+  i32.load offset=128
+  local.set $19
+  local.get $0
+  i32.load offset=120
+  local.get $12
+  i32.const 6
+  i32.shl
+  i32.add
+  local.tee $7
+  i32.load
+  local.set $9
+  local.get $11
   local.get $0
   i32.load offset=52
   i32.add
   local.set $1
   local.get $0
-  i32.load offset=76
-  local.set $8
-  local.get $0
-  i32.load offset=8
-  local.tee $16
-  local.get $0
-  i32.load offset=12
-  i32.add
-  local.set $18
-  local.get $16
-  local.get $0
-  i32.load offset=116
-  i32.add
-  local.set $6
-  local.get $0
   i32.load offset=56
-  local.tee $7
+  local.tee $3
   i32.const 6
   i32.ge_u
   if
-   local.get $17
+   local.get $11
    local.get $0
    i32.load offset=60
    i32.add
-   local.set $2
-   local.get $7
+   local.set $4
+   local.get $3
    i32.const 8
    i32.eq
    if
-    local.get $9
+    local.get $0
     local.get $0
     local.get $1
-    local.get $9
+    local.get $10
     call $wasm/assembly/tokenizer/numberSlowly
     local.tee $1
-    i32.le_u
-    if
-     local.get $0
-     local.get $1
-     local.get $17
-     i32.sub
-     i32.store offset=52
-     local.get $0
-     i32.load
-     return
-    end
+    local.get $11
+    i32.sub
+    i32.store offset=52
     local.get $0
     i32.load
-    local.tee $3
+    local.tee $2
+    local.get $1
+    local.get $10
+    i32.ge_u
+    i32.or
     if
-     local.get $3
+     local.get $2
      return
     end
     local.get $0
     local.get $1
-    local.get $17
+    local.get $11
     i32.sub
     call $wasm/assembly/tokenizer/finishNumber
-    local.tee $4
+    local.tee $6
     if
-     local.get $4
+     local.get $6
      return
     end
-    local.get $0
-    i32.load offset=8
-    local.tee $16
-    local.get $0
-    i32.load offset=12
-    i32.add
-    local.set $18
-    local.get $16
-    local.get $0
-    i32.load offset=116
-    i32.add
-    local.set $6
     i32.const 4
-    local.set $7
+    local.set $3
    else
-    local.get $7
+    local.get $3
     i32.const 1
     i32.and
-    local.set $12
+    local.set $17
     local.get $0
     i32.load offset=64
-    local.set $15
+    local.set $13
    end
   end
+  local.get $0
+  i32.load offset=8
+  local.tee $14
+  local.get $0
+  i32.load offset=12
+  i32.add
+  local.set $5
+  local.get $14
+  local.get $0
+  i32.load offset=116
+  i32.add
+  local.set $20
+  local.get $0
+  i32.load offset=108
+  local.set $18
   loop $for-loop|0
    block $for-break0
-    local.get $18
+    local.get $5
     i32.const 16
     i32.add
-    local.get $6
+    local.get $20
     i32.gt_u
     if
      local.get $0
-     local.get $18
-     local.get $16
+     local.get $5
+     local.get $14
      i32.sub
-     local.tee $3
+     local.tee $2
      call $wasm/assembly/tokenizer/growTape
-     local.tee $16
+     local.tee $14
      i32.eqz
      if
       i32.const 11
       return
      end
-     local.get $3
-     local.get $16
-     i32.add
-     local.set $18
-     local.get $16
+     local.get $14
      local.get $0
      i32.load offset=116
      i32.add
-     local.set $6
+     local.set $20
+     local.get $2
+     local.get $14
+     i32.add
+     local.set $5
     end
-    local.get $7
+    local.get $3
     i32.const 6
     i32.lt_u
     if
      local.get $1
      i32.load8_u
-     local.tee $5
+     local.tee $2
      i32.const 32
      i32.le_u
      if
-      local.get $5
+      local.get $2
       i32.const 10
       i32.eq
-      local.get $5
+      local.get $2
       i32.const 32
       i32.eq
       i32.or
-      local.get $5
+      local.get $2
       i32.const 13
       i32.eq
       i32.or
-      local.get $5
+      local.get $2
       i32.const 9
       i32.eq
       i32.or
@@ -9299,134 +9899,115 @@
        i32.add
        local.tee $1
        i32.load8_u
-       local.tee $3
+       local.tee $2
        i32.const 32
        i32.le_u
        if (result i32)
-        local.get $3
+        local.get $2
         i32.const 10
         i32.eq
-        local.get $3
+        local.get $2
         i32.const 32
         i32.eq
         i32.or
-        local.get $3
+        local.get $2
         i32.const 13
         i32.eq
         i32.or
-        local.get $3
+        local.get $2
         i32.const 9
         i32.eq
         i32.or
        else
         i32.const 0
        end
-       if (result i32)
+       if
         local.get $1
         i32.const 1
         i32.add
         local.set $1
-        loop $for-loop|00
+        loop $for-loop|1
          local.get $1
+         v128.const i32x4 0x01010120 0x01010101 0x010a0901 0x01010d01
          local.get $1
          v128.load
-         local.tee $19
-         v128.const i32x4 0x20202020 0x20202020 0x20202020 0x20202020
+         local.tee $23
+         v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+         v128.and
+         i8x16.swizzle
+         local.get $23
          i8x16.eq
-         local.get $19
-         v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-         i8x16.eq
-         v128.or
-         local.get $19
-         v128.const i32x4 0x0d0d0d0d 0x0d0d0d0d 0x0d0d0d0d 0x0d0d0d0d
-         i8x16.eq
-         local.get $19
-         v128.const i32x4 0x09090909 0x09090909 0x09090909 0x09090909
-         i8x16.eq
-         v128.or
-         v128.or
          i8x16.bitmask
-         i32.const 65535
+         v128.const i32x4 0x01010120 0x01010101 0x010a0901 0x01010d01
+         local.get $1
+         v128.load offset=16
+         local.tee $23
+         v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+         v128.and
+         i8x16.swizzle
+         local.get $23
+         i8x16.eq
+         i8x16.bitmask
+         i32.const 16
+         i32.shl
+         i32.or
+         i32.const -1
          i32.xor
-         local.tee $5
+         local.tee $24
          i32.ctz
          i32.add
-         local.set $3
-         local.get $5
+         local.set $2
+         local.get $24
          i32.eqz
          if
           local.get $1
-          i32.const 16
+          i32.const 32
           i32.add
           local.set $1
-          br $for-loop|00
+          br $for-loop|1
          end
         end
-        local.get $3
+        local.get $2
         local.tee $1
         i32.load8_u
-       else
-        local.get $3
+        local.set $2
        end
-       local.set $5
       end
       local.get $1
-      local.get $9
+      local.get $10
       i32.ge_u
       br_if $for-break0
      end
-     local.get $5
+     local.get $2
      i32.const 34
      i32.eq
+     local.get $3
+     i32.const 3
+     i32.le_u
+     i32.and
      if (result i32)
-      local.get $7
-      i32.const 3
-      i32.gt_u
-      if
-       local.get $0
-       i32.const 3
-       i32.const 1
-       local.get $8
-       i32.const 16
-       i32.eq
-       local.get $7
-       i32.const 4
-       i32.eq
-       local.tee $3
-       local.get $3
-       select
-       select
-       local.tee $4
-       i32.store
-       local.get $0
-       local.get $1
-       local.get $17
-       i32.sub
-       i32.store offset=4
-       br $for-break0
-      end
       i32.const 0
-      local.set $15
-      local.get $7
+      local.set $13
+      local.get $3
       i32.const 2
       i32.and
       i32.const 0
       i32.ne
-      local.set $12
+      local.set $17
       local.get $1
-      local.tee $2
+      local.tee $4
       i32.const 1
       i32.add
      else
-      local.get $5
+      local.get $2
       i32.const 44
       i32.eq
       if
-       local.get $8
+       local.get $9
        i32.const 16
        i32.eq
-       local.tee $3
-       local.get $7
+       local.tee $2
+       local.get $3
        i32.const 4
        i32.ne
        i32.or
@@ -9434,693 +10015,590 @@
         local.get $0
         i32.const 3
         i32.const 1
+        local.get $2
         local.get $3
-        local.get $7
         i32.const 4
         i32.eq
-        local.tee $3
-        local.get $3
+        local.tee $2
+        local.get $2
         select
         select
-        local.tee $4
+        local.tee $6
         i32.store
         local.get $0
         local.get $1
-        local.get $17
+        local.get $11
         i32.sub
         i32.store offset=4
         br $for-break0
        end
-       local.get $8
-       local.set $7
+       local.get $9
+       local.set $3
        local.get $1
        i32.const 1
        i32.add
        local.set $1
-      else
+       br $for-loop|0
+      end
+      local.get $2
+      i32.const 125
+      i32.eq
+      local.tee $24
+      local.get $2
+      i32.const 93
+      i32.eq
+      i32.or
+      if (result i32)
+       i32.const 2
+       i32.const 0
+       local.get $24
+       select
+       local.get $9
+       i32.ne
+       if (result i32)
+        i32.const 1
+       else
+        local.get $3
+        local.get $9
+        i32.const 1
+        i32.or
+        i32.ne
+        local.get $3
+        i32.const 4
+        i32.ne
+        i32.and
+       end
+       if
+        local.get $0
+        i32.const 3
+        i32.const 1
+        local.get $9
+        i32.const 16
+        i32.eq
+        local.get $3
+        i32.const 4
+        i32.eq
+        local.tee $2
+        local.get $2
+        select
+        select
+        local.tee $6
+        i32.store
+        local.get $0
+        local.get $1
+        local.get $11
+        i32.sub
+        i32.store offset=4
+        br $for-break0
+       end
+       local.get $7
+       i32.load offset=4
+       local.tee $2
+       local.get $14
+       i32.add
+       local.tee $3
+       local.get $3
+       i32.load offset=4
        local.get $5
+       local.get $14
+       i32.sub
+       i32.const 3
+       i32.shr_u
+       i32.const 5
+       i32.shl
+       i32.or
+       i32.store offset=4
+       local.get $5
+       local.get $1
+       local.get $11
+       i32.sub
+       i32.store
+       local.get $5
+       local.get $2
+       i32.const 3
+       i32.shr_u
+       i32.const 5
+       i32.shl
+       i32.const 2
+       i32.or
+       i32.store offset=4
+       local.get $5
+       i32.const 8
+       i32.add
+       local.set $5
+       local.get $7
+       i32.load offset=8
+       local.set $8
+       local.get $12
+       i32.const 1
+       i32.sub
+       local.set $12
+       local.get $7
+       i32.const -64
+       i32.add
+       local.tee $7
+       i32.load
+       local.set $9
+       local.get $1
+       i32.const 1
+       i32.add
+      else
+       local.get $2
        i32.const 58
        i32.eq
-       if
-        local.get $7
+       if (result i32)
+        local.get $3
         i32.const 5
         i32.ne
         if
          local.get $0
          i32.const 3
          i32.const 1
-         local.get $8
+         local.get $9
          i32.const 16
          i32.eq
-         local.get $7
+         local.get $3
          i32.const 4
          i32.eq
-         local.tee $3
-         local.get $3
+         local.tee $2
+         local.get $2
          select
          select
-         local.tee $4
+         local.tee $6
          i32.store
          local.get $0
          local.get $1
-         local.get $17
+         local.get $11
          i32.sub
          i32.store offset=4
          br $for-break0
         end
         i32.const 0
-        local.set $7
+        local.set $3
         local.get $1
         i32.const 1
         i32.add
         local.set $1
+        br $for-loop|0
        else
-        local.get $5
-        i32.const 125
-        i32.eq
-        local.tee $3
-        local.get $5
-        i32.const 93
-        i32.eq
-        i32.or
-        if
-         i32.const 2
-         i32.const 0
-         local.get $3
-         select
-         local.get $8
-         i32.ne
-         if (result i32)
-          i32.const 1
-         else
-          local.get $7
-          local.get $8
-          i32.const 1
-          i32.or
-          i32.ne
-          local.get $7
-          i32.const 4
-          i32.ne
-          i32.and
-         end
-         if
-          local.get $0
-          i32.const 3
-          i32.const 1
-          local.get $8
-          i32.const 16
-          i32.eq
-          local.get $7
-          i32.const 4
-          i32.eq
-          local.tee $3
-          local.get $3
-          select
-          select
-          local.tee $4
-          i32.store
-          local.get $0
-          local.get $1
-          local.get $17
-          i32.sub
-          i32.store offset=4
-          br $for-break0
-         end
+        local.get $3
+        i32.const 1
+        i32.gt_u
+        if (result i32)
          local.get $0
-         i32.load offset=80
-         local.tee $3
-         local.get $16
-         i32.add
-         local.tee $5
-         local.get $5
-         i32.load offset=4
-         local.get $18
-         local.get $16
-         i32.sub
          i32.const 3
-         i32.shr_u
-         i32.const 5
-         i32.shl
-         i32.or
-         i32.store offset=4
-         local.get $18
-         local.get $1
-         local.get $17
-         i32.sub
-         i32.store
-         local.get $18
-         local.get $3
-         i32.const 3
-         i32.shr_u
-         i32.const 5
-         i32.shl
-         i32.const 2
-         i32.or
-         i32.store offset=4
-         local.get $18
-         i32.const 8
-         i32.add
-         local.set $18
-         local.get $0
-         local.get $0
-         i32.load offset=72
          i32.const 1
-         i32.sub
-         local.tee $3
-         i32.store offset=72
-         local.get $0
-         i32.load offset=120
-         local.get $3
-         i32.const 4
-         i32.shl
-         i32.add
-         local.set $3
-         local.get $8
-         i32.const 2
+         local.get $9
+         i32.const 16
          i32.eq
-         if
-          local.get $0
-          local.get $0
-          i32.load offset=84
-          i32.const 2147483647
-          i32.and
-          i32.store offset=96
-         end
          local.get $3
-         i32.load
-         local.tee $5
-         i32.const 31
-         i32.and
-         local.set $8
-         local.get $0
-         local.get $5
-         i32.const 5
-         i32.shr_u
-         i32.const 3
-         i32.shl
-         i32.store offset=80
-         local.get $0
-         local.get $3
-         i32.load offset=4
-         i32.store offset=84
-         local.get $0
-         local.get $3
-         i64.load offset=8
-         i64.store offset=88
          i32.const 4
-         local.set $7
+         i32.eq
+         local.tee $2
+         local.get $2
+         select
+         select
+         local.tee $6
+         i32.store
+         local.get $0
          local.get $1
-         i32.const 1
-         i32.add
-         local.set $1
+         local.get $11
+         i32.sub
+         i32.store offset=4
+         br $for-break0
         else
-         local.get $7
-         i32.const 1
-         i32.gt_u
-         if
+         local.get $2
+         i32.const 91
+         i32.eq
+         local.get $2
+         i32.const 123
+         i32.eq
+         i32.or
+         if (result i32)
+          local.get $12
           local.get $0
-          i32.const 3
-          i32.const 1
-          local.get $8
-          i32.const 16
-          i32.eq
-          local.get $7
-          i32.const 4
-          i32.eq
-          local.tee $3
-          local.get $3
-          select
-          select
-          local.tee $4
-          i32.store
-          local.get $0
-          local.get $1
-          local.get $17
-          i32.sub
-          i32.store offset=4
-          br $for-break0
-         else
-          local.get $5
-          i32.const 91
-          i32.eq
-          local.get $5
-          i32.const 123
-          i32.eq
-          i32.or
+          i32.load offset=40
+          i32.ge_u
           if
            local.get $0
-           i32.load offset=72
-           local.tee $3
+           i32.const 8
+           i32.store
            local.get $0
-           i32.load offset=40
-           i32.ge_u
+           local.get $1
+           local.get $11
+           i32.sub
+           i32.store offset=4
+           i32.const 8
+           local.set $6
+           br $for-break0
+          end
+          local.get $0
+          i32.load offset=124
+          local.get $12
+          i32.const 2
+          i32.add
+          i32.const 6
+          i32.shl
+          i32.lt_u
+          if (result i32)
+           i32.const 1
+          else
+           local.get $0
+           i32.load offset=132
+           local.get $8
+           i32.const 520
+           i32.add
+           i32.lt_u
+          end
+          if
+           local.get $0
+           local.get $12
+           local.get $8
+           call $wasm/assembly/tokenizer/growFrames
+           i32.eqz
            if
             local.get $0
-            i32.const 8
+            i32.const 11
             i32.store
             local.get $0
-            local.get $1
-            local.get $17
-            i32.sub
+            i32.const 0
             i32.store offset=4
-            i32.const 8
-            local.set $4
+            i32.const 11
+            local.set $6
             br $for-break0
            end
-           local.get $3
-           i32.const 1
-           i32.add
-           i32.const 4
-           i32.shl
-           local.tee $20
            local.get $0
-           i32.load offset=124
-           i32.gt_u
-           if
-            local.get $0
-            i32.const 120
-            i32.const 124
-            local.get $20
-            local.get $3
-            i32.const 4
-            i32.shl
-            call $wasm/assembly/session/ensure
-            i32.eqz
-            if
-             local.get $0
-             i32.const 11
-             i32.store
-             local.get $0
-             i32.const 0
-             i32.store offset=4
-             i32.const 11
-             local.set $4
-             br $for-break0
-            end
-           end
+           i32.load offset=128
+           local.set $19
            local.get $0
            i32.load offset=120
-           local.get $3
-           i32.const 4
+           local.get $12
+           i32.const 6
            i32.shl
            i32.add
-           local.tee $7
-           local.get $8
+           local.set $7
+          end
+          local.get $12
+          i32.const 1
+          i32.add
+          local.tee $12
+          local.get $0
+          i32.load offset=32
+          i32.gt_u
+          if
            local.get $0
-           i32.load offset=80
+           local.get $12
+           i32.store offset=32
+          end
+          local.get $1
+          i32.load8_u offset=1
+          local.get $2
+          i32.const 2
+          i32.add
+          i32.eq
+          if
+           local.get $5
+           local.get $1
+           local.get $11
+           i32.sub
+           i32.store
+           local.get $5
+           local.get $5
+           local.get $14
+           i32.sub
            i32.const 3
            i32.shr_u
+           local.tee $3
+           i32.const 1
+           i32.add
            i32.const 5
            i32.shl
-           i32.or
-           i32.store
-           local.get $7
-           local.get $0
-           i32.load offset=84
-           i32.store offset=4
-           local.get $7
-           local.get $0
-           i64.load offset=88
-           i64.store offset=8
-           local.get $0
-           local.get $3
-           i32.const 1
-           i32.add
-           local.tee $7
-           i32.store offset=72
-           local.get $3
-           local.get $0
-           i32.load offset=32
-           i32.ge_u
-           if
-            local.get $0
-            local.get $7
-            i32.store offset=32
-           end
-           local.get $0
-           local.get $18
-           local.get $16
-           i32.sub
-           i32.store offset=80
-           local.get $0
-           local.get $0
-           i32.load offset=96
-           i32.store offset=84
-           local.get $0
-           i64.const 0
-           i64.store offset=88
-           local.get $18
-           local.get $1
-           local.get $17
-           i32.sub
-           i32.store
-           local.get $5
+           local.get $2
            i32.const 123
-           i32.eq
-           if (result i32)
-            local.get $18
-            i32.const 0
-            i32.store offset=4
-            i32.const 2
-            local.set $8
-            i32.const 3
-           else
-            local.get $18
-            i32.const 1
-            i32.store offset=4
-            i32.const 0
-            local.set $8
-            i32.const 1
-           end
-           local.set $7
-           local.get $18
-           i32.const 8
-           i32.add
-           local.set $18
+           i32.ne
+           i32.or
+           i32.store offset=4
+           local.get $5
            local.get $1
            i32.const 1
            i32.add
-           local.set $1
-          else
-           local.get $5
-           i32.const 45
-           i32.eq
-           local.tee $3
-           local.get $5
-           i32.const 48
+           local.get $11
            i32.sub
-           i32.const 10
-           i32.lt_u
+           i32.store offset=8
+           local.get $5
+           local.get $3
+           i32.const 5
+           i32.shl
+           i32.const 2
            i32.or
+           i32.store offset=12
+           local.get $5
+           i32.const 16
+           i32.add
+           local.set $5
+           local.get $12
+           i32.const 1
+           i32.sub
+           local.set $12
+           local.get $1
+           i32.const 2
+           i32.add
+           local.tee $1
+           i32.load8_u
+           i32.const 44
+           i32.eq
+           local.get $9
+           i32.const 16
+           i32.ne
+           i32.and
            if (result i32)
             local.get $1
-            local.get $3
-            i32.add
-            local.tee $5
-            v128.load
-            v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
-            i8x16.sub
-            v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-            i8x16.lt_u
-            i8x16.bitmask
-            i32.const -1
-            i32.xor
-            i32.ctz
-            local.tee $20
-            local.get $5
-            i32.add
-            local.tee $7
-            i32.load8_u
-            local.tee $3
-            i32.const 46
-            i32.ne
-            local.get $20
             i32.const 1
-            i32.sub
-            i32.const 15
-            i32.lt_u
-            i32.and
-            local.get $3
-            i32.const 32
-            i32.or
-            i32.const 101
-            i32.ne
-            i32.and
-            local.get $7
+            i32.add
+            local.set $1
             local.get $9
-            i32.lt_u
-            i32.and
+           else
+            i32.const 4
+           end
+           local.set $3
+           br $for-loop|0
+          end
+          local.get $7
+          i32.const -64
+          i32.sub
+          local.tee $7
+          local.get $5
+          local.get $14
+          i32.sub
+          i32.store offset=4
+          local.get $7
+          local.get $8
+          i32.store offset=8
+          local.get $5
+          local.get $1
+          local.get $11
+          i32.sub
+          i32.store
+          local.get $7
+          local.get $2
+          i32.const 123
+          i32.eq
+          if (result i32)
+           local.get $7
+           local.get $8
+           i32.const 512
+           i32.add
+           i32.store offset=12
+           local.get $7
+           v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+           v128.store offset=16
+           local.get $7
+           v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+           v128.store offset=32
+           local.get $5
+           i32.const 0
+           i32.store offset=4
+           i32.const 2
+          else
+           local.get $5
+           i32.const 1
+           i32.store offset=4
+           i32.const 0
+          end
+          local.tee $9
+          i32.store
+          local.get $9
+          i32.const 1
+          i32.or
+          local.set $3
+          local.get $5
+          i32.const 8
+          i32.add
+          local.set $5
+          local.get $1
+          i32.const 1
+          i32.add
+          local.set $1
+          br $for-loop|0
+         else
+          local.get $2
+          i32.const 45
+          i32.eq
+          local.tee $24
+          local.get $2
+          i32.const 48
+          i32.sub
+          i32.const 10
+          i32.lt_u
+          i32.or
+          if
+           local.get $1
+           local.get $24
+           i32.add
+           local.tee $24
+           v128.load
+           v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+           i8x16.sub
+           v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
+           i8x16.lt_u
+           i8x16.bitmask
+           i32.const -1
+           i32.xor
+           i32.ctz
+           local.set $25
+           local.get $24
+           local.get $25
+           i32.add
+           local.tee $2
+           i32.load8_u
+           local.tee $3
+           i32.const 46
+           i32.ne
+           local.get $25
+           i32.const 1
+           i32.sub
+           i32.const 15
+           i32.lt_u
+           i32.and
+           local.get $3
+           i32.const 32
+           i32.or
+           i32.const 101
+           i32.ne
+           i32.and
+           local.get $2
+           local.get $10
+           i32.lt_u
+           i32.and
+           if (result i32)
+            local.get $24
+            i32.load8_u
+            i32.const 48
+            i32.eq
             if (result i32)
-             local.get $5
-             i32.load8_u
-             i32.const 48
-             i32.eq
+             local.get $24
+             i32.const 1
+             i32.add
+             local.set $2
+             local.get $1
+             local.get $24
+             i32.ne
              if (result i32)
-              local.get $5
+              local.get $0
+              local.get $0
+              i32.load offset=104
               i32.const 1
               i32.add
-              local.set $7
-              local.get $1
-              local.get $5
-              i32.ne
-              if (result i32)
-               local.get $0
-               local.get $0
-               i32.load offset=104
-               i32.const 1
-               i32.add
-               i32.store offset=104
-               i32.const 21
-              else
-               i32.const 5
-              end
+              i32.store offset=104
+              i32.const 21
              else
               i32.const 5
              end
             else
-             local.get $5
-             local.get $20
-             i32.add
-             local.set $3
+             i32.const 5
+            end
+           else
+            local.get $3
+            i32.const 46
+            i32.eq
+            if (result i32)
+             local.get $2
+             v128.load offset=1
+             v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+             i8x16.sub
+             v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
+             i8x16.lt_u
+             i8x16.bitmask
+             i32.const -1
+             i32.xor
+             i32.ctz
+            else
              i32.const 0
-             local.set $7
-             block $__inlined_func$wasm/assembly/tokenizer/numberAt
-              local.get $20
-              i32.eqz
-              br_if $__inlined_func$wasm/assembly/tokenizer/numberAt
-              local.get $5
+            end
+            local.tee $3
+            local.get $2
+            i32.const 1
+            i32.add
+            i32.add
+            local.tee $2
+            local.get $10
+            i32.lt_u
+            i32.const 0
+            local.get $3
+            select
+            if (result i32)
+             local.get $2
+             i32.load8_u
+             local.set $3
+             local.get $25
+             i32.const 1
+             i32.sub
+             i32.const 15
+             i32.gt_u
+             if (result i32)
+              i32.const 1
+             else
+              local.get $24
               i32.load8_u
               i32.const 48
               i32.eq
-              if
-               local.get $5
-               i32.const 1
-               i32.add
-               local.set $7
-              else
-               loop $for-loop|01
-                local.get $3
-                v128.load
-                v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
-                i8x16.sub
-                v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-                i8x16.lt_u
-                i8x16.bitmask
-                i32.const -1
-                i32.xor
-                i32.ctz
-                local.tee $21
-                local.get $3
-                i32.add
-                local.set $7
-                local.get $21
-                i32.const 16
-                i32.ge_u
-                if
-                 local.get $3
-                 i32.const 16
-                 i32.add
-                 local.set $3
-                 br $for-loop|01
-                end
-               end
-              end
-              local.get $7
-              i32.load8_u
-              i32.const 46
-              i32.eq
-              if
-               local.get $7
-               i32.const 1
-               i32.add
-               local.set $3
-               i32.const 0
-               local.set $7
-               local.get $3
-               i32.load8_u
-               i32.const 48
-               i32.sub
-               i32.const 9
-               i32.gt_u
-               br_if $__inlined_func$wasm/assembly/tokenizer/numberAt
-               loop $for-loop|1
-                local.get $3
-                v128.load
-                v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
-                i8x16.sub
-                v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-                i8x16.lt_u
-                i8x16.bitmask
-                i32.const -1
-                i32.xor
-                i32.ctz
-                local.tee $21
-                local.get $3
-                i32.add
-                local.set $7
-                local.get $21
-                i32.const 16
-                i32.ge_u
-                if
-                 local.get $3
-                 i32.const 16
-                 i32.add
-                 local.set $3
-                 br $for-loop|1
-                end
-               end
-              end
-              local.get $7
-              i32.load8_u
+              local.get $25
+              i32.const 1
+              i32.ne
+              i32.and
+             end
+             if (result i32)
+              i32.const 0
+             else
+              local.get $3
               i32.const 32
               i32.or
               i32.const 101
-              i32.eq
-              if
-               local.get $7
-               i32.const 1
-               i32.add
-               local.tee $3
-               i32.load8_u
-               local.tee $7
-               i32.const 45
-               i32.eq
-               local.get $7
-               i32.const 43
-               i32.eq
-               i32.or
-               if
-                local.get $3
-                i32.const 1
-                i32.add
-                local.set $3
-               end
-               i32.const 0
-               local.set $7
-               local.get $3
-               i32.load8_u
-               i32.const 48
-               i32.sub
-               i32.const 9
-               i32.gt_u
-               br_if $__inlined_func$wasm/assembly/tokenizer/numberAt
-               loop $for-loop|2
-                local.get $3
-                v128.load
-                v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
-                i8x16.sub
-                v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-                i8x16.lt_u
-                i8x16.bitmask
-                i32.const -1
-                i32.xor
-                i32.ctz
-                local.tee $21
-                local.get $3
-                i32.add
-                local.set $7
-                local.get $21
-                i32.const 16
-                i32.ge_u
-                if
-                 local.get $3
-                 i32.const 16
-                 i32.add
-                 local.set $3
-                 br $for-loop|2
-                end
-               end
-              end
-             end
-             local.get $7
-             i32.eqz
-             local.get $7
-             local.get $9
-             i32.ge_u
-             i32.or
-             if
-              local.get $0
-              local.get $1
-              local.get $17
-              i32.sub
-              i32.store offset=60
-              local.get $0
-              i32.const 0
-              i32.store offset=68
-              local.get $0
-              local.get $1
-              local.tee $2
-              local.get $9
-              call $wasm/assembly/tokenizer/numberSlowly
-              local.set $1
-              i32.const 8
-              local.set $7
-              local.get $0
-              i32.load
-              local.set $4
-              br $for-break0
-             end
-             i32.const 0
-             local.set $3
-             block $wasm/assembly/tokenizer/isPlainDecimal|inlined.1
-              local.get $7
-              local.get $5
-              i32.sub
-              i32.const 16
-              i32.gt_u
-              if (result i32)
-               i32.const 1
-              else
-               local.get $5
-               local.get $20
-               i32.add
-               i32.load8_u
-               i32.const 46
-               i32.ne
-              end
-              br_if $wasm/assembly/tokenizer/isPlainDecimal|inlined.1
-              local.get $7
-              i32.const 1
-              i32.sub
-              i32.load8_u
-              i32.const 48
-              i32.eq
-              br_if $wasm/assembly/tokenizer/isPlainDecimal|inlined.1
-              local.get $5
-              i32.load8_u
-              i32.const 48
-              i32.eq
-              if (result i32)
-               local.get $5
-               i32.load8_u offset=2
-               i32.const 48
-               i32.eq
-              else
-               i32.const 0
-              end
-              br_if $wasm/assembly/tokenizer/isPlainDecimal|inlined.1
-              local.get $7
-              local.get $5
-              local.get $20
-              i32.add
-              local.tee $3
-              v128.load offset=1
-              v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
-              i8x16.sub
-              v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-              i8x16.lt_u
-              i8x16.bitmask
-              i32.const -1
-              i32.xor
-              i32.ctz
+              i32.ne
               local.get $3
-              i32.const 1
-              i32.add
-              i32.add
-              i32.le_u
-              local.set $3
+              i32.const 48
+              i32.sub
+              i32.const 9
+              i32.gt_u
+              i32.and
              end
-             local.get $3
+            else
+             i32.const 0
+            end
+            if
+             local.get $2
+             local.get $24
+             i32.sub
+             i32.const 16
+             i32.gt_u
+             if (result i32)
+              i32.const 1
+             else
+              local.get $2
+              i32.const 1
+              i32.sub
+              i32.load8_u
+              i32.const 48
+              i32.eq
+             end
+             if (result i32)
+              i32.const 0
+             else
+              local.get $24
+              i32.load8_u
+              i32.const 48
+              i32.ne
+              if (result i32)
+               i32.const 1
+              else
+               local.get $24
+               i64.load offset=2
+               i64.const 281474976710655
+               i64.and
+               i64.const 52983525027888
+               i64.ne
+              end
+             end
              if (result i32)
               i32.const 5
              else
@@ -10132,647 +10610,994 @@
               i32.store offset=104
               i32.const 21
              end
-            end
-            local.set $3
-            local.get $18
-            local.get $1
-            local.get $17
-            i32.sub
-            i32.store
-            local.get $18
-            local.get $3
-            local.get $7
-            local.get $1
-            i32.sub
-            i32.const 5
-            i32.shl
-            i32.or
-            i32.store offset=4
-            local.get $18
-            i32.const 8
-            i32.add
-            local.set $18
-            local.get $7
-           else
-            local.get $1
-            i32.load
-            local.tee $3
-            i32.const 1819047278
-            i32.eq
-            local.get $3
-            i32.const 1702195828
-            i32.eq
-            i32.or
-            if (result i32)
-             i32.const 4
-            else
-             i32.const 5
-             i32.const 0
+             local.set $3
+             local.get $5
+             local.get $1
+             local.get $11
+             i32.sub
+             i32.store
+             local.get $5
              local.get $3
-             i32.const 1936482662
+             local.get $2
+             local.get $1
+             i32.sub
+             i32.const 5
+             i32.shl
+             i32.or
+             i32.store offset=4
+             local.get $5
+             i32.const 8
+             i32.add
+             local.set $5
+             local.get $2
+             local.tee $1
+             i32.load8_u
+             i32.const 44
              i32.eq
+             local.get $9
+             i32.const 16
+             i32.ne
+             i32.and
              if (result i32)
               local.get $1
-              i32.load8_u offset=4
-              i32.const 101
-              i32.eq
+              i32.const 1
+              i32.add
+              local.set $1
+              local.get $9
              else
-              i32.const 0
+              i32.const 4
              end
-             select
+             local.set $3
+             br $for-loop|0
             end
-            local.tee $3
-            i32.eqz
-            if
-             local.get $1
+            local.get $24
+            local.get $25
+            i32.add
+            local.set $3
+            i32.const 0
+            local.set $2
+            block $__inlined_func$wasm/assembly/tokenizer/numberAt$1
+             local.get $25
+             i32.eqz
+             br_if $__inlined_func$wasm/assembly/tokenizer/numberAt$1
+             local.get $24
              i32.load8_u
-             local.tee $3
-             i32.const 116
+             i32.const 48
              i32.eq
-             if (result i64)
-              i64.const 1702195828
+             if
+              local.get $24
+              i32.const 1
+              i32.add
+              local.set $2
              else
-              local.get $3
-              i32.const 102
-              i32.eq
-              if (result i64)
-               i64.const 435728179558
-              else
-               i64.const 1819047278
-               i64.const 0
+              loop $for-loop|00
                local.get $3
-               i32.const 110
-               i32.eq
-               select
-              end
-             end
-             local.set $11
-             i32.const 0
-             local.set $5
-             block $__inlined_func$wasm/assembly/tokenizer/wrongInWord$63
-              loop $for-loop|02
-               local.get $5
-               i32.const 5
-               i32.lt_u
+               v128.load
+               v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+               i8x16.sub
+               v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
+               i8x16.lt_u
+               i8x16.bitmask
+               i32.const -1
+               i32.xor
+               i32.ctz
+               local.tee $24
+               local.get $3
+               i32.add
+               local.set $2
+               local.get $24
+               i32.const 16
+               i32.ge_u
                if
-                block $for-break01
-                 local.get $1
-                 local.get $5
-                 i32.add
-                 local.tee $3
-                 i32.load8_u
-                 local.get $11
-                 local.get $5
-                 i32.const 3
-                 i32.shl
-                 i64.extend_i32_u
-                 i64.shr_u
-                 i64.const 255
-                 i64.and
-                 i32.wrap_i64
-                 i32.ne
-                 br_if $__inlined_func$wasm/assembly/tokenizer/wrongInWord$63
-                 local.get $11
-                 i64.eqz
-                 br_if $for-break01
-                 local.get $5
-                 i32.const 1
-                 i32.add
-                 local.set $5
-                 br $for-loop|02
-                end
+                local.get $3
+                i32.const 16
+                i32.add
+                local.set $3
+                br $for-loop|00
                end
               end
-              local.get $1
-              local.set $3
              end
-             local.get $3
-             local.get $9
-             i32.lt_u
+             local.get $2
+             i32.load8_u
+             i32.const 46
+             i32.eq
              if
-              local.get $0
+              local.get $2
               i32.const 1
-              i32.store
-              local.get $0
+              i32.add
+              local.set $3
+              i32.const 0
+              local.set $2
               local.get $3
-              local.get $17
+              i32.load8_u
+              i32.const 48
               i32.sub
-              i32.store offset=4
-              i32.const 1
-              local.set $4
+              i32.const 9
+              i32.gt_u
+              br_if $__inlined_func$wasm/assembly/tokenizer/numberAt$1
+              loop $for-loop|11
+               local.get $3
+               v128.load
+               v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+               i8x16.sub
+               v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
+               i8x16.lt_u
+               i8x16.bitmask
+               i32.const -1
+               i32.xor
+               i32.ctz
+               local.tee $24
+               local.get $3
+               i32.add
+               local.set $2
+               local.get $24
+               i32.const 16
+               i32.ge_u
+               if
+                local.get $3
+                i32.const 16
+                i32.add
+                local.set $3
+                br $for-loop|11
+               end
+              end
              end
+             local.get $2
+             i32.load8_u
+             i32.const 32
+             i32.or
+             i32.const 101
+             i32.eq
+             if
+              local.get $2
+              i32.const 1
+              i32.add
+              local.tee $3
+              i32.load8_u
+              local.tee $2
+              i32.const 45
+              i32.eq
+              local.get $2
+              i32.const 43
+              i32.eq
+              i32.or
+              if
+               local.get $3
+               i32.const 1
+               i32.add
+               local.set $3
+              end
+              i32.const 0
+              local.set $2
+              local.get $3
+              i32.load8_u
+              i32.const 48
+              i32.sub
+              i32.const 9
+              i32.gt_u
+              br_if $__inlined_func$wasm/assembly/tokenizer/numberAt$1
+              loop $for-loop|2
+               local.get $3
+               v128.load
+               v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+               i8x16.sub
+               v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
+               i8x16.lt_u
+               i8x16.bitmask
+               i32.const -1
+               i32.xor
+               i32.ctz
+               local.tee $24
+               local.get $3
+               i32.add
+               local.set $2
+               local.get $24
+               i32.const 16
+               i32.ge_u
+               if
+                local.get $3
+                i32.const 16
+                i32.add
+                local.set $3
+                br $for-loop|2
+               end
+              end
+             end
+            end
+            local.get $2
+            i32.eqz
+            local.get $2
+            local.get $10
+            i32.ge_u
+            i32.or
+            if
+             local.get $0
+             i32.const 0
+             i32.store offset=68
+             local.get $0
+             local.get $1
+             local.tee $4
+             local.get $10
+             call $wasm/assembly/tokenizer/numberSlowly
+             local.set $1
+             i32.const 8
+             local.set $3
+             local.get $0
+             i32.load
+             local.set $6
              br $for-break0
             end
-            local.get $18
-            local.get $1
-            local.get $17
-            i32.sub
-            i32.store
-            local.get $18
-            local.get $3
-            i32.const 5
-            i32.shl
-            i32.const 6
-            i32.or
-            i32.store offset=4
-            local.get $18
-            i32.const 8
+            local.get $0
+            local.get $0
+            i32.load offset=104
+            i32.const 1
             i32.add
-            local.set $18
-            local.get $1
-            local.get $3
-            i32.add
+            i32.store offset=104
+            i32.const 21
            end
-           local.set $1
-           i32.const 4
-           local.set $7
+           local.set $3
+           local.get $5
+           local.get $1
+           local.get $11
+           i32.sub
+           i32.store
+           local.get $5
+           local.get $3
+           local.get $2
+           local.get $1
+           i32.sub
+           i32.const 5
+           i32.shl
+           i32.or
+           i32.store offset=4
+          else
+           local.get $1
+           i32.load
+           local.tee $2
+           i32.const 1819047278
+           i32.eq
+           local.get $2
+           i32.const 1702195828
+           i32.eq
+           i32.or
+           if (result i32)
+            i32.const 4
+           else
+            i32.const 5
+            i32.const 0
+            local.get $2
+            i32.const 1936482662
+            i32.eq
+            if (result i32)
+             local.get $1
+             i32.load8_u offset=4
+             i32.const 101
+             i32.eq
+            else
+             i32.const 0
+            end
+            select
+           end
+           local.tee $2
+           i32.eqz
+           if
+            local.get $1
+            i32.load8_u
+            local.tee $2
+            i32.const 116
+            i32.eq
+            if (result i64)
+             i64.const 1702195828
+            else
+             local.get $2
+             i32.const 102
+             i32.eq
+             if (result i64)
+              i64.const 435728179558
+             else
+              i64.const 1819047278
+              i64.const 0
+              local.get $2
+              i32.const 110
+              i32.eq
+              select
+             end
+            end
+            local.set $21
+            i32.const 0
+            local.set $9
+            block $__inlined_func$wasm/assembly/tokenizer/wrongInWord$62
+             loop $for-loop|01
+              local.get $9
+              i32.const 5
+              i32.lt_u
+              if
+               block $for-break00
+                local.get $1
+                local.get $9
+                i32.add
+                local.tee $2
+                i32.load8_u
+                local.get $21
+                local.get $9
+                i32.const 3
+                i32.shl
+                i64.extend_i32_u
+                i64.shr_u
+                i64.const 255
+                i64.and
+                i32.wrap_i64
+                i32.ne
+                br_if $__inlined_func$wasm/assembly/tokenizer/wrongInWord$62
+                local.get $21
+                i64.eqz
+                br_if $for-break00
+                local.get $9
+                i32.const 1
+                i32.add
+                local.set $9
+                br $for-loop|01
+               end
+              end
+             end
+             local.get $1
+             local.set $2
+            end
+            local.get $2
+            local.get $10
+            i32.lt_u
+            if
+             local.get $0
+             i32.const 1
+             i32.store
+             local.get $0
+             local.get $2
+             local.get $11
+             i32.sub
+             i32.store offset=4
+             i32.const 1
+             local.set $6
+            end
+            br $for-break0
+           end
+           local.get $5
+           local.get $1
+           local.get $11
+           i32.sub
+           i32.store
+           local.get $5
+           local.get $2
+           i32.const 5
+           i32.shl
+           i32.const 6
+           i32.or
+           i32.store offset=4
+           local.get $1
+           local.get $2
+           i32.add
+           local.set $2
           end
+          local.get $5
+          i32.const 8
+          i32.add
          end
         end
+        local.set $5
+        local.get $2
        end
       end
+      local.tee $1
+      i32.load8_u
+      i32.const 44
+      i32.eq
+      local.get $9
+      i32.const 16
+      i32.ne
+      i32.and
+      if (result i32)
+       local.get $1
+       i32.const 1
+       i32.add
+       local.set $1
+       local.get $9
+      else
+       i32.const 4
+      end
+      local.set $3
       br $for-loop|0
      end
      local.set $1
     end
-    loop $for-loop|12
-     block $for-break1
-      local.get $10
+    loop $for-loop|22
+     block $for-break2
+      local.get $15
       local.get $1
       v128.load
-      local.tee $19
+      local.tee $23
       v128.or
-      local.set $10
-      local.get $19
+      local.set $15
+      local.get $23
       v128.const i32x4 0x22222222 0x22222222 0x22222222 0x22222222
       i8x16.eq
-      local.get $19
+      local.get $23
       v128.const i32x4 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c
       i8x16.eq
       v128.or
-      local.get $19
+      local.get $23
       v128.const i32x4 0x1f1f1f1f 0x1f1f1f1f 0x1f1f1f1f 0x1f1f1f1f
       i8x16.le_u
       v128.or
       i8x16.bitmask
-      local.tee $3
+      local.tee $2
       i32.eqz
       if
        local.get $1
        i32.const 16
        i32.add
        local.set $1
-       br $for-loop|12
+       br $for-loop|22
       end
       local.get $1
-      local.get $3
+      local.get $2
       i32.ctz
       i32.add
       local.tee $1
       i32.load8_u
       i32.const 92
       i32.ne
-      br_if $for-break1
+      br_if $for-break2
       local.get $1
       i32.load8_u offset=1
-      local.tee $3
+      local.tee $2
       i32.const 117
       i32.eq
       if (result i32)
        local.get $1
        i32.load8_u offset=2
-       local.tee $3
+       local.tee $2
        i32.const 128
        i32.lt_u
        if (result i32)
-        local.get $3
+        local.get $2
         i32.const 70352
         i32.add
         i32.load8_u
        else
         i32.const 255
        end
-       local.set $3
+       local.set $2
        local.get $1
        i32.load8_u offset=3
-       local.tee $5
+       local.tee $24
        i32.const 128
        i32.lt_u
        if (result i32)
-        local.get $5
+        local.get $24
         i32.const 70352
         i32.add
         i32.load8_u
        else
         i32.const 255
        end
-       local.set $5
+       local.set $24
        local.get $1
        i32.load8_u offset=5
-       local.tee $20
+       local.tee $25
        i32.const 128
        i32.lt_u
        if (result i32)
-        local.get $20
+        local.get $25
         i32.const 70352
         i32.add
         i32.load8_u
        else
         i32.const 255
        end
-       local.tee $20
+       local.tee $25
        local.get $1
        i32.load8_u offset=4
-       local.tee $21
+       local.tee $26
        i32.const 128
        i32.lt_u
        if (result i32)
-        local.get $21
+        local.get $26
         i32.const 70352
         i32.add
         i32.load8_u
        else
         i32.const 255
        end
-       local.tee $21
-       local.get $3
-       local.get $5
+       local.tee $26
+       local.get $2
+       local.get $24
        i32.or
        i32.or
        i32.or
        i32.const 15
        i32.le_u
        if (result i32)
-        local.get $3
+        local.get $2
         i32.const 12
         i32.shl
-        local.get $5
+        local.get $24
         i32.const 8
         i32.shl
         i32.or
-        local.get $21
+        local.get $26
         i32.const 4
         i32.shl
         i32.or
-        local.get $20
+        local.get $25
         i32.or
        else
         i32.const 65536
        end
-       local.tee $3
+       local.tee $2
        i32.const 63488
        i32.and
        i32.const 55296
        i32.ne
-       local.get $3
+       local.get $2
        i32.const 65535
        i32.le_u
        i32.and
        local.get $1
        i32.const 6
        i32.add
-       local.tee $3
-       local.get $9
+       local.tee $2
+       local.get $10
        i32.le_u
        i32.and
        if
-        local.get $15
+        local.get $13
         i32.const 2
         i32.or
-        local.set $15
-        local.get $3
+        local.set $13
+        local.get $2
         local.set $1
-        br $for-loop|12
+        br $for-loop|22
        end
        local.get $0
        local.get $1
-       local.get $9
-       local.get $14
+       local.get $10
+       local.get $16
        call $wasm/assembly/tokenizer/escapeAt
-       local.tee $3
+       local.tee $2
        i32.eqz
-       br_if $for-break1
-       local.get $15
+       br_if $for-break2
+       local.get $13
        i32.const 2
        i32.or
-       local.set $15
+       local.set $13
        local.get $1
-       local.get $3
+       local.get $2
        i32.add
       else
-       local.get $3
+       local.get $2
        i32.const 47
        i32.eq
-       local.tee $5
-       local.get $3
+       local.tee $24
+       local.get $2
        i32.const 92
        i32.eq
-       local.get $3
+       local.get $2
        i32.const 34
        i32.eq
        i32.or
        i32.or
-       local.get $3
+       local.get $2
        i32.const 98
        i32.eq
        i32.or
-       local.get $3
+       local.get $2
        i32.const 102
        i32.eq
        i32.or
-       local.get $3
+       local.get $2
        i32.const 110
        i32.eq
        i32.or
-       local.get $3
+       local.get $2
        i32.const 114
        i32.eq
        i32.or
-       local.get $3
+       local.get $2
        i32.const 116
        i32.eq
        i32.or
        local.get $1
        i32.const 2
        i32.add
-       local.tee $3
-       local.get $9
+       local.tee $2
+       local.get $10
        i32.le_u
        i32.and
        if (result i32)
-        local.get $15
+        local.get $13
         i32.const 2
         i32.const 1
-        local.get $5
+        local.get $24
         select
         i32.or
-        local.set $15
-        local.get $3
+        local.set $13
+        local.get $2
        else
         local.get $0
         local.get $1
-        local.get $9
-        local.get $14
+        local.get $10
+        local.get $16
         call $wasm/assembly/tokenizer/escapeAt
         drop
-        br $for-break1
+        br $for-break2
        end
       end
       local.set $1
-      br $for-loop|12
+      br $for-loop|22
      end
     end
     local.get $1
     i32.load8_u
     i32.const 34
     i32.ne
+    local.get $1
+    i32.const 1
+    i32.add
+    local.get $4
+    i32.sub
+    local.tee $2
+    local.get $22
+    i32.const 2
+    i32.add
+    i32.gt_u
+    i32.or
     if
-     local.get $2
+     local.get $0
+     i32.load offset=16
+     local.set $2
+     local.get $0
+     i32.load offset=44
+     local.get $4
      i32.const 1
      i32.add
-     local.get $13
      i32.add
      local.set $3
-     local.get $0
-     i32.load
-     local.tee $4
-     if (result i32)
-      local.get $17
+     block $__inlined_func$wasm/assembly/tokenizer/stopInString$102 (result i32)
       local.get $0
-      i32.load offset=4
-      i32.add
+      i32.load
+      local.tee $6
+      if (result i32)
+       local.get $2
+       local.get $0
+       i32.load offset=4
+       i32.add
+      else
+       local.get $1
+       i32.load8_u
+       i32.const 34
+       i32.eq
+       if (result i32)
+        local.get $3
+       else
+        local.get $1
+        local.get $10
+        i32.ge_u
+        if (result i32)
+         i32.const 1
+        else
+         local.get $1
+         i32.load8_u
+         i32.const 92
+         i32.eq
+        end
+        if (result i32)
+         i32.const 0
+         local.get $1
+         local.get $3
+         i32.const 16
+         i32.add
+         i32.le_u
+         br_if $__inlined_func$wasm/assembly/tokenizer/stopInString$102
+         drop
+         local.get $3
+        else
+         local.get $1
+        end
+       end
+      end
       local.get $3
       i32.ge_u
-      if (result i32)
+      if
        local.get $0
        i32.const 10
        i32.store
        local.get $0
        local.get $3
-       local.get $17
+       local.get $2
        i32.sub
        i32.store offset=4
        i32.const 10
-      else
-       local.get $4
+       br $__inlined_func$wasm/assembly/tokenizer/stopInString$102
       end
-     else
-      local.get $1
-      local.get $9
-      i32.lt_u
+      local.get $6
       if (result i32)
-       local.get $1
-       i32.load8_u
-       i32.const 92
-       i32.ne
+       local.get $6
       else
-       i32.const 0
-      end
-      if (result i32)
+       local.get $0
+       i32.const 1
+       i32.store
+       local.get $0
        local.get $1
-       local.get $3
-       i32.ge_u
-       if (result i32)
-        local.get $0
-        i32.const 10
-        i32.store
-        local.get $0
-        local.get $3
-        local.get $17
-        i32.sub
-        i32.store offset=4
-        i32.const 10
-       else
-        local.get $0
-        i32.const 1
-        i32.store
-        local.get $0
-        local.get $1
-        local.get $17
-        i32.sub
-        i32.store offset=4
-        i32.const 1
-       end
-      else
-       local.get $1
-       local.get $3
-       i32.const 16
-       i32.add
-       i32.gt_u
-       if (result i32)
-        local.get $0
-        i32.const 10
-        i32.store
-        local.get $0
-        local.get $3
-        local.get $17
-        i32.sub
-        i32.store offset=4
-        i32.const 10
-       else
-        local.get $4
-       end
+       local.get $2
+       i32.sub
+       i32.store offset=4
+       i32.const 1
       end
      end
-     local.set $4
-     local.get $12
+     local.set $6
+     local.get $17
      i32.const 6
      i32.or
-     local.set $7
+     local.set $3
      br $for-break0
     end
-    local.get $13
+    local.get $1
     i32.const 1
     i32.add
-    local.get $1
-    local.get $2
-    i32.sub
-    i32.lt_u
-    if
-     i32.const 6
-     local.set $7
-     local.get $0
-     i32.const 10
-     i32.store
-     local.get $0
-     local.get $2
-     i32.const 1
-     i32.add
-     local.get $13
-     i32.add
-     local.get $17
-     i32.sub
-     i32.store offset=4
-     i32.const 10
-     local.set $4
-     br $for-break0
-    end
-    local.get $18
-    local.get $2
-    local.get $17
+    local.set $1
+    local.get $5
+    local.get $4
+    local.get $11
     i32.sub
     i32.store
-    local.get $1
-    i32.const 1
-    i32.add
-    local.tee $1
-    local.get $2
-    i32.sub
-    local.set $3
-    local.get $12
+    local.get $17
     i32.eqz
     if
-     local.get $18
-     local.get $15
+     local.get $5
+     local.get $13
      i32.const 3
      i32.shl
      i32.const 4
      i32.or
-     local.get $3
+     local.get $2
      i32.const 5
      i32.shl
      i32.or
      i32.store offset=4
-     local.get $18
+     local.get $5
      i32.const 8
      i32.add
-     local.set $18
-     i32.const 4
-     local.set $7
+     local.set $5
+     local.get $1
+     i32.load8_u
+     i32.const 44
+     i32.eq
+     local.get $9
+     i32.const 16
+     i32.ne
+     i32.and
+     if (result i32)
+      local.get $1
+      i32.const 1
+      i32.add
+      local.set $1
+      local.get $9
+     else
+      i32.const 4
+     end
+     local.set $3
      br $for-loop|0
     end
-    local.get $18
-    local.get $15
+    local.get $5
+    local.get $13
     i32.const 3
     i32.shl
     i32.const 3
     i32.or
-    local.get $3
+    local.get $2
     i32.const 5
     i32.shl
     i32.or
     i32.store offset=4
-    local.get $0
-    local.get $0
-    i32.load offset=108
+    local.get $18
     i32.const 1
     i32.add
-    i32.store offset=108
-    local.get $15
+    local.set $18
+    local.get $13
     if
      local.get $0
      local.get $0
      i32.load offset=112
-     local.get $3
+     local.get $2
      i32.add
      i32.store offset=112
     end
-    local.get $14
+    local.get $16
     i32.const 1
     i32.and
     if
-     local.get $0
-     local.get $18
-     local.get $16
+     local.get $13
+     local.get $7
+     i32.const 16
+     i32.add
+     local.get $4
+     i32.const 1
+     i32.add
+     local.tee $24
+     i64.load
+     i32.const 8
+     local.get $2
+     i32.const 2
      i32.sub
-     call $wasm/assembly/names/addName
-     local.tee $4
-     if
-      local.get $0
-      local.get $4
-      i32.store
-      local.get $0
+     local.tee $2
+     local.get $2
+     i32.const 8
+     i32.ge_u
+     select
+     i32.const 3
+     i32.shl
+     i32.const 70480
+     i32.add
+     local.tee $25
+     i64.load
+     i64.and
+     local.get $2
+     local.get $24
+     i32.add
+     i32.const 8
+     i32.sub
+     i64.load
+     local.get $25
+     i64.load offset=72
+     i64.and
+     i64.const 29
+     i64.rotl
+     i64.xor
+     local.get $2
+     i64.extend_i32_u
+     i64.const 52
+     i64.shl
+     i64.xor
+     i64.const -7046029254386353131
+     i64.mul
+     i64.const 32
+     i64.shr_u
+     i32.wrap_i64
+     local.tee $2
+     i32.const 27
+     i32.shr_u
+     i32.add
+     local.tee $24
+     i32.load8_u
+     local.tee $25
+     i32.const 1
+     local.get $2
+     i32.const 24
+     i32.shr_u
+     i32.const 7
+     i32.and
+     i32.shl
+     local.tee $26
+     i32.and
+     i32.or
+     if (result i32)
+      i32.const 0
+     else
+      local.get $8
+      local.get $7
+      i32.load offset=12
+      i32.lt_u
+     end
+     if (result i32)
+      local.get $24
+      local.get $25
+      local.get $26
+      i32.or
+      i32.store8
+      local.get $8
+      local.get $19
+      i32.add
+      local.tee $3
       local.get $2
-      local.get $17
+      i32.store
+      local.get $3
+      local.get $5
+      local.get $14
       i32.sub
       i32.store offset=4
-      br $for-break0
+      local.get $8
+      i32.const 8
+      i32.add
+     else
+      local.get $0
+      local.get $8
+      i32.store offset=76
+      local.get $0
+      local.get $12
+      i32.store offset=72
+      local.get $0
+      local.get $5
+      local.get $14
+      i32.sub
+      call $wasm/assembly/names/addName
+      local.tee $6
+      if
+       local.get $0
+       local.get $6
+       i32.store
+       local.get $0
+       local.get $4
+       local.get $11
+       i32.sub
+       i32.store offset=4
+       br $for-break0
+      end
+      local.get $0
+      i32.load offset=76
      end
+     local.set $8
     end
-    local.get $18
+    local.get $5
     i32.const 8
     i32.add
-    local.set $18
-    i32.const 5
-    local.set $7
+    local.set $5
+    local.get $1
+    i32.load8_u
+    i32.const 58
+    i32.eq
+    if (result i32)
+     local.get $1
+     i32.const 1
+     i32.add
+     local.set $1
+     i32.const 0
+    else
+     i32.const 5
+    end
+    local.set $3
     br $for-loop|0
    end
   end
   local.get $0
   local.get $1
-  local.get $17
+  local.get $11
   i32.sub
   i32.store offset=52
   local.get $0
-  local.get $7
+  local.get $3
   i32.store offset=56
+  local.get $0
+  local.get $12
+  i32.store offset=72
   local.get $0
   local.get $8
   i32.store offset=76
   local.get $0
   local.get $18
-  local.get $16
+  i32.store offset=108
+  local.get $0
+  local.get $5
+  local.get $14
   i32.sub
   i32.store offset=12
-  local.get $7
+  local.get $3
   i32.const 6
   i32.ge_u
   if
    local.get $0
-   local.get $2
-   local.get $17
+   local.get $4
+   local.get $11
    i32.sub
    i32.store offset=60
    local.get $0
-   local.get $15
+   local.get $13
    i32.store offset=64
   end
-  local.get $17
+  local.get $11
   local.get $0
   i32.load offset=100
   i32.add
   local.set $1
-  local.get $10
+  local.get $15
   i8x16.bitmask
   if (result i32)
    i32.const 1
@@ -10791,31 +11616,31 @@
    local.set $3
    local.get $0
    i32.load
-   local.tee $4
+   local.tee $9
    if
-    local.get $9
+    local.get $10
     local.get $2
     local.get $3
     i32.add
     i32.const 4
     i32.add
-    local.tee $5
-    local.get $5
-    local.get $9
+    local.tee $4
+    local.get $4
+    local.get $10
     i32.gt_u
     select
-    local.set $9
+    local.set $10
    end
    local.get $1
-   local.get $9
+   local.get $10
    i32.lt_u
    if
     local.get $1
-    local.get $9
+    local.get $10
     call $wasm/assembly/utf8/validate
     local.set $1
    end
-   block $__inlined_func$wasm/assembly/tokenizer/checkUtf8$110
+   block $__inlined_func$wasm/assembly/tokenizer/checkUtf8$103
     local.get $1
     i32.const 0
     i32.ge_s
@@ -10825,7 +11650,7 @@
      local.get $2
      i32.sub
      i32.store offset=100
-     br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$110
+     br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$103
     end
     local.get $3
     local.get $1
@@ -10836,9 +11661,9 @@
     local.tee $1
     i32.le_u
     i32.const 0
-    local.get $4
+    local.get $9
     select
-    br_if $__inlined_func$wasm/assembly/tokenizer/checkUtf8$110
+    br_if $__inlined_func$wasm/assembly/tokenizer/checkUtf8$103
     local.get $0
     i32.load offset=56
     i32.const -2
@@ -10870,8 +11695,8 @@
       local.get $3
       i32.store offset=4
       i32.const 10
-      local.set $4
-      br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$110
+      local.set $9
+      br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$103
      end
     end
     local.get $0
@@ -10881,128 +11706,257 @@
     local.get $1
     i32.store offset=4
     i32.const 4
-    local.set $4
+    local.set $9
    end
-   local.get $4
+   local.get $9
    return
   end
   local.get $0
-  local.get $9
-  local.get $17
+  local.get $10
+  local.get $11
   i32.sub
   i32.store offset=100
-  local.get $4
+  local.get $6
  )
  (func $wasm/assembly/strings/rewriteString (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
   (local $3 i32)
   (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
   loop $for-loop|0
-   local.get $2
-   local.set $3
    local.get $0
-   local.set $2
-   block $wasm/assembly/strings/copyOver|inlined.1 (result i32)
-    block $wasm/assembly/strings/nextBackslash|inlined.1 (result i32)
-     loop $while-continue|1
-      local.get $1
-      local.get $2
-      i32.gt_u
-      if
-       local.get $2
-       v128.load
-       v128.const i32x4 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c
-       i8x16.eq
-       i8x16.bitmask
-       local.tee $4
-       if
-        local.get $2
-        local.get $4
-        i32.ctz
-        i32.add
-        local.tee $2
-        local.get $1
-        local.get $1
-        local.get $2
-        i32.gt_u
-        select
-        br $wasm/assembly/strings/nextBackslash|inlined.1
-       end
-       local.get $2
-       i32.const 16
-       i32.add
-       local.set $2
-       br $while-continue|1
-      end
-     end
-     local.get $1
-    end
-    local.tee $4
-    local.get $0
-    i32.sub
-    local.tee $2
-    i32.const 512
-    i32.gt_u
-    if
-     local.get $3
-     local.get $0
-     local.get $2
-     memory.copy
-     local.get $2
-     local.get $3
-     i32.add
-     br $wasm/assembly/strings/copyOver|inlined.1
-    end
+   i32.load8_u
+   i32.const 92
+   i32.ne
+   if
     local.get $2
-    local.get $3
-    i32.add
-    local.set $2
-    local.get $3
-    local.get $0
-    v128.load
-    v128.store
-    local.get $3
-    i32.const 16
-    i32.add
     local.set $3
     local.get $0
-    i32.const 16
-    i32.add
-    local.set $0
-    loop $while-continue|2
-     local.get $2
-     local.get $3
+    local.set $2
+    block $wasm/assembly/strings/copyOver|inlined.1
+     block $wasm/assembly/strings/nextBackslash|inlined.1 (result i32)
+      loop $while-continue|1
+       local.get $1
+       local.get $2
+       i32.gt_u
+       if
+        local.get $2
+        v128.load
+        v128.const i32x4 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c
+        i8x16.eq
+        i8x16.bitmask
+        local.tee $4
+        if
+         local.get $2
+         local.get $4
+         i32.ctz
+         i32.add
+         local.tee $2
+         local.get $1
+         local.get $1
+         local.get $2
+         i32.gt_u
+         select
+         br $wasm/assembly/strings/nextBackslash|inlined.1
+        end
+        local.get $2
+        i32.const 16
+        i32.add
+        local.set $2
+        br $while-continue|1
+       end
+      end
+      local.get $1
+     end
+     local.tee $4
+     local.get $0
+     i32.sub
+     local.tee $2
+     i32.const 512
      i32.gt_u
      if
       local.get $3
       local.get $0
-      v128.load
-      v128.store
+      local.get $2
+      memory.copy
+      local.get $2
       local.get $3
-      i32.const 16
       i32.add
-      local.set $3
-      local.get $0
-      i32.const 16
-      i32.add
-      local.set $0
-      br $while-continue|2
+      local.set $2
+      br $wasm/assembly/strings/copyOver|inlined.1
+     end
+     local.get $2
+     local.get $3
+     i32.add
+     local.set $2
+     local.get $3
+     local.get $0
+     v128.load
+     v128.store
+     local.get $3
+     i32.const 16
+     i32.add
+     local.set $3
+     local.get $0
+     i32.const 16
+     i32.add
+     local.set $0
+     loop $while-continue|2
+      local.get $2
+      local.get $3
+      i32.gt_u
+      if
+       local.get $3
+       local.get $0
+       v128.load
+       v128.store
+       local.get $3
+       i32.const 16
+       i32.add
+       local.set $3
+       local.get $0
+       i32.const 16
+       i32.add
+       local.set $0
+       br $while-continue|2
+      end
      end
     end
-    local.get $2
-   end
-   local.set $2
-   local.get $1
-   local.get $4
-   i32.gt_u
-   if
+    local.get $1
     local.get $4
-    i32.load8_u offset=1
-    local.tee $0
-    i32.const 117
-    i32.eq
+    i32.le_u
+    if
+     local.get $2
+     return
+    end
+    local.get $4
+    local.set $0
+   end
+   local.get $0
+   i32.load8_u offset=1
+   local.tee $3
+   i32.const 117
+   i32.eq
+   if (result i32)
+    local.get $0
+    i32.load8_u offset=2
+    local.tee $3
+    i32.const 128
+    i32.lt_u
     if (result i32)
-     block $__inlined_func$wasm/assembly/strings/writeCharacter$71 (result i32)
-      local.get $4
+     local.get $3
+     i32.const 70352
+     i32.add
+     i32.load8_u
+    else
+     i32.const 255
+    end
+    local.set $3
+    local.get $0
+    i32.load8_u offset=3
+    local.tee $4
+    i32.const 128
+    i32.lt_u
+    if (result i32)
+     local.get $4
+     i32.const 70352
+     i32.add
+     i32.load8_u
+    else
+     i32.const 255
+    end
+    local.set $4
+    local.get $0
+    i32.load8_u offset=5
+    local.tee $5
+    i32.const 128
+    i32.lt_u
+    if (result i32)
+     local.get $5
+     i32.const 70352
+     i32.add
+     i32.load8_u
+    else
+     i32.const 255
+    end
+    local.tee $5
+    local.get $0
+    i32.load8_u offset=4
+    local.tee $6
+    i32.const 128
+    i32.lt_u
+    if (result i32)
+     local.get $6
+     i32.const 70352
+     i32.add
+     i32.load8_u
+    else
+     i32.const 255
+    end
+    local.tee $6
+    local.get $3
+    local.get $4
+    i32.or
+    i32.or
+    i32.or
+    i32.const 15
+    i32.gt_u
+    if (result i32)
+     i32.const 65536
+    else
+     local.get $3
+     i32.const 12
+     i32.shl
+     local.get $4
+     i32.const 8
+     i32.shl
+     i32.or
+     local.get $6
+     i32.const 4
+     i32.shl
+     i32.or
+     local.get $5
+     i32.or
+    end
+    local.tee $3
+    i32.const 63488
+    i32.and
+    i32.const 55296
+    i32.ne
+    local.get $3
+    i32.const 2048
+    i32.ge_u
+    i32.and
+    if (result i32)
+     local.get $2
+     local.get $3
+     i32.const 16
+     i32.shl
+     i32.const 4128768
+     i32.and
+     local.get $3
+     i32.const 2
+     i32.shl
+     i32.const 16128
+     i32.and
+     local.get $3
+     i32.const 12
+     i32.shr_u
+     i32.const 8421600
+     i32.or
+     i32.or
+     i32.or
+     i32.store
+     local.get $2
+     i32.const 3
+     i32.add
+     local.set $2
+     local.get $0
+     i32.const 6
+     i32.add
+    else
+     block $__inlined_func$wasm/assembly/strings/writeCharacter$65 (result i32)
+      local.get $0
       local.get $1
       call $wasm/assembly/strings/escapedPoint
       local.tee $3
@@ -11020,7 +11974,7 @@
        local.get $2
        local.get $3
        call $wasm/assembly/strings/writePoint
-       br $__inlined_func$wasm/assembly/strings/writeCharacter$71
+       br $__inlined_func$wasm/assembly/strings/writeCharacter$65
       end
       local.get $2
       i32.const 92
@@ -11064,15 +12018,15 @@
         end
        end
       end
-      local.tee $0
+      local.tee $4
       if
        local.get $2
-       local.get $0
+       local.get $4
        i32.store8 offset=1
        local.get $2
        i32.const 2
        i32.add
-       br $__inlined_func$wasm/assembly/strings/writeCharacter$71
+       br $__inlined_func$wasm/assembly/strings/writeCharacter$65
       end
       local.get $2
       i32.const 3158133
@@ -11088,13 +12042,13 @@
       local.get $3
       i32.const 15
       i32.and
-      local.tee $0
+      local.tee $4
       i32.const 48
       i32.add
-      local.get $0
+      local.get $4
       i32.const 87
       i32.add
-      local.get $0
+      local.get $4
       i32.const 10
       i32.lt_u
       select
@@ -11104,7 +12058,7 @@
       i32.add
      end
      local.set $2
-     local.get $4
+     local.get $0
      i32.const 12
      i32.const 6
      local.get $3
@@ -11112,38 +12066,38 @@
      i32.gt_u
      select
      i32.add
-    else
-     local.get $0
+    end
+   else
+    local.get $3
+    i32.const 47
+    i32.eq
+    if (result i32)
+     local.get $2
      i32.const 47
-     i32.eq
-     if (result i32)
-      local.get $2
-      i32.const 47
-      i32.store8
-      local.get $2
-      i32.const 1
-      i32.add
-     else
-      local.get $2
-      i32.const 92
-      i32.store8
-      local.get $2
-      local.get $0
-      i32.store8 offset=1
-      local.get $2
-      i32.const 2
-      i32.add
-     end
-     local.set $2
-     local.get $4
+     i32.store8
+     local.get $2
+     i32.const 1
+     i32.add
+    else
+     local.get $2
+     i32.const 92
+     i32.store8
+     local.get $2
+     local.get $3
+     i32.store8 offset=1
+     local.get $2
      i32.const 2
      i32.add
     end
-    local.set $0
-    br $for-loop|0
+    local.set $2
+    local.get $0
+    i32.const 2
+    i32.add
    end
+   local.set $0
+   br $for-loop|0
   end
-  local.get $2
+  unreachable
  )
  (func $wasm/assembly/sort/mergeRuns (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
@@ -11271,7 +12225,7 @@
       i32.sub
       i32.add
       local.set $11
-      block $__inlined_func$wasm/assembly/sort/merge$89 (result i32)
+      block $__inlined_func$wasm/assembly/sort/merge$83 (result i32)
        loop $while-continue|0
         local.get $9
         local.get $11
@@ -11309,7 +12263,7 @@
           i32.const 1
           local.get $3
           i32.eqz
-          br_if $__inlined_func$wasm/assembly/sort/merge$89
+          br_if $__inlined_func$wasm/assembly/sort/merge$83
           drop
           local.get $3
           i32.const 0
@@ -11553,10 +12507,10 @@
     local.get $4
     i32.const 14
     i32.rotr
-    local.get $4
     i32.xor
     i32.const 5
     i32.rotr
+    local.get $4
     i32.xor
     i32.const 6
     i32.rotr
@@ -11581,10 +12535,10 @@
     local.get $13
     i32.const 14
     i32.rotr
-    local.get $13
     i32.xor
     i32.const 5
     i32.rotr
+    local.get $13
     i32.xor
     i32.const 6
     i32.rotr
@@ -11712,10 +12666,10 @@
     local.get $2
     i32.const 14
     i32.rotr
-    local.get $2
     i32.xor
     i32.const 5
     i32.rotr
+    local.get $2
     i32.xor
     i32.const 6
     i32.rotr
@@ -11740,10 +12694,10 @@
     local.get $8
     i32.const 14
     i32.rotr
-    local.get $8
     i32.xor
     i32.const 5
     i32.rotr
+    local.get $8
     i32.xor
     i32.const 6
     i32.rotr
@@ -11768,10 +12722,10 @@
     local.get $7
     i32.const 14
     i32.rotr
-    local.get $7
     i32.xor
     i32.const 5
     i32.rotr
+    local.get $7
     i32.xor
     i32.const 6
     i32.rotr
@@ -12136,13 +13090,13 @@
     i32.add
     i32.add
     local.tee $9
+    local.get $9
     i32.const 14
     i32.rotr
     local.get $9
     i32.xor
     i32.const 5
     i32.rotr
-    local.get $9
     i32.xor
     i32.const 6
     i32.rotr
@@ -12164,13 +13118,13 @@
     i32.add
     i32.add
     local.tee $5
+    local.get $5
     i32.const 14
     i32.rotr
     local.get $5
     i32.xor
     i32.const 5
     i32.rotr
-    local.get $5
     i32.xor
     i32.const 6
     i32.rotr
@@ -12192,13 +13146,13 @@
     i32.add
     i32.add
     local.tee $18
+    local.get $18
     i32.const 14
     i32.rotr
     local.get $18
     i32.xor
     i32.const 5
     i32.rotr
-    local.get $18
     i32.xor
     i32.const 6
     i32.rotr
@@ -12409,13 +13363,13 @@
     i32.add
     i32.add
     local.tee $8
+    local.get $8
     i32.const 14
     i32.rotr
     local.get $8
     i32.xor
     i32.const 5
     i32.rotr
-    local.get $8
     i32.xor
     i32.const 6
     i32.rotr
@@ -12437,13 +13391,13 @@
     i32.add
     i32.add
     local.tee $15
+    local.get $15
     i32.const 14
     i32.rotr
     local.get $15
     i32.xor
     i32.const 5
     i32.rotr
-    local.get $15
     i32.xor
     i32.const 6
     i32.rotr
@@ -12465,13 +13419,13 @@
     i32.add
     i32.add
     local.tee $18
+    local.get $18
     i32.const 14
     i32.rotr
     local.get $18
     i32.xor
     i32.const 5
     i32.rotr
-    local.get $18
     i32.xor
     i32.const 6
     i32.rotr
@@ -12705,13 +13659,13 @@
     i32.add
     i32.add
     local.tee $2
+    local.get $2
     i32.const 14
     i32.rotr
     local.get $2
     i32.xor
     i32.const 5
     i32.rotr
-    local.get $2
     i32.xor
     i32.const 6
     i32.rotr
@@ -12733,13 +13687,13 @@
     i32.add
     i32.add
     local.tee $15
+    local.get $15
     i32.const 14
     i32.rotr
     local.get $15
     i32.xor
     i32.const 5
     i32.rotr
-    local.get $15
     i32.xor
     i32.const 6
     i32.rotr
@@ -12761,13 +13715,13 @@
     i32.add
     i32.add
     local.tee $18
+    local.get $18
     i32.const 14
     i32.rotr
     local.get $18
     i32.xor
     i32.const 5
     i32.rotr
-    local.get $18
     i32.xor
     i32.const 6
     i32.rotr
@@ -12997,13 +13951,13 @@
     i32.add
     i32.add
     local.tee $8
+    local.get $8
     i32.const 14
     i32.rotr
     local.get $8
     i32.xor
     i32.const 5
     i32.rotr
-    local.get $8
     i32.xor
     i32.const 6
     i32.rotr
@@ -13025,13 +13979,13 @@
     i32.add
     i32.add
     local.tee $7
+    local.get $7
     i32.const 14
     i32.rotr
     local.get $7
     i32.xor
     i32.const 5
     i32.rotr
-    local.get $7
     i32.xor
     i32.const 6
     i32.rotr
@@ -13053,13 +14007,13 @@
     i32.add
     i32.add
     local.tee $6
+    local.get $6
     i32.const 14
     i32.rotr
     local.get $6
     i32.xor
     i32.const 5
     i32.rotr
-    local.get $6
     i32.xor
     i32.const 6
     i32.rotr
@@ -13328,13 +14282,13 @@
     i32.add
     i32.add
     local.tee $9
+    local.get $9
     i32.const 14
     i32.rotr
     local.get $9
     i32.xor
     i32.const 5
     i32.rotr
-    local.get $9
     i32.xor
     i32.const 6
     i32.rotr
@@ -13356,13 +14310,13 @@
     i32.add
     i32.add
     local.tee $5
+    local.get $5
     i32.const 14
     i32.rotr
     local.get $5
     i32.xor
     i32.const 5
     i32.rotr
-    local.get $5
     i32.xor
     i32.const 6
     i32.rotr
@@ -13384,13 +14338,13 @@
     i32.add
     i32.add
     local.tee $18
+    local.get $18
     i32.const 14
     i32.rotr
     local.get $18
     i32.xor
     i32.const 5
     i32.rotr
-    local.get $18
     i32.xor
     i32.const 6
     i32.rotr
@@ -13515,13 +14469,13 @@
     i32.add
     i32.add
     local.tee $8
+    local.get $8
     i32.const 14
     i32.rotr
     local.get $8
     i32.xor
     i32.const 5
     i32.rotr
-    local.get $8
     i32.xor
     i32.const 6
     i32.rotr
@@ -13543,13 +14497,13 @@
     i32.add
     i32.add
     local.tee $7
+    local.get $7
     i32.const 14
     i32.rotr
     local.get $7
     i32.xor
     i32.const 5
     i32.rotr
-    local.get $7
     i32.xor
     i32.const 6
     i32.rotr
@@ -13571,13 +14525,13 @@
     i32.add
     i32.add
     local.tee $6
+    local.get $6
     i32.const 14
     i32.rotr
     local.get $6
     i32.xor
     i32.const 5
     i32.rotr
-    local.get $6
     i32.xor
     i32.const 6
     i32.rotr
@@ -13980,215 +14934,282 @@
  )
  (func $wasm/assembly/number/writeDecimal (param $0 i64) (param $1 i32) (param $2 i32) (result i32)
   (local $3 i32)
-  (local $4 i32)
-  (local $5 i32)
+  (local $4 i64)
+  (local $5 i64)
   (local $6 i64)
   (local $7 i64)
-  (local $8 i64)
-  loop $while-continue|0
-   local.get $0
-   i64.const 10
-   i64.rem_u
-   i64.eqz
-   if
-    local.get $0
-    i64.const 10
-    i64.div_u
-    local.set $0
-    local.get $1
-    i32.const 1
-    i32.add
-    local.set $1
-    br $while-continue|0
-   end
-  end
-  i32.const 83264
+  (local $8 i32)
+  (local $9 i32)
   local.get $0
-  i64.const 10000000000000000
-  i64.div_u
-  local.tee $6
-  i32.wrap_i64
-  i32.const 10000
-  i32.rem_u
-  i64.extend_i32_u
   i64.const 32
-  i64.shl
-  local.tee $7
-  i64.const 10486
-  i64.mul
-  i64.const 20
   i64.shr_u
-  i64.const 545460846719
-  i64.and
-  local.tee $8
-  local.get $7
-  local.get $8
-  i64.const 100
+  local.tee $4
+  i64.const 2221002493
   i64.mul
-  i64.sub
-  i64.const 16
-  i64.shl
-  i64.or
-  local.tee $7
-  i64.const 103
-  i64.mul
-  i64.const 10
-  i64.shr_u
-  i64.const 4222189076152335
-  i64.and
-  local.tee $8
-  local.get $7
-  local.get $8
-  i64.const 10
-  i64.mul
-  i64.sub
-  i64.const 8
-  i64.shl
-  i64.or
-  i64.const 3472328296227680304
-  i64.or
-  i64.store
-  i32.const 83272
   local.get $0
-  i64.const 10000000000000000
-  i64.rem_u
-  local.tee $0
-  i64.const 100000000
-  i64.div_u
-  i32.wrap_i64
-  local.tee $3
-  i32.const 10000
-  i32.div_u
-  i64.extend_i32_u
-  local.get $3
-  i32.const 10000
-  i32.rem_u
-  i64.extend_i32_u
-  i64.const 32
-  i64.shl
-  i64.or
-  local.tee $7
-  i64.const 10486
-  i64.mul
-  i64.const 20
-  i64.shr_u
-  i64.const 545460846719
+  i64.const 4294967295
   i64.and
-  local.tee $8
-  local.get $7
-  local.get $8
-  i64.const 100
-  i64.mul
-  i64.sub
-  i64.const 16
-  i64.shl
-  i64.or
-  local.tee $7
-  i64.const 103
-  i64.mul
-  i64.const 10
-  i64.shr_u
-  i64.const 4222189076152335
-  i64.and
-  local.tee $8
-  local.get $7
-  local.get $8
-  i64.const 10
-  i64.mul
-  i64.sub
-  i64.const 8
-  i64.shl
-  i64.or
-  i64.const 3472328296227680304
-  i64.or
-  i64.store
-  i32.const 83280
-  local.get $0
-  i64.const 100000000
-  i64.rem_u
-  i32.wrap_i64
-  local.tee $3
-  i32.const 10000
-  i32.div_u
-  i64.extend_i32_u
-  local.get $3
-  i32.const 10000
-  i32.rem_u
-  i64.extend_i32_u
-  i64.const 32
-  i64.shl
-  i64.or
-  local.tee $7
-  i64.const 10486
-  i64.mul
-  i64.const 20
-  i64.shr_u
-  i64.const 545460846719
-  i64.and
-  local.tee $8
-  local.get $7
-  local.get $8
-  i64.const 100
-  i64.mul
-  i64.sub
-  i64.const 16
-  i64.shl
-  i64.or
-  local.tee $7
-  i64.const 103
-  i64.mul
-  i64.const 10
-  i64.shr_u
-  i64.const 4222189076152335
-  i64.and
-  local.tee $8
-  local.get $7
-  local.get $8
-  i64.const 10
-  i64.mul
-  i64.sub
-  i64.const 8
-  i64.shl
-  i64.or
-  i64.const 3472328296227680304
-  i64.or
-  i64.store
-  local.get $6
-  i64.eqz
-  if (result i32)
-   i32.const 83280
-   i32.const 83272
-   local.get $0
-   i64.const 100000000
-   i64.lt_u
-   select
-  else
-   i32.const 83264
-  end
-  local.set $3
-  loop $while-continue|1
-   local.get $3
-   i32.load8_u
-   i32.const 48
-   i32.eq
-   if
-    local.get $3
-    i32.const 1
-    i32.add
-    local.set $3
-    br $while-continue|1
-   end
-  end
-  i32.const 83288
-  local.get $3
-  i32.sub
   local.tee $5
+  i64.const 2221002493
+  i64.mul
+  i64.const 32
+  i64.shr_u
+  i64.add
+  local.set $6
+  i32.const 83568
+  local.get $4
+  i64.const 2882303761
+  i64.mul
+  local.get $6
+  i64.const 32
+  i64.shr_u
+  i64.add
+  local.get $5
+  i64.const 2882303761
+  i64.mul
+  local.get $6
+  i64.const 4294967295
+  i64.and
+  i64.add
+  i64.const 32
+  i64.shr_u
+  i64.add
+  i64.const 26
+  i64.shr_u
+  local.tee $4
+  i64.const 100000000
+  i64.lt_u
+  if (result i64)
+   i64.const 0
+  else
+   local.get $4
+   i64.const 32
+   i64.shr_u
+   local.tee $5
+   i64.const 2221002493
+   i64.mul
+   local.get $4
+   i64.const 4294967295
+   i64.and
+   local.tee $6
+   i64.const 2221002493
+   i64.mul
+   i64.const 32
+   i64.shr_u
+   i64.add
+   local.set $7
+   local.get $5
+   i64.const 2882303761
+   i64.mul
+   local.get $7
+   i64.const 32
+   i64.shr_u
+   i64.add
+   local.get $6
+   i64.const 2882303761
+   i64.mul
+   local.get $7
+   i64.const 4294967295
+   i64.and
+   i64.add
+   i64.const 32
+   i64.shr_u
+   i64.add
+   i64.const 26
+   i64.shr_u
+  end
+  local.tee $5
+  i32.wrap_i64
+  local.tee $3
+  i32.const 10000
+  i32.div_u
+  i64.extend_i32_u
+  local.get $3
+  i32.const 10000
+  i32.rem_u
+  i64.extend_i32_u
+  i64.const 32
+  i64.shl
+  i64.or
+  local.tee $6
+  i64.const 10486
+  i64.mul
+  i64.const 20
+  i64.shr_u
+  i64.const 545460846719
+  i64.and
+  local.tee $7
+  local.get $6
+  local.get $7
+  i64.const 100
+  i64.mul
+  i64.sub
+  i64.const 16
+  i64.shl
+  i64.or
+  local.tee $6
+  i64.const 103
+  i64.mul
+  i64.const 10
+  i64.shr_u
+  i64.const 4222189076152335
+  i64.and
+  local.tee $7
+  local.get $6
+  local.get $7
+  i64.const 10
+  i64.mul
+  i64.sub
+  i64.const 8
+  i64.shl
+  i64.or
+  i64.const 3472328296227680304
+  i64.or
+  i64.store
+  i32.const 83576
+  local.get $4
+  local.get $5
+  i64.const 100000000
+  i64.mul
+  i64.sub
+  i32.wrap_i64
+  local.tee $3
+  i32.const 10000
+  i32.div_u
+  i64.extend_i32_u
+  local.get $3
+  i32.const 10000
+  i32.rem_u
+  i64.extend_i32_u
+  i64.const 32
+  i64.shl
+  i64.or
+  local.tee $5
+  i64.const 10486
+  i64.mul
+  i64.const 20
+  i64.shr_u
+  i64.const 545460846719
+  i64.and
+  local.tee $6
+  local.get $5
+  local.get $6
+  i64.const 100
+  i64.mul
+  i64.sub
+  i64.const 16
+  i64.shl
+  i64.or
+  local.tee $5
+  i64.const 103
+  i64.mul
+  i64.const 10
+  i64.shr_u
+  i64.const 4222189076152335
+  i64.and
+  local.tee $6
+  local.get $5
+  local.get $6
+  i64.const 10
+  i64.mul
+  i64.sub
+  i64.const 8
+  i64.shl
+  i64.or
+  i64.const 3472328296227680304
+  i64.or
+  i64.store
+  i32.const 83584
+  local.get $0
+  local.get $4
+  i64.const 100000000
+  i64.mul
+  i64.sub
+  i32.wrap_i64
+  local.tee $3
+  i32.const 10000
+  i32.div_u
+  i64.extend_i32_u
+  local.get $3
+  i32.const 10000
+  i32.rem_u
+  i64.extend_i32_u
+  i64.const 32
+  i64.shl
+  i64.or
+  local.tee $0
+  i64.const 10486
+  i64.mul
+  i64.const 20
+  i64.shr_u
+  i64.const 545460846719
+  i64.and
+  local.tee $4
+  local.get $0
+  local.get $4
+  i64.const 100
+  i64.mul
+  i64.sub
+  i64.const 16
+  i64.shl
+  i64.or
+  local.tee $0
+  i64.const 103
+  i64.mul
+  i64.const 10
+  i64.shr_u
+  i64.const 4222189076152335
+  i64.and
+  local.tee $4
+  local.get $0
+  local.get $4
+  i64.const 10
+  i64.mul
+  i64.sub
+  i64.const 8
+  i64.shl
+  i64.or
+  i64.const 3472328296227680304
+  i64.or
+  i64.store
+  i32.const 83568
+  v128.load
+  v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+  i8x16.ne
+  i8x16.bitmask
+  i32.const 83576
+  v128.load
+  v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+  i8x16.ne
+  i8x16.bitmask
+  i32.const 8
+  i32.shl
+  i32.or
+  local.tee $3
+  i32.ctz
+  local.set $8
+  i32.const 0
+  local.get $3
+  i32.clz
+  i32.sub
+  local.get $8
+  i32.sub
+  i32.const 32
+  i32.add
+  local.set $9
+  local.get $8
+  i32.const 83568
+  i32.add
+  local.set $3
+  i32.const 24
+  local.get $8
+  i32.sub
   local.get $1
   i32.add
-  local.tee $4
+  local.tee $8
   i32.const -5
   i32.lt_s
-  local.get $4
+  local.get $8
   i32.const 21
   i32.gt_s
   i32.or
@@ -14201,7 +15222,7 @@
    i32.const 1
    i32.add
    local.set $1
-   local.get $5
+   local.get $9
    i32.const 1
    i32.gt_s
    if
@@ -14217,14 +15238,14 @@
     i64.load offset=17
     i64.store offset=17
     local.get $1
-    local.get $5
+    local.get $9
     i32.add
     local.set $1
    end
    local.get $1
    i32.const 11621
    i32.const 11109
-   local.get $4
+   local.get $8
    i32.const 1
    i32.sub
    local.tee $2
@@ -14241,8 +15262,8 @@
    i32.shr_s
    local.tee $3
    local.get $2
-   i32.add
    local.get $3
+   i32.add
    i32.xor
    local.tee $2
    i32.const 100
@@ -14290,7 +15311,7 @@
    i32.add
    return
   end
-  local.get $4
+  local.get $8
   i32.const 0
   i32.le_s
   if
@@ -14299,7 +15320,7 @@
    i64.store
    local.get $2
    i32.const 2
-   local.get $4
+   local.get $8
    i32.sub
    i32.add
    local.tee $1
@@ -14311,7 +15332,7 @@
    i64.load offset=16
    i64.store offset=16
    local.get $1
-   local.get $5
+   local.get $9
    i32.add
    return
   end
@@ -14323,33 +15344,30 @@
   local.get $3
   i64.load offset=16
   i64.store offset=16
-  local.get $4
-  local.get $5
+  local.get $8
+  local.get $9
   i32.ge_s
   if
    local.get $2
-   local.get $5
+   local.get $9
    i32.add
    local.tee $1
-   i64.const 3472328296227680304
-   i64.store
+   v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+   v128.store
    local.get $1
-   i64.const 3472328296227680304
-   i64.store offset=8
-   local.get $1
-   i64.const 3472328296227680304
-   i64.store offset=16
+   v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+   v128.store offset=16
    local.get $2
-   local.get $4
+   local.get $8
    i32.add
    return
   end
   local.get $2
-  local.get $4
+  local.get $8
   i32.add
   local.tee $1
   local.get $3
-  local.get $4
+  local.get $8
   i32.add
   local.tee $3
   v128.load
@@ -14362,7 +15380,7 @@
   i32.const 46
   i32.store8
   local.get $2
-  local.get $5
+  local.get $9
   i32.add
   i32.const 1
   i32.add
@@ -14370,16 +15388,16 @@
  (func $wasm/assembly/number/shorten (param $0 i64)
   (local $1 i32)
   (local $2 i64)
-  (local $3 i32)
-  (local $4 i32)
+  (local $3 i64)
+  (local $4 i64)
   (local $5 i64)
-  (local $6 i64)
-  (local $7 i64)
-  (local $8 i64)
-  (local $9 i64)
+  (local $6 i32)
+  (local $7 i32)
+  (local $8 i32)
+  (local $9 i32)
   (local $10 i64)
-  (local $11 i32)
-  (local $12 i32)
+  (local $11 i64)
+  (local $12 i64)
   (local $13 i64)
   (local $14 i64)
   (local $15 i64)
@@ -14389,23 +15407,24 @@
   (local $19 i64)
   (local $20 i64)
   (local $21 i64)
+  (local $22 i32)
   local.get $0
   i64.const 4503599627370495
   i64.and
-  local.tee $5
+  local.tee $3
   i64.const 4503599627370496
   i64.or
-  local.get $5
+  local.get $3
   local.get $0
   i64.const 52
   i64.shr_u
   i32.wrap_i64
-  local.tee $3
+  local.tee $6
   select
   local.set $0
-  local.get $3
+  local.get $6
   i32.const 1
-  local.get $3
+  local.get $6
   select
   i32.const 1075
   i32.sub
@@ -14443,7 +15462,7 @@
    global.set $wasm/assembly/number/shortestPower
    return
   end
-  i32.const 75960
+  i32.const 76104
   i64.load
   i64.eqz
   if
@@ -14457,11 +15476,11 @@
   local.get $1
   i32.const 1262611
   i32.mul
-  local.get $5
+  local.get $3
   i64.eqz
   local.tee $1
   if
-   local.get $3
+   local.get $6
    i32.const 1
    i32.gt_u
    local.set $1
@@ -14473,7 +15492,7 @@
   i32.sub
   i32.const 22
   i32.shr_s
-  local.tee $3
+  local.tee $6
   i32.const -1741647
   i32.mul
   i32.const 19
@@ -14481,82 +15500,82 @@
   i32.add
   i32.const 1
   i32.add
-  local.set $4
+  local.set $7
   i32.const 0
-  local.get $3
+  local.get $6
   i32.sub
-  local.tee $11
+  local.tee $8
   i32.const 4
   i32.shl
-  i32.const 75952
+  i32.const 76096
   i32.add
-  local.tee $12
+  local.tee $9
   i64.load
-  local.get $11
+  local.get $8
   i32.const 55
   i32.gt_s
   i64.extend_i32_u
   i64.add
-  local.tee $5
+  local.tee $3
   local.get $0
   i64.const 2
   i64.shl
-  local.get $4
+  local.get $7
   i64.extend_i32_s
-  local.tee $6
+  local.tee $4
   i64.shl
   local.tee $0
   i64.mul
-  local.tee $13
-  local.get $5
-  local.get $4
+  local.tee $10
+  local.get $3
+  local.get $7
   i32.const 1
   i32.add
   i64.extend_i32_s
-  local.tee $9
+  local.tee $11
   i64.shl
-  local.tee $14
-  local.get $13
+  local.tee $12
   i64.add
-  i64.gt_u
+  local.get $10
+  i64.lt_u
   i64.extend_i32_u
-  local.set $15
+  local.set $13
   local.get $0
   i64.const 4294967295
   i64.and
-  local.tee $10
-  local.get $5
+  local.tee $14
+  local.get $3
   i64.const 32
   i64.shr_u
-  local.tee $8
+  local.tee $15
   i64.mul
-  local.get $5
+  local.get $3
   i64.const 4294967295
   i64.and
   local.tee $16
-  local.get $10
+  local.get $14
   i64.mul
   i64.const 32
   i64.shr_u
   i64.add
   local.set $17
   local.get $0
-  local.get $12
+  local.get $9
   i64.load offset=8
-  local.tee $7
+  local.tee $5
   i64.mul
   local.tee $18
-  local.get $8
+  local.get $15
   local.get $0
   i64.const 32
   i64.shr_u
-  local.tee $8
+  local.tee $15
   i64.mul
   local.get $17
   i64.const 32
   i64.shr_u
   i64.add
-  local.get $8
+  local.get $15
   local.get $16
   i64.mul
   local.get $17
@@ -14568,70 +15587,66 @@
   i64.add
   i64.add
   local.set $16
-  local.get $7
+  local.get $5
   i64.const 32
   i64.shr_u
   local.tee $17
-  local.get $10
+  local.get $14
   i64.mul
-  local.get $7
+  local.get $5
   i64.const 4294967295
   i64.and
   local.tee $19
-  local.get $10
+  local.get $14
   i64.mul
   i64.const 32
   i64.shr_u
   i64.add
-  local.set $20
+  local.set $14
   local.get $16
-  local.get $7
-  local.get $9
-  i64.shl
   local.get $5
+  local.get $11
+  i64.shl
+  local.get $3
   i64.const 63
-  local.get $6
+  local.get $4
   i64.sub
-  local.tee $9
+  local.tee $11
   i64.shr_u
   i64.or
   local.tee $0
   i64.add
-  local.tee $10
-  local.get $15
+  local.tee $20
+  local.get $13
   i64.add
   local.tee $21
   i64.const 1
   i64.gt_u
   i64.extend_i32_u
-  local.get $10
   local.get $16
-  i64.lt_u
+  local.get $20
+  i64.gt_u
   i64.extend_i32_u
-  local.get $15
+  local.get $13
   local.get $21
   i64.gt_u
   i64.extend_i32_u
   i64.add
-  local.get $7
-  local.get $9
-  i64.shr_u
-  local.tee $10
   local.get $16
   local.get $18
   i64.lt_u
   i64.extend_i32_u
-  local.get $8
+  local.get $15
   local.get $17
   i64.mul
-  local.get $20
+  local.get $14
   i64.const 32
   i64.shr_u
   i64.add
-  local.get $8
+  local.get $15
   local.get $19
   i64.mul
-  local.get $20
+  local.get $14
   i64.const 4294967295
   i64.and
   i64.add
@@ -14639,22 +15654,52 @@
   i64.shr_u
   i64.add
   i64.add
-  local.tee $8
+  local.tee $13
+  local.get $5
+  local.get $11
+  i64.shr_u
+  local.tee $14
   i64.add
   i64.add
   i64.or
   local.get $2
   i64.sub
   local.set $15
+  local.get $13
+  local.get $16
+  i64.const 1
+  i64.gt_u
+  i64.extend_i32_u
+  i64.or
+  local.tee $17
+  i64.const 2
+  i64.shr_u
+  local.tee $18
+  i64.const 4294967295
+  i64.and
+  local.set $19
+  local.get $18
+  i64.const 32
+  i64.shr_u
+  local.tee $20
+  i64.const 3435973837
+  i64.mul
+  local.get $19
+  i64.const 3435973837
+  i64.mul
+  i64.const 32
+  i64.shr_u
+  i64.add
+  local.set $21
   local.get $1
   if
-   local.get $7
-   local.get $6
-   i64.shl
    local.get $5
+   local.get $4
+   i64.shl
+   local.get $3
    i64.const 1
    i64.shr_u
-   local.get $9
+   local.get $11
    i64.shr_u
    i64.or
    local.set $0
@@ -14664,33 +15709,33 @@
   local.get $0
   i64.sub
   local.tee $2
-  local.get $13
-  local.get $5
-  local.get $6
+  local.get $10
+  local.get $3
+  local.get $4
   i64.shl
-  local.get $14
+  local.get $12
   local.get $1
   select
   i64.lt_u
   i64.extend_i32_u
-  local.tee $5
+  local.tee $3
   i64.sub
   i64.const 1
   i64.gt_u
   i64.extend_i32_u
-  local.get $8
+  local.get $13
   local.get $1
   if (result i64)
-   local.get $7
+   local.get $5
    i64.const 1
    i64.shr_u
    i64.const 63
-   local.get $4
+   local.get $7
    i64.extend_i32_s
    i64.sub
    i64.shr_u
   else
-   local.get $10
+   local.get $14
   end
   i64.sub
   local.get $0
@@ -14698,107 +15743,105 @@
   i64.gt_u
   i64.extend_i32_u
   local.get $2
-  local.get $5
+  local.get $3
   i64.lt_u
   i64.extend_i32_u
   i64.add
   i64.sub
   i64.or
   i64.add
-  local.set $0
-  local.get $8
-  local.get $16
-  i64.const 1
-  i64.gt_u
-  i64.extend_i32_u
-  i64.or
-  local.tee $2
-  i64.const 2
+  local.tee $0
+  local.get $20
+  i64.const 3435973836
+  i64.mul
+  local.get $21
+  i64.const 32
   i64.shr_u
-  local.tee $5
-  i64.const 10
-  i64.ge_u
-  if
-   local.get $5
-   i64.const 10
-   i64.div_u
-   local.tee $6
-   i64.const 40
-   i64.mul
-   local.tee $7
-   i64.const 40
-   i64.add
-   local.get $15
-   i64.le_u
-   local.tee $1
-   local.get $0
-   local.get $7
-   i64.le_u
-   i32.ne
-   if
-    local.get $6
-    local.get $1
-    i64.extend_i32_u
-    i64.add
-    global.set $wasm/assembly/number/shortest
-    local.get $3
-    i32.const 1
-    i32.add
-    global.set $wasm/assembly/number/shortestPower
-    return
-   end
-  end
-  local.get $5
+  i64.add
+  local.get $19
+  i64.const 3435973836
+  i64.mul
+  local.get $21
+  i64.const 4294967295
+  i64.and
+  i64.add
+  i64.const 32
+  i64.shr_u
+  i64.add
+  i64.const 3
+  i64.shr_u
+  local.tee $2
+  i64.const 40
+  i64.mul
+  local.tee $3
+  i64.le_u
+  local.set $7
+  local.get $0
+  local.get $18
   i64.const 2
   i64.shl
-  local.tee $6
+  local.tee $0
+  i64.le_u
+  local.set $8
+  local.get $2
+  local.get $3
+  i64.const 40
+  i64.add
+  local.get $15
+  i64.le_u
+  local.tee $9
+  i64.extend_i32_u
+  i64.add
+  local.get $18
+  local.get $0
   i64.const 4
   i64.add
   local.get $15
   i64.le_u
-  local.tee $1
+  local.tee $22
   local.get $0
-  local.get $6
-  i64.le_u
-  i32.ne
-  if
-   local.get $5
-   local.get $1
-   i64.extend_i32_u
-   i64.add
-   global.set $wasm/assembly/number/shortest
-   local.get $3
-   global.set $wasm/assembly/number/shortestPower
-   return
-  end
-  local.get $5
-  local.get $5
-  i64.const 2
-  i64.shl
   i64.const 2
   i64.add
   local.tee $0
-  local.get $2
+  local.get $17
   i64.lt_u
   local.tee $1
   if (result i32)
    local.get $1
   else
-   local.get $5
+   local.get $18
    i64.const 1
    i64.and
    i32.wrap_i64
    local.get $0
-   local.get $2
+   local.get $17
    i64.eq
    i32.and
   end
+  local.get $8
+  local.get $22
+  i32.ne
+  select
   i32.const 0
   i32.ne
   i64.extend_i32_u
   i64.add
+  local.get $7
+  local.get $9
+  i32.ne
+  local.tee $1
+  if
+   local.get $18
+   i64.const 10
+   i64.ge_u
+   local.set $1
+  end
+  local.get $1
+  select
   global.set $wasm/assembly/number/shortest
-  local.get $3
+  local.get $1
+  local.get $6
+  i32.add
   global.set $wasm/assembly/number/shortestPower
  )
  (func $wasm/assembly/names/hashOf (param $0 i64) (param $1 i32) (param $2 i32) (result i32)
@@ -15080,9 +16123,9 @@
   i64.mul
   i64.xor
   local.tee $0
-  local.get $0
   i64.const 32
   i64.shr_u
+  local.get $0
   i64.xor
   i32.wrap_i64
  )
@@ -15523,150 +16566,153 @@
  )
  (func $wasm/assembly/literals/literalScan (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32) (param $4 i32) (result i32)
   (local $5 i32)
-  (local $6 i32)
-  (local $7 v128)
+  (local $6 v128)
+  (local $7 i32)
   (local $8 i32)
   (local $9 i32)
-  (local $10 i32)
-  (local $11 i32)
+  (local $10 v128)
+  (local $11 v128)
   (local $12 v128)
   (local $13 v128)
   (local $14 v128)
   (local $15 v128)
-  (local $16 v128)
-  (local $17 v128)
+  (local $16 i32)
   local.get $0
   i32.const 96
   i32.add
-  local.set $10
+  local.set $8
   local.get $0
   i32.const 384
   i32.add
+  local.set $9
+  local.get $0
+  v128.load
+  local.set $6
+  local.get $0
+  v128.load offset=16
+  local.set $10
+  local.get $0
+  v128.load offset=32
   local.set $11
+  local.get $0
+  v128.load offset=48
+  local.set $12
+  local.get $0
+  v128.load offset=64
+  local.set $13
+  local.get $0
+  v128.load offset=80
+  local.set $14
   local.get $1
   local.get $2
   i32.add
-  local.set $9
+  local.set $7
   local.get $3
   i32.load
-  local.set $8
-  local.get $1
   local.set $2
+  local.get $1
+  local.set $0
   loop $while-continue|0
-   local.get $2
-   local.get $9
+   local.get $0
+   local.get $7
    i32.lt_u
    local.get $4
    local.get $5
    i32.gt_u
    i32.and
    if
-    local.get $8
+    local.get $2
     i32.eqz
     if
-     local.get $0
-     v128.load
-     local.set $7
-     local.get $0
-     v128.load offset=16
-     local.set $12
-     local.get $0
-     v128.load offset=32
-     local.set $13
-     local.get $0
-     v128.load offset=48
-     local.set $14
-     local.get $0
-     v128.load offset=64
-     local.set $15
-     local.get $0
-     v128.load offset=80
-     local.set $16
-     block $__inlined_func$wasm/assembly/literals/skip$20
-      loop $for-loop|0
-       local.get $2
-       i32.const 18
-       i32.add
-       local.get $9
-       i32.lt_u
-       if
-        local.get $2
-        local.get $7
-        local.get $2
-        v128.load
-        local.tee $17
-        v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
-        v128.and
-        i8x16.swizzle
-        local.get $12
-        local.get $17
-        i32.const 4
-        i16x8.shr_u
-        v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
-        v128.and
-        i8x16.swizzle
-        v128.and
-        local.get $13
-        local.get $2
-        v128.load offset=1
-        local.tee $17
-        v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
-        v128.and
-        i8x16.swizzle
-        local.get $14
-        local.get $17
-        i32.const 4
-        i16x8.shr_u
-        v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
-        v128.and
-        i8x16.swizzle
-        v128.and
-        v128.and
-        local.get $15
-        local.get $2
-        v128.load offset=2
-        local.tee $17
-        v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
-        v128.and
-        i8x16.swizzle
-        local.get $16
-        local.get $17
-        i32.const 4
-        i16x8.shr_u
-        v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
-        v128.and
-        i8x16.swizzle
-        v128.and
-        v128.and
-        local.tee $17
-        v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
-        i8x16.ne
-        i8x16.bitmask
-        i32.ctz
-        i32.add
-        local.set $6
-        local.get $17
-        v128.any_true
-        br_if $__inlined_func$wasm/assembly/literals/skip$20
-        local.get $2
+     loop $for-loop|1
+      local.get $0
+      i32.const 18
+      i32.add
+      local.get $7
+      i32.lt_u
+      if
+       block $for-break1
+        block $for-continue|1
+         local.get $6
+         local.get $0
+         v128.load
+         local.tee $15
+         v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+         v128.and
+         i8x16.swizzle
+         local.get $10
+         local.get $15
+         i32.const 4
+         i16x8.shr_u
+         v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+         v128.and
+         i8x16.swizzle
+         v128.and
+         local.get $11
+         local.get $0
+         v128.load offset=1
+         local.tee $15
+         v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+         v128.and
+         i8x16.swizzle
+         local.get $12
+         local.get $15
+         i32.const 4
+         i16x8.shr_u
+         v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+         v128.and
+         i8x16.swizzle
+         v128.and
+         v128.and
+         local.tee $15
+         v128.any_true
+         i32.eqz
+         br_if $for-continue|1
+         local.get $15
+         local.get $13
+         local.get $0
+         v128.load offset=2
+         local.tee $15
+         v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+         v128.and
+         i8x16.swizzle
+         local.get $14
+         local.get $15
+         i32.const 4
+         i16x8.shr_u
+         v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+         v128.and
+         i8x16.swizzle
+         v128.and
+         v128.and
+         v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+         i8x16.ne
+         i8x16.bitmask
+         local.tee $16
+         i32.eqz
+         br_if $for-continue|1
+         local.get $0
+         local.get $16
+         i32.ctz
+         i32.add
+         local.set $0
+         br $for-break1
+        end
+        local.get $0
         i32.const 16
         i32.add
-        local.set $2
-        br $for-loop|0
+        local.set $0
+        br $for-loop|1
        end
       end
-      local.get $2
-      local.set $6
      end
-     local.get $6
-     local.set $2
     end
-    loop $do-loop|1
-     local.get $8
-     local.get $11
-     i32.add
-     local.get $10
+    loop $do-loop|2
      local.get $2
+     local.get $9
+     i32.add
+     local.get $8
+     local.get $0
      i32.load8_u
      i32.add
      i32.load8_u
@@ -15674,16 +16720,16 @@
      i32.shl
      i32.add
      i32.load
-     local.set $6
-     local.get $2
+     local.set $16
+     local.get $0
      i32.const 1
      i32.add
-     local.set $2
-     local.get $6
+     local.set $0
+     local.get $16
      i32.const -2
      i32.and
-     local.set $8
-     local.get $6
+     local.set $2
+     local.get $16
      i32.const 1
      i32.and
      if
@@ -15694,11 +16740,11 @@
       i32.const 3
       i32.shl
       i32.add
-      local.tee $6
-      local.get $8
-      i32.store
-      local.get $6
+      local.tee $16
       local.get $2
+      i32.store
+      local.get $16
+      local.get $0
       local.get $1
       i32.sub
       i32.store offset=4
@@ -15711,23 +16757,23 @@
      local.get $5
      i32.gt_u
      i32.const 0
-     local.get $2
-     local.get $9
+     local.get $0
+     local.get $7
      i32.lt_u
      i32.const 0
-     local.get $8
+     local.get $2
      select
      select
-     br_if $do-loop|1
+     br_if $do-loop|2
     end
     br $while-continue|0
    end
   end
   local.get $3
-  local.get $8
+  local.get $2
   i32.store
   local.get $3
-  local.get $2
+  local.get $0
   local.get $1
   i32.sub
   i32.store offset=4
@@ -15737,475 +16783,484 @@
   (local $5 i32)
   (local $6 i32)
   (local $7 i32)
-  (local $8 i32)
+  (local $8 v128)
   (local $9 i32)
-  (local $10 v128)
-  (local $11 i32)
+  (local $10 i32)
+  (local $11 v128)
   (local $12 i32)
-  (local $13 i32)
-  (local $14 i32)
-  (local $15 i32)
-  (local $16 i32)
+  (local $13 v128)
+  (local $14 v128)
+  (local $15 v128)
+  (local $16 v128)
   (local $17 i32)
   (local $18 i32)
   (local $19 i32)
   (local $20 i32)
-  (local $21 v128)
-  (local $22 v128)
-  (local $23 v128)
-  (local $24 v128)
-  (local $25 v128)
-  i32.const 4416
-  i32.const 1408
-  v128.load
-  v128.store
-  i32.const 4432
-  i32.const 1424
-  v128.load
-  v128.store
-  loop $for-loop|0
-   local.get $5
-   i32.const 8
-   i32.lt_u
-   if
-    local.get $5
-    i32.const 4
-    i32.shl
-    i32.const 1856
-    i32.add
-    local.get $5
-    i32.const 2
-    i32.shl
-    i32.const 4416
-    i32.add
-    v128.load32_splat
-    v128.store
-    local.get $5
-    i32.const 1
-    i32.add
-    local.set $5
-    br $for-loop|0
-   end
-  end
+  (local $21 i32)
+  (local $22 i32)
+  (local $23 i32)
+  (local $24 i32)
+  (local $25 i32)
   i32.const 2240
   i32.load
   i32.eqz
   if
-   i32.const 0
-   local.set $5
-   loop $for-loop|1
-    local.get $5
+   loop $for-loop|0
+    local.get $6
     i32.const 64
     i32.lt_u
     if
-     local.get $5
+     local.get $6
      i32.const 4
      i32.shl
      i32.const 2240
      i32.add
-     local.get $5
+     local.get $6
      i32.const 2
      i32.shl
      i32.const 1152
      i32.add
      v128.load32_splat
      v128.store
-     local.get $5
+     local.get $6
      i32.const 1
      i32.add
-     local.set $5
-     br $for-loop|1
+     local.set $6
+     br $for-loop|0
     end
    end
   end
+  i32.const 0
+  global.set $wasm/assembly/lanes/fresh
   local.get $0
-  local.set $5
+  local.set $6
   loop $for-loop|00
-   local.get $7
+   local.get $5
    i32.const 4
    i32.lt_u
    if
     local.get $2
-    local.get $6
+    local.get $7
     i32.gt_u
     if
-     local.get $7
      local.get $5
+     local.get $6
      local.get $0
      local.get $1
-     local.get $6
+     local.get $7
      i32.const 2
      i32.shl
      i32.add
      i32.load
      i32.add
-     local.tee $5
+     local.tee $6
      local.get $3
-     local.get $6
+     local.get $7
      i32.const 5
      i32.shl
      i32.add
      local.get $4
      call $wasm/assembly/lanes/begin
-     local.get $6
+     local.get $7
      i32.const 1
      i32.add
-     local.set $6
+     local.set $7
     else
-     local.get $7
+     local.get $5
      i32.const 5
      i32.shl
      i32.const 3264
      i32.add
-     local.tee $8
-     local.get $7
+     local.tee $9
+     local.get $5
      i32.const 8
      i32.shl
      i32.const 3392
      i32.add
      i32.store
-     local.get $8
+     local.get $9
      i32.const 2147483647
      i32.store offset=4
-     local.get $8
+     local.get $9
      i32.const 0
      i32.store offset=16
     end
-    local.get $7
+    local.get $5
     i32.const 1
     i32.add
-    local.set $7
+    local.set $5
     br $for-loop|00
    end
   end
-  local.get $6
-  local.set $7
+  local.get $7
+  local.set $5
   loop $while-continue|1
-   local.get $7
+   local.get $5
    i32.const 2
    i32.gt_u
    if
     i32.const 3268
     i32.load
-    local.tee $8
+    local.tee $10
     i32.const 3300
     i32.load
     local.tee $9
-    local.get $8
     local.get $9
-    i32.lt_u
+    local.get $10
+    i32.gt_u
     select
-    local.tee $8
+    local.tee $12
     i32.const 3332
     i32.load
-    local.tee $9
+    local.tee $10
     i32.const 3364
     i32.load
-    local.tee $11
+    local.tee $9
     local.get $9
-    local.get $11
-    i32.lt_u
+    local.get $10
+    i32.gt_u
     select
     local.tee $9
-    local.get $8
     local.get $9
-    i32.lt_u
+    local.get $12
+    i32.gt_u
     select
-    local.tee $20
-    local.set $8
+    local.tee $12
+    local.set $24
+    i32.const 0
+    local.set $25
+    global.get $wasm/assembly/lanes/fresh
+    if
+     global.get $wasm/assembly/lanes/fresh
+     i32x4.splat
+     v128.const i32x4 0x00000001 0x00000002 0x00000004 0x00000008
+     v128.and
+     v128.const i32x4 0x00000001 0x00000002 0x00000004 0x00000008
+     i32x4.eq
+     local.set $8
+     loop $for-loop|01
+      local.get $25
+      i32.const 8
+      i32.lt_u
+      if
+       local.get $25
+       i32.const 4
+       i32.shl
+       i32.const 1856
+       i32.add
+       local.tee $9
+       local.get $25
+       i32.const 2
+       i32.shl
+       i32.const 1408
+       i32.add
+       v128.load32_splat
+       local.get $9
+       v128.load
+       local.get $8
+       v128.bitselect
+       v128.store
+       local.get $25
+       i32.const 1
+       i32.add
+       local.set $25
+       br $for-loop|01
+      end
+     end
+     i32.const 0
+     global.set $wasm/assembly/lanes/fresh
+    end
     i32.const 3264
     i32.load
-    local.set $13
+    local.set $25
     i32.const 3296
     i32.load
-    local.set $11
+    local.set $22
     i32.const 3328
     i32.load
-    local.set $9
+    local.set $21
     i32.const 3360
     i32.load
-    local.set $14
+    local.set $20
     i32.const 3280
     i32.load
-    local.set $16
+    local.set $19
     i32.const 3312
     i32.load
-    local.set $17
+    local.set $18
     i32.const 3344
     i32.load
-    local.set $18
+    local.set $17
     i32.const 3376
     i32.load
-    local.set $19
-    loop $for-loop|001
-     local.get $8
+    local.set $10
+    loop $for-loop|002
+     local.get $24
      if
       i32.const 0
-      local.set $12
-      loop $for-loop|12
-       local.get $12
+      local.set $23
+      loop $for-loop|1
+       local.get $23
        i32.const 64
        i32.lt_u
        if
-        local.get $12
+        local.get $23
         i32.const 2
         i32.shl
         i32.const 1984
         i32.add
-        local.tee $15
-        local.get $12
-        local.get $13
-        i32.add
-        v128.load
-        local.tee $10
-        local.get $10
-        i8x16.shuffle 3 2 1 0 7 6 5 4 11 10 9 8 15 14 13 12
-        local.tee $10
-        local.get $11
-        local.get $12
-        i32.add
-        v128.load
-        local.tee $21
-        local.get $21
-        i8x16.shuffle 3 2 1 0 7 6 5 4 11 10 9 8 15 14 13 12
-        local.tee $21
-        i8x16.shuffle 0 1 2 3 16 17 18 19 4 5 6 7 20 21 22 23
-        local.tee $24
-        local.get $9
-        local.get $12
-        i32.add
-        v128.load
-        local.tee $22
-        local.get $22
-        i8x16.shuffle 3 2 1 0 7 6 5 4 11 10 9 8 15 14 13 12
-        local.tee $22
-        local.get $12
-        local.get $14
-        i32.add
-        v128.load
-        local.tee $23
+        local.tee $9
         local.get $23
+        local.get $25
+        i32.add
+        v128.load
+        local.tee $8
+        local.get $8
         i8x16.shuffle 3 2 1 0 7 6 5 4 11 10 9 8 15 14 13 12
-        local.tee $23
+        local.tee $16
+        local.get $22
+        local.get $23
+        i32.add
+        v128.load
+        local.tee $8
+        local.get $8
+        i8x16.shuffle 3 2 1 0 7 6 5 4 11 10 9 8 15 14 13 12
+        local.tee $15
         i8x16.shuffle 0 1 2 3 16 17 18 19 4 5 6 7 20 21 22 23
-        local.tee $25
+        local.tee $11
+        local.get $21
+        local.get $23
+        i32.add
+        v128.load
+        local.tee $8
+        local.get $8
+        i8x16.shuffle 3 2 1 0 7 6 5 4 11 10 9 8 15 14 13 12
+        local.tee $14
+        local.get $20
+        local.get $23
+        i32.add
+        v128.load
+        local.tee $8
+        local.get $8
+        i8x16.shuffle 3 2 1 0 7 6 5 4 11 10 9 8 15 14 13 12
+        local.tee $13
+        i8x16.shuffle 0 1 2 3 16 17 18 19 4 5 6 7 20 21 22 23
+        local.tee $8
         i8x16.shuffle 0 1 2 3 4 5 6 7 16 17 18 19 20 21 22 23
         v128.store
-        local.get $15
-        local.get $24
-        local.get $25
+        local.get $9
+        local.get $11
+        local.get $8
         i8x16.shuffle 8 9 10 11 12 13 14 15 24 25 26 27 28 29 30 31
         v128.store offset=16
+        local.get $9
+        local.get $16
         local.get $15
-        local.get $10
-        local.get $21
         i8x16.shuffle 8 9 10 11 24 25 26 27 12 13 14 15 28 29 30 31
-        local.tee $10
-        local.get $22
-        local.get $23
+        local.tee $11
+        local.get $14
+        local.get $13
         i8x16.shuffle 8 9 10 11 24 25 26 27 12 13 14 15 28 29 30 31
-        local.tee $21
+        local.tee $8
         i8x16.shuffle 0 1 2 3 4 5 6 7 16 17 18 19 20 21 22 23
         v128.store offset=32
-        local.get $15
-        local.get $10
-        local.get $21
+        local.get $9
+        local.get $11
+        local.get $8
         i8x16.shuffle 8 9 10 11 12 13 14 15 24 25 26 27 28 29 30 31
         v128.store offset=48
-        local.get $12
+        local.get $23
         i32.const 16
         i32.add
-        local.set $12
-        br $for-loop|12
+        local.set $23
+        br $for-loop|1
        end
       end
       i32.const 1856
       call $wasm/assembly/lanes/compressWindow
-      local.get $13
-      local.get $16
-      i32.add
-      local.set $13
-      local.get $11
-      local.get $17
-      i32.add
-      local.set $11
-      local.get $9
-      local.get $18
-      i32.add
-      local.set $9
-      local.get $14
       local.get $19
+      local.get $25
       i32.add
-      local.set $14
-      local.get $8
+      local.set $25
+      local.get $18
+      local.get $22
+      i32.add
+      local.set $22
+      local.get $17
+      local.get $21
+      i32.add
+      local.set $21
+      local.get $10
+      local.get $20
+      i32.add
+      local.set $20
+      local.get $24
       i32.const 1
       i32.sub
-      local.set $8
-      br $for-loop|001
+      local.set $24
+      br $for-loop|002
      end
     end
     i32.const 0
-    local.set $9
+    local.set $24
     loop $for-loop|2
-     local.get $9
+     local.get $24
      i32.const 4
      i32.lt_u
      if
-      block $__inlined_func$wasm/assembly/lanes/advance$99 (result i32)
+      block $__inlined_func$wasm/assembly/lanes/advance$91 (result i32)
        i32.const 0
-       local.get $9
+       local.get $24
        i32.const 5
        i32.shl
        i32.const 3264
        i32.add
-       local.tee $8
+       local.tee $10
        i32.load offset=16
        i32.eqz
-       br_if $__inlined_func$wasm/assembly/lanes/advance$99
+       br_if $__inlined_func$wasm/assembly/lanes/advance$91
        drop
-       local.get $8
-       local.get $8
+       local.get $10
+       local.get $10
        i32.load offset=4
-       local.get $20
+       local.get $12
        i32.sub
-       local.tee $11
+       local.tee $9
        i32.store offset=4
-       local.get $8
-       local.get $8
+       local.get $10
+       local.get $10
        i32.load
-       local.get $20
+       local.get $12
        i32.const 6
        i32.shl
        i32.add
        i32.store
        i32.const 0
-       local.get $11
-       br_if $__inlined_func$wasm/assembly/lanes/advance$99
+       local.get $9
+       br_if $__inlined_func$wasm/assembly/lanes/advance$91
        drop
-       local.get $8
+       local.get $10
        i32.load offset=8
-       local.tee $11
+       local.tee $9
        if
-        local.get $8
-        local.get $9
+        local.get $10
+        local.get $24
         i32.const 8
         i32.shl
         i32.const 3392
         i32.add
         i32.store
-        local.get $8
-        local.get $11
+        local.get $10
+        local.get $9
         i32.store offset=4
-        local.get $8
+        local.get $10
         i32.const 0
         i32.store offset=8
         i32.const 0
-        br $__inlined_func$wasm/assembly/lanes/advance$99
+        br $__inlined_func$wasm/assembly/lanes/advance$91
        end
+       local.get $10
+       i32.load offset=12
+       local.set $10
        i32.const 0
-       local.set $11
-       loop $for-loop|03
-        local.get $11
+       local.set $25
+       loop $for-loop|013
+        local.get $25
         i32.const 8
         i32.lt_u
         if
-         local.get $11
+         local.get $10
+         local.get $25
          i32.const 2
          i32.shl
-         i32.const 4416
          i32.add
-         local.get $11
+         local.get $25
          i32.const 4
          i32.shl
          i32.const 1856
          i32.add
-         local.get $9
+         local.get $24
          i32.const 2
          i32.shl
          i32.add
          i32.load
+         local.tee $9
+         i32.const -16711936
+         i32.and
+         i32.const 8
+         i32.rotl
+         local.get $9
+         i32.const 16711935
+         i32.and
+         i32.const 8
+         i32.rotr
+         i32.or
          i32.store
-         local.get $11
+         local.get $25
          i32.const 1
          i32.add
-         local.set $11
-         br $for-loop|03
+         local.set $25
+         br $for-loop|013
         end
        end
-       local.get $8
-       i32.load offset=12
-       local.tee $8
-       i32.const 4416
-       v128.load
-       local.tee $10
-       local.get $10
-       i8x16.shuffle 3 2 1 0 7 6 5 4 11 10 9 8 15 14 13 12
-       v128.store
-       local.get $8
-       i32.const 4432
-       v128.load
-       local.tee $10
-       local.get $10
-       i8x16.shuffle 3 2 1 0 7 6 5 4 11 10 9 8 15 14 13 12
-       v128.store offset=16
        i32.const 1
       end
       if
        local.get $2
-       local.get $6
+       local.get $7
        i32.gt_u
        if
-        local.get $9
-        local.get $5
+        local.get $24
+        local.get $6
         local.get $0
         local.get $1
-        local.get $6
+        local.get $7
         i32.const 2
         i32.shl
         i32.add
         i32.load
         i32.add
-        local.tee $5
+        local.tee $6
         local.get $3
-        local.get $6
+        local.get $7
         i32.const 5
         i32.shl
         i32.add
         local.get $4
         call $wasm/assembly/lanes/begin
-        local.get $6
+        local.get $7
         i32.const 1
         i32.add
-        local.set $6
+        local.set $7
        else
-        local.get $9
+        local.get $24
         i32.const 5
         i32.shl
         i32.const 3264
         i32.add
-        local.tee $8
-        local.get $9
+        local.tee $9
+        local.get $24
         i32.const 8
         i32.shl
         i32.const 3392
         i32.add
         i32.store
-        local.get $8
+        local.get $9
         i32.const 2147483647
         i32.store offset=4
-        local.get $8
+        local.get $9
         i32.const 0
         i32.store offset=16
-        local.get $7
+        local.get $5
         i32.const 1
         i32.sub
-        local.set $7
+        local.set $5
        end
       end
-      local.get $9
+      local.get $24
       i32.const 1
       i32.add
-      local.set $9
+      local.set $24
       br $for-loop|2
      end
     end
@@ -16213,86 +17268,102 @@
    end
   end
   i32.const 0
-  local.set $0
+  local.set $1
   loop $for-loop|3
-   local.get $0
+   local.get $1
    i32.const 4
    i32.lt_u
    if
-    local.get $0
+    local.get $1
     i32.const 5
     i32.shl
     i32.const 3264
     i32.add
-    local.tee $1
+    local.tee $0
     i32.load offset=16
     if
-     i32.const 0
-     local.set $3
-     loop $for-loop|04
-      local.get $3
-      i32.const 8
-      i32.lt_u
-      if
-       local.get $3
-       i32.const 2
-       i32.shl
-       i32.const 4416
-       i32.add
-       local.get $3
-       i32.const 4
-       i32.shl
-       i32.const 1856
-       i32.add
-       local.get $0
-       i32.const 2
-       i32.shl
-       i32.add
-       i32.load
-       i32.store
-       local.get $3
-       i32.const 1
-       i32.add
-       local.set $3
-       br $for-loop|04
+     global.get $wasm/assembly/lanes/fresh
+     i32.const 1
+     local.get $1
+     i32.shl
+     i32.and
+     if
+      i32.const 4416
+      i32.const 1408
+      v128.load
+      v128.store
+      i32.const 4432
+      i32.const 1424
+      v128.load
+      v128.store
+     else
+      i32.const 0
+      local.set $2
+      loop $for-loop|02
+       local.get $2
+       i32.const 8
+       i32.lt_u
+       if
+        local.get $2
+        i32.const 2
+        i32.shl
+        i32.const 4416
+        i32.add
+        local.get $2
+        i32.const 4
+        i32.shl
+        i32.const 1856
+        i32.add
+        local.get $1
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        i32.store
+        local.get $2
+        i32.const 1
+        i32.add
+        local.set $2
+        br $for-loop|02
+       end
       end
      end
      i32.const 4416
-     local.get $1
+     local.get $0
      i32.load
-     local.get $1
+     local.get $0
      i32.load offset=4
      call $wasm/assembly/sha256/sha256Blocks
      i32.const 4416
-     local.get $0
+     local.get $1
      i32.const 8
      i32.shl
      i32.const 3392
      i32.add
-     local.get $1
+     local.get $0
      i32.load offset=8
      call $wasm/assembly/sha256/sha256Blocks
-     local.get $1
+     local.get $0
      i32.load offset=12
-     local.tee $1
+     local.tee $0
      i32.const 4416
      v128.load
-     local.tee $10
-     local.get $10
+     local.tee $8
+     local.get $8
      i8x16.shuffle 3 2 1 0 7 6 5 4 11 10 9 8 15 14 13 12
      v128.store
-     local.get $1
+     local.get $0
      i32.const 4432
      v128.load
-     local.tee $10
-     local.get $10
+     local.tee $8
+     local.get $8
      i8x16.shuffle 3 2 1 0 7 6 5 4 11 10 9 8 15 14 13 12
      v128.store offset=16
     end
-    local.get $0
+    local.get $1
     i32.const 1
     i32.add
-    local.set $0
+    local.set $1
     br $for-loop|3
    end
   end
@@ -17101,10 +18172,10 @@
   (local $7 i64)
   (local $8 i32)
   (local $9 i32)
-  i32.const 81200
+  i32.const 81344
   i64.const 0
   i64.store
-  i32.const 83248
+  i32.const 83392
   i32.const 2
   i32.store
   loop $for-loop|0
@@ -17241,7 +18312,7 @@
    i32.add
    local.set $4
   end
-  i32.const 82224
+  i32.const 82368
   local.get $2
   i64.const 4503599627370495
   i64.and
@@ -17260,7 +18331,7 @@
   i64.const 1
   i64.add
   i64.store
-  i32.const 83252
+  i32.const 83396
   i32.const 2
   i32.store
   local.get $0
@@ -17278,9 +18349,9 @@
   i32.const 31
   i32.shr_s
   local.tee $0
+  local.get $0
   local.get $4
   i32.add
-  local.get $0
   i32.xor
   local.set $0
   loop $for-loop|03
@@ -17329,10 +18400,10 @@
    i32.sub
    call $wasm/assembly/big/shiftLeft
   end
-  i32.const 83248
+  i32.const 83392
   i32.load
   local.tee $0
-  i32.const 83252
+  i32.const 83396
   i32.load
   local.tee $1
   local.get $0
@@ -17342,7 +18413,7 @@
   i32.const 1
   i32.sub
   local.set $0
-  block $__inlined_func$wasm/assembly/big/compare$111
+  block $__inlined_func$wasm/assembly/big/compare$105
    loop $for-loop|01
     local.get $0
     i32.const 0
@@ -17351,14 +18422,14 @@
      i32.const -1
      i32.const 1
      local.get $0
-     i32.const 83248
+     i32.const 83392
      i32.load
      i32.lt_u
      if (result i32)
       local.get $0
       i32.const 2
       i32.shl
-      i32.const 81200
+      i32.const 81344
       i32.add
       i32.load
      else
@@ -17366,14 +18437,14 @@
      end
      local.tee $3
      local.get $0
-     i32.const 83252
+     i32.const 83396
      i32.load
      i32.lt_u
      if (result i32)
       local.get $0
       i32.const 2
       i32.shl
-      i32.const 82224
+      i32.const 82368
       i32.add
       i32.load
      else
@@ -17386,7 +18457,7 @@
      local.get $3
      local.get $4
      i32.ne
-     br_if $__inlined_func$wasm/assembly/big/compare$111
+     br_if $__inlined_func$wasm/assembly/big/compare$105
      local.get $0
      i32.const 1
      i32.sub
@@ -17893,7 +18964,7 @@
   local.get $1
   i32.eqz
   if
-   block $__inlined_func$wasm/assembly/canonical/write$112 (result i32)
+   block $__inlined_func$wasm/assembly/canonical/write$106 (result i32)
     local.get $0
     call $wasm/assembly/canonical/prepare
     i32.eqz
@@ -17905,7 +18976,7 @@
      i32.const 0
      i32.store offset=4
      i32.const 11
-     br $__inlined_func$wasm/assembly/canonical/write$112
+     br $__inlined_func$wasm/assembly/canonical/write$106
     end
     i32.const 0
     global.set $wasm/assembly/canonical/isRefused
@@ -17957,7 +19028,7 @@
        call $wasm/assembly/canonical/writeOdd
        br $wasm/assembly/canonical/writeScalar|inlined.2
       end
-      block $wasm/assembly/strings/copyOver|inlined.4 (result i32)
+      block $wasm/assembly/strings/copyOver|inlined.5 (result i32)
        local.get $4
        i32.const 512
        i32.gt_u
@@ -17969,7 +19040,7 @@
         local.get $3
         local.get $4
         i32.add
-        br $wasm/assembly/strings/copyOver|inlined.4
+        br $wasm/assembly/strings/copyOver|inlined.5
        end
        local.get $3
        local.get $4
@@ -18014,7 +19085,7 @@
     local.set $1
     i32.const 6
     global.get $wasm/assembly/canonical/isRefused
-    br_if $__inlined_func$wasm/assembly/canonical/write$112
+    br_if $__inlined_func$wasm/assembly/canonical/write$106
     drop
     local.get $0
     local.get $1
@@ -18037,59 +19108,7 @@
    i32.load offset=20
    local.set $4
    local.get $0
-   i64.const 0
-   i64.store
-   local.get $0
-   i32.const 0
-   i32.store offset=12
-   local.get $0
-   i32.const 0
-   i32.store offset=52
-   local.get $0
-   i32.const 0
-   i32.store offset=56
-   local.get $0
-   i32.const 0
-   i32.store offset=72
-   local.get $0
-   i32.const 16
-   i32.store offset=76
-   local.get $0
-   i32.const 0
-   i32.store offset=84
-   local.get $0
-   i64.const 0
-   i64.store offset=88
-   local.get $0
-   i32.const 0
-   i32.store offset=96
-   local.get $0
-   i32.const 0
-   i32.store offset=100
-   local.get $0
-   i32.const 0
-   i32.store offset=104
-   local.get $0
-   i32.const 0
-   i32.store offset=108
-   local.get $0
-   i32.const 0
-   i32.store offset=112
-   local.get $0
-   i32.load offset=144
-   if
-    local.get $0
-    i32.load offset=136
-    i32.const 0
-    local.get $0
-    i32.load offset=140
-    i32.const 4
-    i32.shl
-    memory.fill
-    local.get $0
-    i32.const 0
-    i32.store offset=144
-   end
+   call $wasm/assembly/tokenizer/restart
    local.get $0
    i32.const 3
    i32.store offset=48
@@ -18097,12 +19116,12 @@
    i32.const 0
    call $wasm/assembly/tokenizer/tokenizerWrite
    drop
-   block $__inlined_func$wasm/assembly/canonical/explain$113
+   block $__inlined_func$wasm/assembly/canonical/explain$107
     local.get $0
     i32.const 0
     call $wasm/assembly/tokenizer/tokenizerEnd
     local.tee $1
-    br_if $__inlined_func$wasm/assembly/canonical/explain$113
+    br_if $__inlined_func$wasm/assembly/canonical/explain$107
     local.get $0
     i32.load offset=8
     local.tee $1
@@ -18172,7 +19191,7 @@
        i32.store offset=4
        i32.const 7
        local.set $1
-       br $__inlined_func$wasm/assembly/canonical/explain$113
+       br $__inlined_func$wasm/assembly/canonical/explain$107
       end
       local.get $1
       i32.const 8

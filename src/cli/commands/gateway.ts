@@ -115,7 +115,8 @@ async function exportAll(
   for (const sealed of parts.sealed) {
     const path = `${parts.out}/${sealed.run}.pef`;
     try {
-      const bytes = await parts.evidence.exportBundle(sealed, { path });
+      const claim = { type: "run-complete", runs: [sealed.run] } as const;
+      const bytes = await parts.evidence.exportBundle(path, { claim });
       deps.terminal.error(`clyra: sealed run ${sealed.run}: ${path}, ${bytes} bytes\n`);
     } catch (thrown) {
       deps.terminal.error(`clyra: cannot export run ${sealed.run}: ${messageOf(thrown)}\n`);

@@ -8,31 +8,32 @@
 import {
   type Answer,
   encodeVerdict,
+  type ExternalLookup,
   type Finding,
   findingKinds,
   limits,
   type Verdict,
   verify,
+  verifyProof,
 } from "../../pef/mod.ts";
 import { ClyraError } from "../../platform/mod.ts";
 import type { CliDeps, Format } from "../context.ts";
 import type { Style, Terminal } from "../runtime/terminal.ts";
-import { reasonOf, showSafely } from "../shown_text.ts";
+import { reasonOf, shellWord, showSafely } from "../shown_text.ts";
 
 /** Flags of the command. */
 export interface VerifyFlags {
   readonly trust?: string;
-  readonly format: Format;
-  /** Leave out the signatures of entries. */
-  readonly fast?: boolean;
-  /** A checkpoint note that the user kept from before. */
   readonly prior?: string;
+  readonly externals?: string;
+  readonly fast: boolean;
+  readonly format: Format;
 }
 
 /** What the command needs of the outside world. */
 export interface VerifyDeps {
   readonly terminal: Omit<Terminal, "interactive" | "error">;
-  readonly files: Pick<CliDeps["files"], "resolve" | "read">;
+  readonly files: Pick<CliDeps["files"], "resolve" | "read" | "stream">;
   readonly clock: CliDeps["clock"];
   readonly invocation: string;
   /** The name in front of messages; `clyra` by default. */
@@ -63,7 +64,7 @@ export async function runVerify(
 }
 
 /**
- * The verdict on the bundle at a path.
+ * The verdict on what lies at a path.
  *
  * @throws ClyraError `input_unreadable` or `input_too_large` when a file cannot be read.
  */
@@ -73,19 +74,25 @@ export async function verifyPath(
   flags: Omit<VerifyFlags, "format">,
 ): Promise<Verdict> {
   const { terminal, clock, files } = deps;
-  const { trustBytes, noteBytes } = limits;
+  const startMs = clock.monotonicMs();
+  const { trustBytes } = limits;
   const trust = flags.trust === undefined
     ? {}
     : { trust: await files.read(flags.trust, { what: "trust file", maxBytes: trustBytes }) };
-  const prior = flags.prior === undefined
-    ? {}
-    : { prior: await files.read(flags.prior, { what: "checkpoint", maxBytes: noteBytes }) };
-  const startMs = clock.monotonicMs();
+  if (file.endsWith(".pefproof")) {
+    const maxBytes = maxProofBytes;
+    return await verifyProof(await files.read(file, { what: "proof", maxBytes }), trust);
+  }
+  const prior = flags.prior === undefined ? undefined : await files.read(flags.prior, {
+    what: "checkpoint",
+    maxBytes: limits.noteBytes,
+  });
   try {
-    return await verify(deps.files.resolve(file), {
+    return await verify(files.resolve(file), {
       ...trust,
-      ...prior,
-      fast: flags.fast === true,
+      ...(prior === undefined ? {} : { prior }),
+      ...(flags.externals === undefined ? {} : { externals: externalsIn(deps, flags.externals) }),
+      fast: flags.fast,
       nowMs: clock.now(),
       onProgress: ({ doneBytes, totalBytes }) => {
         if (clock.monotonicMs() - startMs < 1000) return;
@@ -107,6 +114,14 @@ export async function verifyPath(
   }
 }
 
+/** A proof holds one entry, some log leaves and their paths. */
+const maxProofBytes = 64 * 1024 * 1024;
+
+/** Objects outside of the bundle lie in a folder, each under its hex SHA-256. */
+function externalsIn(deps: VerifyDeps, folder: string): ExternalLookup {
+  return (digest) => deps.files.stream(`${folder}/${digest}`);
+}
+
 const meanings: Readonly<Record<Answer, readonly [Style, string]>> = {
   VERIFIED: ["green", "the evidence is whole, in order, and signed by whom you trust"],
   INTACT_UNTRUSTED: [
@@ -124,7 +139,7 @@ function describe(
 ): string {
   const { verdict } = result;
   const { style } = deps.terminal;
-  const [colour, meaning] = meanings[verdict.verdict];
+  const [colour, meaning] = meaningOf(verdict);
   const row = (name: string, value: string): string =>
     `  ${style("dim", name.padEnd(13))} ${value}\n`;
   const { counts } = verdict;
@@ -134,17 +149,29 @@ function describe(
   text += row("integrity", verdict.integrity);
   text += row("authenticity", verdict.authenticity);
   text += row("completeness", verdict.completeness);
+  const withheld = counts.stubs === 0
+    ? ""
+    : `, ${style("yellow", `${counts.stubs} more withheld`)}`;
+  text += row("entries", `${counts.entries - counts.stubs} checked${withheld}`);
   text += row(
-    "checked",
-    `${counts.entries} entries in ${counts.runs} run(s), ${counts.files} files, ` +
-      `${counts.log_leaves} log leaves`,
+    "also checked",
+    `${counts.runs} run(s), ${counts.files} files, ${counts.artifacts} documents by digest, ` +
+      `${counts.log_leaves} log leaves, ${counts.disclosures} opened values`,
   );
   if (verdict.findings.length > 0) text += `\n${verdict.findings.map(describeFinding).join("")}`;
   if (verdict.verdict === "INTACT_UNTRUSTED" && result.trust === undefined) {
     text += `\n  To know who signed, add the producer's trust file: ` +
-      `${deps.invocation} verify ${showSafely(result.file)} --trust trust.json\n`;
+      `${deps.invocation} verify ${showSafely(shellWord(result.file))} --trust trust.json\n`;
   }
   return text;
+}
+
+/** A stranger's bundle may be in perfect order: say what is known, not more. */
+function meaningOf(verdict: Verdict): readonly [Style, string] {
+  const code = verdict.findings[0]?.code;
+  return code === "PEF-410" || code === "PEF-411"
+    ? ["red", "this is not evidence of the producer that your trust file names"]
+    : meanings[verdict.verdict];
 }
 
 function describeFinding(finding: Finding): string {

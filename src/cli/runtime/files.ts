@@ -15,6 +15,12 @@ export interface Files {
   read(path: string, options: { readonly what: string; readonly maxBytes: number }): Promise<
     Uint8Array<ArrayBuffer>
   >;
+  /** As {@linkcode Files.read}; `undefined` where there is no such file. */
+  readIfThere(path: string, options: { readonly what: string; readonly maxBytes: number }): Promise<
+    Uint8Array<ArrayBuffer> | undefined
+  >;
+  /** The content of a file of any size in pieces; `undefined` where there is no such file. */
+  stream(path: string): Promise<AsyncIterable<Uint8Array> | undefined>;
   /** Writes all of it under another name and renames: a reader sees the whole file or none. */
   write(path: string, chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<number>;
   makeDirectory(path: string): Promise<void>;
@@ -28,6 +34,23 @@ export function createFiles(cwd: string): Files {
   return {
     resolve,
     read: (path, options) => readBounded(resolve(path), { ...options, shown: path }),
+    readIfThere: async (path, options) => {
+      try {
+        await Deno.lstat(resolve(path));
+      } catch (thrown) {
+        if (thrown instanceof Deno.errors.NotFound) return undefined;
+        throw cannot(`read ${options.what} ${path}`, thrown, "check its permissions");
+      }
+      return await readBounded(resolve(path), { ...options, shown: path });
+    },
+    stream: async (path) => {
+      try {
+        return (await Deno.open(resolve(path))).readable;
+      } catch (thrown) {
+        if (thrown instanceof Deno.errors.NotFound) return undefined;
+        throw cannot(`read ${path}`, thrown, "check its permissions");
+      }
+    },
     write: (path, chunks) => writeWhole(resolve(path), chunks),
     makeDirectory: async (path) => {
       try {

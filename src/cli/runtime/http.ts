@@ -19,7 +19,7 @@ export interface HttpListener {
   /** `http://host:port`. */
   readonly url: string;
   /**
-   * Takes no more connections, lets the requests under way end for `graceMs`, then cuts them off.
+   * Answers 503 from now on, lets the requests under way end for `graceMs`, then cuts them off.
    * Resolves when the port is free.
    */
   stop(options?: { readonly graceMs?: number }): Promise<void>;
@@ -38,37 +38,54 @@ export function listen(
   handler: HttpHandler,
   options: { readonly hostname: string; readonly port: number },
 ): HttpListener {
-  const { hostname, port } = options;
+  const active = new Set<Promise<void>>();
+  let stopping = false;
+  const answer = (request: Request, info: Deno.ServeHandlerInfo<Deno.NetAddr>) => {
+    if (stopping) return new Response(null, { status: 503, headers: { connection: "close" } });
+    const { completed, remoteAddr } = info;
+    // Rejects for a caller that left: that is an end like any other here.
+    const ended = completed.catch(() => undefined).finally(() => active.delete(ended));
+    active.add(ended);
+    return handler(request, { remoteAddress: remoteAddr.hostname });
+  };
   const cut = new AbortController();
-  const server = serve(handler, { hostname, port, signal: cut.signal });
-  const address = server.addr;
-  const host = address.hostname.includes(":") ? `[${address.hostname}]` : address.hostname;
+  const server = serve(answer, { ...options, signal: cut.signal });
+  const { hostname, port } = server.addr;
   return {
-    hostname: address.hostname,
-    port: address.port,
-    url: `http://${host}:${address.port}`,
+    hostname,
+    port,
+    url: `http://${hostname.includes(":") ? `[${hostname}]` : hostname}:${port}`,
     async stop({ graceMs = defaultGraceMs } = {}) {
-      const timer = setTimeout(() => cut.abort(), graceMs);
-      try {
-        await server.shutdown();
-      } finally {
-        clearTimeout(timer);
+      stopping = true;
+      // `abort()` after `shutdown()` is an error in Deno, so it has to be one or the other: the first
+      // sends out what is written already, the second cuts.
+      const ended = await within(graceMs, Promise.all(active));
+      if (ended) {
+        await within(graceMs, server.shutdown());
+      } else {
+        cut.abort();
+        await server.finished;
       }
-      await server.finished;
     },
   };
 }
 
+/** Whether `promise` settles within `ms`. */
+async function within(ms: number, promise: Promise<unknown>): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<false>((resolve) => timer = setTimeout(() => resolve(false), ms));
+  const ended = await Promise.race([promise.then(() => true), late]);
+  clearTimeout(timer);
+  return ended;
+}
+
 function serve(
-  handler: HttpHandler,
+  answer: Deno.ServeHandler<Deno.NetAddr>,
   options: { readonly hostname: string; readonly port: number; readonly signal: AbortSignal },
 ): Deno.HttpServer<Deno.NetAddr> {
   const { hostname, port } = options;
   try {
-    return Deno.serve(
-      { ...options, onListen: () => undefined },
-      (request, info) => handler(request, { remoteAddress: info.remoteAddr.hostname }),
-    );
+    return Deno.serve({ ...options, onListen: () => undefined }, answer);
   } catch (thrown) {
     const taken = thrown instanceof Deno.errors.AddrInUse;
     const why = taken ? "the port is in use" : messageOf(thrown);
