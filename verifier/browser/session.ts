@@ -11,7 +11,6 @@ import {
   verify,
   verifyProof,
 } from "../../src/pef/mod.ts";
-import { limits } from "../../src/pef/mod.ts";
 import {
   type InnerFile,
   listFiles,
@@ -84,9 +83,14 @@ export async function inspect(file: File, options: SessionOptions): Promise<Outc
   return { verdict, verdictText, contents };
 }
 
-/** A proof is small; of a longer file only as much is read as shows that it is too long. */
+/** A proof holds one entry, some log leaves and their paths; what is larger is not read at all. */
+const maxProofBytes = 64 * 1024 * 1024;
+
 async function readProof(file: File): Promise<Uint8Array> {
-  return new Uint8Array(await file.slice(0, limits.proofBytes + 1).arrayBuffer());
+  if (file.size > maxProofBytes) {
+    throw new RangeError(`a .pefproof has at most ${maxProofBytes} bytes, this has ${file.size}`);
+  }
+  return new Uint8Array(await file.arrayBuffer());
 }
 
 /** A file that says how far it was read, and stops being readable when the user asks to stop. */

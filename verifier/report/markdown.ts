@@ -17,6 +17,8 @@ import { placeOf } from "./sarif.ts";
 
 /** Bundles with findings that are told one by one; a summary is read by people and limited to 1 MiB. */
 const maxDetailed = 20;
+/** Rows of the table. */
+const maxRows = 200;
 /** Findings told of one bundle. */
 const maxFindings = 10;
 /** Characters shown of a name; more is cut in the middle. */
@@ -35,7 +37,7 @@ export function toMarkdown(bundles: readonly CheckedBundle[], strictness: Strict
     "",
     bundles.length === 0
       ? "No bundle was found, so nothing is proven."
-      : `${good} of ${bundles.length} bundle(s) accepted; ${plainMeanings[answer]}.`,
+      : `${good} of ${bundles.length} bundle(s) accepted. ${answer}: ${plainMeanings[answer]}.`,
     "",
     ...(bundles.length === 0 ? [] : tableOf(bundles, strictness)),
     ...detailed.slice(0, maxDetailed).flatMap(findingsOf),
@@ -43,14 +45,18 @@ export function toMarkdown(bundles: readonly CheckedBundle[], strictness: Strict
   ].join("\n");
 }
 
+/** Refused bundles come first, so that no number of good ones can hide them. */
 function tableOf(bundles: readonly CheckedBundle[], strictness: Strictness): readonly string[] {
+  const isGood = (checked: CheckedBundle): boolean => isAccepted(checked, strictness);
+  const ordered = [...bundles].sort((a, b) => Number(isGood(a)) - Number(isGood(b)));
+  const hidden = ordered.length - maxRows;
   return [
     "| | bundle | answer | complete | runs | entries | sha256 |",
     "| --- | --- | --- | --- | ---: | ---: | --- |",
-    ...bundles.map((checked) => {
+    ...ordered.slice(0, maxRows).map((checked) => {
       const { path, verdict } = checked;
       const cells = [
-        isAccepted(checked, strictness) ? "✅" : "❌",
+        isGood(checked) ? "✅" : "❌",
         literal(path),
         verdict.verdict,
         verdict.completeness,
@@ -61,6 +67,7 @@ function tableOf(bundles: readonly CheckedBundle[], strictness: Strictness): rea
       return `| ${cells.join(" | ")} |`;
     }),
     "",
+    ...(hidden > 0 ? [`and ${hidden} more bundle(s)`, ""] : []),
   ];
 }
 
