@@ -8,7 +8,14 @@
 
 import { globSync } from "node:fs";
 import { isAbsolute, relative, resolve } from "node:path";
-import { encodeVerdict, limits, type Manifest, type Verdict, verify } from "../src/pef/mod.ts";
+import {
+  encodeVerdict,
+  findingKinds,
+  limits,
+  type Manifest,
+  type Verdict,
+  verify,
+} from "../src/pef/mod.ts";
 import { ClyraError, messageOf } from "../src/platform/mod.ts";
 import { toBadge, toBadgeSvg } from "../verifier/report/badge.ts";
 import { annotations, escapeData, outputLines } from "../verifier/report/github.ts";
@@ -16,6 +23,7 @@ import { toMarkdown } from "../verifier/report/markdown.ts";
 import {
   type CheckedBundle,
   isAccepted,
+  plainMeanings,
   strictnesses,
   worstAnswer,
 } from "../verifier/report/result.ts";
@@ -124,22 +132,39 @@ async function checkBundle(
 ): Promise<CheckedBundle> {
   const { inputs, trust } = options;
   const absolute = resolve(inputs.workspace, path);
-  const { nowMs } = inputs;
-  let verdict: Verdict;
+  const other = inputs.verifier === "ts" ? undefined : await goVerdict(absolute, inputs);
+  let verdict: Verdict | undefined;
+  if (inputs.verifier === "go") verdict = readVerdict(other ?? "");
+  else verdict = await ownVerdict(absolute, { path, trust, nowMs: inputs.nowMs });
+  if (verdict === undefined) {
+    return {
+      path,
+      verdict: noVerdict,
+      problem: `the Go verifier failed: ${other?.slice(0, 1000)}`,
+    };
+  }
+  const root = verdict.integrity === "intact" ? await rootOf(absolute) : undefined;
+  const checked = { path, verdict, ...(root === undefined ? {} : { root }) };
+  if (other === undefined || other === encode(verdict)) return checked;
+  return { ...checked, problem: `the Go verifier says otherwise: ${other.slice(0, 1000)}` };
+}
+
+async function ownVerdict(
+  absolute: string,
+  options: {
+    readonly path: string;
+    readonly trust: Uint8Array | undefined;
+    readonly nowMs: number;
+  },
+): Promise<Verdict> {
+  const { path, trust, nowMs } = options;
   try {
-    verdict = await verify(absolute, { ...(trust === undefined ? {} : { trust }), nowMs });
+    return await verify(absolute, { ...(trust === undefined ? {} : { trust }), nowMs });
   } catch (thrown) {
     throw new ClyraError("input_unreadable", `cannot read ${path}: ${messageOf(thrown)}`, {
       cause: thrown,
     });
   }
-  const root = verdict.integrity === "intact" ? await rootOf(absolute) : undefined;
-  const checked = { path, verdict, ...(root === undefined ? {} : { root }) };
-  if (inputs.verifier === "ts") return checked;
-  const other = await goVerdict(absolute, inputs);
-  const own = new TextDecoder().decode(encodeVerdict(verdict));
-  if (other === own) return checked;
-  return { ...checked, problem: `the Go verifier says otherwise: ${other.slice(0, 1000)}` };
 }
 
 /** What the Go verifier prints; anything that is no verdict differs from one, and so is a problem. */
@@ -156,6 +181,38 @@ async function goVerdict(path: string, inputs: ActionInputs): Promise<string> {
   }).output();
   const decoder = new TextDecoder();
   return decoder.decode(stdout).trimEnd() || `no verdict; ${decoder.decode(stderr).trim()}`;
+}
+
+/** A verdict as another verifier printed it; `undefined` for anything else. */
+function readVerdict(text: string): Verdict | undefined {
+  try {
+    const verdict = JSON.parse(text) as Verdict;
+    const isKnown = Object.hasOwn(plainMeanings, verdict.verdict) &&
+      verdict.findings.every(({ code }) => Object.hasOwn(findingKinds, code)) &&
+      Number.isSafeInteger(verdict.counts.entries) && encode(verdict) === text;
+    return isKnown ? verdict : undefined;
+  } catch {
+    // Whatever a verifier that failed left behind: it is shown, not believed.
+    return undefined;
+  }
+}
+
+/** What is known of a bundle on which a verifier said nothing. */
+const noVerdict: Verdict = {
+  bundle_sha256: null,
+  verdict: "UNVERIFIABLE",
+  integrity: "unknown",
+  authenticity: "unknown",
+  completeness: "unknown",
+  time: "unknown",
+  disclosure: "unknown",
+  policy: "none",
+  counts: { artifacts: 0, disclosures: 0, entries: 0, files: 0, log_leaves: 0, runs: 0, stubs: 0 },
+  findings: [],
+};
+
+function encode(verdict: Verdict): string {
+  return new TextDecoder().decode(encodeVerdict(verdict));
 }
 
 async function rootOf(path: string): Promise<string> {

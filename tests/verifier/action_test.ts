@@ -131,10 +131,12 @@ Deno.test("with both verifiers, agreement to the byte passes and anything else d
   assert.ok(own);
   const same = new TextDecoder().decode(encodeVerdict(own.verdict));
   writeFileSync(`${folder}/same.json`, `${same}\n`);
-  const run = (goVerifier: string) =>
-    runAction(inputs({ verifier: "both", strictness: "report", goVerifier }));
+  const run = (goVerifier: string, verifier: "both" | "go" = "both") =>
+    runAction(inputs({ verifier, strictness: "report", goVerifier }));
   const agree = await run(fakeVerifier("agree", `cat "${folder}/same.json"`));
   assert.equal(agree.accepted, true);
+  const alone = await run(`${folder}/agree`, "go");
+  assert.deepEqual(alone.bundles, agree.bundles);
   const others = {
     other: `sed s/VERIFIED/INVALID/ "${folder}/same.json"`,
     spaced: `sed 's/,/, /' "${folder}/same.json"`,
@@ -145,6 +147,9 @@ Deno.test("with both verifiers, agreement to the byte passes and anything else d
     const result = await run(fakeVerifier(name, script));
     assert.equal(result.accepted, false, name);
     assert.match(result.bundles[0]?.problem ?? "", /^the Go verifier says otherwise: ./, name);
+    const single = await run(`${folder}/${name}`, "go");
+    assert.equal(single.outputs["verdict"], name === "other" ? "INVALID" : "UNVERIFIABLE", name);
+    assert.equal(single.accepted, name === "other", "an answer passes a report, a failure never");
   }
 });
 
