@@ -155,7 +155,7 @@ Deno.test("clyra bundle and prove refuse what is not there, with a hint", async 
         [["bundle", "export", "--out", "x.pef"], /no run is named/],
         [["bundle", "export", "--run", "a", "--out", ""], /a flag or argument is empty/],
         [["bundle", "export", "--run", "a", "--withhold", "a:1", "--out", "x.pef"], /RUN\/SEQ:WHY/],
-        [["prove", "a/99", "--out", "x.pefproof"], /no sealed entry of this place/],
+        [["prove", "a/99", "--out", "x.pefproof"], /the log does not cover it/],
         [["prove", "a", "--out", "x.pefproof"], /it is not RUN\/SEQ/],
       ] as const
     ) {

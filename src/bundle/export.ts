@@ -1,5 +1,5 @@
 /**
- * Exports runs from the journal as one bundle, under one of the four claims of the format.
+ * Exports runs from the journal as a bundle, under one of the format's claims.
  *
  * @module
  */
@@ -8,25 +8,28 @@ import {
   canonicalize,
   disclosuresPath,
   genesisLink,
-  logSegmentPath,
+  leafHash,
   type Manifest,
   manifestShape,
+  parseCheckpoint,
+  parseLine,
   payloadTypes,
   preAuthEncoding,
+  segmentPath,
   type Signer,
   toBase64Url,
   toHex,
 } from "../pef/mod.ts";
 import { type Clock, ClyraError, timestamp } from "../platform/mod.ts";
-import { type ArtifactLookup, collectArtifacts } from "./artifacts.ts";
 import {
-  type Covering,
-  frontierAt,
-  type LineReader,
+  consistencyLine,
+  type Cover,
+  coverOf,
+  type LogSource,
   type LogView,
-  proofLines,
+  neededLeaves,
+  proofLine,
   readLog,
-  readNote,
 } from "./log_view.ts";
 import {
   fileOfBytes,
@@ -35,221 +38,271 @@ import {
   measureFile,
   packContainer,
 } from "./pack.ts";
-import {
-  type OpenedValue,
-  type RunLines,
-  runLines,
-  segmentLines,
-  type Withhold,
-} from "./run_lines.ts";
+import { rangeFiles, sealedIn } from "./range.ts";
 
-/** What the bundle claims, and for which runs. */
-export type ExportClaim =
-  | { readonly type: "run-complete" | "run-prefix" | "selection"; readonly runs: readonly string[] }
-  /** Every run sealed since a checkpoint that the reader holds; from the log's beginning without one. */
-  | { readonly type: "range-complete"; readonly from?: string };
+/** Why an entry is left out of a bundle. */
+export type WithholdReason = "privacy" | "scope" | "hold";
 
-/** What to export, and what it takes. */
-export interface ExportOptions {
-  readonly claim: ExportClaim;
-  readonly lines: LineReader;
-  /** The stream of the tenant log in `lines`. */
-  readonly logStream: string;
-  /** The signed tree head to prove against; must cover what is exported. */
-  readonly checkpoint: string;
+/** What every export needs. */
+export interface ExportBase extends LogSource {
   /** Signs the manifest, in the role `export`. */
   readonly signer: Signer;
+  /** Further signatures of the manifest, by registered export keys of any algorithm. */
+  readonly cosigners?: readonly Signer[];
   readonly clock: Clock;
   readonly producer: { readonly name: string; readonly version: string };
   readonly versions: Manifest["versions"];
-  /** Documents that entries name by digest. What it does not find is left out, and is seen to be. */
-  readonly artifacts?: ArtifactLookup;
-  /** Which entries to withhold; their leaves stay. */
-  readonly withhold?: Withhold;
-  /** Values that open commitments of entries. */
-  readonly disclosures?: readonly OpenedValue[];
+  /** Documents to embed, each under its digest. */
+  readonly artifacts?: readonly Uint8Array[];
+  /** Attestations, renderings and time stamps by their path in the bundle. */
+  readonly attachments?: Readonly<Record<string, Uint8Array>>;
   readonly metrics?: NonNullable<Manifest["metrics"]>;
+  readonly externals?: NonNullable<Manifest["externals"]>;
+  readonly custody?: NonNullable<Manifest["custody"]>;
+  readonly worm?: NonNullable<Manifest["worm"]>;
+  readonly rollback?: NonNullable<Manifest["rollback"]>;
+  /** Older checkpoints that somebody may hold, for which consistency is to be proven. */
+  readonly older?: readonly string[];
+  /** Says which entries become stubs. */
+  readonly withhold?: (
+    entry: { readonly run: string; readonly seq: number; readonly type: string },
+  ) => WithholdReason | undefined;
+  /** Lines of `disclosures.jsonl` by run, without line feeds, in the order of the format. */
+  readonly disclosures?: Readonly<Record<string, readonly Uint8Array[]>>;
 }
+
+/** What to export, and what it takes. */
+export interface ExportOptions extends ExportBase {
+  readonly run: string;
+}
+
+/** What to export under a claim. */
+export type BundleOptions =
+  & ExportBase
+  & (
+    | {
+      readonly claim: "run-complete" | "run-prefix" | "selection";
+      readonly runs: readonly string[];
+    }
+    /** Every run that was sealed by the log's leaves from this tree size on. */
+    | { readonly claim: "range-complete"; readonly from: number; readonly fromCheckpoint?: string }
+  );
+
+/** Lines in one segment file; the format's bound. */
+const segmentLines = 65_536;
+/** Artifacts over this are referenced by the manifest, not embedded. */
+export const maxEmbeddedBytes = 25 * 1024 * 1024;
 
 const limitsText =
   "This bundle proves what the gateway recorded, in which order, and that nothing was added, changed " +
   "or left out since. It does not prove that what was recorded is true, nor what bypassed the gateway.";
 
 /**
+ * The bytes of the bundle of one sealed run.
+ *
+ * @throws ClyraError `bad_request` when the run is not sealed, `limit_exceeded` when it does not fit into
+ * one container.
+ */
+export async function* exportRun(options: ExportOptions): AsyncGenerator<Uint8Array> {
+  yield* exportBundle({ ...options, claim: "run-complete", runs: [options.run] });
+}
+
+/**
  * The bytes of a bundle.
  *
- * @throws ClyraError `not_found` when there is no such run under the checkpoint, `bad_request` when the
- * claim cannot be made for it, `limit_exceeded` when it does not fit into one container.
+ * @throws ClyraError `bad_request` when a run is not covered as the claim asks, `limit_exceeded` when it
+ * does not fit into one container.
  */
-export async function* exportBundle(options: ExportOptions): AsyncGenerator<Uint8Array> {
-  const view = await readLog(options.lines, options);
-  const from = options.claim.type === "range-complete" && options.claim.from !== undefined
-    ? readNote(options.claim.from)
-    : undefined;
-  if (from !== undefined && (from.origin !== view.note.origin || from.size >= view.note.size)) {
-    throw new ClyraError(
-      "bad_request",
-      "cannot export range: nothing is new since that checkpoint",
-    );
+export async function* exportBundle(options: BundleOptions): AsyncGenerator<Uint8Array> {
+  const log = await readLog(options);
+  const isRange = options.claim === "range-complete";
+  const ids = isRange ? sealedIn(log, options.from) : [...new Set(options.runs)].sort();
+  if (ids.length === 0 && !isRange) {
+    throw new ClyraError("bad_request", "cannot export: no run is named");
   }
-  const runs = chooseRuns(options.claim, { view, from: from?.size ?? 0 });
-  const prepared = runs.map(({ run, covering }) => runLines(options, { run, covering }));
+  const runs: ExportedRun[] = [];
+  for (const id of ids) runs.push(await planRun(id, { log, options }));
   const files = [
-    ...await logFiles(options, { view, runs, from: from?.size }),
-    ...prepared.flatMap(({ files }) => files),
+    fileOfBytes("log/checkpoint.note", encode(options.checkpoint)),
+    ...logFiles(log, { options, ids }),
+    ...runs.flatMap((run) => run.files),
+    ...Object.entries(options.attachments ?? {}).map(([path, bytes]) => fileOfBytes(path, bytes)),
+    ...await artifactFiles(options.artifacts ?? []),
   ];
   const measured: MeasuredFile[] = [];
   for (const file of files) measured.push(await measureFile(file));
-  // Which documents the entries name is known now that their lines were read.
-  const artifacts = await collectArtifacts(prepared, options.artifacts);
-  for (const file of artifacts) measured.push(await measureFile(file));
   measured.sort((a, b) => a.path < b.path ? -1 : 1);
-  const manifest = encodeManifest(options, {
-    view,
-    runs,
-    prepared,
-    files: measured,
-    from: from?.size,
-  });
-  const signature = options.signer.sign(preAuthEncoding(payloadTypes.manifest, manifest));
-  const signatures = { signatures: [{ keyid: options.signer.keyid, sig: toBase64Url(signature) }] };
+  const manifest = encodeManifest(options, { log, files: measured, runs });
+  const message = preAuthEncoding(payloadTypes.manifest, manifest);
+  const signatures = [options.signer, ...options.cosigners ?? []].map((signer) => ({
+    keyid: signer.keyid,
+    sig: toBase64Url(signer.sign(message)),
+  }));
+  const signed = canonicalize(encode(JSON.stringify({ signatures })));
   yield* packContainer([
     await measureFile(fileOfBytes("pef/manifest.json", manifest)),
-    await measureFile(fileOfBytes("pef/manifest.sigs.json", canonical(signatures))),
+    await measureFile(fileOfBytes("pef/manifest.sigs.json", signed)),
     ...measured,
   ]);
 }
 
-interface ChosenRun {
+interface ExportedRun {
   readonly run: string;
-  readonly covering: Covering;
+  readonly cover: Cover;
+  readonly stubs: number;
+  readonly files: readonly FileToPack[];
 }
 
-function chooseRuns(
-  claim: ExportClaim,
-  options: { readonly view: LogView; readonly from: number },
-): readonly ChosenRun[] {
-  const { view, from } = options;
-  const chosen = claim.type === "range-complete"
-    ? [...view.seals].filter(([, { index }]) => index >= from).map(([run, covering]) => ({
-      run,
-      covering,
-    }))
-    : [...new Set(claim.runs)].map((run) => ({
-      run,
-      covering: coveringOf(run, { claim: claim.type, view }),
-    }));
-  if (chosen.length === 0 && claim.type !== "range-complete") {
-    throw new ClyraError("bad_request", "cannot export: no run is named");
-  }
-  return chosen.sort((a, b) => a.run < b.run ? -1 : 1);
-}
-
-function coveringOf(
+async function planRun(
   run: string,
-  options: { readonly claim: string; readonly view: LogView },
-): Covering {
-  const { claim, view } = options;
-  const seal = view.seals.get(run);
-  const covering = claim === "run-complete" ? seal : seal ?? view.marks.get(run);
-  if (covering !== undefined) return covering;
-  const known = view.marks.has(run);
-  throw new ClyraError(
-    known ? "bad_request" : "not_found",
-    `cannot export run ${run}: it has no ${claim === "run-complete" ? "seal" : "seal or mark"} yet`,
-    { hint: known ? "close the run first, or claim run-prefix" : "check the run's id" },
-  );
+  context: { readonly log: LogView; readonly options: BundleOptions },
+): Promise<ExportedRun> {
+  const { log, options } = context;
+  const cover = coverOf(log, run);
+  const needsSeal = options.claim === "run-complete" || options.claim === "range-complete";
+  if (cover === undefined || (needsSeal && cover.type !== "run.seal")) {
+    throw new ClyraError("bad_request", `cannot export run ${run}: it has no seal yet`, {
+      hint: "close the run first, or export it under the claim 'run-prefix'",
+    });
+  }
+  const files: FileToPack[] = [];
+  for (let from = 0; from < cover.body.entries; from += segmentLines) {
+    const count = Math.min(segmentLines, cover.body.entries - from);
+    files.push({
+      path: segmentPath(run, files.length),
+      content: () => segment({ options, run, from, count }),
+    });
+  }
+  const disclosed = options.disclosures?.[run] ?? [];
+  if (disclosed.length > 0) {
+    const lines = disclosed.map((line) => `${new TextDecoder().decode(line)}\n`);
+    files.push(fileOfBytes(disclosuresPath(run), encode(lines.join(""))));
+  }
+  return { run, cover, stubs: await countStubs(run, { options, cover }), files };
 }
 
-/** Everything under `log/`. */
-async function logFiles(
-  options: ExportOptions,
-  parts: {
-    readonly view: LogView;
-    readonly runs: readonly ChosenRun[];
-    readonly from: number | undefined;
+async function countStubs(
+  run: string,
+  context: { readonly options: BundleOptions; readonly cover: Cover },
+): Promise<number> {
+  const { options, cover } = context;
+  if (options.withhold === undefined) return 0;
+  let stubs = 0;
+  let seq = 0;
+  for await (const line of options.lines.read(run)) {
+    if (seq === cover.body.entries) break;
+    if (stubOf(line, { options, run, seq: seq++ }) !== undefined) stubs++;
+  }
+  return stubs;
+}
+
+/** The stub in place of a line, if it is to be withheld. */
+function stubOf(
+  line: Uint8Array,
+  at: { readonly options: BundleOptions; readonly run: string; readonly seq: number },
+): Uint8Array | undefined {
+  const { options, run, seq } = at;
+  if (options.withhold === undefined) return undefined;
+  const parsed = parseLine(line);
+  if (typeof parsed === "string") {
+    throw new ClyraError("journal_corrupt", `cannot export: entry ${seq} of run ${run} is damaged`);
+  }
+  const { type } = parsed.payload as { readonly type: string };
+  const why = options.withhold({ run, seq, type });
+  if (why === undefined) return undefined;
+  return encode(`{"leaf":"${toHex(leafHash(line))}","why":"${why}"}`);
+}
+
+async function* segment(
+  range: {
+    readonly options: BundleOptions;
+    readonly run: string;
+    readonly from: number;
+    readonly count: number;
   },
-): Promise<FileToPack[]> {
-  const { view, runs, from } = parts;
-  const isRange = options.claim.type === "range-complete";
-  const covering = runs.map((run) => run.covering.index);
-  const marks = view.hasEndedKeys ? runs.flatMap(({ run }) => view.markIndexes.get(run) ?? []) : [];
-  const limit = isRange ? from ?? 0 : view.note.size;
-  const indexes = [...view.keyIndexes, ...covering, ...marks].filter((index) => index < limit);
-  const files = [fileOfBytes("log/checkpoint.note", encode(options.checkpoint))];
-  if (indexes.length > 0) {
-    const proofs = await proofLines(options.lines, { view, logStream: options.logStream, indexes });
-    files.push(fileOfBytes("log/proofs.jsonl", encode(`${proofs.join("\n")}\n`)));
+): AsyncGenerator<Uint8Array> {
+  const { options, run, from, count } = range;
+  const lineFeed = Uint8Array.of(0x0a);
+  let seq = from;
+  for await (const line of options.lines.read(run, { from })) {
+    if (seq === from + count) return;
+    yield stubOf(line, { options, run, seq }) ?? line;
+    yield lineFeed;
+    seq++;
   }
-  if (!isRange) return files;
-  if (from !== undefined && options.claim.type === "range-complete") {
-    files.push(
-      fileOfBytes("log/from.note", encode(options.claim.from ?? "")),
-      fileOfBytes("log/from-frontier.json", encode(frontierAt(view, from))),
+}
+
+function logFiles(
+  log: LogView,
+  context: { readonly options: BundleOptions; readonly ids: readonly string[] },
+): FileToPack[] {
+  const { options, ids } = context;
+  const isRange = options.claim === "range-complete";
+  const before = isRange ? options.from : log.size;
+  const files = isRange ? rangeFiles(log, options) : [];
+  if (before > 0) {
+    const lines = neededLeaves(log, isRange ? [] : ids)
+      .filter(({ leaf }) => leaf.index < before)
+      .map((kept) => `${proofLine(log, kept)}\n`);
+    files.push(fileOfBytes("log/proofs.jsonl", encode(lines.join(""))));
+  }
+  const older = (options.older ?? []).flatMap((text) => {
+    const note = parseCheckpoint(encode(text));
+    return note === undefined || note.size === 0 || note.size > log.size ? [] : [note];
+  }).sort((a, b) => a.size - b.size)
+    .filter((note, i, all) => note.size !== all[i - 1]?.size);
+  if (older.length > 0) {
+    const lines = older.map(({ size, root }) =>
+      `${consistencyLine(log, { size, root: toHex(root) })}\n`
     );
-  }
-  for (let at = from ?? 0, n = 0; at < view.note.size; at += segmentLines, n++) {
-    const count = Math.min(segmentLines, view.note.size - at);
-    files.push({
-      path: logSegmentPath(n),
-      content: () => linesOf(options.lines, { stream: options.logStream, from: at, count }),
-    });
+    files.push(fileOfBytes("log/consistency.jsonl", encode(lines.join(""))));
   }
   return files;
 }
 
-async function* linesOf(
-  lines: LineReader,
-  range: { readonly stream: string; readonly from: number; readonly count: number },
-): AsyncGenerator<Uint8Array> {
-  const lineFeed = Uint8Array.of(0x0a);
-  let count = 0;
-  for await (const line of lines.read(range.stream, { from: range.from })) {
-    if (count++ === range.count) return;
-    yield line;
-    yield lineFeed;
+async function artifactFiles(artifacts: readonly Uint8Array[]): Promise<FileToPack[]> {
+  const files = new Map<string, FileToPack>();
+  for (const bytes of artifacts) {
+    if (bytes.length > maxEmbeddedBytes) {
+      throw new ClyraError("limit_exceeded", "cannot embed artifact: it is over 25 MB", {
+        hint: "store it elsewhere and list it under externals",
+      });
+    }
+    const { sha256 } = await measureFile(fileOfBytes("artifact", bytes));
+    files.set(sha256, fileOfBytes(`artifacts/sha256/${sha256}`, bytes));
   }
+  return [...files.values()];
 }
 
 function encodeManifest(
-  options: ExportOptions,
+  options: BundleOptions,
   parts: {
-    readonly view: LogView;
-    readonly runs: readonly ChosenRun[];
-    readonly prepared: readonly RunLines[];
+    readonly log: LogView;
     readonly files: readonly MeasuredFile[];
-    readonly from: number | undefined;
+    readonly runs: readonly ExportedRun[];
   },
 ): Uint8Array {
-  const { view, runs, prepared, files, from } = parts;
-  const { size, origin, root } = view.note;
+  const { log, files, runs } = parts;
+  const { metrics, externals, custody, worm, rollback } = options;
   const manifest: Manifest = {
     v: 0,
-    origin,
-    bundle: `${runs.length === 1 ? runs[0]?.run : options.claim.type}/${size}`,
-    claim: options.claim.type === "range-complete"
-      ? { type: "range-complete", from: from ?? 0, to: size }
-      : { type: options.claim.type },
-    checkpoint: { size, root: toHex(root) },
-    runs: runs.map(({ run, covering }, i) => ({
-      run,
-      entries: covering.entries,
-      root: covering.root,
-      first_prev: genesisLink,
-      stubs: prepared[i]?.stubs ?? 0,
-      ...(covering.type === "run.seal"
-        ? { seal_index: covering.index }
-        : { mark_index: covering.index }),
-      segments: files.map(({ path }) => path).filter((path) =>
-        path.startsWith(`runs/${run}/`) && path !== disclosuresPath(run)
-      ),
-    })),
+    origin: log.origin,
+    bundle: `${runs[0]?.run ?? "none"}/${log.size}`,
+    claim: options.claim === "range-complete"
+      ? { type: options.claim, from: options.from, to: log.size }
+      : { type: options.claim },
+    checkpoint: { size: log.size, root: log.root },
+    runs: runs.map(manifestRun),
     files: files.map(({ path, size, sha256 }) => ({ path, size, sha256 })),
     producer: options.producer,
     created: timestamp(options.clock.now()),
     versions: options.versions,
     limits_text: limitsText,
-    ...(options.metrics === undefined ? {} : { metrics: options.metrics }),
+    ...(metrics === undefined ? {} : { metrics }),
+    ...(externals === undefined ? {} : { externals }),
+    ...(custody === undefined ? {} : { custody }),
+    ...(worm === undefined ? {} : { worm }),
+    ...(rollback === undefined ? {} : { rollback }),
   };
   const problem = manifestShape.problem(manifest, "");
   if (problem !== undefined) {
@@ -258,11 +311,19 @@ function encodeManifest(
       `cannot export: the manifest does not fit its schema at ${problem}`,
     );
   }
-  return canonical(manifest);
+  return canonicalize(encode(JSON.stringify(manifest)));
 }
 
-function canonical(value: unknown): Uint8Array {
-  return canonicalize(encode(JSON.stringify(value)));
+function manifestRun({ run, cover, stubs, files }: ExportedRun): Manifest["runs"][number] {
+  return {
+    run,
+    entries: cover.body.entries,
+    root: cover.body.root,
+    first_prev: genesisLink,
+    stubs,
+    segments: files.map(({ path }) => path).filter((path) => path !== disclosuresPath(run)),
+    ...(cover.type === "run.seal" ? { seal_index: cover.index } : { mark_index: cover.index }),
+  };
 }
 
 function encode(text: string): Uint8Array {

@@ -1,18 +1,16 @@
 /**
- * The tenant log as an export needs it: leaf hashes up to a checkpoint, the leaves to prove, the lines of
- * a range.
+ * The tenant log as an exporter sees it: hashes of all leaves, and the few lines that bundles need.
  *
  * @module
  */
 
 import {
-  Frontier,
+  consistencyProof,
   inclusionProof,
   leafHash,
   type LeafPayload,
   parseCheckpoint,
   parseLine,
-  type SignedNote,
   toHex,
 } from "../pef/mod.ts";
 import { ClyraError } from "../platform/mod.ts";
@@ -22,109 +20,122 @@ export interface LineReader {
   read(stream: string, options?: { readonly from?: number }): AsyncIterable<Uint8Array>;
 }
 
-/** The leaf that states a run's length and root: its seal, or the newest mark of a run still open. */
-export interface Covering {
-  readonly type: "run.seal" | "run.mark";
-  readonly index: number;
-  readonly entries: number;
-  readonly root: string;
+/** Where the log is, and the tree head to read it up to. */
+export interface LogSource {
+  readonly lines: LineReader;
+  /** The stream of the tenant log in `lines`. */
+  readonly logStream: string;
+  /** The signed tree head to prove against. */
+  readonly checkpoint: string;
+}
+
+/** What states how long a run is. */
+export type Cover = Extract<LeafPayload, { readonly type: "run.mark" | "run.seal" }>;
+
+/** A log leaf with its line. */
+export interface KeptLeaf {
+  readonly leaf: LeafPayload;
+  readonly line: Uint8Array;
 }
 
 /** The log up to a checkpoint. */
 export interface LogView {
-  readonly note: SignedNote;
+  readonly origin: string;
+  readonly size: number;
+  /** Hex. */
+  readonly root: string;
+  /** 32 bytes for each leaf. */
   readonly leafHashes: readonly Uint8Array[];
-  /** Seals by run, and the newest marks of runs. */
-  readonly seals: ReadonlyMap<string, Covering>;
-  readonly marks: ReadonlyMap<string, Covering>;
-  /** Key leaves; and, once an entry key has ended, all marks, by which signatures are dated. */
-  readonly keyIndexes: readonly number[];
-  readonly markIndexes: ReadonlyMap<string, readonly number[]>;
-  readonly hasEndedKeys: boolean;
+  /** Key leaves, marks and seals, in order. */
+  readonly kept: readonly KeptLeaf[];
 }
 
 /**
- * Reads the log up to a checkpoint.
+ * Reads the log.
  *
- * @throws ClyraError `journal_corrupt` for a damaged leaf, or one too few; `bad_request` for a note that
- * is none.
+ * @throws ClyraError `internal` when the checkpoint is malformed, `journal_corrupt` when a leaf is.
  */
-export async function readLog(
-  lines: LineReader,
-  options: { readonly logStream: string; readonly checkpoint: string },
-): Promise<LogView> {
-  const note = readNote(options.checkpoint);
-  const leafHashes: Uint8Array[] = [];
-  const seals = new Map<string, Covering>();
-  const marks = new Map<string, Covering>();
-  const keyIndexes: number[] = [];
-  const markIndexes = new Map<string, number[]>();
-  let hasEndedKeys = false;
-  for await (const line of lines.read(options.logStream)) {
-    const index = leafHashes.length;
-    if (index >= note.size) break;
-    const leaf = payloadOf(line, index);
-    leafHashes.push(leafHash(line));
-    if (leaf.type.startsWith("key.")) keyIndexes.push(index);
-    if (leaf.type === "key.rotate" || leaf.type === "key.revoke") hasEndedKeys = true;
-    if (leaf.type === "run.seal" || leaf.type === "run.mark") {
-      const { run, entries, root } = leaf.body;
-      const covering: Covering = { type: leaf.type, index, entries, root };
-      (leaf.type === "run.seal" ? seals : marks).set(run, covering);
-      if (leaf.type === "run.mark") markIndexes.set(run, [...markIndexes.get(run) ?? [], index]);
-    }
+export async function readLog(source: LogSource): Promise<LogView> {
+  const note = parseCheckpoint(encode(source.checkpoint));
+  if (note === undefined) {
+    throw new ClyraError("internal", "cannot export: the checkpoint is malformed");
   }
-  if (leafHashes.length < note.size) {
+  const leafHashes: Uint8Array[] = [];
+  const kept: KeptLeaf[] = [];
+  for await (const line of source.lines.read(source.logStream)) {
+    if (leafHashes.length >= note.size) break;
+    const parsed = parseLine(line);
+    if (typeof parsed === "string") {
+      throw new ClyraError(
+        "journal_corrupt",
+        `cannot export: leaf ${leafHashes.length} is damaged`,
+      );
+    }
+    const leaf = parsed.payload as LeafPayload;
+    if (leaf.type.startsWith("key.") || leaf.type === "run.mark" || leaf.type === "run.seal") {
+      kept.push({ leaf, line: line.slice() });
+    }
+    leafHashes.push(leafHash(line));
+  }
+  const { size, origin, root } = note;
+  if (leafHashes.length !== size) {
     throw new ClyraError(
       "journal_corrupt",
       "cannot export: the log is shorter than its checkpoint",
     );
   }
-  return { note, leafHashes, seals, marks, keyIndexes, markIndexes, hasEndedKeys };
+  return { size, origin, root: toHex(root), leafHashes, kept };
 }
 
-/** Reads a checkpoint of our own or of an auditor. */
-export function readNote(text: string): SignedNote {
-  const note = parseCheckpoint(new TextEncoder().encode(text));
-  if (note === undefined) {
-    throw new ClyraError("bad_request", "cannot read the checkpoint: it is no C2SP signed note");
-  }
-  return note;
+/** The seal of a run, else its last mark, else `undefined`. */
+export function coverOf(log: LogView, run: string): Cover | undefined {
+  const covers = coversOf(log, run).map(({ leaf }) => leaf as Cover);
+  return covers.find(({ type }) => type === "run.seal") ?? covers.at(-1);
 }
 
-function payloadOf(line: Uint8Array, index: number): LeafPayload {
-  const parsed = parseLine(line);
-  if (typeof parsed !== "string") return parsed.payload as LeafPayload;
-  throw new ClyraError("journal_corrupt", `cannot export: leaf ${index} of the log is damaged`);
+function coversOf(log: LogView, run: string): KeptLeaf[] {
+  return log.kept.filter(({ leaf }) =>
+    (leaf.type === "run.mark" || leaf.type === "run.seal") && leaf.body.run === run
+  );
 }
 
-/** The lines of `log/proofs.jsonl`: each leaf with its inclusion proof, in order of index. */
-export async function proofLines(
-  lines: LineReader,
-  options: {
-    readonly view: LogView;
-    readonly logStream: string;
-    readonly indexes: Iterable<number>;
-  },
-): Promise<string[]> {
-  const wanted = [...new Set(options.indexes)].sort((a, b) => a - b);
-  const decoder = new TextDecoder();
-  const proofs: string[] = [];
-  for (const index of wanted) {
-    for await (const line of lines.read(options.logStream, { from: index })) {
-      const proof = inclusionProof(options.view.leafHashes, index).map(toHex);
-      proofs.push(
-        `{"entry":${decoder.decode(line)},"index":${index},"proof":${JSON.stringify(proof)}}`,
-      );
-      break;
+/**
+ * The leaves that a bundle of these runs must prove: all keys, what covers each run, and the last mark
+ * before each key of entries ended, which keeps what that key signed valid.
+ */
+export function neededLeaves(log: LogView, runs: readonly string[]): KeptLeaf[] {
+  const needed = new Set(log.kept.filter(({ leaf }) => leaf.type.startsWith("key.")));
+  const ends = log.kept.filter(({ leaf }) =>
+    (leaf.type === "key.rotate" || leaf.type === "key.revoke") && leaf.body.role === "entry"
+  );
+  for (const run of runs) {
+    const covers = coversOf(log, run);
+    const cover = coverOf(log, run);
+    for (const kept of covers) if (kept.leaf === cover) needed.add(kept);
+    for (const { leaf: end } of ends) {
+      const before = covers.filter(({ leaf }) => leaf.index < end.index).at(-1);
+      if (before !== undefined) needed.add(before);
     }
   }
-  return proofs;
+  return [...needed].sort((a, b) => a.leaf.index - b.leaf.index);
 }
 
-/** `log/from-frontier.json`: the perfect subtrees of the tree of the first `size` leaves. */
-export function frontierAt(view: LogView, size: number): string {
-  const frontier = new Frontier();
-  for (const hash of view.leafHashes.slice(0, size)) frontier.append(hash);
-  return JSON.stringify({ roots: frontier.snapshot().roots.map(toHex), size });
+/** A line of `log/proofs.jsonl`, without line feed. */
+export function proofLine(log: LogView, { leaf, line }: KeptLeaf): string {
+  const proof = inclusionProof(log.leafHashes, leaf.index).map(toHex);
+  const entry = new TextDecoder().decode(line);
+  return `{"entry":${entry},"index":${leaf.index},"proof":${JSON.stringify(proof)}}`;
+}
+
+/** A line of `log/consistency.jsonl`: the older head of `size` leaves leads to the checkpoint. */
+export function consistencyLine(
+  log: LogView,
+  older: { readonly size: number; readonly root: string },
+): string {
+  const proof = consistencyProof(log.leafHashes, older.size).map(toHex);
+  return `{"proof":${JSON.stringify(proof)},"root":"${older.root}","size":${older.size}}`;
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
 }

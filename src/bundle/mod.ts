@@ -5,9 +5,15 @@
  * @module
  */
 
-export { type ArtifactLookup, maxEmbeddedBytes } from "./artifacts.ts";
-export { exportBundle, type ExportClaim, type ExportOptions } from "./export.ts";
-export type { LineReader } from "./log_view.ts";
+export {
+  type BundleOptions,
+  type ExportBase,
+  exportBundle,
+  type ExportOptions,
+  exportRun,
+  maxEmbeddedBytes,
+  type WithholdReason,
+} from "./export.ts";
+export type { LineReader, LogSource } from "./log_view.ts";
 export { fileOfBytes, type FileToPack, measureFile, packContainer } from "./pack.ts";
 export { proveEntry, type ProveOptions } from "./prove.ts";
-export type { OpenedValue, Withhold } from "./run_lines.ts";

@@ -1,54 +1,67 @@
 /**
- * The proof of one entry: a few KiB that tie it to a checkpoint, to be handed out alone.
+ * The proof of one entry as a `.pefproof`: a few KiB that verify without the bundle.
  *
  * @module
  */
 
-import { canonicalize, inclusionProof, leafHash, toHex } from "../pef/mod.ts";
+import {
+  canonicalize,
+  inclusionProof,
+  leafHash,
+  limits,
+  parseLine,
+  type Proof,
+  toHex,
+} from "../pef/mod.ts";
 import { ClyraError } from "../platform/mod.ts";
-import { type LineReader, proofLines, readLog } from "./log_view.ts";
+import { coverOf, type LogSource, neededLeaves, proofLine, readLog } from "./log_view.ts";
 
-/** What to prove. */
-export interface ProveOptions {
+/** Which entry to prove. */
+export interface ProveOptions extends LogSource {
   readonly run: string;
   readonly seq: number;
-  readonly lines: LineReader;
-  readonly logStream: string;
-  /** The signed tree head to prove against; must cover the run's seal. */
-  readonly checkpoint: string;
 }
 
 /**
- * The bytes of a `.pefproof`.
+ * The bytes of the proof of one entry, under the seal of its run, or under its last mark while it is open.
  *
- * @throws ClyraError `not_found` when the run has no such entry under its seal.
+ * @throws ClyraError `not_found` when the log covers no such entry, `limit_exceeded` when the proof would
+ * be larger than a verifier takes.
  */
 export async function proveEntry(options: ProveOptions): Promise<Uint8Array> {
-  const { run, seq, lines, logStream } = options;
-  const view = await readLog(lines, options);
-  const covering = view.seals.get(run) ?? view.marks.get(run);
-  if (covering === undefined || seq >= covering.entries) {
-    throw new ClyraError("not_found", `cannot prove ${run}/${seq}: no sealed entry of this place`, {
-      hint: "close the run first, and check run and number",
-    });
+  const log = await readLog(options);
+  const cover = coverOf(log, options.run);
+  if (cover === undefined || options.seq >= cover.body.entries) {
+    throw new ClyraError(
+      "not_found",
+      `cannot prove entry ${options.seq} of run ${options.run}: the log does not cover it`,
+      {
+        hint: "wait for the run's next mark or its seal",
+      },
+    );
   }
   const leaves: Uint8Array[] = [];
   let line: Uint8Array | undefined;
-  for await (const stored of lines.read(run)) {
-    if (leaves.length === covering.entries) break;
-    if (leaves.length === seq) line = stored.slice();
+  for await (const stored of options.lines.read(options.run)) {
+    if (leaves.length === options.seq) line = stored.slice();
     leaves.push(leafHash(stored));
+    if (leaves.length === cover.body.entries) break;
   }
-  const decoder = new TextDecoder();
-  const marks = view.hasEndedKeys ? view.markIndexes.get(run) ?? [] : [];
-  const indexes = [...view.keyIndexes, covering.index, ...marks];
-  const proofs = await proofLines(lines, { view, logStream, indexes });
-  const proof = {
+  const parsed = line === undefined ? undefined : parseLine(line);
+  if (line === undefined || parsed === undefined || typeof parsed === "string") {
+    throw new ClyraError("journal_corrupt", `cannot prove entry ${options.seq}: it is damaged`);
+  }
+  const proven = neededLeaves(log, [options.run]).filter(({ leaf }) => leaf.index <= cover.index);
+  const proof: Proof = {
     v: 0,
     checkpoint: options.checkpoint,
-    entry: JSON.parse(decoder.decode(line)),
-    leaves: proofs.map((text) => JSON.parse(text)),
-    proof: inclusionProof(leaves, seq).map(toHex),
+    entry: JSON.parse(new TextDecoder().decode(line)),
+    leaves: proven.map((kept) => JSON.parse(proofLine(log, kept))),
+    proof: inclusionProof(leaves, options.seq).map(toHex),
   };
-  return canonicalize(new TextEncoder().encode(JSON.stringify(proof)));
+  const bytes = canonicalize(new TextEncoder().encode(JSON.stringify(proof)));
+  if (bytes.length > limits.proofBytes) {
+    throw new ClyraError("limit_exceeded", "cannot prove entry: the proof would be over 1 MiB");
+  }
+  return bytes;
 }

@@ -4,12 +4,14 @@
  * @module
  */
 
-import { exportBundle, type ExportOptions, proveEntry } from "../bundle/mod.ts";
+import { type ExportBase, exportBundle, proveEntry } from "../bundle/mod.ts";
 import { type Ledger, logStream, openLedger, openStore, type Store } from "../journal/mod.ts";
 import { type Keyring, openKeyring } from "../keys/mod.ts";
 import { leafHash, sha256, toBase64Url, toHex, type Trust } from "../pef/mod.ts";
 import { ClyraError } from "../platform/mod.ts";
+import { type ArtifactFolder, artifactFolder, runsSealedSince } from "./artifacts.ts";
 import type { CliDeps } from "./context.ts";
+import { type LogHead, logHead } from "./log_head.ts";
 import { version } from "./version.ts";
 
 /** Keys, journal and ledger in one folder. */
@@ -36,11 +38,16 @@ export interface Evidence {
   close(): Promise<void>;
 }
 
-/** What goes into a bundle. */
-export type BundleOptions = Pick<ExportOptions, "claim" | "withhold" | "disclosures">;
+/** What a bundle claims, and of which runs. */
+export type BundleClaim =
+  | { readonly type: "run-complete" | "run-prefix" | "selection"; readonly runs: readonly string[] }
+  /** Every run sealed since a checkpoint of size `from`; from the log's beginning without one. */
+  | { readonly type: "range-complete"; readonly from?: number; readonly fromCheckpoint?: string };
 
-/** Documents are small, or they are not kept here. */
-const maxArtifactBytes = 25 * 1024 * 1024;
+/** What goes into a bundle. */
+export type BundleOptions = Pick<ExportBase, "withhold" | "disclosures"> & {
+  readonly claim: BundleClaim;
+};
 
 /** Opens, or makes at the first start, the evidence of one tenant in a folder. */
 export async function openEvidence(deps: CliDeps, directory: string): Promise<Evidence> {
@@ -52,7 +59,10 @@ export async function openEvidence(deps: CliDeps, directory: string): Promise<Ev
   });
   const store = await openStore({ directory: `${folder}/journal`, disk: deps.disk });
   try {
-    return await openOver(deps, { keyring, store, artifacts: `${folder}/artifacts` });
+    const head = logHead(`${folder}/checkpoint.note`, deps.files);
+    await head.check(store);
+    const artifacts = artifactFolder(`${folder}/artifacts`, { files: deps.files, store });
+    return await openOver(deps, { keyring, store, artifacts, head });
   } catch (thrown) {
     await store.close();
     throw thrown;
@@ -61,9 +71,14 @@ export async function openEvidence(deps: CliDeps, directory: string): Promise<Ev
 
 async function openOver(
   deps: CliDeps,
-  parts: { readonly keyring: Keyring; readonly store: Store; readonly artifacts: string },
+  parts: {
+    readonly keyring: Keyring;
+    readonly store: Store;
+    readonly artifacts: ArtifactFolder;
+    readonly head: LogHead;
+  },
 ): Promise<Evidence> {
-  const { keyring, store, artifacts } = parts;
+  const { keyring, store, artifacts, head } = parts;
   const encoder = new TextEncoder();
   const logKey = keyring.signer("log");
   const salt = (context: string): Uint8Array =>
@@ -83,6 +98,7 @@ async function openOver(
     clock: deps.clock,
     random: deps.random,
   });
+  await head.keep(ledger.checkpoint());
   const trust = await trustOf(parts, ledger.origin);
   return {
     keyring,
@@ -91,31 +107,33 @@ async function openOver(
     trust,
     saltOf: ({ run, scope, field }) => salt(`${run}\0${scope}\0${field}`),
     columnKey: keyring.commitmentSecret.derive(encoder.encode("columns")),
-    keepArtifact: async (bytes) => {
-      const digest = toHex(sha256(bytes));
-      await deps.files.makeDirectory(artifacts);
-      await deps.files.write(`${artifacts}/${digest}`, [bytes]);
-      return digest;
+    keepArtifact: artifacts.keep,
+    exportBundle: async (path, { claim, ...options }) => {
+      const from = claim.type === "range-complete" ? claim.from ?? 0 : 0;
+      const runs = claim.type === "range-complete"
+        ? await runsSealedSince(store, from)
+        : claim.runs;
+      const base = {
+        ...options,
+        lines: store,
+        logStream,
+        checkpoint: ledger.checkpoint(),
+        signer: keyring.signer("export"),
+        clock: deps.clock,
+        producer: { name: "clyra", version },
+        versions: { gateway: version },
+        artifacts: await artifacts.namedBy(runs),
+      };
+      const chunks = claim.type === "range-complete"
+        ? exportBundle({
+          ...base,
+          claim: claim.type,
+          from,
+          ...(claim.fromCheckpoint === undefined ? {} : { fromCheckpoint: claim.fromCheckpoint }),
+        })
+        : exportBundle({ ...base, claim: claim.type, runs });
+      return await deps.files.write(path, chunks);
     },
-    exportBundle: (path, options) =>
-      deps.files.write(
-        path,
-        exportBundle({
-          ...options,
-          lines: store,
-          logStream,
-          checkpoint: ledger.checkpoint(),
-          signer: keyring.signer("export"),
-          clock: deps.clock,
-          producer: { name: "clyra", version },
-          versions: { gateway: version },
-          artifacts: (digest) =>
-            deps.files.readIfThere(`${artifacts}/${digest}`, {
-              what: "document",
-              maxBytes: maxArtifactBytes,
-            }),
-        }),
-      ),
     exportProof: async (path, place) => {
       const proof = await proveEntry({
         ...place,
@@ -128,7 +146,10 @@ async function openOver(
     writeTrust: async (path) => {
       await deps.files.write(path, [encoder.encode(`${JSON.stringify(trust, null, 2)}\n`)]);
     },
-    close: () => ledger.close(),
+    close: async () => {
+      await ledger.close();
+      if (ledger.failure() === undefined) await head.keep(ledger.checkpoint());
+    },
   };
 }
 

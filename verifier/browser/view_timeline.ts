@@ -45,6 +45,7 @@ function runPanel(
       `${count(story.untold, "step is", "steps are")} counted above but not listed here.`,
     )
     : undefined;
+  const standing = story.steps.filter(({ attention }) => attention).length;
   let shown = 0;
   const show = (): void => {
     const steps = only.checked ? story.steps.filter(({ attention }) => attention) : story.steps;
@@ -72,7 +73,7 @@ function runPanel(
       "p",
       { class: "filter" },
       only,
-      h("label", { for: `${heading}-only` }, "Only what stood out"),
+      h("label", { for: `${heading}-only` }, `Only what stood out (${standing})`),
     ),
     list,
     more,

@@ -4,27 +4,30 @@
  * @module
  */
 
-import type { ExportClaim, OpenedValue, Withhold } from "../../bundle/mod.ts";
+import type { ExportBase } from "../../bundle/mod.ts";
 import { commitScopeOf } from "../../journal/mod.ts";
 import {
+  canonicalize,
   commit,
   type Commitment,
   type EntryPayload,
   limits,
+  parseCheckpoint,
   parseLine,
   sha256,
+  toBase64Url,
   toHex,
 } from "../../pef/mod.ts";
 import { ClyraError } from "../../platform/mod.ts";
 import type { CliDeps, Format } from "../context.ts";
-import { type Evidence, openEvidence } from "../evidence.ts";
+import { type BundleClaim, type Evidence, openEvidence } from "../evidence.ts";
 
 /** Flags of `clyra bundle export`. */
 export interface ExportFlags {
   readonly data: string;
   readonly out: string;
   readonly run?: readonly string[];
-  readonly claim: ExportClaim["type"];
+  readonly claim: BundleClaim["type"];
   readonly from?: string;
   readonly withhold?: readonly string[];
   readonly format: Format;
@@ -46,17 +49,31 @@ const maxValueBytes = 1024 * 1024;
 
 /** Writes a bundle of runs, some entries withheld if so asked. */
 export async function runExport(deps: CliDeps, flags: ExportFlags): Promise<number> {
-  const from = flags.from === undefined ? undefined : new TextDecoder().decode(
-    await deps.files.read(flags.from, { what: "checkpoint", maxBytes: limits.noteBytes }),
-  );
-  const claim: ExportClaim = flags.claim === "range-complete"
-    ? { type: flags.claim, ...(from === undefined ? {} : { from }) }
+  const claim: BundleClaim = flags.claim === "range-complete"
+    ? { type: flags.claim, ...await rangeOf(deps, flags.from) }
     : { type: flags.claim, runs: flags.run ?? [] };
   const withhold = withholdOf(flags);
   return await withEvidence(deps, flags.data, async (evidence) => {
     const bytes = await evidence.exportBundle(flags.out, { claim, withhold });
     report(deps, { ...flags, bytes });
   });
+}
+
+/** The reader's own checkpoint says from where on everything must be there. */
+async function rangeOf(
+  deps: CliDeps,
+  file: string | undefined,
+): Promise<{ readonly from?: number; readonly fromCheckpoint?: string }> {
+  if (file === undefined) return {};
+  const bytes = await deps.files.read(file, { what: "checkpoint", maxBytes: limits.noteBytes });
+  const note = parseCheckpoint(bytes);
+  if (note === undefined) {
+    throw new ClyraError(
+      "bad_request",
+      `cannot read checkpoint ${file}: it is no C2SP signed note`,
+    );
+  }
+  return { from: note.size, fromCheckpoint: new TextDecoder().decode(bytes) };
 }
 
 /** Writes a bundle of a run in which one commitment is opened. */
@@ -73,8 +90,6 @@ export async function runDisclose(deps: CliDeps, flags: DiscloseFlags): Promise<
         hint: "give the place in the entry's body, such as /body or /arguments",
       });
     }
-    const opened: OpenedValue = { run: flags.run, seq: flags.seq, field: `/${field}`, value };
-    const isSalted = "c" in commitment;
     if (!opens(commitment, { value, field, salt })) {
       throw new ClyraError(
         "check_failed",
@@ -86,7 +101,14 @@ export async function runDisclose(deps: CliDeps, flags: DiscloseFlags): Promise<
     }
     const bytes = await evidence.exportBundle(flags.out, {
       claim: { type: "run-complete", runs: [flags.run] },
-      disclosures: [isSalted ? { ...opened, salt } : opened],
+      disclosures: {
+        [flags.run]: [disclosureLine({
+          seq: flags.seq,
+          field: `/${field}`,
+          value: toBase64Url(value),
+          ...("c" in commitment ? { salt: toBase64Url(salt) } : {}),
+        })],
+      },
     });
     report(deps, { ...flags, bytes });
   });
@@ -108,7 +130,7 @@ export async function withEvidence(
   }
 }
 
-function withholdOf(flags: ExportFlags): Withhold {
+function withholdOf(flags: ExportFlags): NonNullable<ExportBase["withhold"]> {
   const wanted = new Map<string, "privacy" | "scope" | "hold">();
   for (const item of flags.withhold ?? []) {
     const [, run, seq, why] = /^([^/]+)\/([0-9]{1,15}):(privacy|scope|hold)$/.exec(item) ?? [];
@@ -145,6 +167,10 @@ function commitmentAt(entry: EntryPayload, path: readonly string[]): Commitment 
     ("c" in value || "sha256" in value) &&
     "mt" in value;
   return isCommitment ? value as Commitment : undefined;
+}
+
+function disclosureLine(value: Readonly<Record<string, string | number>>): Uint8Array {
+  return canonicalize(new TextEncoder().encode(JSON.stringify(value)));
 }
 
 /** Whether the bytes are the ones that were committed to. */

@@ -132,7 +132,7 @@ async function startGateway(
   const { steps, evidence, upstream } = parts;
   const server = await steps.run("gateway", async () => {
     const { guard } = await openGuard({ text: samplePolicy, name: "the sample policy" });
-    return openGatewayServer(deps, {
+    return await openGatewayServer(deps, {
       ledger: evidence.ledger,
       guard,
       listen: { hostname: "127.0.0.1", port: 0 },

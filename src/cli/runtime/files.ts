@@ -19,6 +19,7 @@ export interface Files {
   readIfThere(path: string, options: { readonly what: string; readonly maxBytes: number }): Promise<
     Uint8Array<ArrayBuffer> | undefined
   >;
+  exists(path: string): Promise<boolean>;
   /** The content of a file of any size in pieces; `undefined` where there is no such file. */
   stream(path: string): Promise<AsyncIterable<Uint8Array> | undefined>;
   /** Writes all of it under another name and renames: a reader sees the whole file or none. */
@@ -34,15 +35,11 @@ export function createFiles(cwd: string): Files {
   return {
     resolve,
     read: (path, options) => readBounded(resolve(path), { ...options, shown: path }),
-    readIfThere: async (path, options) => {
-      try {
-        await Deno.lstat(resolve(path));
-      } catch (thrown) {
-        if (thrown instanceof Deno.errors.NotFound) return undefined;
-        throw cannot(`read ${options.what} ${path}`, thrown, "check its permissions");
-      }
-      return await readBounded(resolve(path), { ...options, shown: path });
-    },
+    readIfThere: async (path, options) =>
+      await exists(resolve(path))
+        ? await readBounded(resolve(path), { ...options, shown: path })
+        : undefined,
+    exists: (path) => exists(resolve(path)),
     stream: async (path) => {
       try {
         return (await Deno.open(resolve(path))).readable;
@@ -62,6 +59,16 @@ export function createFiles(cwd: string): Files {
     makeTemporaryDirectory: (prefix) => Deno.makeTempDir({ prefix }),
     removeDirectory: (path) => Deno.remove(path, { recursive: true }),
   };
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await Deno.lstat(path);
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof Deno.errors.NotFound) return false;
+    throw cannot(`look for ${path}`, thrown, "check its permissions");
+  }
 }
 
 function isAbsolute(path: string): boolean {

@@ -6,7 +6,16 @@
 
 import { buildCommand } from "@stricli/core";
 import type { Format } from "../context.ts";
-import { command, type Context, data, format, givenText } from "./shared.ts";
+import {
+  command,
+  type Context,
+  data,
+  format,
+  givenText,
+  optional,
+  required,
+  several,
+} from "./shared.ts";
 
 /** The verb. */
 export const quickstartCommand = buildCommand<
@@ -27,21 +36,11 @@ export const quickstartCommand = buildCommand<
         brief: "Folder for the bundle and the trust file",
         placeholder: "DIR",
       },
-      upstream: {
-        kind: "parsed",
-        parse: givenText,
-        optional: true,
-        brief:
-          "A real OpenAI-compatible provider instead of the local one; key from OPENAI_API_KEY",
-        placeholder: "URL",
-      },
-      model: {
-        kind: "parsed",
-        parse: givenText,
-        optional: true,
-        brief: "The model to ask for, with --upstream",
-        placeholder: "NAME",
-      },
+      upstream: optional(
+        "A real OpenAI-compatible provider instead of the local one; key from OPENAI_API_KEY",
+        "URL",
+      ),
+      model: optional("The model to ask for, with --upstream", "NAME"),
       keep: {
         kind: "boolean",
         default: false,
@@ -85,26 +84,12 @@ export const gatewayCommand = buildCommand<
   },
   parameters: {
     flags: {
-      policy: {
-        kind: "parsed",
-        parse: givenText,
-        brief: "The policy to enforce",
-        placeholder: "FILE",
-      },
-      upstream: {
-        kind: "parsed",
-        parse: givenText,
-        brief: "OpenAI-compatible provider, such as https://api.openai.com",
-        placeholder: "URL",
-      },
-      http: {
-        kind: "parsed",
-        parse: givenText,
-        optional: true,
-        variadic: true,
-        brief: "Pass plain HTTP below a prefix to a system: /crm=https://crm.example",
-        placeholder: "PREFIX=URL",
-      },
+      policy: required("The policy to enforce", "FILE"),
+      upstream: required("OpenAI-compatible provider, such as https://api.openai.com", "URL"),
+      http: several(
+        "Pass plain HTTP below a prefix to a system: /crm=https://crm.example",
+        "PREFIX=URL",
+      ),
       host: {
         kind: "parsed",
         parse: givenText,
@@ -119,13 +104,7 @@ export const gatewayCommand = buildCommand<
         brief: "Port; 0 takes a free one",
         placeholder: "PORT",
       },
-      data: {
-        kind: "parsed",
-        parse: givenText,
-        default: ".clyra",
-        brief: "Folder of keys and journal",
-        placeholder: "DIR",
-      },
+      data,
       out: {
         kind: "parsed",
         parse: givenText,
