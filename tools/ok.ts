@@ -13,7 +13,7 @@ interface Step {
 const steps: readonly Step[] = [
   { name: "format", args: ["fmt", "--check"] },
   { name: "lint", args: ["lint"] },
-  { name: "types", args: ["check", "src", "tests", "tools", "bench"] },
+  { name: "types", args: ["check", "src", "tests", "tools", "bench", "verifier"] },
   { name: "generated", args: ["task", "-q", "generated:check"] },
   { name: "documentation", args: ["run", "-A", "tools/doc_lint.ts"] },
   { name: "examples", args: ["test", "--doc", "-P=test", "src"] },

@@ -7,7 +7,7 @@
 import { createGateway, type Gateway, type GatewayOptions, type Guard } from "../gateway/mod.ts";
 import type { Ledger, Sealed } from "../journal/mod.ts";
 import type { CliDeps } from "./context.ts";
-import { showSafely } from "./runtime/terminal.ts";
+import { showSafely } from "./shown_text.ts";
 import { type HttpListener, listen, send } from "./runtime/http.ts";
 
 /** A gateway that is up. */

@@ -1,5 +1,6 @@
 /**
- * `clyra verify`: checks a bundle, offline.
+ * `clyra verify`: checks a bundle, offline. The verifier's npm package runs the same code with ports of
+ * its own, so nothing here may be bound to one runtime.
  *
  * @module
  */
@@ -17,8 +18,8 @@ import {
 } from "../../pef/mod.ts";
 import { ClyraError } from "../../platform/mod.ts";
 import type { CliDeps, Format } from "../context.ts";
-import { reasonOf } from "../runtime/files.ts";
-import { shellWord, showSafely, type Style } from "../runtime/terminal.ts";
+import type { Style, Terminal } from "../runtime/terminal.ts";
+import { reasonOf, shellWord, showSafely } from "../shown_text.ts";
 
 /** Flags of the command. */
 export interface VerifyFlags {
@@ -27,6 +28,16 @@ export interface VerifyFlags {
   readonly externals?: string;
   readonly fast: boolean;
   readonly format: Format;
+}
+
+/** What the command needs of the outside world. */
+export interface VerifyDeps {
+  readonly terminal: Omit<Terminal, "interactive" | "error">;
+  readonly files: Pick<CliDeps["files"], "resolve" | "read" | "stream">;
+  readonly clock: CliDeps["clock"];
+  readonly invocation: string;
+  /** The name in front of messages; `clyra` by default. */
+  readonly program?: string;
 }
 
 /** Exit code by answer. */
@@ -40,14 +51,11 @@ export const exitCodes: Readonly<Record<Answer, number>> = {
 
 /** Verifies and prints; gives the exit code. */
 export async function runVerify(
-  deps: CliDeps,
+  deps: VerifyDeps,
   file: string,
   flags: VerifyFlags,
 ): Promise<number> {
-  const trust = flags.trust === undefined
-    ? undefined
-    : await deps.files.read(flags.trust, { what: "trust file", maxBytes: limits.trustBytes });
-  const verdict = await verifyPath(deps, file, { ...flags, trust });
+  const verdict = await verifyPath(deps, file, flags);
   if (flags.format === "json") {
     deps.terminal.outBytes(encodeVerdict(verdict));
     deps.terminal.out("\n");
@@ -55,14 +63,22 @@ export async function runVerify(
   return exitCodes[verdict.verdict];
 }
 
-async function verifyPath(
-  deps: CliDeps,
+/**
+ * The verdict on what lies at a path.
+ *
+ * @throws ClyraError `input_unreadable` or `input_too_large` when a file cannot be read.
+ */
+export async function verifyPath(
+  deps: VerifyDeps,
   file: string,
-  flags: Omit<VerifyFlags, "trust"> & { readonly trust: Uint8Array | undefined },
+  flags: Omit<VerifyFlags, "format">,
 ): Promise<Verdict> {
   const { terminal, clock, files } = deps;
   const startMs = clock.monotonicMs();
-  const trust = flags.trust === undefined ? {} : { trust: flags.trust };
+  const { trustBytes } = limits;
+  const trust = flags.trust === undefined
+    ? {}
+    : { trust: await files.read(flags.trust, { what: "trust file", maxBytes: trustBytes }) };
   if (file.endsWith(".pefproof")) {
     const maxBytes = maxProofBytes;
     return await verifyProof(await files.read(file, { what: "proof", maxBytes }), trust);
@@ -81,7 +97,7 @@ async function verifyPath(
       onProgress: ({ doneBytes, totalBytes }) => {
         if (clock.monotonicMs() - startMs < 1000) return;
         const percent = Math.floor(100 * doneBytes / Math.max(totalBytes, 1));
-        terminal.status(`clyra: verifying ${showSafely(file)}: ${percent} %`);
+        terminal.status(`${deps.program ?? "clyra"}: verifying ${showSafely(file)}: ${percent} %`);
       },
     });
   } catch (thrown) {
@@ -102,7 +118,7 @@ async function verifyPath(
 const maxProofBytes = 64 * 1024 * 1024;
 
 /** Objects outside of the bundle lie in a folder, each under its hex SHA-256. */
-function externalsIn(deps: CliDeps, folder: string): ExternalLookup {
+function externalsIn(deps: VerifyDeps, folder: string): ExternalLookup {
   return (digest) => deps.files.stream(`${folder}/${digest}`);
 }
 
@@ -118,7 +134,7 @@ const meanings: Readonly<Record<Answer, readonly [Style, string]>> = {
 };
 
 function describe(
-  deps: CliDeps,
+  deps: VerifyDeps,
   result: { readonly file: string; readonly verdict: Verdict; readonly trust: string | undefined },
 ): string {
   const { verdict } = result;
@@ -143,7 +159,7 @@ function describe(
       `${counts.log_leaves} log leaves, ${counts.disclosures} opened values`,
   );
   if (verdict.findings.length > 0) text += `\n${verdict.findings.map(describeFinding).join("")}`;
-  if (verdict.verdict === "INTACT_UNTRUSTED") {
+  if (verdict.verdict === "INTACT_UNTRUSTED" && result.trust === undefined) {
     text += `\n  To know who signed, add the producer's trust file: ` +
       `${deps.invocation} verify ${showSafely(shellWord(result.file))} --trust trust.json\n`;
   }

@@ -13,7 +13,7 @@ import { type GatewayServer, openGatewayServer } from "../gateway_server.ts";
 import { openGuard } from "../guard.ts";
 import { type ClosedRun, openRun, type RunClient } from "../run_client.ts";
 import { listen } from "../runtime/http.ts";
-import { shellWord } from "../runtime/terminal.ts";
+import { shellWord } from "../shown_text.ts";
 import { type AgentResult, agentTasks, runTask } from "./agent.ts";
 import { describeReport, type QuickstartReport } from "./digest.ts";
 import { samplePolicy } from "./policy.ts";

@@ -4,7 +4,8 @@
  * @module
  */
 
-import { ClyraError, messageOf } from "../../platform/mod.ts";
+import { ClyraError } from "../../platform/mod.ts";
+import { reasonOf } from "../shown_text.ts";
 
 /** Reads and writes for commands. Paths are relative to the folder the user stands in. */
 export interface Files {
@@ -128,16 +129,6 @@ async function writeWhole(
       ? thrown
       : cannot(`write ${path}`, thrown, "check space and permissions");
   }
-}
-
-/** The system's reason in few words, without its code in brackets. */
-export function reasonOf(thrown: unknown): string {
-  const text = messageOf(thrown);
-  if (thrown instanceof Deno.errors.NotFound || /ENOENT/.test(text)) return "there is no such file";
-  if (thrown instanceof Deno.errors.PermissionDenied || /EACCES|EPERM/.test(text)) {
-    return "permission denied";
-  }
-  return text.replace(/ \(os error \d+\).*$/, "").replace(/^./, (first) => first.toLowerCase());
 }
 
 function cannot(action: string, thrown: unknown, hint: string): ClyraError {
