@@ -134,7 +134,7 @@ func consistencyLine(b *testBundle, size int) []byte {
 func bundleCases() []bundleCase {
 	cases := []bundleCase{
 		{"complete", Verified, "", usualBundle},
-		{"no-run", Verified, "", func() *testBundle { return newBundle() }},
+		{"no-run", Invalid, "201", func() *testBundle { return newBundle() }},
 		{"segments", Verified, "", on(func(b *testBundle) { b.runs[0].segment = 2 })},
 		{"two-runs", Verified, "", func() *testBundle { return newBundle(usualRun("run-a"), usualRun("run-b")) }},
 		{"prefix", Verified, "", func() *testBundle {
@@ -397,7 +397,7 @@ func keyCases() []bundleCase {
 		{"no-manifest-signature", Invalid, "405", on(func(b *testBundle) { b.signers = nil })},
 		{"manifest-role", Invalid, "402", on(func(b *testBundle) { b.signers = []string{"export", "entry"} })},
 		{"manifest-unknown", Invalid, "401", on(func(b *testBundle) { b.signers = []string{"other"} })},
-		{"manifest-twice", Verified, "", on(func(b *testBundle) { b.signers = []string{"export", "export"} })},
+		{"manifest-twice", Invalid, "201", on(func(b *testBundle) { b.signers = []string{"export", "export"} })},
 		{"manifest-edited", Invalid, "400", on(func(b *testBundle) {
 			b.editSigned = func(files map[string][]byte) {
 				files[manifestPath] = []byte(strings.Replace(string(files[manifestPath]), `"bundle":"b"`, `"bundle":"c"`, 1))

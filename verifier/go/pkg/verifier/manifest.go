@@ -152,7 +152,10 @@ func (m *manifest) inOrder() bool {
 			return false
 		}
 	}
-	return m.claim != claimRange || m.from < m.to && m.to == m.size
+	if m.claim != claimRange {
+		return len(m.runs) > 0
+	}
+	return m.from < m.to && m.to == m.size
 }
 
 // readSignatures is the part of rule V-5 about pef/manifest.sigs.json.
@@ -162,7 +165,7 @@ func (v *verification) readSignatures() (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	if code == "" && !shapes.signatures.fits(&t, 0) {
+	if code == "" && (!shapes.signatures.fits(&t, 0) || hasTwins(&t, t.member(0, "signatures"))) {
 		code = codeShape
 	}
 	if code != "" {
@@ -175,6 +178,19 @@ func (v *verification) readSignatures() (bool, error) {
 		return true
 	})
 	return true, nil
+}
+
+// hasTwins says whether a list of signatures has the same item twice (rule M-1).
+func hasTwins(t *jsonText, list int) bool {
+	seen := map[string]bool{}
+	twins := false
+	t.elements(list, func(item int) bool {
+		key := string(t.bytes(t.member(item, "keyid"))) + " " + string(t.bytes(t.member(item, "sig")))
+		twins = twins || seen[key]
+		seen[key] = true
+		return true
+	})
+	return twins
 }
 
 // compareFiles is rule V-6.
