@@ -116,7 +116,10 @@ export async function* exportRun(options: ExportOptions): AsyncGenerator<Uint8Ar
 export async function* exportBundle(options: BundleOptions): AsyncGenerator<Uint8Array> {
   const log = await readLog(options);
   const isRange = options.claim === "range-complete";
-  const ids = isRange ? sealedIn(log, options.from) : [...options.runs].sort();
+  const ids = isRange ? sealedIn(log, options.from) : [...new Set(options.runs)].sort();
+  if (ids.length === 0 && !isRange) {
+    throw new ClyraError("bad_request", "cannot export: no run is named");
+  }
   const runs: ExportedRun[] = [];
   for (const id of ids) runs.push(await planRun(id, { log, options }));
   const files = [

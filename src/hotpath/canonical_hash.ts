@@ -4,7 +4,7 @@
  * @module
  */
 
-import { write, writtenBytes } from "./canonical.ts";
+import { settle, write, writtenBytes } from "./canonical.ts";
 import { memoryBytes, scratch, wasm } from "./instance.ts";
 import { crossover, platformHash } from "./platform_hash.ts";
 import * as reference from "./reference/canonical.ts";
@@ -40,10 +40,11 @@ export function canonicalSha256(text: Uint8Array): Uint8Array<ArrayBuffer> {
   const platform = length >= crossover.singleFromBytes ? platformHash() : undefined;
   if (platform !== undefined) {
     platform.hashInto(memoryBytes().subarray(start, start + length), out);
-    return out;
+  } else {
+    const digest = scratch(digestBytes);
+    module.sha256(start, length, digest);
+    copyDigest(memoryBytes(), digest, out);
   }
-  const digest = scratch(digestBytes);
-  module.sha256(start, length, digest);
-  copyDigest(memoryBytes(), digest, out);
+  settle(module, text);
   return out;
 }

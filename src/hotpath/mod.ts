@@ -1,6 +1,6 @@
 /**
- * The hot path: hashing and Merkle trees (with the tokenizer and the canonical form to come), in WASM
- * where there is SIMD, in plain TypeScript elsewhere; pure, without permissions, ready for browsers.
+ * The hot path: reading JSON, its canonical form, hashing, Merkle trees and the search for literals, in
+ * WASM where there is SIMD, in plain TypeScript elsewhere; pure, without permissions, ready for browsers.
  *
  * @module
  */

@@ -47,6 +47,9 @@ export const refuse = { duplicates: 1, loneSurrogates: 2 } as const;
  */
 export const PIECE_BYTES = 65_536;
 
+/** Sessions that all calls share keep the blocks of a text of so many bytes for the next one. */
+export const KEPT_BYTES: number = 16 * 1024 * 1024;
+
 /** Bytes behind the text that the module sets to zero. */
 export const SENTINEL_BYTES = 16;
 

@@ -140,13 +140,12 @@ export class LogFiles {
     const at = { path: logPaths.checkpoint };
     const problem = await logSignatureProblem(note, log.keys);
     if (problem !== undefined) return this.#stop(problem, at);
-    if (this.#trust?.witnesses !== undefined) {
-      const count = await countWitnesses(note, this.#trust.witnesses);
-      if (typeof count === "string") return this.#stop(count, at);
-      const quorum = this.#trust.quorum ?? 0;
-      this.#witnessed = quorum > 0 && count >= quorum;
-      if (count < quorum) this.#findings.add("PEF-801", at);
-    }
+    // A quorum of witnesses that nobody named is not met, rather than not asked for.
+    const count = await countWitnesses(note, this.#trust?.witnesses ?? []);
+    if (typeof count === "string") return this.#stop(count, at);
+    const quorum = this.#trust?.quorum ?? 0;
+    this.#witnessed = quorum > 0 && count >= quorum;
+    if (count < quorum) this.#findings.add("PEF-801", at);
     const fromProblem = from && await logSignatureProblem(from, log.keys);
     return fromProblem === undefined ? true : this.#stop(fromProblem, { path: logPaths.fromNote });
   }

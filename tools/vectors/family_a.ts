@@ -274,6 +274,16 @@ function limitCases(cases: Cases): void {
     { rules: ["J-3"] },
     bundleWithEvent({}, { summary: `"${"[".repeat(500)}` }),
   );
+  cases.add(
+    "depth-below-zero",
+    { rules: ["J-3"], codes: ["PEF-200"] },
+    bundleWithEvent({ line: () => bytesOf(`]]]]${"[".repeat(17)}`) }),
+  );
+  cases.add(
+    "depth-behind-an-escaped-quote",
+    { rules: ["J-3"], codes: ["PEF-200"] },
+    bundleWithEvent({ line: () => bytesOf(`"\\"${"[".repeat(17)}`) }),
+  );
   const long = { rules: ["V-16"], codes: ["PEF-003"], verdict: "UNVERIFIABLE" };
   cases.add("ok-line-of-65536", { rules: ["V-16"] }, lineOfLength(65_536));
   cases.add("line-of-65537", long, lineOfLength(65_537));

@@ -433,6 +433,14 @@ function witnessCases(cases: Cases): void {
   cases.add("ok-witnesses-without-quorum", { rules: ["R-4"], trust: known(0, w1) }, by(w2));
   cases.add("witness-missing", { ...failed, trust: known(2, w1, w2) }, by(w1));
   cases.add("witness-counted-twice", { ...failed, trust: known(2, w1, w2) }, by(w1, w1));
+  const nobody = new World();
+  cases.add(
+    "quorum-of-nobody",
+    { ...failed, trust: nobody.trust({ witnesses: [], quorum: 1 }) },
+    by(w1),
+  );
+  cases.add("quorum-without-witnesses", { ...failed, trust: nobody.trust({ quorum: 1 }) }, by(w1));
+  cases.add("ok-quorum-of-zero", { rules: ["V-12"], trust: nobody.trust({ quorum: 0 }) }, by(w1));
   const alias = { name: "witness.test/alias", key: w1.key };
   cases.add("witness-under-two-names", { ...failed, trust: known(2, w1, alias) }, by(w1, alias));
   cases.add("witness-unknown", { ...failed, trust: known(1, w1) }, by(w2));

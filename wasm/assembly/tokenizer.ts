@@ -13,11 +13,11 @@ import {
   KEYS_CAPACITY, KEYS_LENGTH, KIND_ARRAY, KIND_END, KIND_KEY, KIND_NUMBER, KIND_OBJECT, KIND_STRING, KIND_WORD,
   LENGTH_SHIFT, LONE_SURROGATE, MAX_DEPTH, MAX_STRING, MEMBERS, NO_MEMORY, NUMBER_PHASE, ODD_NUMBERS, OK,
   OUTPUT_LENGTH, POSITION, PROFILE, REFUSE_DUPLICATES, REFUSE_LONE_SURROGATES, STATE, STATUS, STRING_FLAGS,
-  STRING_TOO_LONG, SYNTAX, TABLE, TABLE_COUNT, TABLE_SLOTS, TAPE, TAPE_CAPACITY, TAPE_LENGTH, TEXT, TEXT_CAPACITY,
+  STRING_TOO_LONG, SYNTAX, TAPE, TAPE_CAPACITY, TAPE_LENGTH, TEXT, TEXT_CAPACITY,
   TEXT_LENGTH, TOKEN_START, TOO_DEEP, TOO_LARGE, TRAILING, TRUNCATED, UTF8, VALIDATED,
 } from "./session";
 import { digitsAt } from "./digits";
-import { addName, filterBit, filterByte, fingerprint, SCANNED_BYTES } from "./names";
+import { addName, filterBit, filterByte, fingerprint, forgetNames, SCANNED_BYTES } from "./names";
 import { hexDigit, hexUnit, isShortEscape } from "./strings";
 import { validate } from "./utf8";
 
@@ -68,10 +68,7 @@ export function restart(session: usize): void {
   store<u32>(session, 0, ODD_NUMBERS);
   store<u32>(session, 0, MEMBERS);
   store<u32>(session, 0, ESCAPED_KEY_BYTES);
-  if (load<u32>(session, TABLE_COUNT) != 0) {
-    memory.fill(load<u32>(session, TABLE), 0, load<u32>(session, TABLE_SLOTS) << 4);
-    store<u32>(session, 0, TABLE_COUNT);
-  }
+  forgetNames(session);
 }
 
 /** Where to put the next `size` bytes of text, or 0 when memory is short. */
@@ -120,19 +117,24 @@ function growTape(session: usize, used: u32): usize {
   return tape;
 }
 
-/** White space goes on for a while: by 16. */
+/** White space goes on for a while: by 32, which most indentation is shorter than. */
+@inline
 function skipSpace(at: usize): usize {
   for (;;) {
-    const block = v128.load(at);
-    const space = v128.or(
-      v128.or(i8x16.eq(block, i8x16.splat(0x20)), i8x16.eq(block, i8x16.splat(0x0a))),
-      v128.or(i8x16.eq(block, i8x16.splat(0x0d)), i8x16.eq(block, i8x16.splat(0x09))),
-    );
-    const mask = i8x16.bitmask(space) ^ 0xffff;
-    if (mask != 0) return at + ctz<u32>(mask);
-    at += 16;
+    const mask = spaceMask(at) | spaceMask(at + 16) << 16;
+    if (~mask != 0) return at + ctz<u32>(~mask);
+    at += 32;
   }
   return at;
+}
+
+/** Which of 16 bytes are white space: those that stand in this table at the place of their lower half. */
+@inline
+function spaceMask(at: usize): u32 {
+  const block = v128.load(at);
+  const table = i8x16(0x20, 1, 1, 1, 1, 1, 1, 1, 1, 0x09, 0x0a, 1, 1, 0x0d, 1, 1);
+  const looked = i8x16.swizzle(table, v128.and(block, i8x16.splat(0x0f)));
+  return i8x16.bitmask(i8x16.eq(looked, block));
 }
 
 @inline
@@ -192,6 +194,7 @@ function run(session: usize): u32 {
   let tapeEnd = tapeBase + load<u32>(session, TAPE_CAPACITY);
   let members = load<u32>(session, MEMBERS);
   for (;;) {
+    // Two entries at most until here again.
     if (tape + 16 > tapeEnd) {
       const used = <u32> (tape - tapeBase);
       tapeBase = growTape(session, used);
@@ -274,8 +277,26 @@ function run(session: usize): u32 {
             frame = frames + depth * FRAME;
           }
           depth++;
-          frame += FRAME;
           if (depth > load<u32>(session, DEEPEST)) store<u32>(session, depth, DEEPEST);
+          if (<u32> load<u8>(at, 1) == byte + 2) {
+            // Empty: open and closed at once.
+            const index = <u32> (tape - tapeBase) >> 3;
+            const kind = byte == 0x7b ? KIND_OBJECT : KIND_ARRAY;
+            store<u32>(tape, <u32> (at - text));
+            store<u32>(tape, kind | (index + 1) << LENGTH_SHIFT, 4);
+            store<u32>(tape, <u32> (at + 1 - text), 8);
+            store<u32>(tape, KIND_END | index << LENGTH_SHIFT, 12);
+            tape += 16;
+            depth--;
+            at += 2;
+            state = AFTER;
+            if (load<u8>(at) == 0x2c && container != AT_ROOT) {
+              at++;
+              state = container;
+            }
+            continue;
+          }
+          frame += FRAME;
           store<u32>(frame, <u32> (tape - tapeBase), FRAME_ENTRY);
           store<u32>(frame, keysLength, FRAME_KEYS);
           store<u32>(tape, <u32> (at - text));
@@ -306,10 +327,24 @@ function run(session: usize): u32 {
               stop = first + 1;
               if (first != at) kind = oddNumber(session);
             }
-          } else if (isShortDecimal(first, digits) && stop + digitsAt(stop + 1) + 1 < end) {
-            stop += digitsAt(stop + 1) + 1;
-            if (!isPlainDecimal(first, stop)) kind = oddNumber(session);
           } else {
+            // Most other numbers have a point and at most 16 digits behind it, and no exponent.
+            const fraction = next == 0x2e ? digitsAt(stop + 1) : 0;
+            const after = stop + 1 + fraction;
+            if (fraction != 0 && after < end && isShortDecimal(first, digits, load<u8>(after))) {
+              stop = after;
+              if (!isPlainDecimal(first, stop)) kind = oddNumber(session);
+              store<u32>(tape, <u32> (at - text));
+              store<u32>(tape, kind | <u32> (stop - at) << LENGTH_SHIFT, 4);
+              tape += 8;
+              at = stop;
+              state = AFTER;
+              if (load<u8>(at) == 0x2c && container != AT_ROOT) {
+                at++;
+                state = container;
+              }
+              continue;
+            }
             stop = numberAt(first, digits);
             if (stop == 0 || stop >= end) {
               start = at;
@@ -598,15 +633,11 @@ function skipDigits(at: usize): usize {
   return at;
 }
 
-/** Whether a point and 1 to 16 digits follow the digits, and then no exponent: most decimals are like that. */
+/** Whether digits, a point and 1 to 16 digits are a whole number token when this byte comes next. */
 @inline
-function isShortDecimal(first: usize, digits: usize): bool {
-  const point = first + digits;
-  if (load<u8>(point) != 0x2e || digits - 1 > 15) return false;
-  if (load<u8>(first) == 0x30 && digits != 1) return false;
-  const fraction = digitsAt(point + 1);
-  const next: u32 = load<u8>(point + 1 + fraction);
-  return fraction != 0 && (next | 0x20) != 0x65 && next - 0x30 > 9;
+function isShortDecimal(first: usize, digits: usize, next: u32): bool {
+  if (digits - 1 > 15 || (load<u8>(first) == 0x30 && digits != 1)) return false;
+  return (next | 0x20) != 0x65 && next - 0x30 > 9;
 }
 
 /**

@@ -1,9 +1,9 @@
 (module
  (type $0 (func (param i32 i32) (result i32)))
  (type $1 (func (param i32 i32 i32) (result i32)))
- (type $2 (func (param i32 i32)))
- (type $3 (func (param i32 i32 i32)))
- (type $4 (func (param i32)))
+ (type $2 (func (param i32)))
+ (type $3 (func (param i32 i32)))
+ (type $4 (func (param i32 i32 i32)))
  (type $5 (func (param i32) (result i32)))
  (type $6 (func (param i32 i32 i32 i32 i32) (result i32)))
  (type $7 (func (param i32 i32 i32 i32) (result i32)))
@@ -20,24 +20,26 @@
  (type $18 (func (param i64)))
  (type $19 (func (param i32 i32 i32 i32 i32 i32) (result i32)))
  (type $20 (func (param i32 i32 i64) (result i32)))
- (global $wasm/assembly/memory/top (mut i32) (i32.const 0))
+ (global $wasm/assembly/canonical/names (mut i32) (i32.const 0))
+ (global $wasm/assembly/canonical/text (mut i32) (i32.const 0))
+ (global $wasm/assembly/canonical/tape (mut i32) (i32.const 0))
  (global $wasm/assembly/lanes/fresh (mut i32) (i32.const 0))
  (global $wasm/assembly/number/digitsRead (mut i64) (i64.const 0))
  (global $wasm/assembly/number/powerRead (mut i32) (i32.const 0))
- (global $wasm/assembly/number/hasMore (mut i32) (i32.const 0))
- (global $wasm/assembly/number/shortest (mut i64) (i64.const 0))
- (global $wasm/assembly/number/shortestPower (mut i32) (i32.const 0))
- (global $wasm/assembly/canonical/text (mut i32) (i32.const 0))
- (global $wasm/assembly/canonical/tape (mut i32) (i32.const 0))
- (global $wasm/assembly/canonical/names (mut i32) (i32.const 0))
  (global $wasm/assembly/canonical/records (mut i32) (i32.const 0))
  (global $wasm/assembly/canonical/isRefused (mut i32) (i32.const 0))
+ (global $wasm/assembly/number/hasMore (mut i32) (i32.const 0))
+ (global $wasm/assembly/memory/top (mut i32) (i32.const 0))
+ (global $wasm/assembly/number/shortest (mut i64) (i64.const 0))
+ (global $wasm/assembly/number/shortestPower (mut i32) (i32.const 0))
  (memory $0 2 32768)
  (data $1 (i32.const 1152) "\98/\8aB\91D7q\cf\fb\c0\b5\a5\db\b5\e9[\c2V9\f1\11\f1Y\a4\82?\92\d5^\1c\ab\98\aa\07\d8\01[\83\12\be\851$\c3}\0cUt]\ber\fe\b1\de\80\a7\06\dc\9bt\f1\9b\c1\c1i\9b\e4\86G\be\ef\c6\9d\c1\0f\cc\a1\0c$o,\e9-\aa\84tJ\dc\a9\b0\\\da\88\f9vRQ>\98m\c61\a8\c8\'\03\b0\c7\7fY\bf\f3\0b\e0\c6G\91\a7\d5Qc\ca\06g))\14\85\n\b7\'8!\1b.\fcm,M\13\r8STs\ne\bb\njv.\c9\c2\81\85,r\92\a1\e8\bf\a2Kf\1a\a8p\8bK\c2\a3Ql\c7\19\e8\92\d1$\06\99\d6\855\0e\f4p\a0j\10\16\c1\a4\19\08l7\1eLwH\'\b5\bc\b04\b3\0c\1c9J\aa\d8NO\ca\9c[\f3o.h\ee\82\8ftoc\a5x\14x\c8\84\08\02\c7\8c\fa\ff\be\90\eblP\a4\f7\a3\f9\be\f2xq\c6")
  (data $2 (i32.const 1408) "g\e6\tj\85\aeg\bbr\f3n<:\f5O\a5\7fR\0eQ\8ch\05\9b\ab\d9\83\1f\19\cd\e0[")
  (data $18 (i32.const 70352) "\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\00\01\02\03\04\05\06\07\08\t\ff\ff\ff\ff\ff\ff\ff\n\0b\0c\r\0e\0f\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\n\0b\0c\r\0e\0f\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff")
- (data $23 (i32.const 83272) "\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff")
- (data $24 (i32.const 83288) "\01\00\00\00\00\00\00\00\n\00\00\00\00\00\00\00d\00\00\00\00\00\00\00\e8\03\00\00\00\00\00\00\10\'\00\00\00\00\00\00\a0\86\01\00\00\00\00\00@B\0f\00\00\00\00\00\80\96\98\00\00\00\00\00\00\e1\f5\05\00\00\00\00\00\ca\9a;\00\00\00\00\00\e4\0bT\02\00\00\00\00\e8vH\17\00\00\00\00\10\a5\d4\e8\00\00\00\00\a0rN\18\t\00\00\00@z\10\f3Z\00\00\00\80\c6\a4~\8d\03\00\00\00\c1o\f2\86#")
+ (data $19 (i32.const 70488) "\ff\00\00\00\00\00\00\00\ff\ff\00\00\00\00\00\00\ff\ff\ff\00\00\00\00\00\ff\ff\ff\ff\00\00\00\00\ff\ff\ff\ff\ff\00\00\00\ff\ff\ff\ff\ff\ff\00\00\ff\ff\ff\ff\ff\ff\ff\00\ff\ff\ff\ff\ff\ff\ff\ff")
+ (data $19.1 (i32.const 70567) "\ff\00\00\00\00\00\00\ff\ff\00\00\00\00\00\ff\ff\ff\00\00\00\00\ff\ff\ff\ff\00\00\00\ff\ff\ff\ff\ff\00\00\ff\ff\ff\ff\ff\ff\00\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff")
+ (data $24 (i32.const 83416) "\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff")
+ (data $25 (i32.const 83432) "\01\00\00\00\00\00\00\00\n\00\00\00\00\00\00\00d\00\00\00\00\00\00\00\e8\03\00\00\00\00\00\00\10\'\00\00\00\00\00\00\a0\86\01\00\00\00\00\00@B\0f\00\00\00\00\00\80\96\98\00\00\00\00\00\00\e1\f5\05\00\00\00\00\00\ca\9a;\00\00\00\00\00\e4\0bT\02\00\00\00\00\e8vH\17\00\00\00\00\10\a5\d4\e8\00\00\00\00\a0rN\18\t\00\00\00@z\10\f3Z\00\00\00\80\c6\a4~\8d\03\00\00\00\c1o\f2\86#")
  (export "allocate" (func $wasm/assembly/memory/allocate))
  (export "release" (func $wasm/assembly/memory/release))
  (export "finish" (func $wasm/assembly/sha256/finish))
@@ -700,7 +702,7 @@
    return
   end
   global.get $wasm/assembly/memory/top
-  i32.const 87616
+  i32.const 87744
   global.get $wasm/assembly/memory/top
   select
   local.tee $2
@@ -794,7 +796,7 @@
   call $wasm/assembly/number/readDecimal
   global.get $wasm/assembly/number/powerRead
   local.set $0
-  block $__inlined_func$wasm/assembly/number/writeNumber$81 (result i32)
+  block $__inlined_func$wasm/assembly/number/writeNumber$80 (result i32)
    global.get $wasm/assembly/number/digitsRead
    local.tee $3
    i64.eqz
@@ -805,7 +807,7 @@
     local.get $2
     i32.const 1
     i32.add
-    br $__inlined_func$wasm/assembly/number/writeNumber$81
+    br $__inlined_func$wasm/assembly/number/writeNumber$80
    end
    local.get $0
    i32.const -290
@@ -828,7 +830,7 @@
     local.tee $3
     i64.const 9218868437227405312
     i64.ge_u
-    br_if $__inlined_func$wasm/assembly/number/writeNumber$81
+    br_if $__inlined_func$wasm/assembly/number/writeNumber$80
     drop
     local.get $3
     i64.eqz
@@ -839,7 +841,7 @@
      local.get $2
      i32.const 1
      i32.add
-     br $__inlined_func$wasm/assembly/number/writeNumber$81
+     br $__inlined_func$wasm/assembly/number/writeNumber$80
     end
     local.get $3
     call $wasm/assembly/number/shorten
@@ -967,9 +969,8 @@
   (local $8 i32)
   (local $9 i32)
   (local $10 i32)
-  (local $11 i64)
+  (local $11 i32)
   (local $12 i32)
-  (local $13 i32)
   local.get $0
   i32.load offset=120
   local.get $0
@@ -998,7 +999,7 @@
   i32.shr_u
   i32.const 2
   i32.sub
-  local.set $12
+  local.set $11
   local.get $2
   i32.const 24
   i32.and
@@ -1006,7 +1007,7 @@
    local.get $0
    i32.const 148
    i32.const 152
-   local.get $12
+   local.get $11
    i32.const 1
    i32.shl
    i32.const -64
@@ -1021,13 +1022,13 @@
    end
    local.get $3
    local.get $3
-   local.get $12
+   local.get $11
    i32.add
    local.get $2
    call $wasm/assembly/strings/decodeString
    local.get $2
    i32.sub
-   local.set $12
+   local.set $11
    local.get $2
    local.set $3
   end
@@ -1177,7 +1178,7 @@
     i64.extend_i32_u
     i64.xor
     local.get $3
-    local.get $12
+    local.get $11
     call $wasm/assembly/names/hashOf
     local.tee $7
     local.get $0
@@ -1217,7 +1218,7 @@
        i32.const 1
        i32.sub
        local.get $3
-       local.get $12
+       local.get $11
        call $wasm/assembly/names/isSame
        br_if $__inlined_func$wasm/assembly/names/addToTable$52
        drop
@@ -1257,35 +1258,32 @@
   i32.const 1
   local.get $3
   i64.load
-  i32.const 32
   i32.const 8
-  local.get $12
-  local.get $12
+  local.get $11
+  local.get $11
   i32.const 8
   i32.ge_u
   select
-  i32.const 2
+  i32.const 3
   i32.shl
-  i32.sub
-  i64.extend_i32_s
-  local.tee $11
-  i64.shl
-  local.get $11
-  i64.shl
+  i32.const 70480
+  i32.add
+  local.tee $2
+  i64.load
+  i64.and
   local.get $3
-  local.get $12
+  local.get $11
   i32.add
   i32.const 8
   i32.sub
   i64.load
-  local.get $11
-  i64.shr_u
-  local.get $11
-  i64.shr_u
+  local.get $2
+  i64.load offset=72
+  i64.and
   i64.const 29
   i64.rotl
   i64.xor
-  local.get $12
+  local.get $11
   i64.extend_i32_u
   i64.const 52
   i64.shl
@@ -1323,34 +1321,34 @@
    local.get $9
    i32.load offset=8
    i32.add
-   local.set $13
+   local.set $12
    block $__inlined_func$wasm/assembly/names/findInStack$53
     loop $for-loop|002
      local.get $2
-     local.get $13
+     local.get $12
      i32.gt_u
      if
       i32.const 1
       local.set $4
-      local.get $13
+      local.get $12
       i32.load
       local.get $6
       i32.eq
       if (result i32)
        local.get $0
-       local.get $13
+       local.get $12
        i32.load offset=4
        local.get $3
-       local.get $12
+       local.get $11
        call $wasm/assembly/names/isSame
       else
        i32.const 0
       end
       br_if $__inlined_func$wasm/assembly/names/findInStack$53
-      local.get $13
+      local.get $12
       i32.const 8
       i32.add
-      local.set $13
+      local.set $12
       br $for-loop|002
      end
     end
@@ -1392,7 +1390,7 @@
       i32.add
       i32.load offset=4
       call $wasm/assembly/names/addName
-      local.tee $13
+      local.tee $12
       br_if $__inlined_func$wasm/assembly/names/moveToTable$54
       local.get $0
       i32.const 8
@@ -1404,9 +1402,9 @@
     local.get $2
     local.get $1
     call $wasm/assembly/names/addName
-    local.set $13
+    local.set $12
    end
-   local.get $13
+   local.get $12
    return
   end
   local.get $10
@@ -1486,14 +1484,14 @@
   local.get $0
   i32.const 2
   i32.shl
-  i32.const 83248
+  i32.const 83392
   i32.add
   i32.load
   local.set $4
   local.get $0
   i32.const 10
   i32.shl
-  i32.const 81200
+  i32.const 81344
   i32.add
   local.tee $5
   local.set $2
@@ -1546,12 +1544,96 @@
   local.get $0
   i32.const 2
   i32.shl
-  i32.const 83248
+  i32.const 83392
   i32.add
   local.get $4
   i32.const 1
   i32.add
   i32.store
+ )
+ (func $wasm/assembly/tokenizer/restart (param $0 i32)
+  (local $1 i32)
+  (local $2 i32)
+  local.get $0
+  i64.const 0
+  i64.store
+  local.get $0
+  i32.const 0
+  i32.store offset=12
+  local.get $0
+  i32.const 0
+  i32.store offset=52
+  local.get $0
+  i32.const 0
+  i32.store offset=56
+  local.get $0
+  i32.const 0
+  i32.store offset=72
+  local.get $0
+  i32.const 0
+  i32.store offset=76
+  local.get $0
+  i32.const 0
+  i32.store offset=100
+  local.get $0
+  i32.const 0
+  i32.store offset=104
+  local.get $0
+  i32.const 0
+  i32.store offset=108
+  local.get $0
+  i32.const 0
+  i32.store offset=112
+  block $__inlined_func$wasm/assembly/names/forgetNames$94
+   local.get $0
+   i32.load offset=144
+   i32.eqz
+   br_if $__inlined_func$wasm/assembly/names/forgetNames$94
+   local.get $0
+   i32.const 0
+   i32.store offset=144
+   local.get $0
+   i32.load offset=136
+   local.set $1
+   local.get $0
+   i32.load offset=140
+   local.tee $2
+   i32.const 4096
+   i32.le_u
+   if
+    local.get $1
+    i32.const 0
+    local.get $2
+    i32.const 4
+    i32.shl
+    memory.fill
+    br $__inlined_func$wasm/assembly/names/forgetNames$94
+   end
+   local.get $1
+   if
+    local.get $1
+    local.get $1
+    i32.const -64
+    i32.add
+    i32.load
+    i32.const 2
+    i32.shl
+    i32.const 1024
+    i32.add
+    local.tee $2
+    i32.load
+    i32.store
+    local.get $2
+    local.get $1
+    i32.store
+   end
+   local.get $0
+   i32.const 0
+   i32.store offset=136
+   local.get $0
+   i32.const 0
+   i32.store offset=140
+  end
  )
  (func $wasm/assembly/tokenizer/numberSlowly (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
   (local $3 i32)
@@ -1983,7 +2065,7 @@
    i32.const 2
    i32.add
    local.set $6
-   block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$96 (result i32)
+   block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$95 (result i32)
     loop $for-loop|0
      local.get $4
      i32.const 4
@@ -1996,7 +2078,7 @@
       local.tee $7
       local.get $2
       i32.ge_u
-      br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$96
+      br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$95
       drop
       local.get $7
       i32.load8_u
@@ -2028,7 +2110,7 @@
        local.get $4
        i32.store offset=4
        i32.const 0
-       br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$96
+       br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$95
       end
       local.get $4
       i32.const 1
@@ -2174,7 +2256,7 @@
     local.set $4
     i32.const 0
     local.set $3
-    block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$97 (result i32)
+    block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$96 (result i32)
      loop $for-loop|00
       local.get $3
       i32.const 4
@@ -2187,7 +2269,7 @@
        local.tee $6
        local.get $2
        i32.ge_u
-       br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$97
+       br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$96
        drop
        local.get $6
        i32.load8_u
@@ -2219,7 +2301,7 @@
         local.get $2
         i32.store offset=4
         i32.const 0
-        br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$97
+        br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$96
        end
        local.get $3
        i32.const 1
@@ -2886,24 +2968,24 @@
   (local $3 i32)
   (local $4 i32)
   (local $5 i64)
-  i32.const 81152
+  i32.const 81296
   i32.const 0
   i32.const 36
   memory.fill
-  i32.const 81184
+  i32.const 81328
   i32.const -2147483648
   i32.store
   loop $for-loop|0
-   i32.const 81180
+   i32.const 81324
    i64.load
    local.set $1
    local.get $2
    i32.const 4
    i32.shl
-   i32.const 75952
+   i32.const 76096
    i32.add
    local.tee $0
-   i32.const 81172
+   i32.const 81316
    i64.load
    i64.store
    local.get $0
@@ -2924,7 +3006,7 @@
      if
       local.get $1
       local.get $0
-      i32.const 81152
+      i32.const 81296
       i32.add
       local.tee $3
       i64.load32_u
@@ -2961,7 +3043,7 @@
      i32.lt_u
      if
       local.get $0
-      i32.const 81152
+      i32.const 81296
       i32.add
       local.tee $4
       i64.load32_u
@@ -2975,7 +3057,7 @@
        local.get $1
       else
        local.get $0
-       i32.const 81152
+       i32.const 81296
        i32.add
        i64.load32_u offset=4
       end
@@ -3000,11 +3082,11 @@
     br $for-loop|0
    end
   end
-  i32.const 81152
+  i32.const 81296
   i32.const 0
   i32.const 36
   memory.fill
-  i32.const 81184
+  i32.const 81328
   i32.const -2147483648
   i32.store
   i32.const -1
@@ -3024,7 +3106,7 @@
      i32.ge_s
      if
       local.get $0
-      i32.const 81152
+      i32.const 81296
       i32.add
       local.tee $3
       i64.load32_u
@@ -3055,7 +3137,7 @@
     i64.const 5
     i64.div_u
     local.set $1
-    i32.const 81184
+    i32.const 81328
     i32.load
     i32.clz
     local.set $3
@@ -3067,13 +3149,13 @@
      i32.ge_s
      if
       local.get $0
-      i32.const 81152
+      i32.const 81296
       i32.add
       local.tee $4
       local.get $0
       if (result i64)
        local.get $0
-       i32.const 81148
+       i32.const 81292
        i32.add
        i64.load32_u
       else
@@ -3097,9 +3179,9 @@
       br $for-loop|13
      end
     end
-    i32.const 81180
+    i32.const 81324
     i64.load
-    i32.const 81172
+    i32.const 81316
     i64.load
     i64.const 1
     i64.add
@@ -3111,7 +3193,7 @@
     local.get $2
     i32.const 4
     i32.shl
-    i32.const 75952
+    i32.const 76096
     i32.add
     local.tee $0
     local.get $1
@@ -3166,7 +3248,7 @@
     v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
     i8x16.sub
     local.get $7
-    i32.const 83256
+    i32.const 83400
     i32.add
     v128.load
     v128.and
@@ -3271,7 +3353,7 @@
      v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
      i8x16.sub
      local.get $11
-     i32.const 83256
+     i32.const 83400
      i32.add
      v128.load
      v128.and
@@ -3381,7 +3463,7 @@
       v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
       i8x16.sub
       local.get $7
-      i32.const 83256
+      i32.const 83400
       i32.add
       v128.load
       v128.and
@@ -3441,7 +3523,7 @@
      local.get $11
      i32.const 3
      i32.shl
-     i32.const 83288
+     i32.const 83432
      i32.add
      i64.load
      i64.mul
@@ -3614,7 +3696,7 @@
    i64.const 9218868437227405312
    return
   end
-  i32.const 75960
+  i32.const 76104
   i64.load
   i64.eqz
   if
@@ -3636,7 +3718,7 @@
   local.get $1
   i32.const 4
   i32.shl
-  i32.const 75952
+  i32.const 76096
   i32.add
   local.tee $2
   i64.load offset=8
@@ -8422,7 +8504,7 @@
   if (result i32)
    local.get $5
   else
-   block $__inlined_func$wasm/assembly/sort/arrange$87 (result i32)
+   block $__inlined_func$wasm/assembly/sort/arrange$86 (result i32)
     local.get $0
     local.get $5
     i32.sub
@@ -8438,7 +8520,7 @@
      local.get $0
      call $wasm/assembly/sort/sortRecords
      select
-     br $__inlined_func$wasm/assembly/sort/arrange$87
+     br $__inlined_func$wasm/assembly/sort/arrange$86
     end
     local.get $9
     i64.extend_i32_u
@@ -8459,7 +8541,7 @@
     i32.wrap_i64
     i32.const 6
     i32.shl
-    i32.const 83472
+    i32.const 83616
     i32.add
     local.set $8
     local.get $0
@@ -8483,7 +8565,7 @@
        local.get $0
        local.get $8
        call $wasm/assembly/sort/learn
-       br $__inlined_func$wasm/assembly/sort/arrange$87
+       br $__inlined_func$wasm/assembly/sort/arrange$86
       end
       local.get $4
       local.get $5
@@ -8534,7 +8616,7 @@
        local.get $0
        local.get $8
        call $wasm/assembly/sort/learn
-       br $__inlined_func$wasm/assembly/sort/arrange$87
+       br $__inlined_func$wasm/assembly/sort/arrange$86
       end
       local.get $4
       i32.const 24
@@ -8957,7 +9039,7 @@
   local.get $0
   i32.const 10
   i32.shl
-  i32.const 81200
+  i32.const 81344
   i32.add
   local.set $3
   local.get $1
@@ -8968,7 +9050,7 @@
   local.get $0
   i32.const 2
   i32.shl
-  i32.const 83248
+  i32.const 83392
   i32.add
   i32.load
   local.tee $4
@@ -9058,7 +9140,7 @@
   local.get $0
   i32.const 2
   i32.shl
-  i32.const 83248
+  i32.const 83392
   i32.add
   local.get $7
   i32.store
@@ -9558,50 +9640,7 @@
   local.get $3
   i32.store offset=48
   local.get $0
-  i64.const 0
-  i64.store
-  local.get $0
-  i32.const 0
-  i32.store offset=12
-  local.get $0
-  i32.const 0
-  i32.store offset=52
-  local.get $0
-  i32.const 0
-  i32.store offset=56
-  local.get $0
-  i32.const 0
-  i32.store offset=72
-  local.get $0
-  i32.const 0
-  i32.store offset=76
-  local.get $0
-  i32.const 0
-  i32.store offset=100
-  local.get $0
-  i32.const 0
-  i32.store offset=104
-  local.get $0
-  i32.const 0
-  i32.store offset=108
-  local.get $0
-  i32.const 0
-  i32.store offset=112
-  local.get $0
-  i32.load offset=144
-  if
-   local.get $0
-   i32.load offset=136
-   i32.const 0
-   local.get $0
-   i32.load offset=140
-   i32.const 4
-   i32.shl
-   memory.fill
-   local.get $0
-   i32.const 0
-   i32.store offset=144
-  end
+  call $wasm/assembly/tokenizer/restart
  )
  (func $wasm/assembly/tokenizer/tokenizerReserve (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
@@ -9656,12 +9695,12 @@
   (local $13 i32)
   (local $14 i32)
   (local $15 v128)
-  (local $16 i64)
+  (local $16 i32)
   (local $17 i32)
   (local $18 i32)
   (local $19 i32)
   (local $20 i32)
-  (local $21 i32)
+  (local $21 i64)
   (local $22 i32)
   (local $23 v128)
   (local $24 i32)
@@ -9669,20 +9708,20 @@
   (local $26 i32)
   local.get $0
   i32.load offset=16
-  local.tee $10
+  local.tee $11
   local.get $0
   i32.load offset=20
   i32.add
-  local.set $9
+  local.set $10
   local.get $0
   i32.load offset=48
-  local.set $17
+  local.set $16
   local.get $0
   i32.load offset=44
   local.set $22
   local.get $0
   i32.load offset=76
-  local.set $7
+  local.set $8
   local.get $0
   i32.load offset=72
   local.set $12
@@ -9712,17 +9751,17 @@
   end
   local.get $0
   i32.load offset=128
-  local.set $20
+  local.set $19
   local.get $0
   i32.load offset=120
   local.get $12
   i32.const 6
   i32.shl
   i32.add
-  local.tee $11
+  local.tee $7
   i32.load
-  local.set $8
-  local.get $10
+  local.set $9
+  local.get $11
   local.get $0
   i32.load offset=52
   i32.add
@@ -9733,7 +9772,7 @@
   i32.const 6
   i32.ge_u
   if
-   local.get $10
+   local.get $11
    local.get $0
    i32.load offset=60
    i32.add
@@ -9745,17 +9784,17 @@
     local.get $0
     local.get $0
     local.get $1
-    local.get $9
+    local.get $10
     call $wasm/assembly/tokenizer/numberSlowly
     local.tee $1
-    local.get $10
+    local.get $11
     i32.sub
     i32.store offset=52
     local.get $0
     i32.load
     local.tee $2
     local.get $1
-    local.get $9
+    local.get $10
     i32.ge_u
     i32.or
     if
@@ -9764,7 +9803,7 @@
     end
     local.get $0
     local.get $1
-    local.get $10
+    local.get $11
     i32.sub
     call $wasm/assembly/tokenizer/finishNumber
     local.tee $6
@@ -9778,7 +9817,7 @@
     local.get $3
     i32.const 1
     i32.and
-    local.set $18
+    local.set $17
     local.get $0
     i32.load offset=64
     local.set $13
@@ -9795,16 +9834,16 @@
   local.get $0
   i32.load offset=116
   i32.add
-  local.set $21
+  local.set $20
   local.get $0
   i32.load offset=108
-  local.set $19
+  local.set $18
   loop $for-loop|0
    block $for-break0
     local.get $5
     i32.const 16
     i32.add
-    local.get $21
+    local.get $20
     i32.gt_u
     if
      local.get $0
@@ -9823,7 +9862,7 @@
      local.get $0
      i32.load offset=116
      i32.add
-     local.set $21
+     local.set $20
      local.get $2
      local.get $14
      i32.add
@@ -9887,27 +9926,32 @@
         i32.const 1
         i32.add
         local.set $1
-        loop $for-loop|00
+        loop $for-loop|1
          local.get $1
+         v128.const i32x4 0x01010120 0x01010101 0x010a0901 0x01010d01
          local.get $1
          v128.load
          local.tee $23
-         v128.const i32x4 0x20202020 0x20202020 0x20202020 0x20202020
-         i8x16.eq
+         v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+         v128.and
+         i8x16.swizzle
          local.get $23
-         v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
          i8x16.eq
-         v128.or
-         local.get $23
-         v128.const i32x4 0x0d0d0d0d 0x0d0d0d0d 0x0d0d0d0d 0x0d0d0d0d
-         i8x16.eq
-         local.get $23
-         v128.const i32x4 0x09090909 0x09090909 0x09090909 0x09090909
-         i8x16.eq
-         v128.or
-         v128.or
          i8x16.bitmask
-         i32.const 65535
+         v128.const i32x4 0x01010120 0x01010101 0x010a0901 0x01010d01
+         local.get $1
+         v128.load offset=16
+         local.tee $23
+         v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+         v128.and
+         i8x16.swizzle
+         local.get $23
+         i8x16.eq
+         i8x16.bitmask
+         i32.const 16
+         i32.shl
+         i32.or
+         i32.const -1
          i32.xor
          local.tee $24
          i32.ctz
@@ -9917,10 +9961,10 @@
          i32.eqz
          if
           local.get $1
-          i32.const 16
+          i32.const 32
           i32.add
           local.set $1
-          br $for-loop|00
+          br $for-loop|1
          end
         end
         local.get $2
@@ -9930,7 +9974,7 @@
        end
       end
       local.get $1
-      local.get $9
+      local.get $10
       i32.ge_u
       br_if $for-break0
      end
@@ -9949,7 +9993,7 @@
       i32.and
       i32.const 0
       i32.ne
-      local.set $18
+      local.set $17
       local.get $1
       local.tee $4
       i32.const 1
@@ -9959,7 +10003,7 @@
       i32.const 44
       i32.eq
       if
-       local.get $8
+       local.get $9
        i32.const 16
        i32.eq
        local.tee $2
@@ -9983,12 +10027,12 @@
         i32.store
         local.get $0
         local.get $1
-        local.get $10
+        local.get $11
         i32.sub
         i32.store offset=4
         br $for-break0
        end
-       local.get $8
+       local.get $9
        local.set $3
        local.get $1
        i32.const 1
@@ -10009,13 +10053,13 @@
        i32.const 0
        local.get $24
        select
-       local.get $8
+       local.get $9
        i32.ne
        if (result i32)
         i32.const 1
        else
         local.get $3
-        local.get $8
+        local.get $9
         i32.const 1
         i32.or
         i32.ne
@@ -10028,7 +10072,7 @@
         local.get $0
         i32.const 3
         i32.const 1
-        local.get $8
+        local.get $9
         i32.const 16
         i32.eq
         local.get $3
@@ -10042,12 +10086,12 @@
         i32.store
         local.get $0
         local.get $1
-        local.get $10
+        local.get $11
         i32.sub
         i32.store offset=4
         br $for-break0
        end
-       local.get $11
+       local.get $7
        i32.load offset=4
        local.tee $2
        local.get $14
@@ -10066,7 +10110,7 @@
        i32.store offset=4
        local.get $5
        local.get $1
-       local.get $10
+       local.get $11
        i32.sub
        i32.store
        local.get $5
@@ -10082,19 +10126,19 @@
        i32.const 8
        i32.add
        local.set $5
-       local.get $11
+       local.get $7
        i32.load offset=8
-       local.set $7
+       local.set $8
        local.get $12
        i32.const 1
        i32.sub
        local.set $12
-       local.get $11
+       local.get $7
        i32.const -64
        i32.add
-       local.tee $11
+       local.tee $7
        i32.load
-       local.set $8
+       local.set $9
        local.get $1
        i32.const 1
        i32.add
@@ -10110,7 +10154,7 @@
          local.get $0
          i32.const 3
          i32.const 1
-         local.get $8
+         local.get $9
          i32.const 16
          i32.eq
          local.get $3
@@ -10124,7 +10168,7 @@
          i32.store
          local.get $0
          local.get $1
-         local.get $10
+         local.get $11
          i32.sub
          i32.store offset=4
          br $for-break0
@@ -10144,7 +10188,7 @@
          local.get $0
          i32.const 3
          i32.const 1
-         local.get $8
+         local.get $9
          i32.const 16
          i32.eq
          local.get $3
@@ -10158,7 +10202,7 @@
          i32.store
          local.get $0
          local.get $1
-         local.get $10
+         local.get $11
          i32.sub
          i32.store offset=4
          br $for-break0
@@ -10181,7 +10225,7 @@
            i32.store
            local.get $0
            local.get $1
-           local.get $10
+           local.get $11
            i32.sub
            i32.store offset=4
            i32.const 8
@@ -10201,15 +10245,15 @@
           else
            local.get $0
            i32.load offset=132
-           local.get $7
+           local.get $8
            i32.const 520
            i32.add
            i32.lt_u
           end
-          if (result i32)
+          if
            local.get $0
            local.get $12
-           local.get $7
+           local.get $8
            call $wasm/assembly/tokenizer/growFrames
            i32.eqz
            if
@@ -10225,19 +10269,15 @@
            end
            local.get $0
            i32.load offset=128
-           local.set $20
+           local.set $19
            local.get $0
            i32.load offset=120
            local.get $12
            i32.const 6
            i32.shl
            i32.add
-          else
-           local.get $11
+           local.set $7
           end
-          i32.const -64
-          i32.sub
-          local.set $11
           local.get $12
           i32.const 1
           i32.add
@@ -10250,33 +10290,109 @@
            local.get $12
            i32.store offset=32
           end
-          local.get $11
+          local.get $1
+          i32.load8_u offset=1
+          local.get $2
+          i32.const 2
+          i32.add
+          i32.eq
+          if
+           local.get $5
+           local.get $1
+           local.get $11
+           i32.sub
+           i32.store
+           local.get $5
+           local.get $5
+           local.get $14
+           i32.sub
+           i32.const 3
+           i32.shr_u
+           local.tee $3
+           i32.const 1
+           i32.add
+           i32.const 5
+           i32.shl
+           local.get $2
+           i32.const 123
+           i32.ne
+           i32.or
+           i32.store offset=4
+           local.get $5
+           local.get $1
+           i32.const 1
+           i32.add
+           local.get $11
+           i32.sub
+           i32.store offset=8
+           local.get $5
+           local.get $3
+           i32.const 5
+           i32.shl
+           i32.const 2
+           i32.or
+           i32.store offset=12
+           local.get $5
+           i32.const 16
+           i32.add
+           local.set $5
+           local.get $12
+           i32.const 1
+           i32.sub
+           local.set $12
+           local.get $1
+           i32.const 2
+           i32.add
+           local.tee $1
+           i32.load8_u
+           i32.const 44
+           i32.eq
+           local.get $9
+           i32.const 16
+           i32.ne
+           i32.and
+           if (result i32)
+            local.get $1
+            i32.const 1
+            i32.add
+            local.set $1
+            local.get $9
+           else
+            i32.const 4
+           end
+           local.set $3
+           br $for-loop|0
+          end
+          local.get $7
+          i32.const -64
+          i32.sub
+          local.tee $7
           local.get $5
           local.get $14
           i32.sub
           i32.store offset=4
-          local.get $11
           local.get $7
+          local.get $8
           i32.store offset=8
           local.get $5
           local.get $1
-          local.get $10
+          local.get $11
           i32.sub
           i32.store
-          local.get $11
+          local.get $7
           local.get $2
           i32.const 123
           i32.eq
           if (result i32)
-           local.get $11
            local.get $7
+           local.get $8
            i32.const 512
            i32.add
            i32.store offset=12
-           local.get $11
+           local.get $7
            v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
            v128.store offset=16
-           local.get $11
+           local.get $7
            v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
            v128.store offset=32
            local.get $5
@@ -10289,9 +10405,9 @@
            i32.store offset=4
            i32.const 0
           end
-          local.tee $8
+          local.tee $9
           i32.store
-          local.get $8
+          local.get $9
           i32.const 1
           i32.or
           local.set $3
@@ -10333,9 +10449,9 @@
            local.get $24
            local.get $25
            i32.add
-           local.tee $3
-           i32.load8_u
            local.tee $2
+           i32.load8_u
+           local.tee $3
            i32.const 46
            i32.ne
            local.get $25
@@ -10344,14 +10460,14 @@
            i32.const 15
            i32.lt_u
            i32.and
-           local.get $2
+           local.get $3
            i32.const 32
            i32.or
            i32.const 101
            i32.ne
            i32.and
-           local.get $3
-           local.get $9
+           local.get $2
+           local.get $10
            i32.lt_u
            i32.and
            if (result i32)
@@ -10363,7 +10479,7 @@
              local.get $24
              i32.const 1
              i32.add
-             local.set $3
+             local.set $2
              local.get $1
              local.get $24
              i32.ne
@@ -10382,104 +10498,75 @@
              i32.const 5
             end
            else
-            block $wasm/assembly/tokenizer/isShortDecimal|inlined.0 (result i32)
+            local.get $3
+            i32.const 46
+            i32.eq
+            if (result i32)
+             local.get $2
+             v128.load offset=1
+             v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+             i8x16.sub
+             v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
+             i8x16.lt_u
+             i8x16.bitmask
+             i32.const -1
+             i32.xor
+             i32.ctz
+            else
              i32.const 0
-             local.get $24
-             local.get $25
-             i32.add
-             local.tee $2
+            end
+            local.tee $3
+            local.get $2
+            i32.const 1
+            i32.add
+            i32.add
+            local.tee $2
+            local.get $10
+            i32.lt_u
+            i32.const 0
+            local.get $3
+            select
+            if (result i32)
+             local.get $2
              i32.load8_u
-             i32.const 46
-             i32.ne
+             local.set $3
              local.get $25
              i32.const 1
              i32.sub
              i32.const 15
              i32.gt_u
-             i32.or
-             br_if $wasm/assembly/tokenizer/isShortDecimal|inlined.0
-             drop
-             i32.const 0
-             local.get $24
-             i32.load8_u
-             i32.const 48
-             i32.eq
-             local.get $25
-             i32.const 1
-             i32.ne
-             i32.and
-             br_if $wasm/assembly/tokenizer/isShortDecimal|inlined.0
-             drop
-             local.get $2
-             i32.const 1
-             i32.add
-             local.tee $2
-             v128.load
-             v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
-             i8x16.sub
-             v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-             i8x16.lt_u
-             i8x16.bitmask
-             i32.const -1
-             i32.xor
-             i32.ctz
-             local.set $26
-             local.get $2
-             local.get $26
-             i32.add
-             i32.load8_u
-             local.tee $2
-             i32.const 48
-             i32.sub
-             i32.const 9
-             i32.gt_u
-             i32.const 0
-             local.get $2
-             i32.const 32
-             i32.or
-             i32.const 101
-             i32.ne
-             i32.const 0
-             local.get $26
-             select
-             select
-            end
-            if (result i32)
-             local.get $3
-             local.get $3
-             v128.load offset=1
-             v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
-             i8x16.sub
-             v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-             i8x16.lt_u
-             i8x16.bitmask
-             i32.const -1
-             i32.xor
-             i32.ctz
-             i32.add
-             i32.const 1
-             i32.add
-             local.get $9
-             i32.lt_u
+             if (result i32)
+              i32.const 1
+             else
+              local.get $24
+              i32.load8_u
+              i32.const 48
+              i32.eq
+              local.get $25
+              i32.const 1
+              i32.ne
+              i32.and
+             end
+             if (result i32)
+              i32.const 0
+             else
+              local.get $3
+              i32.const 32
+              i32.or
+              i32.const 101
+              i32.ne
+              local.get $3
+              i32.const 48
+              i32.sub
+              i32.const 9
+              i32.gt_u
+              i32.and
+             end
             else
              i32.const 0
             end
-            if (result i32)
-             local.get $3
-             local.get $3
-             v128.load offset=1
-             v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
-             i8x16.sub
-             v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-             i8x16.lt_u
-             i8x16.bitmask
-             i32.const -1
-             i32.xor
-             i32.ctz
-             i32.const 1
-             i32.add
-             i32.add
-             local.tee $3
+            if
+             local.get $2
              local.get $24
              i32.sub
              i32.const 16
@@ -10487,7 +10574,7 @@
              if (result i32)
               i32.const 1
              else
-              local.get $3
+              local.get $2
               i32.const 1
               i32.sub
               i32.load8_u
@@ -10523,203 +10610,240 @@
               i32.store offset=104
               i32.const 21
              end
-            else
-             local.get $24
-             local.get $25
-             i32.add
              local.set $3
-             i32.const 0
-             local.set $2
-             block $__inlined_func$wasm/assembly/tokenizer/numberAt$1
-              local.get $25
-              i32.eqz
-              br_if $__inlined_func$wasm/assembly/tokenizer/numberAt$1
+             local.get $5
+             local.get $1
+             local.get $11
+             i32.sub
+             i32.store
+             local.get $5
+             local.get $3
+             local.get $2
+             local.get $1
+             i32.sub
+             i32.const 5
+             i32.shl
+             i32.or
+             i32.store offset=4
+             local.get $5
+             i32.const 8
+             i32.add
+             local.set $5
+             local.get $2
+             local.tee $1
+             i32.load8_u
+             i32.const 44
+             i32.eq
+             local.get $9
+             i32.const 16
+             i32.ne
+             i32.and
+             if (result i32)
+              local.get $1
+              i32.const 1
+              i32.add
+              local.set $1
+              local.get $9
+             else
+              i32.const 4
+             end
+             local.set $3
+             br $for-loop|0
+            end
+            local.get $24
+            local.get $25
+            i32.add
+            local.set $3
+            i32.const 0
+            local.set $2
+            block $__inlined_func$wasm/assembly/tokenizer/numberAt$1
+             local.get $25
+             i32.eqz
+             br_if $__inlined_func$wasm/assembly/tokenizer/numberAt$1
+             local.get $24
+             i32.load8_u
+             i32.const 48
+             i32.eq
+             if
               local.get $24
-              i32.load8_u
-              i32.const 48
-              i32.eq
-              if
-               local.get $24
-               i32.const 1
-               i32.add
-               local.set $2
-              else
-               loop $for-loop|01
-                local.get $3
-                v128.load
-                v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
-                i8x16.sub
-                v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-                i8x16.lt_u
-                i8x16.bitmask
-                i32.const -1
-                i32.xor
-                i32.ctz
-                local.tee $24
-                local.get $3
-                i32.add
-                local.set $2
-                local.get $24
-                i32.const 16
-                i32.ge_u
-                if
-                 local.get $3
-                 i32.const 16
-                 i32.add
-                 local.set $3
-                 br $for-loop|01
-                end
-               end
-              end
-              local.get $2
-              i32.load8_u
-              i32.const 46
-              i32.eq
-              if
-               local.get $2
-               i32.const 1
-               i32.add
-               local.set $3
-               i32.const 0
-               local.set $2
+              i32.const 1
+              i32.add
+              local.set $2
+             else
+              loop $for-loop|00
                local.get $3
-               i32.load8_u
-               i32.const 48
-               i32.sub
-               i32.const 9
-               i32.gt_u
-               br_if $__inlined_func$wasm/assembly/tokenizer/numberAt$1
-               loop $for-loop|1
-                local.get $3
-                v128.load
-                v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
-                i8x16.sub
-                v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-                i8x16.lt_u
-                i8x16.bitmask
-                i32.const -1
-                i32.xor
-                i32.ctz
-                local.tee $24
-                local.get $3
-                i32.add
-                local.set $2
-                local.get $24
-                i32.const 16
-                i32.ge_u
-                if
-                 local.get $3
-                 i32.const 16
-                 i32.add
-                 local.set $3
-                 br $for-loop|1
-                end
-               end
-              end
-              local.get $2
-              i32.load8_u
-              i32.const 32
-              i32.or
-              i32.const 101
-              i32.eq
-              if
-               local.get $2
-               i32.const 1
+               v128.load
+               v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+               i8x16.sub
+               v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
+               i8x16.lt_u
+               i8x16.bitmask
+               i32.const -1
+               i32.xor
+               i32.ctz
+               local.tee $24
+               local.get $3
                i32.add
-               local.tee $3
-               i32.load8_u
-               local.tee $2
-               i32.const 45
-               i32.eq
-               local.get $2
-               i32.const 43
-               i32.eq
-               i32.or
+               local.set $2
+               local.get $24
+               i32.const 16
+               i32.ge_u
                if
                 local.get $3
-                i32.const 1
+                i32.const 16
                 i32.add
                 local.set $3
-               end
-               i32.const 0
-               local.set $2
-               local.get $3
-               i32.load8_u
-               i32.const 48
-               i32.sub
-               i32.const 9
-               i32.gt_u
-               br_if $__inlined_func$wasm/assembly/tokenizer/numberAt$1
-               loop $for-loop|2
-                local.get $3
-                v128.load
-                v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
-                i8x16.sub
-                v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-                i8x16.lt_u
-                i8x16.bitmask
-                i32.const -1
-                i32.xor
-                i32.ctz
-                local.tee $24
-                local.get $3
-                i32.add
-                local.set $2
-                local.get $24
-                i32.const 16
-                i32.ge_u
-                if
-                 local.get $3
-                 i32.const 16
-                 i32.add
-                 local.set $3
-                 br $for-loop|2
-                end
+                br $for-loop|00
                end
               end
              end
              local.get $2
-             local.tee $3
-             i32.eqz
-             local.get $3
-             local.get $9
-             i32.ge_u
-             i32.or
+             i32.load8_u
+             i32.const 46
+             i32.eq
              if
-              local.get $0
-              i32.const 0
-              i32.store offset=68
-              local.get $0
-              local.get $1
-              local.tee $4
-              local.get $9
-              call $wasm/assembly/tokenizer/numberSlowly
-              local.set $1
-              i32.const 8
+              local.get $2
+              i32.const 1
+              i32.add
               local.set $3
-              local.get $0
-              i32.load
-              local.set $6
-              br $for-break0
+              i32.const 0
+              local.set $2
+              local.get $3
+              i32.load8_u
+              i32.const 48
+              i32.sub
+              i32.const 9
+              i32.gt_u
+              br_if $__inlined_func$wasm/assembly/tokenizer/numberAt$1
+              loop $for-loop|11
+               local.get $3
+               v128.load
+               v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+               i8x16.sub
+               v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
+               i8x16.lt_u
+               i8x16.bitmask
+               i32.const -1
+               i32.xor
+               i32.ctz
+               local.tee $24
+               local.get $3
+               i32.add
+               local.set $2
+               local.get $24
+               i32.const 16
+               i32.ge_u
+               if
+                local.get $3
+                i32.const 16
+                i32.add
+                local.set $3
+                br $for-loop|11
+               end
+              end
              end
-             local.get $0
-             local.get $0
-             i32.load offset=104
-             i32.const 1
-             i32.add
-             i32.store offset=104
-             i32.const 21
+             local.get $2
+             i32.load8_u
+             i32.const 32
+             i32.or
+             i32.const 101
+             i32.eq
+             if
+              local.get $2
+              i32.const 1
+              i32.add
+              local.tee $3
+              i32.load8_u
+              local.tee $2
+              i32.const 45
+              i32.eq
+              local.get $2
+              i32.const 43
+              i32.eq
+              i32.or
+              if
+               local.get $3
+               i32.const 1
+               i32.add
+               local.set $3
+              end
+              i32.const 0
+              local.set $2
+              local.get $3
+              i32.load8_u
+              i32.const 48
+              i32.sub
+              i32.const 9
+              i32.gt_u
+              br_if $__inlined_func$wasm/assembly/tokenizer/numberAt$1
+              loop $for-loop|2
+               local.get $3
+               v128.load
+               v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+               i8x16.sub
+               v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
+               i8x16.lt_u
+               i8x16.bitmask
+               i32.const -1
+               i32.xor
+               i32.ctz
+               local.tee $24
+               local.get $3
+               i32.add
+               local.set $2
+               local.get $24
+               i32.const 16
+               i32.ge_u
+               if
+                local.get $3
+                i32.const 16
+                i32.add
+                local.set $3
+                br $for-loop|2
+               end
+              end
+             end
             end
+            local.get $2
+            i32.eqz
+            local.get $2
+            local.get $10
+            i32.ge_u
+            i32.or
+            if
+             local.get $0
+             i32.const 0
+             i32.store offset=68
+             local.get $0
+             local.get $1
+             local.tee $4
+             local.get $10
+             call $wasm/assembly/tokenizer/numberSlowly
+             local.set $1
+             i32.const 8
+             local.set $3
+             local.get $0
+             i32.load
+             local.set $6
+             br $for-break0
+            end
+            local.get $0
+            local.get $0
+            i32.load offset=104
+            i32.const 1
+            i32.add
+            i32.store offset=104
+            i32.const 21
            end
-           local.set $2
+           local.set $3
            local.get $5
            local.get $1
-           local.get $10
+           local.get $11
            i32.sub
            i32.store
            local.get $5
-           local.get $2
            local.get $3
+           local.get $2
            local.get $1
            i32.sub
            i32.const 5
@@ -10779,23 +10903,23 @@
               select
              end
             end
-            local.set $16
+            local.set $21
             i32.const 0
-            local.set $8
-            block $__inlined_func$wasm/assembly/tokenizer/wrongInWord$63
-             loop $for-loop|02
-              local.get $8
+            local.set $9
+            block $__inlined_func$wasm/assembly/tokenizer/wrongInWord$62
+             loop $for-loop|01
+              local.get $9
               i32.const 5
               i32.lt_u
               if
-               block $for-break01
+               block $for-break00
                 local.get $1
-                local.get $8
+                local.get $9
                 i32.add
                 local.tee $2
                 i32.load8_u
-                local.get $16
-                local.get $8
+                local.get $21
+                local.get $9
                 i32.const 3
                 i32.shl
                 i64.extend_i32_u
@@ -10804,15 +10928,15 @@
                 i64.and
                 i32.wrap_i64
                 i32.ne
-                br_if $__inlined_func$wasm/assembly/tokenizer/wrongInWord$63
-                local.get $16
+                br_if $__inlined_func$wasm/assembly/tokenizer/wrongInWord$62
+                local.get $21
                 i64.eqz
-                br_if $for-break01
-                local.get $8
+                br_if $for-break00
+                local.get $9
                 i32.const 1
                 i32.add
-                local.set $8
-                br $for-loop|02
+                local.set $9
+                br $for-loop|01
                end
               end
              end
@@ -10820,7 +10944,7 @@
              local.set $2
             end
             local.get $2
-            local.get $9
+            local.get $10
             i32.lt_u
             if
              local.get $0
@@ -10828,7 +10952,7 @@
              i32.store
              local.get $0
              local.get $2
-             local.get $10
+             local.get $11
              i32.sub
              i32.store offset=4
              i32.const 1
@@ -10838,7 +10962,7 @@
            end
            local.get $5
            local.get $1
-           local.get $10
+           local.get $11
            i32.sub
            i32.store
            local.get $5
@@ -10851,7 +10975,7 @@
            local.get $1
            local.get $2
            i32.add
-           local.set $3
+           local.set $2
           end
           local.get $5
           i32.const 8
@@ -10859,14 +10983,14 @@
          end
         end
         local.set $5
-        local.get $3
+        local.get $2
        end
       end
       local.tee $1
       i32.load8_u
       i32.const 44
       i32.eq
-      local.get $8
+      local.get $9
       i32.const 16
       i32.ne
       i32.and
@@ -10875,7 +10999,7 @@
        i32.const 1
        i32.add
        local.set $1
-       local.get $8
+       local.get $9
       else
        i32.const 4
       end
@@ -10884,8 +11008,8 @@
      end
      local.set $1
     end
-    loop $for-loop|12
-     block $for-break1
+    loop $for-loop|22
+     block $for-break2
       local.get $15
       local.get $1
       v128.load
@@ -10911,7 +11035,7 @@
        i32.const 16
        i32.add
        local.set $1
-       br $for-loop|12
+       br $for-loop|22
       end
       local.get $1
       local.get $2
@@ -10921,7 +11045,7 @@
       i32.load8_u
       i32.const 92
       i32.ne
-      br_if $for-break1
+      br_if $for-break2
       local.get $1
       i32.load8_u offset=1
       local.tee $2
@@ -11021,7 +11145,7 @@
        i32.const 6
        i32.add
        local.tee $2
-       local.get $9
+       local.get $10
        i32.le_u
        i32.and
        if
@@ -11031,16 +11155,16 @@
         local.set $13
         local.get $2
         local.set $1
-        br $for-loop|12
+        br $for-loop|22
        end
        local.get $0
        local.get $1
-       local.get $9
-       local.get $17
+       local.get $10
+       local.get $16
        call $wasm/assembly/tokenizer/escapeAt
        local.tee $2
        i32.eqz
-       br_if $for-break1
+       br_if $for-break2
        local.get $13
        i32.const 2
        i32.or
@@ -11085,7 +11209,7 @@
        i32.const 2
        i32.add
        local.tee $2
-       local.get $9
+       local.get $10
        i32.le_u
        i32.and
        if (result i32)
@@ -11100,15 +11224,15 @@
        else
         local.get $0
         local.get $1
-        local.get $9
-        local.get $17
+        local.get $10
+        local.get $16
         call $wasm/assembly/tokenizer/escapeAt
         drop
-        br $for-break1
+        br $for-break2
        end
       end
       local.set $1
-      br $for-loop|12
+      br $for-loop|22
      end
     end
     local.get $1
@@ -11137,7 +11261,7 @@
      i32.add
      i32.add
      local.set $3
-     block $__inlined_func$wasm/assembly/tokenizer/stopInString$103 (result i32)
+     block $__inlined_func$wasm/assembly/tokenizer/stopInString$102 (result i32)
       local.get $0
       i32.load
       local.tee $6
@@ -11155,7 +11279,7 @@
         local.get $3
        else
         local.get $1
-        local.get $9
+        local.get $10
         i32.ge_u
         if (result i32)
          i32.const 1
@@ -11172,7 +11296,7 @@
          i32.const 16
          i32.add
          i32.le_u
-         br_if $__inlined_func$wasm/assembly/tokenizer/stopInString$103
+         br_if $__inlined_func$wasm/assembly/tokenizer/stopInString$102
          drop
          local.get $3
         else
@@ -11192,7 +11316,7 @@
        i32.sub
        i32.store offset=4
        i32.const 10
-       br $__inlined_func$wasm/assembly/tokenizer/stopInString$103
+       br $__inlined_func$wasm/assembly/tokenizer/stopInString$102
       end
       local.get $6
       if (result i32)
@@ -11210,7 +11334,7 @@
       end
      end
      local.set $6
-     local.get $18
+     local.get $17
      i32.const 6
      i32.or
      local.set $3
@@ -11222,10 +11346,10 @@
     local.set $1
     local.get $5
     local.get $4
-    local.get $10
+    local.get $11
     i32.sub
     i32.store
-    local.get $18
+    local.get $17
     i32.eqz
     if
      local.get $5
@@ -11247,7 +11371,7 @@
      i32.load8_u
      i32.const 44
      i32.eq
-     local.get $8
+     local.get $9
      i32.const 16
      i32.ne
      i32.and
@@ -11256,7 +11380,7 @@
       i32.const 1
       i32.add
       local.set $1
-      local.get $8
+      local.get $9
      else
       i32.const 4
      end
@@ -11274,10 +11398,10 @@
     i32.shl
     i32.or
     i32.store offset=4
-    local.get $19
+    local.get $18
     i32.const 1
     i32.add
-    local.set $19
+    local.set $18
     local.get $13
     if
      local.get $0
@@ -11287,12 +11411,12 @@
      i32.add
      i32.store offset=112
     end
-    local.get $17
+    local.get $16
     i32.const 1
     i32.and
     if
      local.get $13
-     local.get $11
+     local.get $7
      i32.const 16
      i32.add
      local.get $4
@@ -11300,7 +11424,6 @@
      i32.add
      local.tee $24
      i64.load
-     i32.const 32
      i32.const 8
      local.get $2
      i32.const 2
@@ -11310,24 +11433,22 @@
      i32.const 8
      i32.ge_u
      select
-     i32.const 2
+     i32.const 3
      i32.shl
-     i32.sub
-     i64.extend_i32_s
-     local.tee $16
-     i64.shl
-     local.get $16
-     i64.shl
+     i32.const 70480
+     i32.add
+     local.tee $25
+     i64.load
+     i64.and
      local.get $2
      local.get $24
      i32.add
      i32.const 8
      i32.sub
      i64.load
-     local.get $16
-     i64.shr_u
-     local.get $16
-     i64.shr_u
+     local.get $25
+     i64.load offset=72
+     i64.and
      i64.const 29
      i64.rotl
      i64.xor
@@ -11361,8 +11482,8 @@
      if (result i32)
       i32.const 0
      else
+      local.get $8
       local.get $7
-      local.get $11
       i32.load offset=12
       i32.lt_u
      end
@@ -11372,8 +11493,8 @@
       local.get $26
       i32.or
       i32.store8
-      local.get $7
-      local.get $20
+      local.get $8
+      local.get $19
       i32.add
       local.tee $3
       local.get $2
@@ -11383,12 +11504,12 @@
       local.get $14
       i32.sub
       i32.store offset=4
-      local.get $7
+      local.get $8
       i32.const 8
       i32.add
      else
       local.get $0
-      local.get $7
+      local.get $8
       i32.store offset=76
       local.get $0
       local.get $12
@@ -11405,7 +11526,7 @@
        i32.store
        local.get $0
        local.get $4
-       local.get $10
+       local.get $11
        i32.sub
        i32.store offset=4
        br $for-break0
@@ -11413,7 +11534,7 @@
       local.get $0
       i32.load offset=76
      end
-     local.set $7
+     local.set $8
     end
     local.get $5
     i32.const 8
@@ -11438,7 +11559,7 @@
   end
   local.get $0
   local.get $1
-  local.get $10
+  local.get $11
   i32.sub
   i32.store offset=52
   local.get $0
@@ -11448,10 +11569,10 @@
   local.get $12
   i32.store offset=72
   local.get $0
-  local.get $7
+  local.get $8
   i32.store offset=76
   local.get $0
-  local.get $19
+  local.get $18
   i32.store offset=108
   local.get $0
   local.get $5
@@ -11464,14 +11585,14 @@
   if
    local.get $0
    local.get $4
-   local.get $10
+   local.get $11
    i32.sub
    i32.store offset=60
    local.get $0
    local.get $13
    i32.store offset=64
   end
-  local.get $10
+  local.get $11
   local.get $0
   i32.load offset=100
   i32.add
@@ -11495,9 +11616,9 @@
    local.set $3
    local.get $0
    i32.load
-   local.tee $8
+   local.tee $9
    if
-    local.get $9
+    local.get $10
     local.get $2
     local.get $3
     i32.add
@@ -11505,21 +11626,21 @@
     i32.add
     local.tee $4
     local.get $4
-    local.get $9
+    local.get $10
     i32.gt_u
     select
-    local.set $9
+    local.set $10
    end
    local.get $1
-   local.get $9
+   local.get $10
    i32.lt_u
    if
     local.get $1
-    local.get $9
+    local.get $10
     call $wasm/assembly/utf8/validate
     local.set $1
    end
-   block $__inlined_func$wasm/assembly/tokenizer/checkUtf8$104
+   block $__inlined_func$wasm/assembly/tokenizer/checkUtf8$103
     local.get $1
     i32.const 0
     i32.ge_s
@@ -11529,7 +11650,7 @@
      local.get $2
      i32.sub
      i32.store offset=100
-     br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$104
+     br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$103
     end
     local.get $3
     local.get $1
@@ -11540,9 +11661,9 @@
     local.tee $1
     i32.le_u
     i32.const 0
-    local.get $8
+    local.get $9
     select
-    br_if $__inlined_func$wasm/assembly/tokenizer/checkUtf8$104
+    br_if $__inlined_func$wasm/assembly/tokenizer/checkUtf8$103
     local.get $0
     i32.load offset=56
     i32.const -2
@@ -11574,8 +11695,8 @@
       local.get $3
       i32.store offset=4
       i32.const 10
-      local.set $8
-      br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$104
+      local.set $9
+      br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$103
      end
     end
     local.get $0
@@ -11585,14 +11706,14 @@
     local.get $1
     i32.store offset=4
     i32.const 4
-    local.set $8
+    local.set $9
    end
-   local.get $8
+   local.get $9
    return
   end
   local.get $0
-  local.get $9
   local.get $10
+  local.get $11
   i32.sub
   i32.store offset=100
   local.get $6
@@ -11834,7 +11955,7 @@
      i32.const 6
      i32.add
     else
-     block $__inlined_func$wasm/assembly/strings/writeCharacter$66 (result i32)
+     block $__inlined_func$wasm/assembly/strings/writeCharacter$65 (result i32)
       local.get $0
       local.get $1
       call $wasm/assembly/strings/escapedPoint
@@ -11853,7 +11974,7 @@
        local.get $2
        local.get $3
        call $wasm/assembly/strings/writePoint
-       br $__inlined_func$wasm/assembly/strings/writeCharacter$66
+       br $__inlined_func$wasm/assembly/strings/writeCharacter$65
       end
       local.get $2
       i32.const 92
@@ -11905,7 +12026,7 @@
        local.get $2
        i32.const 2
        i32.add
-       br $__inlined_func$wasm/assembly/strings/writeCharacter$66
+       br $__inlined_func$wasm/assembly/strings/writeCharacter$65
       end
       local.get $2
       i32.const 3158133
@@ -12104,7 +12225,7 @@
       i32.sub
       i32.add
       local.set $11
-      block $__inlined_func$wasm/assembly/sort/merge$84 (result i32)
+      block $__inlined_func$wasm/assembly/sort/merge$83 (result i32)
        loop $while-continue|0
         local.get $9
         local.get $11
@@ -12142,7 +12263,7 @@
           i32.const 1
           local.get $3
           i32.eqz
-          br_if $__inlined_func$wasm/assembly/sort/merge$84
+          br_if $__inlined_func$wasm/assembly/sort/merge$83
           drop
           local.get $3
           i32.const 0
@@ -14835,7 +14956,7 @@
   i64.shr_u
   i64.add
   local.set $6
-  i32.const 83424
+  i32.const 83568
   local.get $4
   i64.const 2882303761
   i64.mul
@@ -14945,7 +15066,7 @@
   i64.const 3472328296227680304
   i64.or
   i64.store
-  i32.const 83432
+  i32.const 83576
   local.get $4
   local.get $5
   i64.const 100000000
@@ -14998,7 +15119,7 @@
   i64.const 3472328296227680304
   i64.or
   i64.store
-  i32.const 83440
+  i32.const 83584
   local.get $0
   local.get $4
   i64.const 100000000
@@ -15051,12 +15172,12 @@
   i64.const 3472328296227680304
   i64.or
   i64.store
-  i32.const 83424
+  i32.const 83568
   v128.load
   v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
   i8x16.ne
   i8x16.bitmask
-  i32.const 83432
+  i32.const 83576
   v128.load
   v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
   i8x16.ne
@@ -15077,7 +15198,7 @@
   i32.add
   local.set $9
   local.get $8
-  i32.const 83424
+  i32.const 83568
   i32.add
   local.set $3
   i32.const 24
@@ -15341,7 +15462,7 @@
    global.set $wasm/assembly/number/shortestPower
    return
   end
-  i32.const 75960
+  i32.const 76104
   i64.load
   i64.eqz
   if
@@ -15386,7 +15507,7 @@
   local.tee $8
   i32.const 4
   i32.shl
-  i32.const 75952
+  i32.const 76096
   i32.add
   local.tee $9
   i64.load
@@ -16987,7 +17108,7 @@
      i32.const 4
      i32.lt_u
      if
-      block $__inlined_func$wasm/assembly/lanes/advance$93 (result i32)
+      block $__inlined_func$wasm/assembly/lanes/advance$91 (result i32)
        i32.const 0
        local.get $24
        i32.const 5
@@ -16997,7 +17118,7 @@
        local.tee $10
        i32.load offset=16
        i32.eqz
-       br_if $__inlined_func$wasm/assembly/lanes/advance$93
+       br_if $__inlined_func$wasm/assembly/lanes/advance$91
        drop
        local.get $10
        local.get $10
@@ -17016,7 +17137,7 @@
        i32.store
        i32.const 0
        local.get $9
-       br_if $__inlined_func$wasm/assembly/lanes/advance$93
+       br_if $__inlined_func$wasm/assembly/lanes/advance$91
        drop
        local.get $10
        i32.load offset=8
@@ -17036,7 +17157,7 @@
         i32.const 0
         i32.store offset=8
         i32.const 0
-        br $__inlined_func$wasm/assembly/lanes/advance$93
+        br $__inlined_func$wasm/assembly/lanes/advance$91
        end
        local.get $10
        i32.load offset=12
@@ -18051,10 +18172,10 @@
   (local $7 i64)
   (local $8 i32)
   (local $9 i32)
-  i32.const 81200
+  i32.const 81344
   i64.const 0
   i64.store
-  i32.const 83248
+  i32.const 83392
   i32.const 2
   i32.store
   loop $for-loop|0
@@ -18191,7 +18312,7 @@
    i32.add
    local.set $4
   end
-  i32.const 82224
+  i32.const 82368
   local.get $2
   i64.const 4503599627370495
   i64.and
@@ -18210,7 +18331,7 @@
   i64.const 1
   i64.add
   i64.store
-  i32.const 83252
+  i32.const 83396
   i32.const 2
   i32.store
   local.get $0
@@ -18279,10 +18400,10 @@
    i32.sub
    call $wasm/assembly/big/shiftLeft
   end
-  i32.const 83248
+  i32.const 83392
   i32.load
   local.tee $0
-  i32.const 83252
+  i32.const 83396
   i32.load
   local.tee $1
   local.get $0
@@ -18292,7 +18413,7 @@
   i32.const 1
   i32.sub
   local.set $0
-  block $__inlined_func$wasm/assembly/big/compare$106
+  block $__inlined_func$wasm/assembly/big/compare$105
    loop $for-loop|01
     local.get $0
     i32.const 0
@@ -18301,14 +18422,14 @@
      i32.const -1
      i32.const 1
      local.get $0
-     i32.const 83248
+     i32.const 83392
      i32.load
      i32.lt_u
      if (result i32)
       local.get $0
       i32.const 2
       i32.shl
-      i32.const 81200
+      i32.const 81344
       i32.add
       i32.load
      else
@@ -18316,14 +18437,14 @@
      end
      local.tee $3
      local.get $0
-     i32.const 83252
+     i32.const 83396
      i32.load
      i32.lt_u
      if (result i32)
       local.get $0
       i32.const 2
       i32.shl
-      i32.const 82224
+      i32.const 82368
       i32.add
       i32.load
      else
@@ -18336,7 +18457,7 @@
      local.get $3
      local.get $4
      i32.ne
-     br_if $__inlined_func$wasm/assembly/big/compare$106
+     br_if $__inlined_func$wasm/assembly/big/compare$105
      local.get $0
      i32.const 1
      i32.sub
@@ -18843,7 +18964,7 @@
   local.get $1
   i32.eqz
   if
-   block $__inlined_func$wasm/assembly/canonical/write$107 (result i32)
+   block $__inlined_func$wasm/assembly/canonical/write$106 (result i32)
     local.get $0
     call $wasm/assembly/canonical/prepare
     i32.eqz
@@ -18855,7 +18976,7 @@
      i32.const 0
      i32.store offset=4
      i32.const 11
-     br $__inlined_func$wasm/assembly/canonical/write$107
+     br $__inlined_func$wasm/assembly/canonical/write$106
     end
     i32.const 0
     global.set $wasm/assembly/canonical/isRefused
@@ -18964,7 +19085,7 @@
     local.set $1
     i32.const 6
     global.get $wasm/assembly/canonical/isRefused
-    br_if $__inlined_func$wasm/assembly/canonical/write$107
+    br_if $__inlined_func$wasm/assembly/canonical/write$106
     drop
     local.get $0
     local.get $1
@@ -18987,50 +19108,7 @@
    i32.load offset=20
    local.set $4
    local.get $0
-   i64.const 0
-   i64.store
-   local.get $0
-   i32.const 0
-   i32.store offset=12
-   local.get $0
-   i32.const 0
-   i32.store offset=52
-   local.get $0
-   i32.const 0
-   i32.store offset=56
-   local.get $0
-   i32.const 0
-   i32.store offset=72
-   local.get $0
-   i32.const 0
-   i32.store offset=76
-   local.get $0
-   i32.const 0
-   i32.store offset=100
-   local.get $0
-   i32.const 0
-   i32.store offset=104
-   local.get $0
-   i32.const 0
-   i32.store offset=108
-   local.get $0
-   i32.const 0
-   i32.store offset=112
-   local.get $0
-   i32.load offset=144
-   if
-    local.get $0
-    i32.load offset=136
-    i32.const 0
-    local.get $0
-    i32.load offset=140
-    i32.const 4
-    i32.shl
-    memory.fill
-    local.get $0
-    i32.const 0
-    i32.store offset=144
-   end
+   call $wasm/assembly/tokenizer/restart
    local.get $0
    i32.const 3
    i32.store offset=48
@@ -19038,12 +19116,12 @@
    i32.const 0
    call $wasm/assembly/tokenizer/tokenizerWrite
    drop
-   block $__inlined_func$wasm/assembly/canonical/explain$108
+   block $__inlined_func$wasm/assembly/canonical/explain$107
     local.get $0
     i32.const 0
     call $wasm/assembly/tokenizer/tokenizerEnd
     local.tee $1
-    br_if $__inlined_func$wasm/assembly/canonical/explain$108
+    br_if $__inlined_func$wasm/assembly/canonical/explain$107
     local.get $0
     i32.load offset=8
     local.tee $1
@@ -19113,7 +19191,7 @@
        i32.store offset=4
        i32.const 7
        local.set $1
-       br $__inlined_func$wasm/assembly/canonical/explain$108
+       br $__inlined_func$wasm/assembly/canonical/explain$107
       end
       local.get $1
       i32.const 8

@@ -7,20 +7,25 @@
 import {
   type Answer,
   encodeVerdict,
+  type ExternalLookup,
   type Finding,
   findingKinds,
   limits,
   type Verdict,
   verify,
+  verifyProof,
 } from "../../pef/mod.ts";
 import { ClyraError } from "../../platform/mod.ts";
 import type { CliDeps, Format } from "../context.ts";
 import { reasonOf } from "../runtime/files.ts";
-import { showSafely, type Style } from "../runtime/terminal.ts";
+import { shellWord, showSafely, type Style } from "../runtime/terminal.ts";
 
 /** Flags of the command. */
 export interface VerifyFlags {
   readonly trust?: string;
+  readonly prior?: string;
+  readonly externals?: string;
+  readonly fast: boolean;
   readonly format: Format;
 }
 
@@ -42,7 +47,7 @@ export async function runVerify(
   const trust = flags.trust === undefined
     ? undefined
     : await deps.files.read(flags.trust, { what: "trust file", maxBytes: limits.trustBytes });
-  const verdict = await verifyPath(deps, file, trust);
+  const verdict = await verifyPath(deps, file, { ...flags, trust });
   if (flags.format === "json") {
     deps.terminal.outBytes(encodeVerdict(verdict));
     deps.terminal.out("\n");
@@ -53,13 +58,25 @@ export async function runVerify(
 async function verifyPath(
   deps: CliDeps,
   file: string,
-  trust: Uint8Array | undefined,
+  flags: Omit<VerifyFlags, "trust"> & { readonly trust: Uint8Array | undefined },
 ): Promise<Verdict> {
-  const { terminal, clock } = deps;
+  const { terminal, clock, files } = deps;
   const startMs = clock.monotonicMs();
+  const trust = flags.trust === undefined ? {} : { trust: flags.trust };
+  if (file.endsWith(".pefproof")) {
+    const maxBytes = maxProofBytes;
+    return await verifyProof(await files.read(file, { what: "proof", maxBytes }), trust);
+  }
+  const prior = flags.prior === undefined ? undefined : await files.read(flags.prior, {
+    what: "checkpoint",
+    maxBytes: limits.noteBytes,
+  });
   try {
-    return await verify(deps.files.resolve(file), {
-      ...(trust === undefined ? {} : { trust }),
+    return await verify(files.resolve(file), {
+      ...trust,
+      ...(prior === undefined ? {} : { prior }),
+      ...(flags.externals === undefined ? {} : { externals: externalsIn(deps, flags.externals) }),
+      fast: flags.fast,
       nowMs: clock.now(),
       onProgress: ({ doneBytes, totalBytes }) => {
         if (clock.monotonicMs() - startMs < 1000) return;
@@ -81,6 +98,14 @@ async function verifyPath(
   }
 }
 
+/** A proof holds one entry, some log leaves and their paths. */
+const maxProofBytes = 64 * 1024 * 1024;
+
+/** Objects outside of the bundle lie in a folder, each under its hex SHA-256. */
+function externalsIn(deps: CliDeps, folder: string): ExternalLookup {
+  return (digest) => deps.files.stream(`${folder}/${digest}`);
+}
+
 const meanings: Readonly<Record<Answer, readonly [Style, string]>> = {
   VERIFIED: ["green", "the evidence is whole, in order, and signed by whom you trust"],
   INTACT_UNTRUSTED: [
@@ -98,7 +123,7 @@ function describe(
 ): string {
   const { verdict } = result;
   const { style } = deps.terminal;
-  const [colour, meaning] = meanings[verdict.verdict];
+  const [colour, meaning] = meaningOf(verdict);
   const row = (name: string, value: string): string =>
     `  ${style("dim", name.padEnd(13))} ${value}\n`;
   const { counts } = verdict;
@@ -108,17 +133,29 @@ function describe(
   text += row("integrity", verdict.integrity);
   text += row("authenticity", verdict.authenticity);
   text += row("completeness", verdict.completeness);
+  const withheld = counts.stubs === 0
+    ? ""
+    : `, ${style("yellow", `${counts.stubs} more withheld`)}`;
+  text += row("entries", `${counts.entries - counts.stubs} checked${withheld}`);
   text += row(
-    "checked",
-    `${counts.entries} entries in ${counts.runs} run(s), ${counts.files} files, ` +
-      `${counts.log_leaves} log leaves`,
+    "also checked",
+    `${counts.runs} run(s), ${counts.files} files, ${counts.artifacts} documents by digest, ` +
+      `${counts.log_leaves} log leaves, ${counts.disclosures} opened values`,
   );
   if (verdict.findings.length > 0) text += `\n${verdict.findings.map(describeFinding).join("")}`;
   if (verdict.verdict === "INTACT_UNTRUSTED") {
     text += `\n  To know who signed, add the producer's trust file: ` +
-      `${deps.invocation} verify ${showSafely(result.file)} --trust trust.json\n`;
+      `${deps.invocation} verify ${showSafely(shellWord(result.file))} --trust trust.json\n`;
   }
   return text;
+}
+
+/** A stranger's bundle may be in perfect order: say what is known, not more. */
+function meaningOf(verdict: Verdict): readonly [Style, string] {
+  const code = verdict.findings[0]?.code;
+  return code === "PEF-410" || code === "PEF-411"
+    ? ["red", "this is not evidence of the producer that your trust file names"]
+    : meanings[verdict.verdict];
 }
 
 function describeFinding(finding: Finding): string {

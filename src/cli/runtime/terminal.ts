@@ -65,6 +65,11 @@ export function createTerminal(): Terminal {
   };
 }
 
+/** A word as a POSIX shell takes it: quoted where it holds anything that a shell would read. */
+export function shellWord(text: string): string {
+  return /^[A-Za-z0-9_.,:@%+=/-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
 /** Text from outside made safe to show: control, bidi and other invisible characters as `\u{...}`. */
 export function showSafely(text: string): string {
   return text.replace(
