@@ -14,7 +14,7 @@ const (
 
 const usage = `usage: pef-verify verify FILE [options]
 
-FILE is a bundle (.pef), a folder with the same files, or a receipt (.pefproof).
+FILE (or --bundle FILE) is a bundle (.pef), a folder with the same files, or a receipt (.pefproof).
 
   --trust FILE      what you rely on; without it the best verdict is INTACT_UNTRUSTED
   --format FORMAT   text (the default) or json

@@ -588,6 +588,9 @@ func logCases() []bundleCase {
 			}
 		})},
 		{"witness-quorum-0", Verified, "", on(func(b *testBundle) { b.trust = witnesses(0) })},
+		{"witness-quorum-of-nobody", PolicyFailed, "801", on(func(b *testBundle) {
+			b.trust = func(trust object) { trust["quorum"] = 1 }
+		})},
 		{"consistency", Verified, "", withLine(3, prior(3, same))},
 		{"consistency-other-root", Invalid, "620", withLine(3, prior(3, otherRoot))},
 		{"consistency-missing", Unverifiable, "621", withLine(2, prior(3, same))},

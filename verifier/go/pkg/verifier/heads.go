@@ -5,7 +5,7 @@ func (v *verification) checkNotes() (bool, error) {
 	if code := v.log.checkHead(v.log.head); code != "" {
 		return v.stop(code, inFile(checkpointPath))
 	}
-	if v.trust != nil && len(v.trust.witnesses) > 0 {
+	if v.trust != nil {
 		code, met := v.trust.checkWitnesses(v.log.head)
 		if code != "" {
 			return v.stop(code, inFile(checkpointPath))
