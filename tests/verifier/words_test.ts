@@ -55,8 +55,17 @@ Deno.test("a limit is never told as tampering, nor tampering as a limit", () => 
 
 Deno.test("a file that is no bundle, and one of another producer, are told apart from tampering", () => {
   const invalid = { ...verified, verdict: "INVALID", integrity: "broken" } as const;
-  assert.match(wordsOf({ ...invalid, findings: [finding("PEF-100")] }).meaning, /end is missing/);
-  assert.match(wordsOf({ ...invalid, findings: [finding("PEF-410")] }).meaning, /trust file/);
+  const cut: Verdict = { ...invalid, findings: [finding("PEF-100")] };
+  const stranger: Verdict = { ...invalid, findings: [finding("PEF-410")] };
+  const both: Verdict = { ...invalid, findings: [finding("PEF-400"), finding("PEF-411")] };
+  assert.match(wordsOf(cut).meaning, /end is missing/);
+  assert.match(wordsOf(stranger).meaning, /trust file/);
+  assert.match(wordsOf(both).title, /Do not rely/);
+  assert.deepEqual([cut, stranger, both].map((verdict) => outcome(verdict, /changed/)), [
+    "Not checked",
+    "Not checked",
+    "Yes",
+  ]);
 });
 
 Deno.test("the checks answer what the verdict says, and nothing it does not say", () => {

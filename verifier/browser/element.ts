@@ -228,7 +228,7 @@ function notShown({ verdict }: Outcome): HTMLElement | undefined {
       "p",
       {},
       verdict.integrity === "broken"
-        ? "Something in this file is not what was signed, so nothing that it says can be relied on."
+        ? "This file did not pass the checks, so nothing that it says can be relied on."
         : "Only what could be checked is shown.",
     ),
   );

@@ -59,8 +59,13 @@ const answerWords: Readonly<Record<Answer, AnswerWords>> = {
   },
 };
 
-/** Codes that say that the file is not a whole bundle, rather than a changed one. */
-const notABundle: readonly string[] = ["PEF-100"];
+/** Whether the file is no bundle at all, or a bundle of somebody else; neither is a changed bundle. */
+function kindOf(verdict: Verdict): "bundle" | "no bundle" | "stranger" {
+  const codes = verdict.findings.filter(({ level }) => level === "error").map(({ code }) => code);
+  if (codes.includes("PEF-100")) return "no bundle";
+  const isStranger = codes.length > 0 && codes.every((code) => /^PEF-41[01]$/.test(code));
+  return isStranger ? "stranger" : "bundle";
+}
 
 /** What to say of a verdict at the top. */
 export function wordsOf(verdict: Verdict): AnswerWords {
@@ -68,24 +73,27 @@ export function wordsOf(verdict: Verdict): AnswerWords {
   if (verdict.verdict === "VERIFIED" && isComplete(verdict)) {
     return { ...words, title: "This record is genuine, complete and unchanged" };
   }
-  if (verdict.findings.some(({ code }) => notABundle.includes(code))) {
-    return {
-      ...words,
-      meaning: "It is not a complete evidence bundle: its end is missing, or it is a file of " +
-        "another kind. Nothing in it can be checked.",
-      advice: "Check that the download finished and that you chose the right file.",
-    };
+  switch (kindOf(verdict)) {
+    case "bundle":
+      return words;
+    case "no bundle":
+      return {
+        ...words,
+        title: "This is not a complete evidence bundle",
+        meaning:
+          "Its end is missing, or it is a file of another kind. Nothing in it can be checked.",
+        advice: "Check that the download finished and that you chose the right file.",
+      };
+    case "stranger":
+      return {
+        ...words,
+        title: "Not from the producer you trust",
+        meaning:
+          "It was not signed by the party in your trust file. It may be a forgery, or your " +
+          "trust file may belong to another producer.",
+        advice: "Make sure that the trust file is the one of this producer; else reject the file.",
+      };
   }
-  if (verdict.findings.some(({ code }) => code === "PEF-410" || code === "PEF-411")) {
-    return {
-      ...words,
-      meaning: "It was not signed by the party in your trust file. It may be a forgery, or your " +
-        "trust file may belong to another producer.",
-      advice:
-        "Make sure that the trust file is the one of this producer; otherwise reject the file.",
-    };
-  }
-  return words;
 }
 
 function isComplete({ completeness }: Verdict): boolean {
@@ -124,6 +132,17 @@ function changedCheck(verdict: Verdict): Check {
       answer: `${count(entries, "entry", "entries")} and ${count(files, "file", "files")} were ` +
         "checked. Each entry carries a fingerprint of the one before, so nothing can be altered, " +
         "swapped or moved without breaking the links.",
+    };
+  }
+  const kind = kindOf(verdict);
+  if (kind !== "bundle") {
+    return {
+      question,
+      tone: "neutral",
+      outcome: "Not checked",
+      answer: kind === "stranger"
+        ? "The check ended where the signer turned out to be another than your trust file names."
+        : "There is no complete bundle in which it could be checked.",
     };
   }
   return verdict.integrity === "broken"
