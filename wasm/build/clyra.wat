@@ -39,10 +39,11 @@
  (data $19 (i32.const 70384) "\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\00\01\02\03\04\05\06\07\08\t\ff\ff\ff\ff\ff\ff\ff\n\0b\0c\r\0e\0f\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\n\0b\0c\r\0e\0f\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff")
  (data $20 (i32.const 70520) "\ff\00\00\00\00\00\00\00\ff\ff\00\00\00\00\00\00\ff\ff\ff\00\00\00\00\00\ff\ff\ff\ff\00\00\00\00\ff\ff\ff\ff\ff\00\00\00\ff\ff\ff\ff\ff\ff\00\00\ff\ff\ff\ff\ff\ff\ff\00\ff\ff\ff\ff\ff\ff\ff\ff")
  (data $20.1 (i32.const 70599) "\ff\00\00\00\00\00\00\ff\ff\00\00\00\00\00\ff\ff\ff\00\00\00\00\ff\ff\ff\ff\00\00\00\ff\ff\ff\ff\ff\00\00\ff\ff\ff\ff\ff\ff\00\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff")
- (data $21 (i32.const 70656) "\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f")
- (data $22 (i32.const 70704) "         \t\n  \r  \0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f")
- (data $27 (i32.const 83528) "\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff")
- (data $28 (i32.const 83544) "\01\00\00\00\00\00\00\00\n\00\00\00\00\00\00\00d\00\00\00\00\00\00\00\e8\03\00\00\00\00\00\00\10\'\00\00\00\00\00\00\a0\86\01\00\00\00\00\00@B\0f\00\00\00\00\00\80\96\98\00\00\00\00\00\00\e1\f5\05\00\00\00\00\00\ca\9a;\00\00\00\00\00\e4\0bT\02\00\00\00\00\e8vH\17\00\00\00\00\10\a5\d4\e8\00\00\00\00\a0rN\18\t\00\00\00@z\10\f3Z\00\00\00\80\c6\a4~\8d\03\00\00\00\c1o\f2\86#")
+ (data $21 (i32.const 70656) "\02\02\02\02\02\02\02\02\80\80\80\80!\01\15I\e7\a3\83\83\8b\cb\cb\cb\cb\cb\cb\cb\cb\db\cb\cb\01\01\01\01\01\01\01\01\e6\ae\ba\ba\01\01\01\01")
+ (data $22 (i32.const 70704) "\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f")
+ (data $23 (i32.const 70752) "         \t\n  \r  \0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f")
+ (data $28 (i32.const 83576) "\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff")
+ (data $29 (i32.const 83592) "\01\00\00\00\00\00\00\00\n\00\00\00\00\00\00\00d\00\00\00\00\00\00\00\e8\03\00\00\00\00\00\00\10\'\00\00\00\00\00\00\a0\86\01\00\00\00\00\00@B\0f\00\00\00\00\00\80\96\98\00\00\00\00\00\00\e1\f5\05\00\00\00\00\00\ca\9a;\00\00\00\00\00\e4\0bT\02\00\00\00\00\e8vH\17\00\00\00\00\10\a5\d4\e8\00\00\00\00\a0rN\18\t\00\00\00@z\10\f3Z\00\00\00\80\c6\a4~\8d\03\00\00\00\c1o\f2\86#")
  (export "allocate" (func $wasm/assembly/memory/allocate))
  (export "release" (func $wasm/assembly/memory/release))
  (export "finish" (func $wasm/assembly/sha256/finish))
@@ -1487,14 +1488,14 @@
   local.get $0
   i32.const 2
   i32.shl
-  i32.const 83504
+  i32.const 83552
   i32.add
   i32.load
   local.set $4
   local.get $0
   i32.const 10
   i32.shl
-  i32.const 81456
+  i32.const 81504
   i32.add
   local.tee $5
   local.set $2
@@ -1547,7 +1548,7 @@
   local.get $0
   i32.const 2
   i32.shl
-  i32.const 83504
+  i32.const 83552
   i32.add
   local.get $4
   i32.const 1
@@ -2971,24 +2972,24 @@
   (local $3 i32)
   (local $4 i32)
   (local $5 i64)
-  i32.const 81408
+  i32.const 81456
   i32.const 0
   i32.const 36
   memory.fill
-  i32.const 81440
+  i32.const 81488
   i32.const -2147483648
   i32.store
   loop $for-loop|0
-   i32.const 81436
+   i32.const 81484
    i64.load
    local.set $1
    local.get $2
    i32.const 4
    i32.shl
-   i32.const 76208
+   i32.const 76256
    i32.add
    local.tee $0
-   i32.const 81428
+   i32.const 81476
    i64.load
    i64.store
    local.get $0
@@ -3009,7 +3010,7 @@
      if
       local.get $1
       local.get $0
-      i32.const 81408
+      i32.const 81456
       i32.add
       local.tee $3
       i64.load32_u
@@ -3046,7 +3047,7 @@
      i32.lt_u
      if
       local.get $0
-      i32.const 81408
+      i32.const 81456
       i32.add
       local.tee $4
       i64.load32_u
@@ -3060,7 +3061,7 @@
        local.get $1
       else
        local.get $0
-       i32.const 81408
+       i32.const 81456
        i32.add
        i64.load32_u offset=4
       end
@@ -3085,11 +3086,11 @@
     br $for-loop|0
    end
   end
-  i32.const 81408
+  i32.const 81456
   i32.const 0
   i32.const 36
   memory.fill
-  i32.const 81440
+  i32.const 81488
   i32.const -2147483648
   i32.store
   i32.const -1
@@ -3109,7 +3110,7 @@
      i32.ge_s
      if
       local.get $0
-      i32.const 81408
+      i32.const 81456
       i32.add
       local.tee $3
       i64.load32_u
@@ -3140,7 +3141,7 @@
     i64.const 5
     i64.div_u
     local.set $1
-    i32.const 81440
+    i32.const 81488
     i32.load
     i32.clz
     local.set $3
@@ -3152,13 +3153,13 @@
      i32.ge_s
      if
       local.get $0
-      i32.const 81408
+      i32.const 81456
       i32.add
       local.tee $4
       local.get $0
       if (result i64)
        local.get $0
-       i32.const 81404
+       i32.const 81452
        i32.add
        i64.load32_u
       else
@@ -3182,9 +3183,9 @@
       br $for-loop|13
      end
     end
-    i32.const 81436
+    i32.const 81484
     i64.load
-    i32.const 81428
+    i32.const 81476
     i64.load
     i64.const 1
     i64.add
@@ -3196,7 +3197,7 @@
     local.get $2
     i32.const 4
     i32.shl
-    i32.const 76208
+    i32.const 76256
     i32.add
     local.tee $0
     local.get $1
@@ -3253,7 +3254,7 @@
     v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
     i8x16.sub
     local.get $7
-    i32.const 83512
+    i32.const 83560
     i32.add
     v128.load
     v128.and
@@ -3360,7 +3361,7 @@
      v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
      i8x16.sub
      local.get $11
-     i32.const 83512
+     i32.const 83560
      i32.add
      v128.load
      v128.and
@@ -3470,7 +3471,7 @@
       v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
       i8x16.sub
       local.get $7
-      i32.const 83512
+      i32.const 83560
       i32.add
       v128.load
       v128.and
@@ -3530,7 +3531,7 @@
      local.get $11
      i32.const 3
      i32.shl
-     i32.const 83544
+     i32.const 83592
      i32.add
      i64.load
      i64.mul
@@ -3703,7 +3704,7 @@
    i64.const 9218868437227405312
    return
   end
-  i32.const 76216
+  i32.const 76264
   i64.load
   i64.eqz
   if
@@ -3725,7 +3726,7 @@
   local.get $1
   i32.const 4
   i32.shl
-  i32.const 76208
+  i32.const 76256
   i32.add
   local.tee $2
   i64.load offset=8
@@ -8548,7 +8549,7 @@
     i32.wrap_i64
     i32.const 6
     i32.shl
-    i32.const 83728
+    i32.const 83776
     i32.add
     local.set $8
     local.get $0
@@ -9046,7 +9047,7 @@
   local.get $0
   i32.const 10
   i32.shl
-  i32.const 81456
+  i32.const 81504
   i32.add
   local.set $3
   local.get $1
@@ -9057,7 +9058,7 @@
   local.get $0
   i32.const 2
   i32.shl
-  i32.const 83504
+  i32.const 83552
   i32.add
   i32.load
   local.tee $4
@@ -9147,7 +9148,7 @@
   local.get $0
   i32.const 2
   i32.shl
-  i32.const 83504
+  i32.const 83552
   i32.add
   local.get $7
   i32.store
@@ -9155,14 +9156,17 @@
  (func $wasm/assembly/utf8/validate (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
   (local $3 i32)
-  (local $4 i32)
+  (local $4 v128)
   (local $5 i32)
-  (local $6 v128)
-  (local $7 i32)
+  (local $6 i32)
+  (local $7 v128)
   (local $8 v128)
-  (local $9 v128)
-  (local $10 i32)
+  (local $9 i32)
+  (local $10 v128)
   (local $11 v128)
+  (local $12 v128)
+  (local $13 v128)
+  (local $14 i32)
   local.get $0
   local.set $2
   loop $while-continue|0
@@ -9175,194 +9179,168 @@
     block $while-break|0
      local.get $2
      v128.load
+     local.tee $10
      local.get $2
      v128.load offset=16
+     local.tee $4
      v128.or
      local.get $2
      v128.load offset=32
+     local.tee $7
      local.get $2
      v128.load offset=48
+     local.tee $11
      v128.or
      v128.or
      i8x16.bitmask
-     if (result i32)
-      i32.const 1
-     else
-      local.get $0
-      local.get $2
-      i32.ne
-      if (result i32)
-       local.get $2
-       i32.const 1
-       i32.sub
-       i32.load8_u
-       i32.const 127
-       i32.gt_u
-      else
-       i32.const 0
-      end
-     end
+     local.get $2
+     i32.const 16
+     i32.sub
+     v128.load
+     local.tee $8
+     i8x16.bitmask
+     i32.const 32768
+     i32.and
+     i32.or
      if
-      local.get $2
-      i32.const 16
-      i32.add
-      local.tee $5
-      i32.const 1
-      i32.sub
+      local.get $8
+      local.get $10
+      i8x16.shuffle 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29
+      v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
+      i8x16.sub_sat_u
+      local.get $8
+      local.get $10
+      i8x16.shuffle 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28
+      v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
+      i8x16.sub_sat_u
+      v128.or
+      v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
+      v128.and
+      i32.const 70656
       v128.load
-      local.set $8
-      local.get $2
-      i32.const 32
-      i32.add
+      local.tee $12
+      local.get $8
+      local.get $10
+      i8x16.shuffle 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30
+      local.tee $13
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
+      i32.const 70672
+      v128.load
+      local.tee $8
+      local.get $13
+      v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+      v128.and
+      i8x16.swizzle
+      v128.and
+      i32.const 70688
+      v128.load
+      local.tee $13
+      local.get $10
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
+      v128.and
+      v128.xor
+      local.get $10
+      local.get $4
+      i8x16.shuffle 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29
+      v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
+      i8x16.sub_sat_u
+      local.get $10
+      local.get $4
+      i8x16.shuffle 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28
+      v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
+      i8x16.sub_sat_u
+      v128.or
+      v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
+      v128.and
+      local.get $12
+      local.get $10
+      local.get $4
+      i8x16.shuffle 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30
+      local.tee $10
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
+      local.get $8
+      local.get $10
+      v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+      v128.and
+      i8x16.swizzle
+      v128.and
+      local.get $13
+      local.get $4
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
+      v128.and
+      v128.xor
+      v128.or
+      local.get $4
+      local.get $7
+      i8x16.shuffle 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29
+      v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
+      i8x16.sub_sat_u
+      local.get $4
+      local.get $7
+      i8x16.shuffle 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28
+      v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
+      i8x16.sub_sat_u
+      v128.or
+      v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
+      v128.and
+      local.get $12
+      local.get $4
+      local.get $7
+      i8x16.shuffle 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30
       local.tee $4
-      i32.const 1
-      i32.sub
-      v128.load
-      local.set $6
-      local.get $2
-      i32.const 48
-      i32.add
-      local.tee $3
-      i32.const 1
-      i32.sub
-      v128.load
-      local.set $11
-      local.get $2
-      i32.const 2
-      i32.sub
-      v128.load
-      v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
-      i8x16.sub_sat_u
-      local.get $2
-      i32.const 3
-      i32.sub
-      v128.load
-      v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
-      i8x16.sub_sat_u
-      v128.or
-      v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
-      v128.and
-      v128.const i32x4 0x02020202 0x02020202 0x80808080 0x49150121
-      local.get $2
-      i32.const 1
-      i32.sub
-      v128.load
-      local.tee $9
       i32.const 4
       i8x16.shr_u
       i8x16.swizzle
-      v128.const i32x4 0x8383a3e7 0xcbcbcb8b 0xcbcbcbcb 0xcbcbdbcb
-      local.get $9
-      v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
-      v128.and
-      i8x16.swizzle
-      v128.and
-      v128.const i32x4 0x01010101 0x01010101 0xbabaaee6 0x01010101
-      local.get $2
-      v128.load
-      i32.const 4
-      i8x16.shr_u
-      i8x16.swizzle
-      v128.and
-      v128.xor
-      local.get $5
-      i32.const 2
-      i32.sub
-      v128.load
-      v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
-      i8x16.sub_sat_u
-      local.get $5
-      i32.const 3
-      i32.sub
-      v128.load
-      v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
-      i8x16.sub_sat_u
-      v128.or
-      v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
-      v128.and
-      v128.const i32x4 0x02020202 0x02020202 0x80808080 0x49150121
       local.get $8
+      local.get $4
+      v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+      v128.and
+      i8x16.swizzle
+      v128.and
+      local.get $13
+      local.get $7
       i32.const 4
       i8x16.shr_u
       i8x16.swizzle
-      v128.const i32x4 0x8383a3e7 0xcbcbcb8b 0xcbcbcbcb 0xcbcbdbcb
+      v128.and
+      v128.xor
+      local.get $7
+      local.get $11
+      i8x16.shuffle 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29
+      v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
+      i8x16.sub_sat_u
+      local.get $7
+      local.get $11
+      i8x16.shuffle 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28
+      v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
+      i8x16.sub_sat_u
+      v128.or
+      v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
+      v128.and
+      local.get $12
+      local.get $7
+      local.get $11
+      i8x16.shuffle 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30
+      local.tee $4
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
       local.get $8
+      local.get $4
       v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
       v128.and
       i8x16.swizzle
       v128.and
-      v128.const i32x4 0x01010101 0x01010101 0xbabaaee6 0x01010101
-      local.get $5
-      v128.load
-      i32.const 4
-      i8x16.shr_u
-      i8x16.swizzle
-      v128.and
-      v128.xor
-      v128.or
-      local.get $4
-      i32.const 2
-      i32.sub
-      v128.load
-      v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
-      i8x16.sub_sat_u
-      local.get $4
-      i32.const 3
-      i32.sub
-      v128.load
-      v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
-      i8x16.sub_sat_u
-      v128.or
-      v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
-      v128.and
-      v128.const i32x4 0x02020202 0x02020202 0x80808080 0x49150121
-      local.get $6
-      i32.const 4
-      i8x16.shr_u
-      i8x16.swizzle
-      v128.const i32x4 0x8383a3e7 0xcbcbcb8b 0xcbcbcbcb 0xcbcbdbcb
-      local.get $6
-      v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
-      v128.and
-      i8x16.swizzle
-      v128.and
-      v128.const i32x4 0x01010101 0x01010101 0xbabaaee6 0x01010101
-      local.get $4
-      v128.load
-      i32.const 4
-      i8x16.shr_u
-      i8x16.swizzle
-      v128.and
-      v128.xor
-      local.get $3
-      i32.const 2
-      i32.sub
-      v128.load
-      v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
-      i8x16.sub_sat_u
-      local.get $3
-      i32.const 3
-      i32.sub
-      v128.load
-      v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
-      i8x16.sub_sat_u
-      v128.or
-      v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
-      v128.and
-      v128.const i32x4 0x02020202 0x02020202 0x80808080 0x49150121
+      local.get $13
       local.get $11
-      i32.const 4
-      i8x16.shr_u
-      i8x16.swizzle
-      v128.const i32x4 0x8383a3e7 0xcbcbcb8b 0xcbcbcbcb 0xcbcbdbcb
-      local.get $11
-      v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
-      v128.and
-      i8x16.swizzle
-      v128.and
-      v128.const i32x4 0x01010101 0x01010101 0xbabaaee6 0x01010101
-      local.get $3
-      v128.load
       i32.const 4
       i8x16.shr_u
       i8x16.swizzle
@@ -9389,82 +9367,86 @@
    local.get $1
    i32.le_u
    if
-    local.get $2
-    i32.const 2
-    i32.sub
-    v128.load
-    v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
-    i8x16.sub_sat_u
-    local.get $2
-    i32.const 3
-    i32.sub
-    v128.load
-    v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
-    i8x16.sub_sat_u
-    v128.or
-    v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
-    v128.and
-    v128.const i32x4 0x02020202 0x02020202 0x80808080 0x49150121
-    local.get $2
-    i32.const 1
-    i32.sub
-    v128.load
-    local.tee $6
-    i32.const 4
-    i8x16.shr_u
-    i8x16.swizzle
-    v128.const i32x4 0x8383a3e7 0xcbcbcb8b 0xcbcbcbcb 0xcbcbdbcb
-    local.get $6
-    v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
-    v128.and
-    i8x16.swizzle
-    v128.and
-    v128.const i32x4 0x01010101 0x01010101 0xbabaaee6 0x01010101
-    local.get $2
-    v128.load
-    i32.const 4
-    i8x16.shr_u
-    i8x16.swizzle
-    v128.and
-    v128.xor
-    v128.any_true
-    i32.eqz
-    if
+    block $while-break|1
+     local.get $2
+     i32.const 16
+     i32.sub
+     v128.load
+     local.tee $4
+     local.get $2
+     v128.load
+     local.tee $7
+     i8x16.shuffle 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30
+     local.set $8
+     local.get $4
+     local.get $7
+     i8x16.shuffle 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29
+     v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
+     i8x16.sub_sat_u
+     local.get $4
+     local.get $7
+     i8x16.shuffle 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28
+     v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
+     i8x16.sub_sat_u
+     v128.or
+     v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
+     v128.and
+     i32.const 70656
+     v128.load
+     local.get $8
+     i32.const 4
+     i8x16.shr_u
+     i8x16.swizzle
+     i32.const 70672
+     v128.load
+     local.get $8
+     v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+     v128.and
+     i8x16.swizzle
+     v128.and
+     i32.const 70688
+     v128.load
+     local.get $7
+     i32.const 4
+     i8x16.shr_u
+     i8x16.swizzle
+     v128.and
+     v128.xor
+     v128.any_true
+     br_if $while-break|1
      local.get $3
      local.set $2
      br $while-continue|1
     end
    end
   end
-  local.get $1
-  local.set $3
   i32.const 1
-  local.set $1
+  local.set $5
   block $__inlined_func$wasm/assembly/utf8/boundaryBefore$55 (result i32)
    loop $for-loop|0
-    local.get $1
+    local.get $5
     i32.const 3
     i32.le_u
     if
      block $for-break0
       local.get $2
       local.get $0
-      local.get $1
+      local.get $5
       i32.add
       i32.lt_u
       br_if $for-break0
       local.get $2
-      local.get $1
+      local.get $5
       i32.sub
-      local.tee $5
+      local.tee $3
       i32.load8_u
-      local.tee $4
+      local.tee $6
       i32.const 128
       i32.lt_u
       br_if $for-break0
-      local.get $5
+      local.get $3
       local.get $2
-      local.get $4
+      local.get $6
       i32.const 240
       i32.ge_u
       if (result i32)
@@ -9472,23 +9454,23 @@
       else
        i32.const 3
        i32.const 2
-       local.get $4
+       local.get $6
        i32.const 224
        i32.ge_u
        select
       end
-      local.get $1
+      local.get $5
       i32.gt_u
       select
-      local.get $4
+      local.get $6
       i32.const 192
       i32.ge_u
       br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$55
       drop
-      local.get $1
+      local.get $5
       i32.const 1
       i32.add
-      local.set $1
+      local.set $5
       br $for-loop|0
      end
     end
@@ -9499,12 +9481,12 @@
   block $__inlined_func$wasm/assembly/utf8/validateSlowly$56
    loop $while-continue|01
     local.get $0
-    local.get $3
+    local.get $1
     i32.lt_u
     if
      local.get $0
      i32.load8_u
-     local.tee $7
+     local.tee $9
      i32.const 128
      i32.lt_u
      if
@@ -9517,16 +9499,16 @@
      local.get $0
      i32.const -2147483648
      i32.or
-     local.set $4
-     local.get $7
+     local.set $3
+     local.get $9
      i32.const 194
      i32.lt_u
-     local.get $7
+     local.get $9
      i32.const 244
      i32.gt_u
      i32.or
      br_if $__inlined_func$wasm/assembly/utf8/validateSlowly$56
-     local.get $7
+     local.get $9
      i32.const 240
      i32.ge_u
      if (result i32)
@@ -9534,92 +9516,92 @@
      else
       i32.const 3
       i32.const 2
-      local.get $7
+      local.get $9
       i32.const 224
       i32.ge_u
       select
      end
-     local.set $5
+     local.set $14
      i32.const 1
-     local.set $1
+     local.set $2
      loop $for-loop|1
-      local.get $1
-      local.get $5
+      local.get $2
+      local.get $14
       i32.lt_u
       if
        local.get $0
-       local.set $4
+       local.set $3
        local.get $0
-       local.get $1
+       local.get $2
        i32.add
-       local.tee $2
-       local.get $3
+       local.tee $5
+       local.get $1
        i32.ge_u
        br_if $__inlined_func$wasm/assembly/utf8/validateSlowly$56
-       local.get $2
+       local.get $5
        i32.load8_u
-       local.set $10
+       local.set $6
        i32.const 128
-       local.set $2
+       local.set $5
        local.get $0
        i32.const -2147483648
        i32.or
-       local.set $4
-       local.get $1
+       local.set $3
+       local.get $2
        i32.const 1
        i32.eq
        if (result i32)
         i32.const 144
         i32.const 160
         i32.const 128
-        local.get $7
+        local.get $9
         i32.const 224
         i32.eq
         select
-        local.get $7
+        local.get $9
         i32.const 240
         i32.eq
         select
-        local.set $2
+        local.set $5
         i32.const 143
         i32.const 159
         i32.const 191
-        local.get $7
+        local.get $9
         i32.const 237
         i32.eq
         select
-        local.get $7
+        local.get $9
         i32.const 244
         i32.eq
         select
        else
         i32.const 191
        end
-       local.get $10
+       local.get $6
        i32.lt_u
-       local.get $2
-       local.get $10
+       local.get $5
+       local.get $6
        i32.gt_u
        i32.or
        br_if $__inlined_func$wasm/assembly/utf8/validateSlowly$56
-       local.get $1
+       local.get $2
        i32.const 1
        i32.add
-       local.set $1
+       local.set $2
        br $for-loop|1
       end
      end
      local.get $0
-     local.get $5
+     local.get $14
      i32.add
      local.set $0
      br $while-continue|01
     end
    end
-   local.get $3
-   local.set $4
+   local.get $1
+   local.set $3
   end
-  local.get $4
+  local.get $3
  )
  (func $wasm/assembly/tokenizer/tokenizerReset (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32)
   local.get $0
@@ -9779,13 +9761,13 @@
   i32.load offset=52
   i32.add
   local.set $1
-  i32.const 70656
+  i32.const 70704
   v128.load
   local.set $16
-  i32.const 70672
+  i32.const 70720
   v128.load
   local.set $15
-  i32.const 70688
+  i32.const 70736
   v128.load
   local.set $14
   local.get $0
@@ -9915,10 +9897,10 @@
       i32.const 32
       i32.le_u
       if
-       i32.const 70704
+       i32.const 70752
        v128.load
        local.set $12
-       i32.const 70720
+       i32.const 70768
        v128.load
        local.set $19
        loop $for-loop|1
@@ -14992,7 +14974,7 @@
   i64.shr_u
   i64.add
   local.set $6
-  i32.const 83680
+  i32.const 83728
   local.get $4
   i64.const 2882303761
   i64.mul
@@ -15102,7 +15084,7 @@
   i64.const 3472328296227680304
   i64.or
   i64.store
-  i32.const 83688
+  i32.const 83736
   local.get $4
   local.get $5
   i64.const 100000000
@@ -15155,7 +15137,7 @@
   i64.const 3472328296227680304
   i64.or
   i64.store
-  i32.const 83696
+  i32.const 83744
   local.get $0
   local.get $4
   i64.const 100000000
@@ -15208,12 +15190,12 @@
   i64.const 3472328296227680304
   i64.or
   i64.store
-  i32.const 83680
+  i32.const 83728
   v128.load
   v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
   i8x16.ne
   i8x16.bitmask
-  i32.const 83688
+  i32.const 83736
   v128.load
   v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
   i8x16.ne
@@ -15234,7 +15216,7 @@
   i32.add
   local.set $9
   local.get $8
-  i32.const 83680
+  i32.const 83728
   i32.add
   local.set $3
   i32.const 24
@@ -15498,7 +15480,7 @@
    global.set $wasm/assembly/number/shortestPower
    return
   end
-  i32.const 76216
+  i32.const 76264
   i64.load
   i64.eqz
   if
@@ -15543,7 +15525,7 @@
   local.tee $8
   i32.const 4
   i32.shl
-  i32.const 76208
+  i32.const 76256
   i32.add
   local.tee $9
   i64.load
@@ -18208,10 +18190,10 @@
   (local $7 i64)
   (local $8 i32)
   (local $9 i32)
-  i32.const 81456
+  i32.const 81504
   i64.const 0
   i64.store
-  i32.const 83504
+  i32.const 83552
   i32.const 2
   i32.store
   loop $for-loop|0
@@ -18348,7 +18330,7 @@
    i32.add
    local.set $4
   end
-  i32.const 82480
+  i32.const 82528
   local.get $2
   i64.const 4503599627370495
   i64.and
@@ -18367,7 +18349,7 @@
   i64.const 1
   i64.add
   i64.store
-  i32.const 83508
+  i32.const 83556
   i32.const 2
   i32.store
   local.get $0
@@ -18436,10 +18418,10 @@
    i32.sub
    call $wasm/assembly/big/shiftLeft
   end
-  i32.const 83504
+  i32.const 83552
   i32.load
   local.tee $0
-  i32.const 83508
+  i32.const 83556
   i32.load
   local.tee $1
   local.get $0
@@ -18458,14 +18440,14 @@
      i32.const -1
      i32.const 1
      local.get $0
-     i32.const 83504
+     i32.const 83552
      i32.load
      i32.lt_u
      if (result i32)
       local.get $0
       i32.const 2
       i32.shl
-      i32.const 81456
+      i32.const 81504
       i32.add
       i32.load
      else
@@ -18473,14 +18455,14 @@
      end
      local.tee $3
      local.get $0
-     i32.const 83508
+     i32.const 83556
      i32.load
      i32.lt_u
      if (result i32)
       local.get $0
       i32.const 2
       i32.shl
-      i32.const 82480
+      i32.const 82528
       i32.add
       i32.load
      else
