@@ -124,6 +124,15 @@ export function checksOf(verdict: Verdict, manifest: Manifest | undefined): read
 function changedCheck(verdict: Verdict): Check {
   const question = "Was anything changed or damaged?";
   const { entries, files } = verdict.counts;
+  if (verdict.completeness === "receipt") {
+    return {
+      question,
+      tone: "good",
+      outcome: "No",
+      answer:
+        "The entry is exactly as it was signed, and a proof leads from it to the producer's log.",
+    };
+  }
   if (verdict.integrity === "intact") {
     return {
       question,
