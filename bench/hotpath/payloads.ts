@@ -243,7 +243,7 @@ function meshes(dice: Dice): unknown {
     positions: repeat(14000, () => (dice.below(2 ** 31) / 2 ** 31 - 0.5) * 40).map((value) =>
       Math.fround(value)
     ),
-    normals: repeat(9000, () => dice.below(2000000) / 1000000 - 1),
+    normals: repeat(9000, () => (dice.below(2000000) - 1000000) / 1000000),
     uvs: repeat(9000, () => dice.below(4096) / 4096),
   };
 }

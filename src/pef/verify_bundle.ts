@@ -157,14 +157,14 @@ export class BundleVerification {
     }
     const signatures = await this.#reader.document(signaturesFile, limits.signaturesBytes);
     if (signatures === undefined) return undefined;
-    if (signaturesShape.problem(signatures.value, "") !== undefined) {
+    if (!areSignatures(signatures.value)) {
       this.#findings.add("PEF-201", { path: paths.signatures });
       return undefined;
     }
     return {
       manifest: manifest.value as Manifest,
       bytes: manifest.bytes,
-      signatures: (signatures.value as ManifestSignatures).signatures,
+      signatures: signatures.value.signatures,
     };
   }
 
@@ -328,4 +328,11 @@ async function isContent(
     hash.update(chunk);
   }
   return size === expected.size && toHex(hash.digest()) === expected.sha256;
+}
+
+/** No signature is there twice: a copy would be other bytes that say the same. */
+function areSignatures(value: unknown): value is ManifestSignatures {
+  if (signaturesShape.problem(value, "") !== undefined) return false;
+  const { signatures } = value as ManifestSignatures;
+  return new Set(signatures.map(({ keyid, sig }) => `${keyid} ${sig}`)).size === signatures.length;
 }

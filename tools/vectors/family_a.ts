@@ -47,7 +47,7 @@ export function validCases(): VectorCase[] {
   const { world: small, run } = sealed("etl");
   const files = { [`artifacts/sha256/${digested("rows").sha256}`]: "rows" };
   cases.add("artifact", { rules: ["M-6"] }, buildBundle({ world: small, runs: [run], files }));
-  cases.add("no-runs", { rules: ["M-3"] }, buildBundle({ world: small, runs: [] }));
+
   cases.add(
     "manifest-statements",
     { rules: ["M-11"] },
@@ -273,6 +273,16 @@ function limitCases(cases: Cases): void {
     "depth-in-a-text",
     { rules: ["J-3"] },
     bundleWithEvent({}, { summary: `"${"[".repeat(500)}` }),
+  );
+  cases.add(
+    "depth-below-zero",
+    { rules: ["J-3"], codes: ["PEF-200"] },
+    bundleWithEvent({ line: () => bytesOf(`]]]]${"[".repeat(17)}`) }),
+  );
+  cases.add(
+    "depth-behind-an-escaped-quote",
+    { rules: ["J-3"], codes: ["PEF-200"] },
+    bundleWithEvent({ line: () => bytesOf(`"\\"${"[".repeat(17)}`) }),
   );
   const long = { rules: ["V-16"], codes: ["PEF-003"], verdict: "UNVERIFIABLE" };
   cases.add("ok-line-of-65536", { rules: ["V-16"] }, lineOfLength(65_536));

@@ -410,7 +410,11 @@ function manifestCases(cases: Cases): void {
     ),
   );
   cases.add("manifest-not-signed", { rules: ["M-1"], codes: ["PEF-405"] }, signedBy());
-  cases.add("ok-manifest-signed-twice", { rules: ["M-1"] }, signedBy(keys.export, keys.export));
+  cases.add(
+    "manifest-signature-doubled",
+    { rules: ["M-1"], codes: ["PEF-201"] },
+    signedBy(keys.export, keys.export),
+  );
   cases.add(
     "manifest-changed-after",
     { rules: ["M-1"], codes: ["PEF-400"] },

@@ -408,12 +408,13 @@ function claimCases(cases: Cases): void {
   cases.add("seal-of-another-run", at("PEF-700", "M-4"), sealOfAnother());
   cases.add(
     "manifest-without-the-run",
-    at("PEF-106", "V-6"),
+    at("PEF-201", "M-3"),
     buildBundle({
       ...spec,
       manifest: (m) => ({ ...m, runs: [] }),
     }),
   );
+  cases.add("no-runs", at("PEF-201", "M-3"), buildBundle({ ...spec, runs: [] }));
   cases.add(
     "sealed-twice",
     at("PEF-701", "V-18"),

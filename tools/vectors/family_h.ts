@@ -263,6 +263,16 @@ function attestationCases(cases: Cases): void {
     ),
   );
   cases.add(
+    "attestation-signature-odd-base64",
+    at("PEF-400", "N-1", "A-2"),
+    attested((run) =>
+      attestation(onRun(run), {
+        signatures: (list) =>
+          list.map(({ keyid, sig }) => ({ keyid, sig: sig.replace(/.==$/, "B==") })),
+      })
+    ),
+  );
+  cases.add(
     "attestation-of-something-else",
     at("PEF-911", "A-2"),
     attested(() => attestation(statementOn([{ name: "journal", sha256: "0".repeat(64) }]))),

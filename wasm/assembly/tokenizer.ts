@@ -42,6 +42,13 @@ const SAFE_DIGITS: usize = 15;
 /** No escape and no character is longer: beyond, nothing that is still open can be an earlier error. */
 const LONGEST_UNIT: u32 = 16;
 
+/** 16 quotes, 16 backslashes, 16 of the last control character. */
+const constants: usize = memory.data<u8>([
+  0x22, 0x22, 0x22, 0x22, 0x22, 0x22, 0x22, 0x22, 0x22, 0x22, 0x22, 0x22, 0x22, 0x22, 0x22, 0x22,
+  0x5c, 0x5c, 0x5c, 0x5c, 0x5c, 0x5c, 0x5c, 0x5c, 0x5c, 0x5c, 0x5c, 0x5c, 0x5c, 0x5c, 0x5c, 0x5c,
+  0x1f, 0x1f, 0x1f, 0x1f, 0x1f, 0x1f, 0x1f, 0x1f, 0x1f, 0x1f, 0x1f, 0x1f, 0x1f, 0x1f, 0x1f, 0x1f,
+]);
+
 /** Makes the session ready for a new text. */
 export function tokenizerReset(session: usize, depth: u32, stringBytes: u32, profile: u32): void {
   // Everything between the status and the blocks is zero at the start of a text, but for the blocks.
@@ -110,6 +117,12 @@ export function tokenizerEnd(session: usize, isCut: u32): u32 {
   return isDone ? OK : fail(session, TRUNCATED, length);
 }
 
+/** Writes an entry at once: where an engine checks bounds, it does so once. */
+@inline
+function put(entry: usize, offset: usize, word: u32): void {
+  store<u64>(entry, <u64> <u32> offset | <u64> word << 32);
+}
+
 /** Makes room for one more entry and returns the tape, or 0. */
 function growTape(session: usize, used: u32): usize {
   const tape = ensure(session, TAPE, TAPE_CAPACITY, used + 64, used);
@@ -128,18 +141,19 @@ function skipSpace(at: usize): usize {
   return at;
 }
 
-/** Which of 16 bytes are white space: those that stand in this table at the place of their lower half. */
+/** White space at the place of its lower half; what fills the rest stands in its own place, so that no
+ * other byte finds itself. Then 16 masks of the lower half. */
+const spaces: usize = memory.data<u8>([
+  0x20, 0x20, 0x20, 0x20, 0x20, 0x20, 0x20, 0x20, 0x20, 0x09, 0x0a, 0x20, 0x20, 0x0d, 0x20, 0x20,
+  0x0f, 0x0f, 0x0f, 0x0f, 0x0f, 0x0f, 0x0f, 0x0f, 0x0f, 0x0f, 0x0f, 0x0f, 0x0f, 0x0f, 0x0f, 0x0f,
+]);
+
+/** Which of 16 bytes are white space: those that the table holds at the place of their lower half. */
 @inline
 function spaceMask(at: usize): u32 {
   const block = v128.load(at);
-  const table = i8x16(0x20, 1, 1, 1, 1, 1, 1, 1, 1, 0x09, 0x0a, 1, 1, 0x0d, 1, 1);
-  const looked = i8x16.swizzle(table, v128.and(block, i8x16.splat(0x0f)));
+  const looked = i8x16.swizzle(v128.load(spaces), v128.and(block, v128.load(spaces, 16)));
   return i8x16.bitmask(i8x16.eq(looked, block));
-}
-
-@inline
-function isSpace(byte: u32): bool {
-  return byte == 0x20 || byte == 0x0a || byte == 0x0d || byte == 0x09;
 }
 
 /** Makes room for a frame, and on the stack of names for as many as an object may leave there. */
@@ -173,6 +187,10 @@ function run(session: usize): u32 {
   let isName: bool = false;
   let seen = i64x2.splat(0);
   let code: u32 = OK;
+  // From memory: V8 makes a constant anew wherever it is used, but keeps what was loaded in a register.
+  const quotes = v128.load(constants);
+  const backslashes = v128.load(constants, 16);
+  const controls = v128.load(constants, 32);
 
   if (state >= IN_STRING) {
     start = text + load<u32>(session, TOKEN_START);
@@ -205,15 +223,16 @@ function run(session: usize): u32 {
     if (state < IN_STRING) {
       let byte: u32 = load<u8>(at);
       if (byte <= 0x20) {
-        if (isSpace(byte)) {
+        // One space stands alone most often; a new line goes on with the indentation.
+        if (byte == 0x20) {
           at++;
           byte = load<u8>(at);
-          if (byte <= 0x20 && isSpace(byte)) {
-            at = skipSpace(at + 1);
-            byte = load<u8>(at);
-          }
         }
-        if (at >= end) break;
+        if (byte <= 0x20) {
+          at = skipSpace(at);
+          byte = load<u8>(at);
+          if (at >= end) break;
+        }
       }
       if (byte == QUOTE && state <= (KEY | OR_CLOSE)) {
         start = at;
@@ -240,8 +259,7 @@ function run(session: usize): u32 {
           const entry: usize = load<u32>(frame, FRAME_ENTRY);
           const opened = tapeBase + entry;
           store<u32>(opened, load<u32>(opened, 4) | (<u32> (tape - tapeBase) >> 3) << LENGTH_SHIFT, 4);
-          store<u32>(tape, <u32> (at - text));
-          store<u32>(tape, KIND_END | (<u32> entry >> 3) << LENGTH_SHIFT, 4);
+          put(tape, at - text, KIND_END | (<u32> entry >> 3) << LENGTH_SHIFT);
           tape += 8;
           keysLength = load<u32>(frame, FRAME_KEYS);
           depth--;
@@ -282,10 +300,8 @@ function run(session: usize): u32 {
             // Empty: open and closed at once.
             const index = <u32> (tape - tapeBase) >> 3;
             const kind = byte == 0x7b ? KIND_OBJECT : KIND_ARRAY;
-            store<u32>(tape, <u32> (at - text));
-            store<u32>(tape, kind | (index + 1) << LENGTH_SHIFT, 4);
-            store<u32>(tape, <u32> (at + 1 - text), 8);
-            store<u32>(tape, KIND_END | index << LENGTH_SHIFT, 12);
+            put(tape, at - text, kind | (index + 1) << LENGTH_SHIFT);
+            put(tape + 8, at + 1 - text, KIND_END | index << LENGTH_SHIFT);
             tape += 16;
             depth--;
             at += 2;
@@ -299,15 +315,14 @@ function run(session: usize): u32 {
           frame += FRAME;
           store<u32>(frame, <u32> (tape - tapeBase), FRAME_ENTRY);
           store<u32>(frame, keysLength, FRAME_KEYS);
-          store<u32>(tape, <u32> (at - text));
           if (byte == 0x7b) {
             store<u32>(frame, keysLength + SCANNED_BYTES, FRAME_KEYS_LIMIT);
             v128.store(frame, i64x2.splat(0), FRAME_FILTER);
             v128.store(frame, i64x2.splat(0), FRAME_FILTER + 16);
-            store<u32>(tape, KIND_OBJECT, 4);
+            put(tape, at - text, KIND_OBJECT);
             container = IN_OBJECT;
           } else {
-            store<u32>(tape, KIND_ARRAY, 4);
+            put(tape, at - text, KIND_ARRAY);
             container = IN_ARRAY;
           }
           store<u32>(frame, container, FRAME_CONTAINER);
@@ -334,8 +349,7 @@ function run(session: usize): u32 {
             if (fraction != 0 && after < end && isShortDecimal(first, digits, load<u8>(after))) {
               stop = after;
               if (!isPlainDecimal(first, stop)) kind = oddNumber(session);
-              store<u32>(tape, <u32> (at - text));
-              store<u32>(tape, kind | <u32> (stop - at) << LENGTH_SHIFT, 4);
+              put(tape, at - text, kind | <u32> (stop - at) << LENGTH_SHIFT);
               tape += 8;
               at = stop;
               state = AFTER;
@@ -356,8 +370,7 @@ function run(session: usize): u32 {
             }
             kind = oddNumber(session);
           }
-          store<u32>(tape, <u32> (at - text));
-          store<u32>(tape, kind | <u32> (stop - at) << LENGTH_SHIFT, 4);
+          put(tape, at - text, kind | <u32> (stop - at) << LENGTH_SHIFT);
           tape += 8;
           at = stop;
         } else {
@@ -367,8 +380,7 @@ function run(session: usize): u32 {
             if (wrong < end) code = fail(session, SYNTAX, <u32> (wrong - text));
             break;
           }
-          store<u32>(tape, <u32> (at - text));
-          store<u32>(tape, KIND_WORD | length << LENGTH_SHIFT, 4);
+          put(tape, at - text, KIND_WORD | length << LENGTH_SHIFT);
           tape += 8;
           at += length;
         }
@@ -382,20 +394,21 @@ function run(session: usize): u32 {
       }
     }
     // In a string: `start` is its opening quote.
+    let stopper: u32 = 0;
     for (;;) {
       const block = v128.load(at);
       seen = v128.or(seen, block);
       const mask = i8x16.bitmask(v128.or(
-        v128.or(i8x16.eq(block, i8x16.splat(<i8> QUOTE)), i8x16.eq(block, i8x16.splat(<i8> BACKSLASH))),
-        i8x16.le_u(block, i8x16.splat(0x1f)),
+        v128.or(i8x16.eq(block, quotes), i8x16.eq(block, backslashes)),
+        i8x16.le_u(block, controls),
       ));
       if (mask == 0) {
         at += 16;
         continue;
       }
       at += ctz<u32>(mask);
-      const byte = load<u8>(at);
-      if (byte != BACKSLASH) break;
+      stopper = load<u8>(at);
+      if (stopper != BACKSLASH) break;
       const letter: u32 = load<u8>(at, 1);
       if (letter == 0x75) {
         const unit = hexUnit(at + 2);
@@ -417,15 +430,14 @@ function run(session: usize): u32 {
       }
     }
     const length = <u32> (at + 1 - start);
-    if (load<u8>(at) != QUOTE || length > maxString + 2) {
+    if (stopper != QUOTE || length > maxString + 2) {
       code = stopInString(session, start, at, end);
       state = IN_STRING | <u32> isName;
       break;
     }
     at++;
-    store<u32>(tape, <u32> (start - text));
     if (!isName) {
-      store<u32>(tape, KIND_STRING | flags << FLAG_SHIFT | length << LENGTH_SHIFT, 4);
+      put(tape, start - text, KIND_STRING | flags << FLAG_SHIFT | length << LENGTH_SHIFT);
       tape += 8;
       state = AFTER;
       if (load<u8>(at) == 0x2c && container != AT_ROOT) {
@@ -434,7 +446,7 @@ function run(session: usize): u32 {
       }
       continue;
     }
-    store<u32>(tape, KIND_KEY | flags << FLAG_SHIFT | length << LENGTH_SHIFT, 4);
+    put(tape, start - text, KIND_KEY | flags << FLAG_SHIFT | length << LENGTH_SHIFT);
     members++;
     if (flags != 0) {
       store<u32>(session, load<u32>(session, ESCAPED_KEY_BYTES) + length, ESCAPED_KEY_BYTES);
@@ -446,8 +458,7 @@ function run(session: usize): u32 {
       const bit = filterBit(print);
       if (flags == 0 && (known & bit) == 0 && keysLength < load<u32>(frame, FRAME_KEYS_LIMIT)) {
         store<u8>(filter, known | bit);
-        store<u32>(keys + keysLength, print);
-        store<u32>(keys + keysLength, <u32> (tape - tapeBase), 4);
+        put(keys + keysLength, print, <u32> (tape - tapeBase));
         keysLength += 8;
       } else {
         store<u32>(session, keysLength, KEYS_LENGTH);

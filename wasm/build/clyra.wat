@@ -35,11 +35,15 @@
  (memory $0 2 32768)
  (data $1 (i32.const 1152) "\98/\8aB\91D7q\cf\fb\c0\b5\a5\db\b5\e9[\c2V9\f1\11\f1Y\a4\82?\92\d5^\1c\ab\98\aa\07\d8\01[\83\12\be\851$\c3}\0cUt]\ber\fe\b1\de\80\a7\06\dc\9bt\f1\9b\c1\c1i\9b\e4\86G\be\ef\c6\9d\c1\0f\cc\a1\0c$o,\e9-\aa\84tJ\dc\a9\b0\\\da\88\f9vRQ>\98m\c61\a8\c8\'\03\b0\c7\7fY\bf\f3\0b\e0\c6G\91\a7\d5Qc\ca\06g))\14\85\n\b7\'8!\1b.\fcm,M\13\r8STs\ne\bb\njv.\c9\c2\81\85,r\92\a1\e8\bf\a2Kf\1a\a8p\8bK\c2\a3Ql\c7\19\e8\92\d1$\06\99\d6\855\0e\f4p\a0j\10\16\c1\a4\19\08l7\1eLwH\'\b5\bc\b04\b3\0c\1c9J\aa\d8NO\ca\9c[\f3o.h\ee\82\8ftoc\a5x\14x\c8\84\08\02\c7\8c\fa\ff\be\90\eblP\a4\f7\a3\f9\be\f2xq\c6")
  (data $2 (i32.const 1408) "g\e6\tj\85\aeg\bbr\f3n<:\f5O\a5\7fR\0eQ\8ch\05\9b\ab\d9\83\1f\19\cd\e0[")
- (data $18 (i32.const 70352) "\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\00\01\02\03\04\05\06\07\08\t\ff\ff\ff\ff\ff\ff\ff\n\0b\0c\r\0e\0f\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\n\0b\0c\r\0e\0f\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff")
- (data $19 (i32.const 70488) "\ff\00\00\00\00\00\00\00\ff\ff\00\00\00\00\00\00\ff\ff\ff\00\00\00\00\00\ff\ff\ff\ff\00\00\00\00\ff\ff\ff\ff\ff\00\00\00\ff\ff\ff\ff\ff\ff\00\00\ff\ff\ff\ff\ff\ff\ff\00\ff\ff\ff\ff\ff\ff\ff\ff")
- (data $19.1 (i32.const 70567) "\ff\00\00\00\00\00\00\ff\ff\00\00\00\00\00\ff\ff\ff\00\00\00\00\ff\ff\ff\ff\00\00\00\ff\ff\ff\ff\ff\00\00\ff\ff\ff\ff\ff\ff\00\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff")
- (data $24 (i32.const 83416) "\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff")
- (data $25 (i32.const 83432) "\01\00\00\00\00\00\00\00\n\00\00\00\00\00\00\00d\00\00\00\00\00\00\00\e8\03\00\00\00\00\00\00\10\'\00\00\00\00\00\00\a0\86\01\00\00\00\00\00@B\0f\00\00\00\00\00\80\96\98\00\00\00\00\00\00\e1\f5\05\00\00\00\00\00\ca\9a;\00\00\00\00\00\e4\0bT\02\00\00\00\00\e8vH\17\00\00\00\00\10\a5\d4\e8\00\00\00\00\a0rN\18\t\00\00\00@z\10\f3Z\00\00\00\80\c6\a4~\8d\03\00\00\00\c1o\f2\86#")
+ (data $18 (i32.const 70352) "0000000000000000\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t")
+ (data $19 (i32.const 70384) "\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\00\01\02\03\04\05\06\07\08\t\ff\ff\ff\ff\ff\ff\ff\n\0b\0c\r\0e\0f\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\n\0b\0c\r\0e\0f\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff")
+ (data $20 (i32.const 70520) "\ff\00\00\00\00\00\00\00\ff\ff\00\00\00\00\00\00\ff\ff\ff\00\00\00\00\00\ff\ff\ff\ff\00\00\00\00\ff\ff\ff\ff\ff\00\00\00\ff\ff\ff\ff\ff\ff\00\00\ff\ff\ff\ff\ff\ff\ff\00\ff\ff\ff\ff\ff\ff\ff\ff")
+ (data $20.1 (i32.const 70599) "\ff\00\00\00\00\00\00\ff\ff\00\00\00\00\00\ff\ff\ff\00\00\00\00\ff\ff\ff\ff\00\00\00\ff\ff\ff\ff\ff\00\00\ff\ff\ff\ff\ff\ff\00\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff")
+ (data $21 (i32.const 70656) "\02\02\02\02\02\02\02\02\80\80\80\80!\01\15I\e7\a3\83\83\8b\cb\cb\cb\cb\cb\cb\cb\cb\db\cb\cb\01\01\01\01\01\01\01\01\e6\ae\ba\ba\01\01\01\01")
+ (data $22 (i32.const 70704) "\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f")
+ (data $23 (i32.const 70752) "         \t\n  \r  \0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f")
+ (data $28 (i32.const 83576) "\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff")
+ (data $29 (i32.const 83592) "\01\00\00\00\00\00\00\00\n\00\00\00\00\00\00\00d\00\00\00\00\00\00\00\e8\03\00\00\00\00\00\00\10\'\00\00\00\00\00\00\a0\86\01\00\00\00\00\00@B\0f\00\00\00\00\00\80\96\98\00\00\00\00\00\00\e1\f5\05\00\00\00\00\00\ca\9a;\00\00\00\00\00\e4\0bT\02\00\00\00\00\e8vH\17\00\00\00\00\10\a5\d4\e8\00\00\00\00\a0rN\18\t\00\00\00@z\10\f3Z\00\00\00\80\c6\a4~\8d\03\00\00\00\c1o\f2\86#")
  (export "allocate" (func $wasm/assembly/memory/allocate))
  (export "release" (func $wasm/assembly/memory/release))
  (export "finish" (func $wasm/assembly/sha256/finish))
@@ -702,7 +706,7 @@
    return
   end
   global.get $wasm/assembly/memory/top
-  i32.const 87744
+  i32.const 87872
   global.get $wasm/assembly/memory/top
   select
   local.tee $2
@@ -1266,7 +1270,7 @@
   select
   i32.const 3
   i32.shl
-  i32.const 70480
+  i32.const 70512
   i32.add
   local.tee $2
   i64.load
@@ -1484,14 +1488,14 @@
   local.get $0
   i32.const 2
   i32.shl
-  i32.const 83392
+  i32.const 83552
   i32.add
   i32.load
   local.set $4
   local.get $0
   i32.const 10
   i32.shl
-  i32.const 81344
+  i32.const 81504
   i32.add
   local.tee $5
   local.set $2
@@ -1544,7 +1548,7 @@
   local.get $0
   i32.const 2
   i32.shl
-  i32.const 83392
+  i32.const 83552
   i32.add
   local.get $4
   i32.const 1
@@ -2087,7 +2091,7 @@
       i32.lt_u
       if (result i32)
        local.get $7
-       i32.const 70352
+       i32.const 70384
        i32.add
        i32.load8_u
       else
@@ -2134,7 +2138,7 @@
    i32.lt_u
    if (result i32)
     local.get $4
-    i32.const 70352
+    i32.const 70384
     i32.add
     i32.load8_u
    else
@@ -2148,7 +2152,7 @@
    i32.lt_u
    if (result i32)
     local.get $6
-    i32.const 70352
+    i32.const 70384
     i32.add
     i32.load8_u
    else
@@ -2162,7 +2166,7 @@
    i32.lt_u
    if (result i32)
     local.get $3
-    i32.const 70352
+    i32.const 70384
     i32.add
     i32.load8_u
    else
@@ -2176,7 +2180,7 @@
    i32.lt_u
    if (result i32)
     local.get $7
-    i32.const 70352
+    i32.const 70384
     i32.add
     i32.load8_u
    else
@@ -2278,7 +2282,7 @@
        i32.lt_u
        if (result i32)
         local.get $6
-        i32.const 70352
+        i32.const 70384
         i32.add
         i32.load8_u
        else
@@ -2321,7 +2325,7 @@
     i32.lt_u
     if (result i32)
      local.get $2
-     i32.const 70352
+     i32.const 70384
      i32.add
      i32.load8_u
     else
@@ -2335,7 +2339,7 @@
     i32.lt_u
     if (result i32)
      local.get $3
-     i32.const 70352
+     i32.const 70384
      i32.add
      i32.load8_u
     else
@@ -2349,7 +2353,7 @@
     i32.lt_u
     if (result i32)
      local.get $4
-     i32.const 70352
+     i32.const 70384
      i32.add
      i32.load8_u
     else
@@ -2363,7 +2367,7 @@
     i32.lt_u
     if (result i32)
      local.get $6
-     i32.const 70352
+     i32.const 70384
      i32.add
      i32.load8_u
     else
@@ -2534,7 +2538,7 @@
   i32.lt_u
   if (result i32)
    local.get $2
-   i32.const 70352
+   i32.const 70384
    i32.add
    i32.load8_u
   else
@@ -2548,7 +2552,7 @@
   i32.lt_u
   if (result i32)
    local.get $3
-   i32.const 70352
+   i32.const 70384
    i32.add
    i32.load8_u
   else
@@ -2562,7 +2566,7 @@
   i32.lt_u
   if (result i32)
    local.get $4
-   i32.const 70352
+   i32.const 70384
    i32.add
    i32.load8_u
   else
@@ -2576,7 +2580,7 @@
   i32.lt_u
   if (result i32)
    local.get $5
-   i32.const 70352
+   i32.const 70384
    i32.add
    i32.load8_u
   else
@@ -2634,7 +2638,7 @@
    i32.lt_u
    if (result i32)
     local.get $1
-    i32.const 70352
+    i32.const 70384
     i32.add
     i32.load8_u
    else
@@ -2648,7 +2652,7 @@
    i32.lt_u
    if (result i32)
     local.get $3
-    i32.const 70352
+    i32.const 70384
     i32.add
     i32.load8_u
    else
@@ -2662,7 +2666,7 @@
    i32.lt_u
    if (result i32)
     local.get $4
-    i32.const 70352
+    i32.const 70384
     i32.add
     i32.load8_u
    else
@@ -2678,7 +2682,7 @@
    i32.lt_u
    if (result i32)
     local.get $0
-    i32.const 70352
+    i32.const 70384
     i32.add
     i32.load8_u
    else
@@ -2968,24 +2972,24 @@
   (local $3 i32)
   (local $4 i32)
   (local $5 i64)
-  i32.const 81296
+  i32.const 81456
   i32.const 0
   i32.const 36
   memory.fill
-  i32.const 81328
+  i32.const 81488
   i32.const -2147483648
   i32.store
   loop $for-loop|0
-   i32.const 81324
+   i32.const 81484
    i64.load
    local.set $1
    local.get $2
    i32.const 4
    i32.shl
-   i32.const 76096
+   i32.const 76256
    i32.add
    local.tee $0
-   i32.const 81316
+   i32.const 81476
    i64.load
    i64.store
    local.get $0
@@ -3006,7 +3010,7 @@
      if
       local.get $1
       local.get $0
-      i32.const 81296
+      i32.const 81456
       i32.add
       local.tee $3
       i64.load32_u
@@ -3043,7 +3047,7 @@
      i32.lt_u
      if
       local.get $0
-      i32.const 81296
+      i32.const 81456
       i32.add
       local.tee $4
       i64.load32_u
@@ -3057,7 +3061,7 @@
        local.get $1
       else
        local.get $0
-       i32.const 81296
+       i32.const 81456
        i32.add
        i64.load32_u offset=4
       end
@@ -3082,11 +3086,11 @@
     br $for-loop|0
    end
   end
-  i32.const 81296
+  i32.const 81456
   i32.const 0
   i32.const 36
   memory.fill
-  i32.const 81328
+  i32.const 81488
   i32.const -2147483648
   i32.store
   i32.const -1
@@ -3106,7 +3110,7 @@
      i32.ge_s
      if
       local.get $0
-      i32.const 81296
+      i32.const 81456
       i32.add
       local.tee $3
       i64.load32_u
@@ -3137,7 +3141,7 @@
     i64.const 5
     i64.div_u
     local.set $1
-    i32.const 81328
+    i32.const 81488
     i32.load
     i32.clz
     local.set $3
@@ -3149,13 +3153,13 @@
      i32.ge_s
      if
       local.get $0
-      i32.const 81296
+      i32.const 81456
       i32.add
       local.tee $4
       local.get $0
       if (result i64)
        local.get $0
-       i32.const 81292
+       i32.const 81452
        i32.add
        i64.load32_u
       else
@@ -3179,9 +3183,9 @@
       br $for-loop|13
      end
     end
-    i32.const 81324
+    i32.const 81484
     i64.load
-    i32.const 81316
+    i32.const 81476
     i64.load
     i64.const 1
     i64.add
@@ -3193,7 +3197,7 @@
     local.get $2
     i32.const 4
     i32.shl
-    i32.const 76096
+    i32.const 76256
     i32.add
     local.tee $0
     local.get $1
@@ -3222,10 +3226,12 @@
   (local $11 i32)
   local.get $0
   v128.load
-  v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+  i32.const 70352
+  v128.load
   i8x16.sub
-  v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-  i8x16.lt_u
+  i32.const 70368
+  v128.load
+  i8x16.le_u
   i8x16.bitmask
   i32.const -1
   i32.xor
@@ -3248,7 +3254,7 @@
     v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
     i8x16.sub
     local.get $7
-    i32.const 83400
+    i32.const 83560
     i32.add
     v128.load
     v128.and
@@ -3322,10 +3328,12 @@
     i32.add
     local.tee $10
     v128.load
-    v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+    i32.const 70352
+    v128.load
     i8x16.sub
-    v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-    i8x16.lt_u
+    i32.const 70368
+    v128.load
+    i8x16.le_u
     i8x16.bitmask
     i32.const -1
     i32.xor
@@ -3353,7 +3361,7 @@
      v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
      i8x16.sub
      local.get $11
-     i32.const 83400
+     i32.const 83560
      i32.add
      v128.load
      v128.and
@@ -3463,7 +3471,7 @@
       v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
       i8x16.sub
       local.get $7
-      i32.const 83400
+      i32.const 83560
       i32.add
       v128.load
       v128.and
@@ -3523,7 +3531,7 @@
      local.get $11
      i32.const 3
      i32.shl
-     i32.const 83432
+     i32.const 83592
      i32.add
      i64.load
      i64.mul
@@ -3696,7 +3704,7 @@
    i64.const 9218868437227405312
    return
   end
-  i32.const 76104
+  i32.const 76264
   i64.load
   i64.eqz
   if
@@ -3718,7 +3726,7 @@
   local.get $1
   i32.const 4
   i32.shl
-  i32.const 76096
+  i32.const 76256
   i32.add
   local.tee $2
   i64.load offset=8
@@ -8541,7 +8549,7 @@
     i32.wrap_i64
     i32.const 6
     i32.shl
-    i32.const 83616
+    i32.const 83776
     i32.add
     local.set $8
     local.get $0
@@ -9039,7 +9047,7 @@
   local.get $0
   i32.const 10
   i32.shl
-  i32.const 81344
+  i32.const 81504
   i32.add
   local.set $3
   local.get $1
@@ -9050,7 +9058,7 @@
   local.get $0
   i32.const 2
   i32.shl
-  i32.const 83392
+  i32.const 83552
   i32.add
   i32.load
   local.tee $4
@@ -9140,7 +9148,7 @@
   local.get $0
   i32.const 2
   i32.shl
-  i32.const 83392
+  i32.const 83552
   i32.add
   local.get $7
   i32.store
@@ -9148,14 +9156,17 @@
  (func $wasm/assembly/utf8/validate (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
   (local $3 i32)
-  (local $4 i32)
+  (local $4 v128)
   (local $5 i32)
-  (local $6 v128)
-  (local $7 i32)
+  (local $6 i32)
+  (local $7 v128)
   (local $8 v128)
-  (local $9 v128)
-  (local $10 i32)
+  (local $9 i32)
+  (local $10 v128)
   (local $11 v128)
+  (local $12 v128)
+  (local $13 v128)
+  (local $14 i32)
   local.get $0
   local.set $2
   loop $while-continue|0
@@ -9168,194 +9179,168 @@
     block $while-break|0
      local.get $2
      v128.load
+     local.tee $10
      local.get $2
      v128.load offset=16
+     local.tee $4
      v128.or
      local.get $2
      v128.load offset=32
+     local.tee $7
      local.get $2
      v128.load offset=48
+     local.tee $11
      v128.or
      v128.or
      i8x16.bitmask
-     if (result i32)
-      i32.const 1
-     else
-      local.get $0
-      local.get $2
-      i32.ne
-      if (result i32)
-       local.get $2
-       i32.const 1
-       i32.sub
-       i32.load8_u
-       i32.const 127
-       i32.gt_u
-      else
-       i32.const 0
-      end
-     end
+     local.get $2
+     i32.const 16
+     i32.sub
+     v128.load
+     local.tee $8
+     i8x16.bitmask
+     i32.const 32768
+     i32.and
+     i32.or
      if
-      local.get $2
-      i32.const 16
-      i32.add
-      local.tee $5
-      i32.const 1
-      i32.sub
+      local.get $8
+      local.get $10
+      i8x16.shuffle 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29
+      v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
+      i8x16.sub_sat_u
+      local.get $8
+      local.get $10
+      i8x16.shuffle 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28
+      v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
+      i8x16.sub_sat_u
+      v128.or
+      v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
+      v128.and
+      i32.const 70656
       v128.load
-      local.set $8
-      local.get $2
-      i32.const 32
-      i32.add
+      local.tee $12
+      local.get $8
+      local.get $10
+      i8x16.shuffle 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30
+      local.tee $13
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
+      i32.const 70672
+      v128.load
+      local.tee $8
+      local.get $13
+      v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+      v128.and
+      i8x16.swizzle
+      v128.and
+      i32.const 70688
+      v128.load
+      local.tee $13
+      local.get $10
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
+      v128.and
+      v128.xor
+      local.get $10
+      local.get $4
+      i8x16.shuffle 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29
+      v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
+      i8x16.sub_sat_u
+      local.get $10
+      local.get $4
+      i8x16.shuffle 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28
+      v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
+      i8x16.sub_sat_u
+      v128.or
+      v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
+      v128.and
+      local.get $12
+      local.get $10
+      local.get $4
+      i8x16.shuffle 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30
+      local.tee $10
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
+      local.get $8
+      local.get $10
+      v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+      v128.and
+      i8x16.swizzle
+      v128.and
+      local.get $13
+      local.get $4
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
+      v128.and
+      v128.xor
+      v128.or
+      local.get $4
+      local.get $7
+      i8x16.shuffle 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29
+      v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
+      i8x16.sub_sat_u
+      local.get $4
+      local.get $7
+      i8x16.shuffle 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28
+      v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
+      i8x16.sub_sat_u
+      v128.or
+      v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
+      v128.and
+      local.get $12
+      local.get $4
+      local.get $7
+      i8x16.shuffle 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30
       local.tee $4
-      i32.const 1
-      i32.sub
-      v128.load
-      local.set $6
-      local.get $2
-      i32.const 48
-      i32.add
-      local.tee $3
-      i32.const 1
-      i32.sub
-      v128.load
-      local.set $11
-      local.get $2
-      i32.const 2
-      i32.sub
-      v128.load
-      v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
-      i8x16.sub_sat_u
-      local.get $2
-      i32.const 3
-      i32.sub
-      v128.load
-      v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
-      i8x16.sub_sat_u
-      v128.or
-      v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
-      v128.and
-      v128.const i32x4 0x02020202 0x02020202 0x80808080 0x49150121
-      local.get $2
-      i32.const 1
-      i32.sub
-      v128.load
-      local.tee $9
       i32.const 4
       i8x16.shr_u
       i8x16.swizzle
-      v128.const i32x4 0x8383a3e7 0xcbcbcb8b 0xcbcbcbcb 0xcbcbdbcb
-      local.get $9
-      v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
-      v128.and
-      i8x16.swizzle
-      v128.and
-      v128.const i32x4 0x01010101 0x01010101 0xbabaaee6 0x01010101
-      local.get $2
-      v128.load
-      i32.const 4
-      i8x16.shr_u
-      i8x16.swizzle
-      v128.and
-      v128.xor
-      local.get $5
-      i32.const 2
-      i32.sub
-      v128.load
-      v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
-      i8x16.sub_sat_u
-      local.get $5
-      i32.const 3
-      i32.sub
-      v128.load
-      v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
-      i8x16.sub_sat_u
-      v128.or
-      v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
-      v128.and
-      v128.const i32x4 0x02020202 0x02020202 0x80808080 0x49150121
       local.get $8
+      local.get $4
+      v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+      v128.and
+      i8x16.swizzle
+      v128.and
+      local.get $13
+      local.get $7
       i32.const 4
       i8x16.shr_u
       i8x16.swizzle
-      v128.const i32x4 0x8383a3e7 0xcbcbcb8b 0xcbcbcbcb 0xcbcbdbcb
+      v128.and
+      v128.xor
+      local.get $7
+      local.get $11
+      i8x16.shuffle 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29
+      v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
+      i8x16.sub_sat_u
+      local.get $7
+      local.get $11
+      i8x16.shuffle 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28
+      v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
+      i8x16.sub_sat_u
+      v128.or
+      v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
+      v128.and
+      local.get $12
+      local.get $7
+      local.get $11
+      i8x16.shuffle 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30
+      local.tee $4
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
       local.get $8
+      local.get $4
       v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
       v128.and
       i8x16.swizzle
       v128.and
-      v128.const i32x4 0x01010101 0x01010101 0xbabaaee6 0x01010101
-      local.get $5
-      v128.load
-      i32.const 4
-      i8x16.shr_u
-      i8x16.swizzle
-      v128.and
-      v128.xor
-      v128.or
-      local.get $4
-      i32.const 2
-      i32.sub
-      v128.load
-      v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
-      i8x16.sub_sat_u
-      local.get $4
-      i32.const 3
-      i32.sub
-      v128.load
-      v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
-      i8x16.sub_sat_u
-      v128.or
-      v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
-      v128.and
-      v128.const i32x4 0x02020202 0x02020202 0x80808080 0x49150121
-      local.get $6
-      i32.const 4
-      i8x16.shr_u
-      i8x16.swizzle
-      v128.const i32x4 0x8383a3e7 0xcbcbcb8b 0xcbcbcbcb 0xcbcbdbcb
-      local.get $6
-      v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
-      v128.and
-      i8x16.swizzle
-      v128.and
-      v128.const i32x4 0x01010101 0x01010101 0xbabaaee6 0x01010101
-      local.get $4
-      v128.load
-      i32.const 4
-      i8x16.shr_u
-      i8x16.swizzle
-      v128.and
-      v128.xor
-      local.get $3
-      i32.const 2
-      i32.sub
-      v128.load
-      v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
-      i8x16.sub_sat_u
-      local.get $3
-      i32.const 3
-      i32.sub
-      v128.load
-      v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
-      i8x16.sub_sat_u
-      v128.or
-      v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
-      v128.and
-      v128.const i32x4 0x02020202 0x02020202 0x80808080 0x49150121
+      local.get $13
       local.get $11
-      i32.const 4
-      i8x16.shr_u
-      i8x16.swizzle
-      v128.const i32x4 0x8383a3e7 0xcbcbcb8b 0xcbcbcbcb 0xcbcbdbcb
-      local.get $11
-      v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
-      v128.and
-      i8x16.swizzle
-      v128.and
-      v128.const i32x4 0x01010101 0x01010101 0xbabaaee6 0x01010101
-      local.get $3
-      v128.load
       i32.const 4
       i8x16.shr_u
       i8x16.swizzle
@@ -9382,82 +9367,86 @@
    local.get $1
    i32.le_u
    if
-    local.get $2
-    i32.const 2
-    i32.sub
-    v128.load
-    v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
-    i8x16.sub_sat_u
-    local.get $2
-    i32.const 3
-    i32.sub
-    v128.load
-    v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
-    i8x16.sub_sat_u
-    v128.or
-    v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
-    v128.and
-    v128.const i32x4 0x02020202 0x02020202 0x80808080 0x49150121
-    local.get $2
-    i32.const 1
-    i32.sub
-    v128.load
-    local.tee $6
-    i32.const 4
-    i8x16.shr_u
-    i8x16.swizzle
-    v128.const i32x4 0x8383a3e7 0xcbcbcb8b 0xcbcbcbcb 0xcbcbdbcb
-    local.get $6
-    v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
-    v128.and
-    i8x16.swizzle
-    v128.and
-    v128.const i32x4 0x01010101 0x01010101 0xbabaaee6 0x01010101
-    local.get $2
-    v128.load
-    i32.const 4
-    i8x16.shr_u
-    i8x16.swizzle
-    v128.and
-    v128.xor
-    v128.any_true
-    i32.eqz
-    if
+    block $while-break|1
+     local.get $2
+     i32.const 16
+     i32.sub
+     v128.load
+     local.tee $4
+     local.get $2
+     v128.load
+     local.tee $7
+     i8x16.shuffle 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30
+     local.set $8
+     local.get $4
+     local.get $7
+     i8x16.shuffle 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29
+     v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
+     i8x16.sub_sat_u
+     local.get $4
+     local.get $7
+     i8x16.shuffle 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28
+     v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
+     i8x16.sub_sat_u
+     v128.or
+     v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
+     v128.and
+     i32.const 70656
+     v128.load
+     local.get $8
+     i32.const 4
+     i8x16.shr_u
+     i8x16.swizzle
+     i32.const 70672
+     v128.load
+     local.get $8
+     v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+     v128.and
+     i8x16.swizzle
+     v128.and
+     i32.const 70688
+     v128.load
+     local.get $7
+     i32.const 4
+     i8x16.shr_u
+     i8x16.swizzle
+     v128.and
+     v128.xor
+     v128.any_true
+     br_if $while-break|1
      local.get $3
      local.set $2
      br $while-continue|1
     end
    end
   end
-  local.get $1
-  local.set $3
   i32.const 1
-  local.set $1
+  local.set $5
   block $__inlined_func$wasm/assembly/utf8/boundaryBefore$55 (result i32)
    loop $for-loop|0
-    local.get $1
+    local.get $5
     i32.const 3
     i32.le_u
     if
      block $for-break0
       local.get $2
       local.get $0
-      local.get $1
+      local.get $5
       i32.add
       i32.lt_u
       br_if $for-break0
       local.get $2
-      local.get $1
+      local.get $5
       i32.sub
-      local.tee $5
+      local.tee $3
       i32.load8_u
-      local.tee $4
+      local.tee $6
       i32.const 128
       i32.lt_u
       br_if $for-break0
-      local.get $5
+      local.get $3
       local.get $2
-      local.get $4
+      local.get $6
       i32.const 240
       i32.ge_u
       if (result i32)
@@ -9465,23 +9454,23 @@
       else
        i32.const 3
        i32.const 2
-       local.get $4
+       local.get $6
        i32.const 224
        i32.ge_u
        select
       end
-      local.get $1
+      local.get $5
       i32.gt_u
       select
-      local.get $4
+      local.get $6
       i32.const 192
       i32.ge_u
       br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$55
       drop
-      local.get $1
+      local.get $5
       i32.const 1
       i32.add
-      local.set $1
+      local.set $5
       br $for-loop|0
      end
     end
@@ -9492,12 +9481,12 @@
   block $__inlined_func$wasm/assembly/utf8/validateSlowly$56
    loop $while-continue|01
     local.get $0
-    local.get $3
+    local.get $1
     i32.lt_u
     if
      local.get $0
      i32.load8_u
-     local.tee $7
+     local.tee $9
      i32.const 128
      i32.lt_u
      if
@@ -9510,16 +9499,16 @@
      local.get $0
      i32.const -2147483648
      i32.or
-     local.set $4
-     local.get $7
+     local.set $3
+     local.get $9
      i32.const 194
      i32.lt_u
-     local.get $7
+     local.get $9
      i32.const 244
      i32.gt_u
      i32.or
      br_if $__inlined_func$wasm/assembly/utf8/validateSlowly$56
-     local.get $7
+     local.get $9
      i32.const 240
      i32.ge_u
      if (result i32)
@@ -9527,92 +9516,92 @@
      else
       i32.const 3
       i32.const 2
-      local.get $7
+      local.get $9
       i32.const 224
       i32.ge_u
       select
      end
-     local.set $5
+     local.set $14
      i32.const 1
-     local.set $1
+     local.set $2
      loop $for-loop|1
-      local.get $1
-      local.get $5
+      local.get $2
+      local.get $14
       i32.lt_u
       if
        local.get $0
-       local.set $4
+       local.set $3
        local.get $0
-       local.get $1
+       local.get $2
        i32.add
-       local.tee $2
-       local.get $3
+       local.tee $5
+       local.get $1
        i32.ge_u
        br_if $__inlined_func$wasm/assembly/utf8/validateSlowly$56
-       local.get $2
+       local.get $5
        i32.load8_u
-       local.set $10
+       local.set $6
        i32.const 128
-       local.set $2
+       local.set $5
        local.get $0
        i32.const -2147483648
        i32.or
-       local.set $4
-       local.get $1
+       local.set $3
+       local.get $2
        i32.const 1
        i32.eq
        if (result i32)
         i32.const 144
         i32.const 160
         i32.const 128
-        local.get $7
+        local.get $9
         i32.const 224
         i32.eq
         select
-        local.get $7
+        local.get $9
         i32.const 240
         i32.eq
         select
-        local.set $2
+        local.set $5
         i32.const 143
         i32.const 159
         i32.const 191
-        local.get $7
+        local.get $9
         i32.const 237
         i32.eq
         select
-        local.get $7
+        local.get $9
         i32.const 244
         i32.eq
         select
        else
         i32.const 191
        end
-       local.get $10
+       local.get $6
        i32.lt_u
-       local.get $2
-       local.get $10
+       local.get $5
+       local.get $6
        i32.gt_u
        i32.or
        br_if $__inlined_func$wasm/assembly/utf8/validateSlowly$56
-       local.get $1
+       local.get $2
        i32.const 1
        i32.add
-       local.set $1
+       local.set $2
        br $for-loop|1
       end
      end
      local.get $0
-     local.get $5
+     local.get $14
      i32.add
      local.set $0
      br $while-continue|01
     end
    end
-   local.get $3
-   local.set $4
+   local.get $1
+   local.set $3
   end
-  local.get $4
+  local.get $3
  )
  (func $wasm/assembly/tokenizer/tokenizerReset (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32)
   local.get $0
@@ -9691,40 +9680,46 @@
   (local $9 i32)
   (local $10 i32)
   (local $11 i32)
-  (local $12 i32)
-  (local $13 i32)
-  (local $14 i32)
+  (local $12 v128)
+  (local $13 i64)
+  (local $14 v128)
   (local $15 v128)
-  (local $16 i32)
+  (local $16 v128)
   (local $17 i32)
-  (local $18 i32)
-  (local $19 i32)
+  (local $18 v128)
+  (local $19 v128)
   (local $20 i32)
-  (local $21 i64)
+  (local $21 i32)
   (local $22 i32)
-  (local $23 v128)
+  (local $23 i32)
   (local $24 i32)
   (local $25 i32)
   (local $26 i32)
+  (local $27 i32)
+  (local $28 i32)
+  (local $29 v128)
+  (local $30 i32)
+  (local $31 i32)
+  (local $32 i32)
   local.get $0
   i32.load offset=16
-  local.tee $11
+  local.tee $27
   local.get $0
   i32.load offset=20
   i32.add
   local.set $10
   local.get $0
   i32.load offset=48
-  local.set $16
-  local.get $0
-  i32.load offset=44
   local.set $22
   local.get $0
+  i32.load offset=44
+  local.set $17
+  local.get $0
   i32.load offset=76
-  local.set $8
+  local.set $7
   local.get $0
   i32.load offset=72
-  local.set $12
+  local.set $25
   local.get $0
   i32.load offset=120
   i32.eqz
@@ -9751,28 +9746,37 @@
   end
   local.get $0
   i32.load offset=128
-  local.set $19
+  local.set $6
   local.get $0
   i32.load offset=120
-  local.get $12
+  local.get $25
   i32.const 6
   i32.shl
   i32.add
-  local.tee $7
+  local.tee $26
   i32.load
   local.set $9
-  local.get $11
+  local.get $27
   local.get $0
   i32.load offset=52
   i32.add
   local.set $1
+  i32.const 70704
+  v128.load
+  local.set $16
+  i32.const 70720
+  v128.load
+  local.set $15
+  i32.const 70736
+  v128.load
+  local.set $14
   local.get $0
   i32.load offset=56
   local.tee $3
   i32.const 6
   i32.ge_u
   if
-   local.get $11
+   local.get $27
    local.get $0
    i32.load offset=60
    i32.add
@@ -9787,7 +9791,7 @@
     local.get $10
     call $wasm/assembly/tokenizer/numberSlowly
     local.tee $1
-    local.get $11
+    local.get $27
     i32.sub
     i32.store offset=52
     local.get $0
@@ -9803,12 +9807,12 @@
     end
     local.get $0
     local.get $1
-    local.get $11
+    local.get $27
     i32.sub
     call $wasm/assembly/tokenizer/finishNumber
-    local.tee $6
+    local.tee $8
     if
-     local.get $6
+     local.get $8
      return
     end
     i32.const 4
@@ -9817,54 +9821,54 @@
     local.get $3
     i32.const 1
     i32.and
-    local.set $17
+    local.set $21
     local.get $0
     i32.load offset=64
-    local.set $13
+    local.set $24
    end
   end
   local.get $0
   i32.load offset=8
-  local.tee $14
+  local.tee $23
   local.get $0
   i32.load offset=12
   i32.add
-  local.set $5
-  local.get $14
+  local.set $28
+  local.get $23
   local.get $0
   i32.load offset=116
   i32.add
-  local.set $20
+  local.set $5
   local.get $0
   i32.load offset=108
-  local.set $18
+  local.set $20
   loop $for-loop|0
    block $for-break0
-    local.get $5
+    local.get $28
     i32.const 16
     i32.add
-    local.get $20
+    local.get $5
     i32.gt_u
     if
      local.get $0
-     local.get $5
-     local.get $14
+     local.get $28
+     local.get $23
      i32.sub
      local.tee $2
      call $wasm/assembly/tokenizer/growTape
-     local.tee $14
+     local.tee $23
      i32.eqz
      if
       i32.const 11
       return
      end
-     local.get $14
+     local.get $2
+     local.get $23
+     i32.add
+     local.set $28
+     local.get $23
      local.get $0
      i32.load offset=116
-     i32.add
-     local.set $20
-     local.get $2
-     local.get $14
      i32.add
      local.set $5
     end
@@ -9879,104 +9883,76 @@
      i32.le_u
      if
       local.get $2
-      i32.const 10
-      i32.eq
-      local.get $2
       i32.const 32
       i32.eq
-      i32.or
-      local.get $2
-      i32.const 13
-      i32.eq
-      i32.or
-      local.get $2
-      i32.const 9
-      i32.eq
-      i32.or
       if
        local.get $1
        i32.const 1
        i32.add
        local.tee $1
        i32.load8_u
-       local.tee $2
-       i32.const 32
-       i32.le_u
-       if (result i32)
-        local.get $2
-        i32.const 10
-        i32.eq
-        local.get $2
-        i32.const 32
-        i32.eq
-        i32.or
-        local.get $2
-        i32.const 13
-        i32.eq
-        i32.or
-        local.get $2
-        i32.const 9
-        i32.eq
-        i32.or
-       else
-        i32.const 0
-       end
-       if
-        local.get $1
-        i32.const 1
-        i32.add
-        local.set $1
-        loop $for-loop|1
-         local.get $1
-         v128.const i32x4 0x01010120 0x01010101 0x010a0901 0x01010d01
-         local.get $1
-         v128.load
-         local.tee $23
-         v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
-         v128.and
-         i8x16.swizzle
-         local.get $23
-         i8x16.eq
-         i8x16.bitmask
-         v128.const i32x4 0x01010120 0x01010101 0x010a0901 0x01010d01
-         local.get $1
-         v128.load offset=16
-         local.tee $23
-         v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
-         v128.and
-         i8x16.swizzle
-         local.get $23
-         i8x16.eq
-         i8x16.bitmask
-         i32.const 16
-         i32.shl
-         i32.or
-         i32.const -1
-         i32.xor
-         local.tee $24
-         i32.ctz
-         i32.add
-         local.set $2
-         local.get $24
-         i32.eqz
-         if
-          local.get $1
-          i32.const 32
-          i32.add
-          local.set $1
-          br $for-loop|1
-         end
-        end
-        local.get $2
-        local.tee $1
-        i32.load8_u
-        local.set $2
-       end
+       local.set $2
       end
-      local.get $1
-      local.get $10
-      i32.ge_u
-      br_if $for-break0
+      local.get $2
+      i32.const 32
+      i32.le_u
+      if
+       i32.const 70752
+       v128.load
+       local.set $12
+       i32.const 70768
+       v128.load
+       local.set $19
+       loop $for-loop|1
+        local.get $1
+        local.get $12
+        local.get $1
+        v128.load
+        local.tee $29
+        local.get $19
+        v128.and
+        i8x16.swizzle
+        local.get $29
+        i8x16.eq
+        i8x16.bitmask
+        local.get $12
+        local.get $1
+        v128.load offset=16
+        local.tee $29
+        local.get $19
+        v128.and
+        i8x16.swizzle
+        local.get $29
+        i8x16.eq
+        i8x16.bitmask
+        i32.const 16
+        i32.shl
+        i32.or
+        i32.const -1
+        i32.xor
+        local.tee $11
+        i32.ctz
+        i32.add
+        local.set $2
+        local.get $11
+        i32.eqz
+        if
+         local.get $1
+         i32.const 32
+         i32.add
+         local.set $1
+         br $for-loop|1
+        end
+       end
+       local.get $2
+       local.tee $1
+       i32.load8_u
+       local.set $2
+       local.get $1
+       local.get $10
+       i32.ge_u
+       br_if $for-break0
+      end
      end
      local.get $2
      i32.const 34
@@ -9987,13 +9963,13 @@
      i32.and
      if (result i32)
       i32.const 0
-      local.set $13
+      local.set $24
       local.get $3
       i32.const 2
       i32.and
       i32.const 0
       i32.ne
-      local.set $17
+      local.set $21
       local.get $1
       local.tee $4
       i32.const 1
@@ -10023,11 +9999,11 @@
         local.get $2
         select
         select
-        local.tee $6
+        local.tee $8
         i32.store
         local.get $0
         local.get $1
-        local.get $11
+        local.get $27
         i32.sub
         i32.store offset=4
         br $for-break0
@@ -10043,7 +10019,7 @@
       local.get $2
       i32.const 125
       i32.eq
-      local.tee $24
+      local.tee $11
       local.get $2
       i32.const 93
       i32.eq
@@ -10051,7 +10027,7 @@
       if (result i32)
        i32.const 2
        i32.const 0
-       local.get $24
+       local.get $11
        select
        local.get $9
        i32.ne
@@ -10082,25 +10058,25 @@
         local.get $2
         select
         select
-        local.tee $6
+        local.tee $8
         i32.store
         local.get $0
         local.get $1
-        local.get $11
+        local.get $27
         i32.sub
         i32.store offset=4
         br $for-break0
        end
-       local.get $7
+       local.get $26
        i32.load offset=4
        local.tee $2
-       local.get $14
+       local.get $23
        i32.add
        local.tee $3
        local.get $3
        i32.load offset=4
-       local.get $5
-       local.get $14
+       local.get $28
+       local.get $23
        i32.sub
        i32.const 3
        i32.shr_u
@@ -10108,12 +10084,11 @@
        i32.shl
        i32.or
        i32.store offset=4
-       local.get $5
+       local.get $28
        local.get $1
-       local.get $11
+       local.get $27
        i32.sub
-       i32.store
-       local.get $5
+       i64.extend_i32_u
        local.get $2
        i32.const 3
        i32.shr_u
@@ -10121,22 +10096,26 @@
        i32.shl
        i32.const 2
        i32.or
-       i32.store offset=4
-       local.get $5
+       i64.extend_i32_u
+       i64.const 32
+       i64.shl
+       i64.or
+       i64.store
+       local.get $28
        i32.const 8
        i32.add
-       local.set $5
-       local.get $7
+       local.set $28
+       local.get $26
        i32.load offset=8
-       local.set $8
-       local.get $12
+       local.set $7
+       local.get $25
        i32.const 1
        i32.sub
-       local.set $12
-       local.get $7
+       local.set $25
+       local.get $26
        i32.const -64
        i32.add
-       local.tee $7
+       local.tee $26
        i32.load
        local.set $9
        local.get $1
@@ -10164,11 +10143,11 @@
          local.get $2
          select
          select
-         local.tee $6
+         local.tee $8
          i32.store
          local.get $0
          local.get $1
-         local.get $11
+         local.get $27
          i32.sub
          i32.store offset=4
          br $for-break0
@@ -10198,11 +10177,11 @@
          local.get $2
          select
          select
-         local.tee $6
+         local.tee $8
          i32.store
          local.get $0
          local.get $1
-         local.get $11
+         local.get $27
          i32.sub
          i32.store offset=4
          br $for-break0
@@ -10215,7 +10194,7 @@
          i32.eq
          i32.or
          if (result i32)
-          local.get $12
+          local.get $25
           local.get $0
           i32.load offset=40
           i32.ge_u
@@ -10225,16 +10204,16 @@
            i32.store
            local.get $0
            local.get $1
-           local.get $11
+           local.get $27
            i32.sub
            i32.store offset=4
            i32.const 8
-           local.set $6
+           local.set $8
            br $for-break0
           end
           local.get $0
           i32.load offset=124
-          local.get $12
+          local.get $25
           i32.const 2
           i32.add
           i32.const 6
@@ -10245,15 +10224,15 @@
           else
            local.get $0
            i32.load offset=132
-           local.get $8
+           local.get $7
            i32.const 520
            i32.add
            i32.lt_u
           end
           if
            local.get $0
-           local.get $12
-           local.get $8
+           local.get $25
+           local.get $7
            call $wasm/assembly/tokenizer/growFrames
            i32.eqz
            if
@@ -10264,30 +10243,30 @@
             i32.const 0
             i32.store offset=4
             i32.const 11
-            local.set $6
+            local.set $8
             br $for-break0
            end
            local.get $0
-           i32.load offset=128
-           local.set $19
-           local.get $0
            i32.load offset=120
-           local.get $12
+           local.get $25
            i32.const 6
            i32.shl
            i32.add
-           local.set $7
+           local.set $26
+           local.get $0
+           i32.load offset=128
+           local.set $6
           end
-          local.get $12
+          local.get $25
           i32.const 1
           i32.add
-          local.tee $12
+          local.tee $25
           local.get $0
           i32.load offset=32
           i32.gt_u
           if
            local.get $0
-           local.get $12
+           local.get $25
            i32.store offset=32
           end
           local.get $1
@@ -10297,14 +10276,13 @@
           i32.add
           i32.eq
           if
-           local.get $5
+           local.get $28
            local.get $1
-           local.get $11
+           local.get $27
            i32.sub
-           i32.store
-           local.get $5
-           local.get $5
-           local.get $14
+           i64.extend_i32_u
+           local.get $28
+           local.get $23
            i32.sub
            i32.const 3
            i32.shr_u
@@ -10317,29 +10295,36 @@
            i32.const 123
            i32.ne
            i32.or
-           i32.store offset=4
-           local.get $5
+           i64.extend_i32_u
+           i64.const 32
+           i64.shl
+           i64.or
+           i64.store
+           local.get $28
            local.get $1
            i32.const 1
            i32.add
-           local.get $11
+           local.get $27
            i32.sub
-           i32.store offset=8
-           local.get $5
+           i64.extend_i32_u
            local.get $3
            i32.const 5
            i32.shl
            i32.const 2
            i32.or
-           i32.store offset=12
-           local.get $5
+           i64.extend_i32_u
+           i64.const 32
+           i64.shl
+           i64.or
+           i64.store offset=8
+           local.get $28
            i32.const 16
            i32.add
-           local.set $5
-           local.get $12
+           local.set $28
+           local.get $25
            i32.const 1
            i32.sub
-           local.set $12
+           local.set $25
            local.get $1
            i32.const 2
            i32.add
@@ -10363,46 +10348,49 @@
            local.set $3
            br $for-loop|0
           end
-          local.get $7
+          local.get $26
           i32.const -64
           i32.sub
-          local.tee $7
-          local.get $5
-          local.get $14
+          local.tee $26
+          local.get $28
+          local.get $23
           i32.sub
           i32.store offset=4
+          local.get $26
           local.get $7
-          local.get $8
           i32.store offset=8
-          local.get $5
-          local.get $1
-          local.get $11
-          i32.sub
-          i32.store
-          local.get $7
+          local.get $26
           local.get $2
           i32.const 123
           i32.eq
           if (result i32)
+           local.get $26
            local.get $7
-           local.get $8
            i32.const 512
            i32.add
            i32.store offset=12
-           local.get $7
+           local.get $26
            v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
            v128.store offset=16
-           local.get $7
+           local.get $26
            v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
            v128.store offset=32
-           local.get $5
-           i32.const 0
-           i32.store offset=4
+           local.get $28
+           local.get $1
+           local.get $27
+           i32.sub
+           i64.extend_i32_u
+           i64.store
            i32.const 2
           else
-           local.get $5
-           i32.const 1
-           i32.store offset=4
+           local.get $28
+           local.get $1
+           local.get $27
+           i32.sub
+           i64.extend_i32_u
+           i64.const 4294967296
+           i64.or
+           i64.store
            i32.const 0
           end
           local.tee $9
@@ -10411,10 +10399,10 @@
           i32.const 1
           i32.or
           local.set $3
-          local.get $5
+          local.get $28
           i32.const 8
           i32.add
-          local.set $5
+          local.set $28
           local.get $1
           i32.const 1
           i32.add
@@ -10424,7 +10412,7 @@
           local.get $2
           i32.const 45
           i32.eq
-          local.tee $24
+          local.tee $11
           local.get $2
           i32.const 48
           i32.sub
@@ -10433,28 +10421,30 @@
           i32.or
           if
            local.get $1
-           local.get $24
+           local.get $11
            i32.add
-           local.tee $24
+           local.tee $11
            v128.load
-           v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+           i32.const 70352
+           v128.load
            i8x16.sub
-           v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-           i8x16.lt_u
+           i32.const 70368
+           v128.load
+           i8x16.le_u
            i8x16.bitmask
            i32.const -1
            i32.xor
            i32.ctz
-           local.set $25
-           local.get $24
-           local.get $25
+           local.set $30
+           local.get $11
+           local.get $30
            i32.add
            local.tee $2
            i32.load8_u
            local.tee $3
            i32.const 46
            i32.ne
-           local.get $25
+           local.get $30
            i32.const 1
            i32.sub
            i32.const 15
@@ -10471,17 +10461,17 @@
            i32.lt_u
            i32.and
            if (result i32)
-            local.get $24
+            local.get $11
             i32.load8_u
             i32.const 48
             i32.eq
             if (result i32)
-             local.get $24
+             local.get $11
              i32.const 1
              i32.add
              local.set $2
              local.get $1
-             local.get $24
+             local.get $11
              i32.ne
              if (result i32)
               local.get $0
@@ -10504,10 +10494,12 @@
             if (result i32)
              local.get $2
              v128.load offset=1
-             v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+             i32.const 70352
+             v128.load
              i8x16.sub
-             v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-             i8x16.lt_u
+             i32.const 70368
+             v128.load
+             i8x16.le_u
              i8x16.bitmask
              i32.const -1
              i32.xor
@@ -10530,7 +10522,7 @@
              local.get $2
              i32.load8_u
              local.set $3
-             local.get $25
+             local.get $30
              i32.const 1
              i32.sub
              i32.const 15
@@ -10538,11 +10530,11 @@
              if (result i32)
               i32.const 1
              else
-              local.get $24
+              local.get $11
               i32.load8_u
               i32.const 48
               i32.eq
-              local.get $25
+              local.get $30
               i32.const 1
               i32.ne
               i32.and
@@ -10566,8 +10558,13 @@
              i32.const 0
             end
             if
+             local.get $28
+             local.get $1
+             local.get $27
+             i32.sub
+             i64.extend_i32_u
              local.get $2
-             local.get $24
+             local.get $11
              i32.sub
              i32.const 16
              i32.gt_u
@@ -10584,14 +10581,14 @@
              if (result i32)
               i32.const 0
              else
-              local.get $24
+              local.get $11
               i32.load8_u
               i32.const 48
               i32.ne
               if (result i32)
                i32.const 1
               else
-               local.get $24
+               local.get $11
                i64.load offset=2
                i64.const 281474976710655
                i64.and
@@ -10610,25 +10607,21 @@
               i32.store offset=104
               i32.const 21
              end
-             local.set $3
-             local.get $5
-             local.get $1
-             local.get $11
-             i32.sub
-             i32.store
-             local.get $5
-             local.get $3
              local.get $2
              local.get $1
              i32.sub
              i32.const 5
              i32.shl
              i32.or
-             i32.store offset=4
-             local.get $5
+             i64.extend_i32_u
+             i64.const 32
+             i64.shl
+             i64.or
+             i64.store
+             local.get $28
              i32.const 8
              i32.add
-             local.set $5
+             local.set $28
              local.get $2
              local.tee $1
              i32.load8_u
@@ -10650,22 +10643,22 @@
              local.set $3
              br $for-loop|0
             end
-            local.get $24
-            local.get $25
+            local.get $11
+            local.get $30
             i32.add
             local.set $3
             i32.const 0
             local.set $2
             block $__inlined_func$wasm/assembly/tokenizer/numberAt$1
-             local.get $25
+             local.get $30
              i32.eqz
              br_if $__inlined_func$wasm/assembly/tokenizer/numberAt$1
-             local.get $24
+             local.get $11
              i32.load8_u
              i32.const 48
              i32.eq
              if
-              local.get $24
+              local.get $11
               i32.const 1
               i32.add
               local.set $2
@@ -10673,19 +10666,21 @@
               loop $for-loop|00
                local.get $3
                v128.load
-               v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+               i32.const 70352
+               v128.load
                i8x16.sub
-               v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-               i8x16.lt_u
+               i32.const 70368
+               v128.load
+               i8x16.le_u
                i8x16.bitmask
                i32.const -1
                i32.xor
                i32.ctz
-               local.tee $24
+               local.tee $11
                local.get $3
                i32.add
                local.set $2
-               local.get $24
+               local.get $11
                i32.const 16
                i32.ge_u
                if
@@ -10718,19 +10713,21 @@
               loop $for-loop|11
                local.get $3
                v128.load
-               v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+               i32.const 70352
+               v128.load
                i8x16.sub
-               v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-               i8x16.lt_u
+               i32.const 70368
+               v128.load
+               i8x16.le_u
                i8x16.bitmask
                i32.const -1
                i32.xor
                i32.ctz
-               local.tee $24
+               local.tee $11
                local.get $3
                i32.add
                local.set $2
-               local.get $24
+               local.get $11
                i32.const 16
                i32.ge_u
                if
@@ -10779,19 +10776,21 @@
               loop $for-loop|2
                local.get $3
                v128.load
-               v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+               i32.const 70352
+               v128.load
                i8x16.sub
-               v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-               i8x16.lt_u
+               i32.const 70368
+               v128.load
+               i8x16.le_u
                i8x16.bitmask
                i32.const -1
                i32.xor
                i32.ctz
-               local.tee $24
+               local.tee $11
                local.get $3
                i32.add
                local.set $2
-               local.get $24
+               local.get $11
                i32.const 16
                i32.ge_u
                if
@@ -10824,7 +10823,7 @@
              local.set $3
              local.get $0
              i32.load
-             local.set $6
+             local.set $8
              br $for-break0
             end
             local.get $0
@@ -10836,12 +10835,11 @@
             i32.const 21
            end
            local.set $3
-           local.get $5
+           local.get $28
            local.get $1
-           local.get $11
+           local.get $27
            i32.sub
-           i32.store
-           local.get $5
+           i64.extend_i32_u
            local.get $3
            local.get $2
            local.get $1
@@ -10849,7 +10847,11 @@
            i32.const 5
            i32.shl
            i32.or
-           i32.store offset=4
+           i64.extend_i32_u
+           i64.const 32
+           i64.shl
+           i64.or
+           i64.store
           else
            local.get $1
            i32.load
@@ -10903,7 +10905,7 @@
               select
              end
             end
-            local.set $21
+            local.set $13
             i32.const 0
             local.set $9
             block $__inlined_func$wasm/assembly/tokenizer/wrongInWord$62
@@ -10918,7 +10920,7 @@
                 i32.add
                 local.tee $2
                 i32.load8_u
-                local.get $21
+                local.get $13
                 local.get $9
                 i32.const 3
                 i32.shl
@@ -10929,7 +10931,7 @@
                 i32.wrap_i64
                 i32.ne
                 br_if $__inlined_func$wasm/assembly/tokenizer/wrongInWord$62
-                local.get $21
+                local.get $13
                 i64.eqz
                 br_if $for-break00
                 local.get $9
@@ -10952,37 +10954,40 @@
              i32.store
              local.get $0
              local.get $2
-             local.get $11
+             local.get $27
              i32.sub
              i32.store offset=4
              i32.const 1
-             local.set $6
+             local.set $8
             end
             br $for-break0
            end
-           local.get $5
+           local.get $28
            local.get $1
-           local.get $11
+           local.get $27
            i32.sub
-           i32.store
-           local.get $5
+           i64.extend_i32_u
            local.get $2
            i32.const 5
            i32.shl
            i32.const 6
            i32.or
-           i32.store offset=4
+           i64.extend_i32_u
+           i64.const 32
+           i64.shl
+           i64.or
+           i64.store
            local.get $1
            local.get $2
            i32.add
            local.set $2
           end
-          local.get $5
+          local.get $28
           i32.const 8
           i32.add
          end
         end
-        local.set $5
+        local.set $28
         local.get $2
        end
       end
@@ -11010,21 +11015,21 @@
     end
     loop $for-loop|22
      block $for-break2
-      local.get $15
+      local.get $18
       local.get $1
       v128.load
-      local.tee $23
+      local.tee $12
       v128.or
-      local.set $15
-      local.get $23
-      v128.const i32x4 0x22222222 0x22222222 0x22222222 0x22222222
+      local.set $18
+      local.get $12
+      local.get $16
       i8x16.eq
-      local.get $23
-      v128.const i32x4 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c
+      local.get $12
+      local.get $15
       i8x16.eq
       v128.or
-      local.get $23
-      v128.const i32x4 0x1f1f1f1f 0x1f1f1f1f 0x1f1f1f1f 0x1f1f1f1f
+      local.get $12
+      local.get $14
       i8x16.le_u
       v128.or
       i8x16.bitmask
@@ -11043,6 +11048,7 @@
       i32.add
       local.tee $1
       i32.load8_u
+      local.tee $11
       i32.const 92
       i32.ne
       br_if $for-break2
@@ -11059,7 +11065,7 @@
        i32.lt_u
        if (result i32)
         local.get $2
-        i32.const 70352
+        i32.const 70384
         i32.add
         i32.load8_u
        else
@@ -11068,48 +11074,48 @@
        local.set $2
        local.get $1
        i32.load8_u offset=3
-       local.tee $24
+       local.tee $30
        i32.const 128
        i32.lt_u
        if (result i32)
-        local.get $24
-        i32.const 70352
+        local.get $30
+        i32.const 70384
         i32.add
         i32.load8_u
        else
         i32.const 255
        end
-       local.set $24
+       local.set $30
        local.get $1
        i32.load8_u offset=5
-       local.tee $25
+       local.tee $31
        i32.const 128
        i32.lt_u
        if (result i32)
-        local.get $25
-        i32.const 70352
+        local.get $31
+        i32.const 70384
         i32.add
         i32.load8_u
        else
         i32.const 255
        end
-       local.tee $25
+       local.tee $31
        local.get $1
        i32.load8_u offset=4
-       local.tee $26
+       local.tee $32
        i32.const 128
        i32.lt_u
        if (result i32)
-        local.get $26
-        i32.const 70352
+        local.get $32
+        i32.const 70384
         i32.add
         i32.load8_u
        else
         i32.const 255
        end
-       local.tee $26
+       local.tee $32
        local.get $2
-       local.get $24
+       local.get $30
        i32.or
        i32.or
        i32.or
@@ -11119,15 +11125,15 @@
         local.get $2
         i32.const 12
         i32.shl
-        local.get $24
+        local.get $30
         i32.const 8
         i32.shl
         i32.or
-        local.get $26
+        local.get $32
         i32.const 4
         i32.shl
         i32.or
-        local.get $25
+        local.get $31
         i32.or
        else
         i32.const 65536
@@ -11149,10 +11155,10 @@
        i32.le_u
        i32.and
        if
-        local.get $13
+        local.get $24
         i32.const 2
         i32.or
-        local.set $13
+        local.set $24
         local.get $2
         local.set $1
         br $for-loop|22
@@ -11160,15 +11166,15 @@
        local.get $0
        local.get $1
        local.get $10
-       local.get $16
+       local.get $22
        call $wasm/assembly/tokenizer/escapeAt
        local.tee $2
        i32.eqz
        br_if $for-break2
-       local.get $13
+       local.get $24
        i32.const 2
        i32.or
-       local.set $13
+       local.set $24
        local.get $1
        local.get $2
        i32.add
@@ -11176,7 +11182,7 @@
        local.get $2
        i32.const 47
        i32.eq
-       local.tee $24
+       local.tee $30
        local.get $2
        i32.const 92
        i32.eq
@@ -11213,19 +11219,19 @@
        i32.le_u
        i32.and
        if (result i32)
-        local.get $13
+        local.get $24
         i32.const 2
         i32.const 1
-        local.get $24
+        local.get $30
         select
         i32.or
-        local.set $13
+        local.set $24
         local.get $2
        else
         local.get $0
         local.get $1
         local.get $10
-        local.get $16
+        local.get $22
         call $wasm/assembly/tokenizer/escapeAt
         drop
         br $for-break2
@@ -11235,8 +11241,7 @@
       br $for-loop|22
      end
     end
-    local.get $1
-    i32.load8_u
+    local.get $11
     i32.const 34
     i32.ne
     local.get $1
@@ -11245,7 +11250,7 @@
     local.get $4
     i32.sub
     local.tee $2
-    local.get $22
+    local.get $17
     i32.const 2
     i32.add
     i32.gt_u
@@ -11264,7 +11269,7 @@
      block $__inlined_func$wasm/assembly/tokenizer/stopInString$102 (result i32)
       local.get $0
       i32.load
-      local.tee $6
+      local.tee $5
       if (result i32)
        local.get $2
        local.get $0
@@ -11318,9 +11323,9 @@
        i32.const 10
        br $__inlined_func$wasm/assembly/tokenizer/stopInString$102
       end
-      local.get $6
+      local.get $5
       if (result i32)
-       local.get $6
+       local.get $5
       else
        local.get $0
        i32.const 1
@@ -11333,8 +11338,8 @@
        i32.const 1
       end
      end
-     local.set $6
-     local.get $17
+     local.set $8
+     local.get $21
      i32.const 6
      i32.or
      local.set $3
@@ -11344,16 +11349,15 @@
     i32.const 1
     i32.add
     local.set $1
-    local.get $5
-    local.get $4
-    local.get $11
-    i32.sub
-    i32.store
-    local.get $17
+    local.get $21
     i32.eqz
     if
-     local.get $5
-     local.get $13
+     local.get $28
+     local.get $4
+     local.get $27
+     i32.sub
+     i64.extend_i32_u
+     local.get $24
      i32.const 3
      i32.shl
      i32.const 4
@@ -11362,11 +11366,15 @@
      i32.const 5
      i32.shl
      i32.or
-     i32.store offset=4
-     local.get $5
+     i64.extend_i32_u
+     i64.const 32
+     i64.shl
+     i64.or
+     i64.store
+     local.get $28
      i32.const 8
      i32.add
-     local.set $5
+     local.set $28
      local.get $1
      i32.load8_u
      i32.const 44
@@ -11387,8 +11395,12 @@
      local.set $3
      br $for-loop|0
     end
-    local.get $5
-    local.get $13
+    local.get $28
+    local.get $4
+    local.get $27
+    i32.sub
+    i64.extend_i32_u
+    local.get $24
     i32.const 3
     i32.shl
     i32.const 3
@@ -11397,12 +11409,16 @@
     i32.const 5
     i32.shl
     i32.or
-    i32.store offset=4
-    local.get $18
+    i64.extend_i32_u
+    i64.const 32
+    i64.shl
+    i64.or
+    i64.store
+    local.get $20
     i32.const 1
     i32.add
-    local.set $18
-    local.get $13
+    local.set $20
+    local.get $24
     if
      local.get $0
      local.get $0
@@ -11411,18 +11427,18 @@
      i32.add
      i32.store offset=112
     end
-    local.get $16
+    local.get $22
     i32.const 1
     i32.and
     if
-     local.get $13
-     local.get $7
+     local.get $24
+     local.get $26
      i32.const 16
      i32.add
      local.get $4
      i32.const 1
      i32.add
-     local.tee $24
+     local.tee $11
      i64.load
      i32.const 8
      local.get $2
@@ -11435,18 +11451,18 @@
      select
      i32.const 3
      i32.shl
-     i32.const 70480
+     i32.const 70512
      i32.add
-     local.tee $25
+     local.tee $30
      i64.load
      i64.and
      local.get $2
-     local.get $24
+     local.get $11
      i32.add
      i32.const 8
      i32.sub
      i64.load
-     local.get $25
+     local.get $30
      i64.load offset=72
      i64.and
      i64.const 29
@@ -11466,9 +11482,9 @@
      i32.const 27
      i32.shr_u
      i32.add
-     local.tee $24
+     local.tee $11
      i32.load8_u
-     local.tee $25
+     local.tee $30
      i32.const 1
      local.get $2
      i32.const 24
@@ -11476,57 +11492,59 @@
      i32.const 7
      i32.and
      i32.shl
-     local.tee $26
+     local.tee $31
      i32.and
      i32.or
      if (result i32)
       i32.const 0
      else
-      local.get $8
       local.get $7
+      local.get $26
       i32.load offset=12
       i32.lt_u
      end
      if (result i32)
-      local.get $24
-      local.get $25
-      local.get $26
+      local.get $11
+      local.get $30
+      local.get $31
       i32.or
       i32.store8
-      local.get $8
-      local.get $19
+      local.get $6
+      local.get $7
       i32.add
-      local.tee $3
       local.get $2
-      i32.store
-      local.get $3
-      local.get $5
-      local.get $14
+      i64.extend_i32_u
+      local.get $28
+      local.get $23
       i32.sub
-      i32.store offset=4
-      local.get $8
+      i64.extend_i32_u
+      i64.const 32
+      i64.shl
+      i64.or
+      i64.store
+      local.get $7
       i32.const 8
       i32.add
      else
       local.get $0
-      local.get $8
+      local.get $7
       i32.store offset=76
       local.get $0
-      local.get $12
+      local.get $25
       i32.store offset=72
       local.get $0
-      local.get $5
-      local.get $14
+      local.get $28
+      local.get $23
       i32.sub
       call $wasm/assembly/names/addName
-      local.tee $6
+      local.tee $8
       if
        local.get $0
-       local.get $6
+       local.get $8
        i32.store
        local.get $0
        local.get $4
-       local.get $11
+       local.get $27
        i32.sub
        i32.store offset=4
        br $for-break0
@@ -11534,12 +11552,12 @@
       local.get $0
       i32.load offset=76
      end
-     local.set $8
+     local.set $7
     end
-    local.get $5
+    local.get $28
     i32.const 8
     i32.add
-    local.set $5
+    local.set $28
     local.get $1
     i32.load8_u
     i32.const 58
@@ -11559,24 +11577,24 @@
   end
   local.get $0
   local.get $1
-  local.get $11
+  local.get $27
   i32.sub
   i32.store offset=52
   local.get $0
   local.get $3
   i32.store offset=56
   local.get $0
-  local.get $12
+  local.get $25
   i32.store offset=72
   local.get $0
-  local.get $8
+  local.get $7
   i32.store offset=76
   local.get $0
-  local.get $18
+  local.get $20
   i32.store offset=108
   local.get $0
-  local.get $5
-  local.get $14
+  local.get $28
+  local.get $23
   i32.sub
   i32.store offset=12
   local.get $3
@@ -11585,19 +11603,19 @@
   if
    local.get $0
    local.get $4
-   local.get $11
+   local.get $27
    i32.sub
    i32.store offset=60
    local.get $0
-   local.get $13
+   local.get $24
    i32.store offset=64
   end
-  local.get $11
+  local.get $27
   local.get $0
   i32.load offset=100
   i32.add
   local.set $1
-  local.get $15
+  local.get $18
   i8x16.bitmask
   if (result i32)
    i32.const 1
@@ -11713,10 +11731,10 @@
   end
   local.get $0
   local.get $10
-  local.get $11
+  local.get $27
   i32.sub
   i32.store offset=100
-  local.get $6
+  local.get $8
  )
  (func $wasm/assembly/strings/rewriteString (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
   (local $3 i32)
@@ -11845,7 +11863,7 @@
     i32.lt_u
     if (result i32)
      local.get $3
-     i32.const 70352
+     i32.const 70384
      i32.add
      i32.load8_u
     else
@@ -11859,7 +11877,7 @@
     i32.lt_u
     if (result i32)
      local.get $4
-     i32.const 70352
+     i32.const 70384
      i32.add
      i32.load8_u
     else
@@ -11873,7 +11891,7 @@
     i32.lt_u
     if (result i32)
      local.get $5
-     i32.const 70352
+     i32.const 70384
      i32.add
      i32.load8_u
     else
@@ -11887,7 +11905,7 @@
     i32.lt_u
     if (result i32)
      local.get $6
-     i32.const 70352
+     i32.const 70384
      i32.add
      i32.load8_u
     else
@@ -14956,7 +14974,7 @@
   i64.shr_u
   i64.add
   local.set $6
-  i32.const 83568
+  i32.const 83728
   local.get $4
   i64.const 2882303761
   i64.mul
@@ -15066,7 +15084,7 @@
   i64.const 3472328296227680304
   i64.or
   i64.store
-  i32.const 83576
+  i32.const 83736
   local.get $4
   local.get $5
   i64.const 100000000
@@ -15119,7 +15137,7 @@
   i64.const 3472328296227680304
   i64.or
   i64.store
-  i32.const 83584
+  i32.const 83744
   local.get $0
   local.get $4
   i64.const 100000000
@@ -15172,12 +15190,12 @@
   i64.const 3472328296227680304
   i64.or
   i64.store
-  i32.const 83568
+  i32.const 83728
   v128.load
   v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
   i8x16.ne
   i8x16.bitmask
-  i32.const 83576
+  i32.const 83736
   v128.load
   v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
   i8x16.ne
@@ -15198,7 +15216,7 @@
   i32.add
   local.set $9
   local.get $8
-  i32.const 83568
+  i32.const 83728
   i32.add
   local.set $3
   i32.const 24
@@ -15462,7 +15480,7 @@
    global.set $wasm/assembly/number/shortestPower
    return
   end
-  i32.const 76104
+  i32.const 76264
   i64.load
   i64.eqz
   if
@@ -15507,7 +15525,7 @@
   local.tee $8
   i32.const 4
   i32.shl
-  i32.const 76096
+  i32.const 76256
   i32.add
   local.tee $9
   i64.load
@@ -18172,10 +18190,10 @@
   (local $7 i64)
   (local $8 i32)
   (local $9 i32)
-  i32.const 81344
+  i32.const 81504
   i64.const 0
   i64.store
-  i32.const 83392
+  i32.const 83552
   i32.const 2
   i32.store
   loop $for-loop|0
@@ -18312,7 +18330,7 @@
    i32.add
    local.set $4
   end
-  i32.const 82368
+  i32.const 82528
   local.get $2
   i64.const 4503599627370495
   i64.and
@@ -18331,7 +18349,7 @@
   i64.const 1
   i64.add
   i64.store
-  i32.const 83396
+  i32.const 83556
   i32.const 2
   i32.store
   local.get $0
@@ -18400,10 +18418,10 @@
    i32.sub
    call $wasm/assembly/big/shiftLeft
   end
-  i32.const 83392
+  i32.const 83552
   i32.load
   local.tee $0
-  i32.const 83396
+  i32.const 83556
   i32.load
   local.tee $1
   local.get $0
@@ -18422,14 +18440,14 @@
      i32.const -1
      i32.const 1
      local.get $0
-     i32.const 83392
+     i32.const 83552
      i32.load
      i32.lt_u
      if (result i32)
       local.get $0
       i32.const 2
       i32.shl
-      i32.const 81344
+      i32.const 81504
       i32.add
       i32.load
      else
@@ -18437,14 +18455,14 @@
      end
      local.tee $3
      local.get $0
-     i32.const 83396
+     i32.const 83556
      i32.load
      i32.lt_u
      if (result i32)
       local.get $0
       i32.const 2
       i32.shl
-      i32.const 82368
+      i32.const 82528
       i32.add
       i32.load
      else
