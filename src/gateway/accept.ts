@@ -7,6 +7,7 @@
 
 import { uuidv7 } from "../platform/mod.ts";
 import type { ErrorShape } from "../protocols/mod.ts";
+import { type Endpoint, endpointOf, shapeOfPlan } from "./endpoints.ts";
 import type { Plan, Settings } from "./options.ts";
 import type { GatewayDeps } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
@@ -30,6 +31,7 @@ export interface Incoming {
 /** A call that may go on to its body. */
 export interface Call extends Incoming {
   readonly plan: Plan;
+  readonly endpoint: Endpoint;
   readonly shape: ErrorShape;
   /** The target below the plan's prefix. */
   readonly target: Target;
@@ -102,7 +104,7 @@ export function accept(
     throw new Refusal("unsupported", "cannot forward the request: its method is not supported");
   }
   const below: Target = { path: target.path.slice(plan.prefix.length), query: target.query };
-  if (plan.protocol === "openai") onlyChatCompletions(method, below);
+  const endpoint = endpointOf(plan, { method, target: below });
   const url = joinUrl(plan.base, below);
   if (url === undefined) {
     throw new Refusal("bad_request", "cannot take the request: its target would change on the way");
@@ -110,26 +112,13 @@ export function accept(
   return {
     ...incoming,
     plan,
-    shape: plan.protocol === "openai" ? "openai" : "problem",
+    endpoint,
+    shape: shapeOfPlan(plan),
     target: below,
     url,
     run: runOf(headers),
     agent: agentOf(headers),
   };
-}
-
-function onlyChatCompletions(method: string, target: Target): void {
-  if (target.path !== "/v1/chat/completions") {
-    throw new Refusal("unsupported", "cannot forward the request: this endpoint is not supported", {
-      hint: "POST /v1/chat/completions is; what is not guarded is not forwarded",
-    });
-  }
-  if (method !== "POST") {
-    throw new Refusal("unsupported", "cannot forward the request: only POST is supported here");
-  }
-  if (target.query !== "") {
-    throw new Refusal("unsupported", "cannot forward the request: a query is not supported here");
-  }
 }
 
 function runOf(headers: Headers): string | undefined {

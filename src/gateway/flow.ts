@@ -67,9 +67,11 @@ async function decide(
   },
   { deps }: FlowContext,
 ): Promise<void> {
-  const { body, chat } = scanned;
+  const { body, asked } = scanned;
   const ruling = deps.guard.decide(facts);
-  const fields = chat === undefined ? { body } : { body, model: chat.model, stream: chat.stream };
+  const fields = asked === undefined
+    ? { body }
+    : { body, model: asked.request.model, stream: asked.request.stream };
   await record.request(fields, ruling);
   if (ruling.effect !== "deny") return;
   const { rules, reason = "the policy denies it" } = ruling;
@@ -88,14 +90,22 @@ async function gate(
 ): Promise<Response> {
   const log = (error: unknown) =>
     deps.log("error", `cannot end the call: ${causesOf(error)}`, { request: call.id });
-  if (scanned.chat === undefined) {
+  const { asked } = scanned;
+  if (asked === undefined) {
     const withoutBody = call.request.method === "HEAD" || !answer.body.present;
     return await gateBytes(answer, { record, withoutBody, log });
   }
+  const { dialect } = asked;
   const room = { guard: deps.guard, limits: settings.limits, facts };
-  return scanned.chat.stream
-    ? await gateStream(answer, { context: { record, room }, requestId: call.id, log })
-    : await gateJson(answer, { record, room });
+  const stream = asked.request.stream ? dialect.stream?.() : undefined;
+  return stream === undefined
+    ? await gateJson(answer, { record, room, dialect })
+    : await gateStream(answer, {
+      context: { record, room, dialect },
+      stream,
+      requestId: call.id,
+      log,
+    });
 }
 
 function factsOf(
@@ -103,14 +113,13 @@ function factsOf(
   { scanned, run }: { readonly scanned: Scanned; readonly run: string },
 ): Facts {
   const url = new URL(call.url);
-  const { chat } = scanned;
+  const { asked } = scanned;
+  const { protocol } = call.endpoint;
   return {
-    kind: chat === undefined ? "http.request" : "llm.request",
-    call: chat === undefined
-      ? { protocol: "http" }
-      : { protocol: "openai.chat", stream: chat.stream },
+    kind: asked === undefined ? "http.request" : "llm.request",
+    call: asked === undefined ? { protocol } : { protocol, stream: asked.request.stream },
     request: { method: call.request.method, path: url.pathname, host: url.host },
     run: { id: run },
-    ...(chat === undefined ? {} : { model: chat.model }),
+    ...(asked === undefined ? {} : { model: asked.request.model }),
   };
 }

@@ -1,11 +1,11 @@
 /**
- * Answers of chat completions in one piece: read whole, every tool call judged, receipts durable, then
+ * Answers of models in one piece: read whole, every tool call judged, receipts durable, then
  * out, with repaired arguments where there are any.
  *
  * @module
  */
 
-import { type ChatAnswer, parseJson, readChatAnswer, replaceArguments } from "../protocols/mod.ts";
+import { type AnswerContent, type Dialect, parseJson } from "../protocols/mod.ts";
 import type { Answer } from "./dispatch.ts";
 import { isEncoded, mediaTypeOf, responseHeaders } from "./headers.ts";
 import { type Courtroom, judge, type Judgement } from "./judge.ts";
@@ -16,6 +16,7 @@ import { Refusal } from "./refusal.ts";
 export interface GateContext {
   readonly record: CallRecord;
   readonly room: Courtroom;
+  readonly dialect: Dialect;
 }
 
 /**
@@ -49,8 +50,8 @@ export async function gateJson(answer: Answer, context: GateContext): Promise<Re
 
 /** Judges calls, writes a receipt for each, and refuses if one of them may not pass. */
 export async function judgeAll(
-  calls: ChatAnswer["toolCalls"],
-  { record, room }: GateContext,
+  calls: AnswerContent["toolCalls"],
+  { record, room, dialect }: GateContext,
 ): Promise<Judgement[]> {
   const judgements = calls.map((call) => judge(call, room));
   await Promise.all(judgements.map((judgement) => record.judgement(judgement)));
@@ -60,7 +61,7 @@ export async function judgeAll(
     throw new Refusal(denial.code, denial.message, {
       tool: call.name,
       rules: ruling.rules,
-      param: `choices[${call.choice}].message.tool_calls[${call.index}]`,
+      param: dialect.paramOf(call),
       hint: "the whole answer was withheld; tell the model that this call is not allowed",
     });
   }
@@ -93,7 +94,7 @@ export function coverageText(lanes: readonly LaneCoverage[]): string {
 }
 
 async function pass(text: string, context: GateContext) {
-  const reading = readChatAnswer(text);
+  const reading = context.dialect.readAnswer(text);
   if ("problem" in reading) {
     const { kind, message, param } = reading.problem;
     const reason = `cannot pass the answer: ${message}`;
@@ -110,15 +111,15 @@ async function pass(text: string, context: GateContext) {
   );
   const lanes = coverageOf(reading.value.toolCalls, texts);
   return {
-    out: replacements.length === 0 ? text : replaceArguments(text, replacements),
+    out: replacements.length === 0 ? text : context.dialect.replaceArguments(text, replacements),
     lanes,
     usage,
   };
 }
 
 function coverageOf(
-  toolCalls: ChatAnswer["toolCalls"],
-  texts: ChatAnswer["texts"],
+  toolCalls: AnswerContent["toolCalls"],
+  texts: AnswerContent["texts"],
 ): LaneCoverage[] {
   const length = (text: string): number => new TextEncoder().encode(text).length;
   return [

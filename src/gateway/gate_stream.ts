@@ -1,12 +1,13 @@
 /**
- * Streamed answers of chat completions: the head waits for the first event that may leave, so that an
+ * Streamed answers of models: the head waits for the first event that may leave, so that an
  * answer that is denied early is a true error status; but not for ever, because what carries no byte
  * is cut by whatever stands between.
  *
  * @module
  */
 
-import { ChatGate } from "./chat_gate.ts";
+import type { AnswerStream } from "../protocols/mod.ts";
+import { AnswerGate } from "./answer_gate.ts";
 import type { Answer } from "./dispatch.ts";
 import { type GateContext, gateJson, requireMediaType } from "./gate_json.ts";
 import { responseHeaders } from "./headers.ts";
@@ -19,8 +20,9 @@ import { outflow } from "./outflow.ts";
  */
 export async function gateStream(
   answer: Answer,
-  { context, requestId, log }: {
+  { context, stream, requestId, log }: {
     readonly context: GateContext;
+    readonly stream: AnswerStream;
     readonly requestId: string;
     readonly log: (error: unknown) => void;
   },
@@ -28,7 +30,7 @@ export async function gateStream(
   // Errors come as JSON, whatever was asked for.
   if (answer.status < 200 || answer.status > 299) return await gateJson(answer, context);
   requireMediaType(answer, "text/event-stream");
-  const gate = new ChatGate(answer, { context, requestId });
+  const gate = new AnswerGate(answer, { context, stream, requestId });
   const pull = withKeepAlive(gate, context.room.limits.keepAliveMs);
   let first = await pull();
   const next = async (): Promise<Uint8Array | undefined> => {
@@ -51,7 +53,7 @@ export async function gateStream(
 const keepAlive = new TextEncoder().encode(": clyra\n\n");
 
 /** The gate's bytes, or a comment whenever there are none for `ms`. */
-function withKeepAlive(gate: ChatGate, ms: number): () => Promise<Uint8Array | undefined> {
+function withKeepAlive(gate: AnswerGate, ms: number): () => Promise<Uint8Array | undefined> {
   let pending: Promise<Uint8Array | undefined> | undefined;
   return async () => {
     if (pending === undefined) {

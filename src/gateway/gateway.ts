@@ -7,6 +7,7 @@
 import { Hono } from "hono";
 import type { ErrorShape } from "../protocols/mod.ts";
 import { accept, arrive, type CallerInfo, type Incoming, planOf, targetOf } from "./accept.ts";
+import { shapeOfPlan } from "./endpoints.ts";
 import { flow, type FlowContext } from "./flow.ts";
 import { type GatewayOptions, settle } from "./options.ts";
 import type { GatewayDeps, SealedRun } from "./ports.ts";
@@ -145,6 +146,5 @@ function refused(
 /** The shape of an error on a path that led nowhere: OpenAI's wherever one of its clients may look. */
 function shapeOf(incoming: Incoming, { settings }: FlowContext): ErrorShape {
   const path = /^https?:\/\/[^/?#]*([^?#]*)/i.exec(incoming.request.url)?.[1] ?? "";
-  const plan = planOf(path, settings);
-  return plan?.protocol === "http" ? "problem" : "openai";
+  return shapeOfPlan(planOf(path, settings));
 }

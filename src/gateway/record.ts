@@ -6,7 +6,7 @@
 
 import type { EntryBody } from "../pef/mod.ts";
 import type { Clock } from "../platform/mod.ts";
-import type { ChatUsage } from "../protocols/mod.ts";
+import type { Usage } from "../protocols/mod.ts";
 import type { Call } from "./accept.ts";
 import type { UpstreamTimer } from "./dispatch.ts";
 import { mediaTypeOf } from "./headers.ts";
@@ -35,7 +35,7 @@ export interface Ending {
   readonly body?: { readonly bytes: Uint8Array; readonly headers: Headers } | undefined;
   /** The body that came, where it is another one. */
   readonly upstreamBody?: { readonly bytes: Uint8Array; readonly headers: Headers } | undefined;
-  readonly usage?: ChatUsage | undefined;
+  readonly usage?: Usage | undefined;
   readonly notary?: NotaryBody | undefined;
 }
 
@@ -98,11 +98,11 @@ export class CallRecord {
 
   /** Writes the request and the decision on it, as one durable step. */
   async request(fields: RequestFields, ruling: Ruling): Promise<void> {
-    const { request, target, plan, id } = this.#call;
+    const { request, target, plan, endpoint, id } = this.#call;
     const query = new TextEncoder().encode(target.query);
     this.#begun = true;
     const entry = this.#append("call.request", {
-      protocol: plan.protocol === "openai" ? "openai.chat" : "http",
+      protocol: endpoint.protocol,
       upstream: plan.upstream.id,
       method: request.method,
       path: target.path.slice(0, MAX_PATH_LENGTH),

@@ -1,48 +1,55 @@
 /**
- * The second stage: the body in full, and what a chat completion asks for, read strictly.
+ * The second stage: the body in full, and what it asks a model for, read strictly.
  *
  * @module
  */
 
-import { type ChatRequest, readChatRequest } from "../protocols/mod.ts";
+import type { Dialect, ModelRequest } from "../protocols/mod.ts";
 import type { Call } from "./accept.ts";
 import { ingest, requirePlainJson } from "./ingest.ts";
 import { type Limits, MAX_PATH_LENGTH } from "./limits.ts";
 import { Refusal } from "./refusal.ts";
 
+/** What a call asks a model for, and in which API. */
+export interface Asked {
+  readonly dialect: Dialect;
+  readonly request: ModelRequest;
+}
+
 /** A call's body. */
 export interface Scanned {
   readonly body: Uint8Array<ArrayBuffer>;
   /** `undefined` where no rule looks into the body. */
-  readonly chat: ChatRequest | undefined;
+  readonly asked: Asked | undefined;
 }
 
 /**
- * Reads the body and, for chat completions, what it asks for.
+ * Reads the body and, where rules look into it, what it asks for.
  *
  * @throws Refusal `bad_request`, `unsupported`, `input_too_large`
  */
 export async function scan(call: Call, limits: Limits): Promise<Scanned> {
-  const { request, plan } = call;
+  const { request, endpoint } = call;
   if (call.target.path.length > MAX_PATH_LENGTH) {
     throw new Refusal("bad_request", "cannot take the request: its path is too long to record");
   }
-  if (plan.protocol === "openai") requirePlainJson(request.headers);
+  if (endpoint.kind === "model") requirePlainJson(request.headers);
   const { requestBodyBytes, requestBodyMs } = limits;
   const body = await ingest(request, { maxBytes: requestBodyBytes, timeoutMs: requestBodyMs });
-  if (plan.protocol === "http") {
+  if (endpoint.kind === "bytes") {
     if (body.length > 0 && /^(?:GET|HEAD)$/.test(request.method)) {
       throw new Refusal("unsupported", `cannot forward a body with ${request.method}`);
     }
-    return { body, chat: undefined };
+    return { body, asked: undefined };
   }
-  const reading = readChatRequest(utf8(body));
+  const { dialect } = endpoint;
+  const reading = dialect.readRequest(utf8(body));
   if ("problem" in reading) {
     const { kind, message, param } = reading.problem;
     const code = kind === "malformed" ? "bad_request" : "unsupported";
     throw new Refusal(code, `cannot take the request: ${message}`, { param });
   }
-  return { body, chat: reading.value };
+  return { body, asked: { dialect, request: reading.value } };
 }
 
 function utf8(bytes: Uint8Array): string {

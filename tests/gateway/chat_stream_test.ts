@@ -13,6 +13,7 @@ import {
   guardOf,
   type Harness,
   rawExchange,
+  readStream,
   startGateway,
   until,
 } from "./harness.ts";
@@ -53,18 +54,6 @@ async function withGateway(test: (harness: Harness) => Promise<void>): Promise<v
   await using provider = startProvider(scripts);
   await using harness = startGateway(provider.url, { guard });
   await test(harness);
-}
-
-/** All bytes and whether the transfer ended as it should. */
-async function readStream(response: Response): Promise<{ text: string; clean: boolean }> {
-  const decoder = new TextDecoder();
-  let text = "";
-  try {
-    for await (const chunk of response.body ?? []) text += decoder.decode(chunk, { stream: true });
-    return { text, clean: true };
-  } catch {
-    return { text, clean: false };
-  }
 }
 
 function stream(harness: Harness, model: string): Promise<Response> {

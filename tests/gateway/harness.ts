@@ -250,3 +250,15 @@ export async function until(condition: () => boolean): Promise<void> {
   }
   throw new Error("the condition did not come true");
 }
+
+/** All bytes and whether the transfer ended as it should. */
+export async function readStream(response: Response): Promise<{ text: string; clean: boolean }> {
+  const decoder = new TextDecoder();
+  let text = "";
+  try {
+    for await (const chunk of response.body ?? []) text += decoder.decode(chunk, { stream: true });
+    return { text, clean: true };
+  } catch {
+    return { text, clean: false };
+  }
+}

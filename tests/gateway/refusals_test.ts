@@ -42,8 +42,9 @@ Deno.test("gateway refuses what it does not guard, in the caller's shape, and fo
   await using provider = startProvider(scripts);
   await using harness = startGateway(provider.url);
   const refused: readonly [Sent, number, RegExp][] = [
-    [{ path: "/v1/embeddings" }, 501, /endpoint is not supported/],
-    [{ path: "/v1/responses" }, 501, /endpoint is not supported/],
+    [{ path: "/v1/completions" }, 501, /endpoint is not supported/],
+    [{ path: "/v1/responses/resp_1" }, 501, /endpoint is not supported/],
+    [{ path: "/v1/models" }, 501, /only GET/],
     [{ method: "GET" }, 501, /only POST/],
     [{ path: "/v1/chat/completions?a=b" }, 501, /query/],
     [{ path: "/elsewhere" }, 404, /no route/],
