@@ -7,7 +7,7 @@
 
 import { uuidv7 } from "../platform/mod.ts";
 import type { ErrorShape } from "../protocols/mod.ts";
-import { type Endpoint, endpointOf, shapeOfPlan } from "./endpoints.ts";
+import { type Endpoint, endpointOf, serves, shapeOfPlan } from "./endpoints.ts";
 import type { Plan, Settings } from "./options.ts";
 import type { GatewayDeps } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
@@ -78,11 +78,21 @@ export function targetOf(incoming: Incoming, settings: Settings): Target {
   return reading.target;
 }
 
-/** The plan whose prefix leads to `path`. */
-export function planOf(path: string, settings: Settings): Plan | undefined {
-  return settings.plans.find(({ prefix, protocol }) =>
+/** The plan whose prefix leads to `path`; of those that share a prefix, the one that serves it. */
+export function planOf(
+  path: string,
+  { settings, headers }: { readonly settings: Settings; readonly headers: Headers },
+): Plan | undefined {
+  const [first, ...others] = settings.plans.filter(({ prefix, protocol }) =>
     path.startsWith(`${prefix}/`) && (protocol === "http" || path.startsWith(`${prefix}/v1/`))
   );
+  if (first === undefined) return undefined;
+  const below = path.slice(first.prefix.length);
+  const same = [first, ...others.filter(({ prefix }) => prefix === first.prefix)]
+    .filter((plan) => serves(plan, below));
+  // Both APIs list models at one path: only Anthropic's clients name its version.
+  const spoken = headers.has("anthropic-version") ? "anthropic" : "openai";
+  return same.find(({ protocol }) => protocol === spoken) ?? same[0] ?? first;
 }
 
 /**

@@ -55,7 +55,10 @@ export async function dispatch(
   try {
     const response = await send(call.url, {
       method,
-      headers: requestHeaders(headers, { apiKey: call.plan.upstream.apiKey }),
+      headers: requestHeaders(headers, {
+        apiKey: call.plan.upstream.apiKey,
+        keyHeader: call.plan.protocol === "anthropic" ? "x-api-key" : "authorization",
+      }),
       body: body.length === 0 ? null : body,
       signal: line.signal,
     });

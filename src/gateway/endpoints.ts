@@ -5,6 +5,8 @@
  */
 
 import {
+  anthropicCountTokens,
+  anthropicMessages,
   type Dialect,
   type ErrorShape,
   openaiChat,
@@ -32,23 +34,31 @@ interface Listed {
 
 const noQuery = /^$/;
 
-const listed: Readonly<Record<"openai", readonly Listed[]>> = {
+const listed: Readonly<Record<"openai" | "anthropic", readonly Listed[]>> = {
   openai: [
     post("/v1/chat/completions", openaiChat),
     post("/v1/responses", openaiResponses),
     post("/v1/embeddings", openaiEmbeddings),
-    {
-      method: "GET",
-      path: /^\/v1\/models(?:\/[^/]+)?$/,
-      endpoint: { kind: "bytes", protocol: "openai.models" },
-      query: /^/,
-    },
+    models("openai.models"),
+  ],
+  anthropic: [
+    // The client's beta surface adds this; the features themselves are asked for by header.
+    post("/v1/messages", anthropicMessages, /^(?:\?beta=true)?$/),
+    post("/v1/messages/count_tokens", anthropicCountTokens, /^(?:\?beta=true)?$/),
+    models("anthropic.models"),
   ],
 };
 
 /** The shape of errors on a plan. */
 export function shapeOfPlan(plan: Plan | undefined): ErrorShape {
-  return plan?.protocol === "http" ? "problem" : "openai";
+  switch (plan?.protocol) {
+    case "http":
+      return "problem";
+    case "anthropic":
+      return "anthropic";
+    default:
+      return "openai";
+  }
 }
 
 /** Whether a plan serves a path at all, whatever the method. */
@@ -86,6 +96,11 @@ export function endpointOf(
     throw new Refusal("unsupported", "cannot forward the request: a query is not supported here");
   }
   return found.endpoint;
+}
+
+function models(protocol: string): Listed {
+  const endpoint: Endpoint = { kind: "bytes", protocol };
+  return { method: "GET", path: /^\/v1\/models(?:\/[^/]+)?$/, endpoint, query: /^/ };
 }
 
 function post(path: string, dialect: Dialect, query = noQuery): Listed {

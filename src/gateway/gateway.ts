@@ -120,7 +120,8 @@ function routes(context: FlowContext, readiness: () => Readiness): Hono<Env> {
   );
   router.all("*", async (c) => {
     const { incoming, target } = c.env;
-    const plan = planOf(target.path, context.settings);
+    const { headers } = incoming.request;
+    const plan = planOf(target.path, { settings: context.settings, headers });
     if (plan === undefined) {
       throw new Refusal("not_found", "cannot serve the request: no route leads there");
     }
@@ -146,5 +147,5 @@ function refused(
 /** The shape of an error on a path that led nowhere: OpenAI's wherever one of its clients may look. */
 function shapeOf(incoming: Incoming, { settings }: FlowContext): ErrorShape {
   const path = /^https?:\/\/[^/?#]*([^?#]*)/i.exec(incoming.request.url)?.[1] ?? "";
-  return shapeOfPlan(planOf(path, settings));
+  return shapeOfPlan(planOf(path, { settings, headers: incoming.request.headers }));
 }

@@ -13,14 +13,17 @@ export interface Upstream {
   readonly id: string;
   /** `http` or `https`; may have a path, has neither query nor credentials. */
   readonly baseUrl: string;
-  /** Sent as bearer token in place of the caller's `authorization`. */
+  /** Sent in place of the caller's key: as bearer token, or as `x-api-key` where the API wants that. */
   readonly apiKey?: string;
 }
 
 /** Which paths go where. */
 export interface Route {
-  /** `openai` guards `<prefix>/v1/chat/completions`; `http` passes everything below its prefix. */
-  readonly protocol: "openai" | "http";
+  /**
+   * `openai` and `anthropic` guard what they know below `<prefix>/v1/`, and may share a prefix; `http`
+   * passes everything below its prefix.
+   */
+  readonly protocol: "openai" | "anthropic" | "http";
   /** Empty, or begins with `/` and does not end with it. */
   readonly prefix: string;
   readonly upstream: string;
@@ -67,7 +70,7 @@ export function settle(options: GatewayOptions): Settings {
     if (upstreams.has(upstream.id)) throw invalid(`upstream '${upstream.id}' is there twice`);
     upstreams.set(upstream.id, { upstream, base: baseOf(upstream) });
   }
-  const prefixes = new Set<string>();
+  const prefixes = new Map<string, Route["protocol"][]>();
   const plans = options.routes.map(({ protocol, prefix, upstream: id }): Plan => {
     const found = upstreams.get(id);
     if (found === undefined) throw invalid(`route '${prefix}' names no upstream: '${id}'`);
@@ -75,8 +78,12 @@ export function settle(options: GatewayOptions): Settings {
       throw invalid(`route prefix '${prefix}' is not a plain path like '/crm'`);
     }
     if (protocol === "http" && prefix === "") throw invalid("a route of kind 'http' has no prefix");
-    if (prefixes.has(prefix)) throw invalid(`route prefix '${prefix}' is there twice`);
-    prefixes.add(prefix);
+    const taken = prefixes.get(prefix) ?? [];
+    const shared = [...taken, protocol].every((name) => name === "openai" || name === "anthropic");
+    if (taken.length > 0 && (!shared || taken.includes(protocol))) {
+      throw invalid(`route prefix '${prefix}' is there twice`);
+    }
+    prefixes.set(prefix, [...taken, protocol]);
     return { protocol, prefix, upstream: found.upstream, base: rootOf(found.base, protocol) };
   });
   return {
@@ -101,9 +108,9 @@ function baseOf(upstream: Upstream): URL {
   return base;
 }
 
-/** OpenAI base URLs are written with and without `/v1`; the caller's path brings its own. */
+/** Base URLs of model APIs are written with and without `/v1`; the caller's path brings its own. */
 function rootOf(base: URL, protocol: Route["protocol"]): URL {
-  if (protocol !== "openai") return base;
+  if (protocol === "http") return base;
   const root = new URL(base);
   root.pathname = base.pathname.replace(/\/v1\/?$/, "/");
   return root;

@@ -5,6 +5,13 @@
  */
 
 import type { Dialect } from "./answer.ts";
+import {
+  readMessagesAnswer,
+  readMessagesRequest,
+  readTokenCount,
+  replaceMessagesInput,
+} from "./anthropic_messages.ts";
+import { MessagesStream } from "./anthropic_messages_stream.ts";
 import { readChatAnswer, readChatRequest, replaceArguments } from "./openai_chat.ts";
 import { ChatStream } from "./openai_chat_stream.ts";
 import { readEmbeddingsAnswer, readEmbeddingsRequest } from "./openai_embeddings.ts";
@@ -45,5 +52,24 @@ export const openaiEmbeddings: Dialect = {
   readAnswer: readEmbeddingsAnswer,
   replaceArguments: (text) => text,
   paramOf: ({ index }) => `data[${index}]`,
+  stream: undefined,
+};
+
+/** Anthropic messages. */
+export const anthropicMessages: Dialect = {
+  name: "anthropic.messages",
+  shape: "anthropic",
+  readRequest: readMessagesRequest,
+  readAnswer: readMessagesAnswer,
+  replaceArguments: replaceMessagesInput,
+  paramOf: ({ index }) => `content[${index}]`,
+  stream: () => new MessagesStream(),
+};
+
+/** How many tokens a message would have: a number, no calls, no streams. */
+export const anthropicCountTokens: Dialect = {
+  ...anthropicMessages,
+  name: "anthropic.count_tokens",
+  readAnswer: readTokenCount,
   stream: undefined,
 };

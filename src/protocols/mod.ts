@@ -20,7 +20,13 @@ export {
   type ToolPiece,
   type Usage,
 } from "./answer.ts";
-export { openaiChat, openaiEmbeddings, openaiResponses } from "./dialects.ts";
+export {
+  anthropicCountTokens,
+  anthropicMessages,
+  openaiChat,
+  openaiEmbeddings,
+  openaiResponses,
+} from "./dialects.ts";
 export {
   anthropicError,
   type ErrorBody,
