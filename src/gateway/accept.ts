@@ -84,7 +84,9 @@ export function planOf(
   { settings, headers }: { readonly settings: Settings; readonly headers: Headers },
 ): Plan | undefined {
   const [first, ...others] = settings.plans.filter(({ prefix, protocol }) =>
-    path.startsWith(`${prefix}/`) && (protocol === "http" || path.startsWith(`${prefix}/v1/`))
+    protocol === "mcp"
+      ? path === prefix
+      : path.startsWith(protocol === "http" ? `${prefix}/` : `${prefix}/v1/`)
   );
   if (first === undefined) return undefined;
   const below = path.slice(first.prefix.length);
@@ -113,9 +115,11 @@ export function accept(
   if (!/^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/.test(method)) {
     throw new Refusal("unsupported", "cannot forward the request: its method is not supported");
   }
-  const below: Target = { path: target.path.slice(plan.prefix.length), query: target.query };
+  const mcp = plan.protocol === "mcp";
+  const path = mcp ? plan.base.pathname : target.path.slice(plan.prefix.length);
+  const below: Target = { path, query: target.query };
   const endpoint = endpointOf(plan, { method, target: below });
-  const url = joinUrl(plan.base, below);
+  const url = mcp ? plan.base.href : joinUrl(plan.base, below);
   if (url === undefined) {
     throw new Refusal("bad_request", "cannot take the request: its target would change on the way");
   }

@@ -17,6 +17,7 @@ import {
 import { type Answer, CallerLeft, UpstreamCut } from "./dispatch.ts";
 import { endingOf } from "./ending.ts";
 import { type GateContext, judgeAll } from "./gate_json.ts";
+import type { StreamGate } from "./gate_stream.ts";
 import { HeldEvents, type Passing } from "./held_events.ts";
 import { joined } from "./ingest.ts";
 import { Notary } from "./notary.ts";
@@ -25,7 +26,7 @@ import { Refusal, reportOf } from "./refusal.ts";
 const encoder = new TextEncoder();
 
 /** The gate of one answer; `next()` gives the bytes for the caller. */
-export class AnswerGate {
+export class AnswerGate implements StreamGate {
   readonly notary = new Notary();
   readonly #answer: Answer;
   readonly #context: GateContext;
@@ -84,7 +85,6 @@ export class AnswerGate {
     return out;
   }
 
-  /** The head leaves without an event: what goes wrong from here on is told inside the stream. */
   openHead(): void {
     this.#released = true;
   }

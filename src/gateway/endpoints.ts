@@ -21,6 +21,8 @@ import type { Target } from "./target.ts";
 export type Endpoint =
   /** Body rules both ways. */
   | { readonly kind: "model"; readonly protocol: string; readonly dialect: Dialect }
+  /** One JSON-RPC message each way, or streams of them. */
+  | { readonly kind: "mcp"; readonly protocol: "mcp" }
   /** Method, path and host; the bytes pass. */
   | { readonly kind: "bytes"; readonly protocol: string };
 
@@ -56,6 +58,8 @@ export function shapeOfPlan(plan: Plan | undefined): ErrorShape {
       return "problem";
     case "anthropic":
       return "anthropic";
+    case "mcp":
+      return "jsonrpc";
     default:
       return "openai";
   }
@@ -63,7 +67,8 @@ export function shapeOfPlan(plan: Plan | undefined): ErrorShape {
 
 /** Whether a plan serves a path at all, whatever the method. */
 export function serves(plan: Plan, path: string): boolean {
-  return plan.protocol === "http" || listed[plan.protocol].some((known) => known.path.test(path));
+  if (plan.protocol === "http" || plan.protocol === "mcp") return true;
+  return listed[plan.protocol].some((known) => known.path.test(path));
 }
 
 /**
@@ -77,6 +82,7 @@ export function endpointOf(
   { method, target }: { readonly method: string; readonly target: Target },
 ): Endpoint {
   if (plan.protocol === "http") return { kind: "bytes", protocol: "http" };
+  if (plan.protocol === "mcp") return mcpEndpoint(method, target);
   const known = listed[plan.protocol].filter(({ path }) => path.test(target.path));
   if (known.length === 0) {
     const paths = listed[plan.protocol].map(({ path }) => plain(path)).join(", ");
@@ -96,6 +102,17 @@ export function endpointOf(
     throw new Refusal("unsupported", "cannot forward the request: a query is not supported here");
   }
   return found.endpoint;
+}
+
+/** Streamable HTTP: messages by POST, a stream by GET, the end of a session by DELETE. */
+function mcpEndpoint(method: string, target: Target): Endpoint {
+  if (!/^(?:GET|POST|DELETE)$/.test(method)) {
+    throw new Refusal("unsupported", "cannot forward the request: its method is not one of MCP");
+  }
+  if (target.query !== "") {
+    throw new Refusal("unsupported", "cannot forward the request: a query is not supported here");
+  }
+  return { kind: "mcp", protocol: "mcp" };
 }
 
 function models(protocol: string): Listed {

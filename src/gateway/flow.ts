@@ -8,10 +8,13 @@ import type { Call } from "./accept.ts";
 import { type Answer, dispatch } from "./dispatch.ts";
 import { labelled, refuse } from "./finish.ts";
 import { gateBytes } from "./gate_bytes.ts";
+import { gateMcp } from "./gate_mcp.ts";
 import { gateJson } from "./gate_json.ts";
 import { gateStream } from "./gate_stream.ts";
 import type { Settings } from "./options.ts";
 import type { Facts, GatewayDeps } from "./ports.ts";
+import { decideToolCall } from "./mcp_call.ts";
+import type { Pins } from "./pins.ts";
 import { CallRecord } from "./record.ts";
 import { causesOf, Refusal } from "./refusal.ts";
 import { type Runs, unavailable } from "./runs.ts";
@@ -22,19 +25,21 @@ export interface FlowContext {
   readonly deps: GatewayDeps;
   readonly settings: Settings;
   readonly runs: Runs;
+  readonly pins: Pins;
 }
 
 /** Takes one accepted call to its end. Never throws: what goes wrong is an answer. */
 export async function flow(call: Call, context: FlowContext): Promise<Response> {
   let record: CallRecord | undefined;
+  let scanned: Scanned | undefined;
   try {
     refuseWithoutJournal(context);
-    const scanned = await scan(call, context.settings.limits);
+    scanned = await scan(call, context.settings.limits);
     record = await open(call, context);
     const facts = factsOf(call, { scanned, run: record.run });
-    await decide({ record, scanned, facts }, context);
+    const body = await decide({ call, record, scanned, facts }, context);
     const answer = await dispatch(call, {
-      body: scanned.body,
+      body,
       send: context.deps.send,
       limits: context.settings.limits,
       timer: record.timer,
@@ -44,7 +49,8 @@ export async function flow(call: Call, context: FlowContext): Promise<Response> 
       record,
     });
   } catch (error) {
-    return await refuse(error, { call, record, log: context.deps.log });
+    const rpcId = scanned?.mcp?.kind === "request" ? scanned.mcp.id : undefined;
+    return await refuse(error, { call, rpcId, record, log: context.deps.log });
   }
 }
 
@@ -58,24 +64,35 @@ async function open(call: Call, { deps, runs }: FlowContext): Promise<CallRecord
   return new CallRecord(call, { lease, clock: deps.clock });
 }
 
-/** Decides on the request and writes both down before anything goes upstream. */
+/** Decides on the request and writes both down before anything goes upstream; gives what goes. */
 async function decide(
-  { record, scanned, facts }: {
+  { call, record, scanned, facts }: {
+    readonly call: Call;
     readonly record: CallRecord;
     readonly scanned: Scanned;
     readonly facts: Facts;
   },
-  { deps }: FlowContext,
-): Promise<void> {
-  const { body, asked } = scanned;
+  { deps, settings, pins }: FlowContext,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { body, asked, mcp } = scanned;
   const ruling = deps.guard.decide(facts);
   const fields = asked === undefined
-    ? { body }
-    : { body, model: asked.request.model, stream: asked.request.stream };
-  await record.request(fields, ruling);
-  if (ruling.effect !== "deny") return;
-  const { rules, reason = "the policy denies it" } = ruling;
-  throw new Refusal("denied", `cannot forward the request: ${reason}`, { rules });
+    ? { body, scanned: mcp !== undefined }
+    : { body, model: asked.request.model, stream: asked.request.stream, scanned: true };
+  const written = record.request(fields, ruling);
+  if (ruling.effect === "deny") {
+    await written;
+    const { rules, reason = "the policy denies it" } = ruling;
+    throw new Refusal("denied", `cannot forward the request: ${reason}`, { rules });
+  }
+  if (mcp?.call === undefined) {
+    await written;
+    return body;
+  }
+  const room = { guard: deps.guard, limits: settings.limits, facts, pins };
+  // Both are under way before either is waited for: one trip to the disk.
+  const [decided] = await Promise.all([decideToolCall(call, { body, mcp, record, room }), written]);
+  return decided;
 }
 
 async function gate(
@@ -86,11 +103,15 @@ async function gate(
     readonly record: CallRecord;
     readonly facts: Facts;
   },
-  { deps, settings }: FlowContext,
+  { deps, settings, pins }: FlowContext,
 ): Promise<Response> {
   const log = (error: unknown) =>
     deps.log("error", `cannot end the call: ${causesOf(error)}`, { request: call.id });
-  const { asked } = scanned;
+  const { asked, mcp } = scanned;
+  if (call.endpoint.kind === "mcp") {
+    const { limits } = settings;
+    return await gateMcp(answer, { call, record, limits, pins, asked: mcp, log });
+  }
   if (asked === undefined) {
     const withoutBody = call.request.method === "HEAD" || !answer.body.present;
     return await gateBytes(answer, { record, withoutBody, log });

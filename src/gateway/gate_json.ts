@@ -144,7 +144,8 @@ function passError(text: string, status: number): { out: string; lanes: LaneCove
   return { out: text, lanes: [] };
 }
 
-function textOf(bytes: Uint8Array): string {
+/** A body as text. */
+export function textOf(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {

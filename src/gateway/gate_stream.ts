@@ -11,6 +11,7 @@ import { AnswerGate } from "./answer_gate.ts";
 import type { Answer } from "./dispatch.ts";
 import { type GateContext, gateJson, requireMediaType } from "./gate_json.ts";
 import { responseHeaders } from "./headers.ts";
+import type { Notary } from "./notary.ts";
 import { outflow } from "./outflow.ts";
 
 /**
@@ -31,14 +32,10 @@ export async function gateStream(
   if (answer.status < 200 || answer.status > 299) return await gateJson(answer, context);
   requireMediaType(answer, "text/event-stream");
   const gate = new AnswerGate(answer, { context, stream, requestId });
-  const pull = withKeepAlive(gate, context.room.limits.keepAliveMs);
-  let first = await pull();
-  const next = async (): Promise<Uint8Array | undefined> => {
-    if (first === undefined) return await pull();
-    const bytes = first;
-    first = undefined;
-    return bytes;
-  };
+  const next = await keptAlive(gate, {
+    keepAliveMs: context.room.limits.keepAliveMs,
+    first: true,
+  });
   const { record } = context;
   const { notary } = gate;
   const ending = { status: answer.status, upstreamStatus: answer.status };
@@ -49,11 +46,38 @@ export async function gateStream(
   });
 }
 
+/** What gives the bytes of a stream. */
+export interface StreamGate {
+  readonly notary: Notary;
+  next(): Promise<Uint8Array | undefined>;
+  /** The head leaves without an event: what goes wrong from here on is told inside the stream. */
+  openHead(): void;
+}
+
+/**
+ * The gate's bytes with comments in its silences; resolves with the `first` of them at hand.
+ *
+ * @throws as the gate, where it refuses the answer before its first bytes
+ */
+export async function keptAlive(
+  gate: StreamGate,
+  { keepAliveMs, first: wait }: { readonly keepAliveMs: number; readonly first: boolean },
+): Promise<() => Promise<Uint8Array | undefined>> {
+  const pull = withKeepAlive(gate, keepAliveMs);
+  let first = wait ? await pull() : undefined;
+  return async () => {
+    if (first === undefined) return await pull();
+    const bytes = first;
+    first = undefined;
+    return bytes;
+  };
+}
+
 /** A comment: no client's code sees it, and the notary does not count it. */
 const keepAlive = new TextEncoder().encode(": clyra\n\n");
 
 /** The gate's bytes, or a comment whenever there are none for `ms`. */
-function withKeepAlive(gate: AnswerGate, ms: number): () => Promise<Uint8Array | undefined> {
+function withKeepAlive(gate: StreamGate, ms: number): () => Promise<Uint8Array | undefined> {
   let pending: Promise<Uint8Array | undefined> | undefined;
   return async () => {
     if (pending === undefined) {

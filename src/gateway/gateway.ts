@@ -10,6 +10,7 @@ import { accept, arrive, type CallerInfo, type Incoming, planOf, targetOf } from
 import { shapeOfPlan } from "./endpoints.ts";
 import { flow, type FlowContext } from "./flow.ts";
 import { type GatewayOptions, settle } from "./options.ts";
+import { type PinnedTool, Pins } from "./pins.ts";
 import type { GatewayDeps, SealedRun } from "./ports.ts";
 import { causesOf, Refusal, refusalResponse, reportOf } from "./refusal.ts";
 import { addEvent, closeRun, openRun } from "./run_routes.ts";
@@ -27,6 +28,10 @@ export interface Gateway {
   /** Serves one request. Never throws. */
   fetch(request: Request, caller: CallerInfo): Promise<Response>;
   readiness(): Readiness;
+  /** MCP tools that were seen, and those whose change waits for approval. */
+  toolPins(): readonly PinnedTool[];
+  /** Takes a changed MCP tool for the right one; `false` where there is no change. */
+  approveTool(upstream: string, tool: string): boolean;
   /** Takes no more calls, ends all runs and returns their seals. */
   stop(): Promise<readonly SealedRun[]>;
 }
@@ -67,7 +72,12 @@ type Env = { Bindings: { readonly incoming: Incoming; readonly target: Target } 
  */
 export function createGateway(options: GatewayOptions, deps: GatewayDeps): Gateway {
   const settings = settle(options);
-  const context: FlowContext = { deps, settings, runs: new Runs(deps, settings.limits) };
+  const context: FlowContext = {
+    deps,
+    settings,
+    runs: new Runs(deps, settings.limits),
+    pins: new Pins(settings.toolPins),
+  };
   let stopping = false;
   const readiness = (): Readiness => {
     const failure = deps.ledger.failure();
@@ -80,6 +90,8 @@ export function createGateway(options: GatewayOptions, deps: GatewayDeps): Gatew
   const router = routes(context, readiness);
   return {
     readiness,
+    toolPins: () => context.pins.list(),
+    approveTool: (upstream, tool) => context.pins.approve(upstream, tool),
     async fetch(request, caller) {
       const incoming = arrive(request, { caller, deps });
       try {

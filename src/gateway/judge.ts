@@ -38,17 +38,21 @@ export interface Courtroom {
   readonly limits: Limits;
   /** The facts of the call, without tool and arguments. */
   readonly facts: Facts;
+  /** What its tool calls are to the policy; calls of a model unless told otherwise. */
+  readonly toolKind?: "llm.tool_call" | "mcp.tools/call";
 }
 
 /** Decides on one complete tool call. */
 export function judge(call: ToolCall, room: Courtroom): Judgement {
   const bytes = new TextEncoder().encode(call.arguments);
+  const kind = room.toolKind ?? "llm.tool_call";
   const problem = formProblem(call, { bytes: bytes.length, limits: room.limits });
   if (problem !== undefined) {
     const ruling: Ruling = { effect: "deny", rules: ["clyra.tool_call"], classes: [] };
-    return { call, verdict: "deny", ruling, denial: { code: "upstream_failed", message: problem } };
+    const code = kind === "llm.tool_call" ? "upstream_failed" : "bad_request";
+    return { call, verdict: "deny", ruling, denial: { code, message: problem } };
   }
-  const facts: Facts = { ...room.facts, kind: "llm.tool_call", tool: { name: call.name } };
+  const facts: Facts = { ...room.facts, kind, tool: { name: call.name } };
   const reading = read(call, { bytes, facts, guard: room.guard });
   const { text, schema, repair, rejected } = reading;
   const args = text === undefined ? undefined : argumentsOf(text);

@@ -6,6 +6,7 @@
 
 import { ClyraError } from "../platform/mod.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
+import type { ToolPins } from "./pins.ts";
 
 /** A system that calls go to. */
 export interface Upstream {
@@ -21,9 +22,10 @@ export interface Upstream {
 export interface Route {
   /**
    * `openai` and `anthropic` guard what they know below `<prefix>/v1/`, and may share a prefix; `http`
-   * passes everything below its prefix.
+   * passes everything below its prefix; `mcp` serves exactly its prefix, and its upstream's URL is the
+   * server's endpoint.
    */
-  readonly protocol: "openai" | "anthropic" | "http";
+  readonly protocol: "openai" | "anthropic" | "mcp" | "http";
   /** Empty, or begins with `/` and does not end with it. */
   readonly prefix: string;
   readonly upstream: string;
@@ -38,6 +40,8 @@ export interface GatewayOptions {
   /** When set, the run routes ask for this bearer token; otherwise they serve loopback only. */
   readonly adminToken?: string;
   readonly limits?: Partial<Limits>;
+  /** Digests of MCP tools by upstream; an upstream that is named here has no other tools. */
+  readonly toolPins?: ToolPins;
 }
 
 /** A route with its upstream found. */
@@ -54,6 +58,7 @@ export interface Settings {
   readonly hosts: ReadonlySet<string> | undefined;
   readonly adminToken: string | undefined;
   readonly limits: Limits;
+  readonly toolPins: ToolPins;
 }
 
 /**
@@ -77,7 +82,9 @@ export function settle(options: GatewayOptions): Settings {
     if (!/^(?:\/[A-Za-z0-9._~-]+)*$/.test(prefix) || /\/\.{1,2}(?:\/|$)/.test(prefix)) {
       throw invalid(`route prefix '${prefix}' is not a plain path like '/crm'`);
     }
-    if (protocol === "http" && prefix === "") throw invalid("a route of kind 'http' has no prefix");
+    if ((protocol === "http" || protocol === "mcp") && prefix === "") {
+      throw invalid(`a route of kind '${protocol}' has no prefix`);
+    }
     const taken = prefixes.get(prefix) ?? [];
     const shared = [...taken, protocol].every((name) => name === "openai" || name === "anthropic");
     if (taken.length > 0 && (!shared || taken.includes(protocol))) {
@@ -94,6 +101,7 @@ export function settle(options: GatewayOptions): Settings {
       : new Set(options.hosts.map((host) => host.toLowerCase())),
     adminToken: options.adminToken,
     limits: { ...defaultLimits, ...options.limits },
+    toolPins: options.toolPins ?? {},
   };
 }
 
@@ -110,7 +118,7 @@ function baseOf(upstream: Upstream): URL {
 
 /** Base URLs of model APIs are written with and without `/v1`; the caller's path brings its own. */
 function rootOf(base: URL, protocol: Route["protocol"]): URL {
-  if (protocol === "http") return base;
+  if (protocol === "http" || protocol === "mcp") return base;
   const root = new URL(base);
   root.pathname = base.pathname.replace(/\/v1\/?$/, "/");
   return root;

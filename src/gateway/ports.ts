@@ -57,7 +57,7 @@ export interface LedgerPort {
 
 /** What a decision is made on. Every rule sees the same; nothing in it is changed afterwards. */
 export interface Facts {
-  readonly kind: "llm.request" | "llm.tool_call" | "http.request";
+  readonly kind: "llm.request" | "llm.tool_call" | "mcp.tools/call" | "http.request";
   readonly call: { readonly protocol: string; readonly stream?: boolean };
   /** Method and path exactly as they are sent upstream. */
   readonly request: { readonly method: string; readonly path: string; readonly host: string };

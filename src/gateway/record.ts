@@ -39,11 +39,16 @@ export interface Ending {
   readonly notary?: NotaryBody | undefined;
 }
 
+/** The worst that was decided on a call. */
+export type CallVerdict = Judgement["verdict"] | "redact";
+
 /** What the request entry says about the body. */
 export interface RequestFields {
   readonly body: Uint8Array;
   readonly model?: string;
   readonly stream?: boolean;
+  /** Rules looked into the body. */
+  readonly scanned?: boolean;
 }
 
 /** The evidence of one call. Every method resolves when what it wrote is on stable storage. */
@@ -52,7 +57,7 @@ export class CallRecord {
   readonly #lease: Lease;
   readonly #clock: Clock;
   #receipt: Appended | undefined;
-  #verdict: Judgement["verdict"] = "allow";
+  #verdict: CallVerdict = "allow";
   #rules: readonly string[] = [];
   #schema: string | undefined;
   #ended: Promise<void> | undefined;
@@ -77,7 +82,7 @@ export class CallRecord {
   }
 
   /** The newest verdict. */
-  get verdict(): Judgement["verdict"] {
+  get verdict(): CallVerdict {
     return this.#verdict;
   }
 
@@ -124,7 +129,7 @@ export class CallRecord {
       verdict,
       ...ruleFields(ruling),
       coverage: {
-        lanes: fields.model === undefined ? [{ ...seen, scanned: 0 }] : [seen],
+        lanes: fields.scanned === true ? [seen] : [{ ...seen, scanned: 0 }],
         detectors: [],
       },
       latency_us: this.overheadUs(),
@@ -180,6 +185,19 @@ export class CallRecord {
       rules: ["clyra.response"],
       reason: prose(reason),
       coverage: { lanes: lanes.slice(0, 64), detectors: [] },
+      latency_us: this.overheadUs(),
+    });
+  }
+
+  /** Writes that a tool was left out of a list, because it is not what it was. */
+  async quarantined(tool: string): Promise<void> {
+    await this.#decide({
+      on: "response",
+      verdict: "redact",
+      rules: ["clyra.tool_pin"],
+      tool: tool.slice(0, 256).toWellFormed(),
+      reason: "its definition is not the one that was pinned",
+      coverage: { lanes: [], detectors: [] },
       latency_us: this.overheadUs(),
     });
   }
@@ -241,7 +259,8 @@ export class CallRecord {
     if (body.verdict !== "deny" || this.#verdict !== "deny") this.#rules = body.rules;
     // The worst verdict of a call is the one its headers name.
     if (this.#verdict !== "deny" && body.verdict !== "allow") {
-      this.#verdict = body.verdict === "repair" ? "repair" : "deny";
+      const { verdict } = body;
+      this.#verdict = verdict === "repair" || verdict === "redact" ? verdict : "deny";
     }
     this.#receipt = await this.#append("decision", body);
   }

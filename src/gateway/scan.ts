@@ -4,7 +4,14 @@
  * @module
  */
 
-import type { Dialect, ModelRequest } from "../protocols/mod.ts";
+import {
+  type Dialect,
+  type McpMessage,
+  mirrorProblem,
+  type ModelRequest,
+  type Problem,
+  readMcpMessage,
+} from "../protocols/mod.ts";
 import type { Call } from "./accept.ts";
 import { ingest, requirePlainJson } from "./ingest.ts";
 import { type Limits, MAX_PATH_LENGTH } from "./limits.ts";
@@ -19,8 +26,10 @@ export interface Asked {
 /** A call's body. */
 export interface Scanned {
   readonly body: Uint8Array<ArrayBuffer>;
-  /** `undefined` where no rule looks into the body. */
+  /** What is asked of a model. */
   readonly asked: Asked | undefined;
+  /** The message to an MCP server. */
+  readonly mcp: McpMessage | undefined;
 }
 
 /**
@@ -33,23 +42,34 @@ export async function scan(call: Call, limits: Limits): Promise<Scanned> {
   if (call.target.path.length > MAX_PATH_LENGTH) {
     throw new Refusal("bad_request", "cannot take the request: its path is too long to record");
   }
-  if (endpoint.kind === "model") requirePlainJson(request.headers);
+  const messages = endpoint.kind === "mcp" && request.method === "POST";
+  if (endpoint.kind === "model" || messages) requirePlainJson(request.headers);
   const { requestBodyBytes, requestBodyMs } = limits;
   const body = await ingest(request, { maxBytes: requestBodyBytes, timeoutMs: requestBodyMs });
-  if (endpoint.kind === "bytes") {
+  if (messages) return { body, asked: undefined, mcp: scanMessage(body, request.headers) };
+  if (endpoint.kind !== "model") {
     if (body.length > 0 && /^(?:GET|HEAD)$/.test(request.method)) {
       throw new Refusal("unsupported", `cannot forward a body with ${request.method}`);
     }
-    return { body, asked: undefined };
+    return { body, asked: undefined, mcp: undefined };
   }
   const { dialect } = endpoint;
   const reading = dialect.readRequest(utf8(body));
-  if ("problem" in reading) {
-    const { kind, message, param } = reading.problem;
-    const code = kind === "malformed" ? "bad_request" : "unsupported";
-    throw new Refusal(code, `cannot take the request: ${message}`, { param });
-  }
-  return { body, asked: { dialect, request: reading.value } };
+  if ("problem" in reading) throw refusalOf(reading.problem);
+  return { body, asked: { dialect, request: reading.value }, mcp: undefined };
+}
+
+function scanMessage(body: Uint8Array, headers: Headers): McpMessage {
+  const reading = readMcpMessage(utf8(body));
+  if ("problem" in reading) throw refusalOf(reading.problem);
+  const problem = mirrorProblem(reading.value, headers);
+  if (problem !== undefined) throw refusalOf(problem, reading.value.id);
+  return reading.value;
+}
+
+function refusalOf({ kind, message, param }: Problem, rpcId?: string | number): Refusal {
+  const code = kind === "malformed" ? "bad_request" : "unsupported";
+  return new Refusal(code, `cannot take the request: ${message}`, { param, rpcId });
 }
 
 function utf8(bytes: Uint8Array): string {

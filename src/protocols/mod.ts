@@ -53,6 +53,16 @@ export {
   type Span,
 } from "./json_text.ts";
 export {
+  mcpErrorEvent,
+  type McpMessage,
+  type McpTool,
+  mirrorProblem,
+  readMcpMessage,
+  type RpcId,
+  withArguments,
+  withoutTools,
+} from "./mcp.ts";
+export {
   type ChatRequest,
   MAX_CHOICES,
   readChatAnswer,
@@ -61,4 +71,4 @@ export {
 } from "./openai_chat.ts";
 export { ChatStream, errorEvent } from "./openai_chat_stream.ts";
 export { rewriteFrame } from "./rewrite.ts";
-export { SseError, type SseFrame, SseFramer } from "./sse.ts";
+export { SseError, type SseFrame, SseFramer, withData } from "./sse.ts";
