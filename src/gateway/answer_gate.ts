@@ -143,7 +143,9 @@ export class AnswerGate implements StreamGate {
   async #settleToolCalls(): Promise<void> {
     const calls = this.#stream.takeToolCalls();
     if (calls.length === 0) return;
-    const judgements = await judgeAll(calls, this.#context);
+    const { judgements, written, refusal } = judgeAll(calls, this.#context);
+    await written;
+    if (refusal !== undefined) throw refusal;
     for (const { call, repair } of judgements) {
       if (repair !== undefined) this.#replacements.set(`${call.choice}/${call.index}`, repair.text);
     }
