@@ -8,10 +8,12 @@
 import { uuidv7 } from "../platform/mod.ts";
 import type { ErrorShape } from "../protocols/mod.ts";
 import { type Endpoint, endpointOf, serves, shapeOfPlan } from "./endpoints.ts";
+import { MAX_TIMEOUT_MS } from "./limits.ts";
 import type { Plan, Settings } from "./options.ts";
 import type { GatewayDeps } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
 import { joinUrl, readTarget, type Target } from "./target.ts";
+import { type Trace, traceOf } from "./trace.ts";
 
 /** Who is at the other end of the connection. */
 export interface CallerInfo {
@@ -26,6 +28,7 @@ export interface Incoming {
   /** UUIDv7; also the call's id in its run. */
   readonly id: string;
   readonly startedMs: number;
+  readonly trace: Trace;
 }
 
 /** A call that may go on to its body. */
@@ -41,6 +44,8 @@ export interface Call extends Incoming {
   readonly run: string | undefined;
   /** Who the caller says it is; goes into a run that this call opens. */
   readonly agent: string | undefined;
+  /** How long the caller waits for all of the answer. */
+  readonly timeoutMs: number | undefined;
 }
 
 /** Gives a request its id and its start. */
@@ -53,6 +58,7 @@ export function arrive(
     caller: options.caller,
     id: uuidv7(options.deps),
     startedMs: options.deps.clock.monotonicMs(),
+    trace: traceOf(request.headers, options.deps.random),
   };
 }
 
@@ -132,6 +138,7 @@ export function accept(
     url,
     run: runOf(headers),
     agent: agentOf(headers),
+    timeoutMs: timeoutOf(headers),
   };
 }
 
@@ -152,6 +159,17 @@ function agentOf(headers: Headers): string | undefined {
   if (agent === undefined || isAgentId(agent)) return agent;
   throw new Refusal("bad_request", "cannot take the call: the agent's id is malformed", {
     param: "x-clyra-agent",
+  });
+}
+
+function timeoutOf(headers: Headers): number | undefined {
+  const given = headers.get("x-clyra-timeout-ms");
+  if (given === null) return undefined;
+  const timeoutMs = /^[1-9][0-9]{0,6}$/.test(given) ? Number(given) : Infinity;
+  if (timeoutMs <= MAX_TIMEOUT_MS) return timeoutMs;
+  throw new Refusal("bad_request", "cannot take the call: its time is malformed", {
+    param: "x-clyra-timeout-ms",
+    hint: `whole milliseconds from 1 to ${MAX_TIMEOUT_MS}`,
   });
 }
 

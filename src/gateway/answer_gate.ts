@@ -89,6 +89,29 @@ export class AnswerGate implements StreamGate {
     this.#released = true;
   }
 
+  /** Tokens that were counted until now. */
+  get usage(): Usage | undefined {
+    return this.#usage;
+  }
+
+  /** Takes what is left of the answer for nobody, and counts what it used. */
+  async drain(): Promise<void> {
+    const { body } = this.#answer;
+    const most = body.bytes + this.#context.room.limits.answerBytes;
+    while (!this.#ended) {
+      for (const frame of this.#pending) {
+        const event = this.#stream.read(frame);
+        if ((event.kind === "chunk" || event.kind === "done") && event.usage !== undefined) {
+          this.#usage = event.usage;
+        }
+      }
+      if (body.bytes > most) return body.cancel();
+      const chunk = await body.read();
+      if (chunk === undefined) return;
+      this.#pending = this.#frames(chunk);
+    }
+  }
+
   /** What is safe leaves before the disk is waited for, but not event by event. */
   #mayLeave(): boolean {
     const [next] = this.#pending;

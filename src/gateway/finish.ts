@@ -65,6 +65,7 @@ export function labelled(
     headers.set("x-clyra-leaf", receipt.leaf);
   }
   headers.set("x-clyra-schema", record.schema ?? "unchecked");
+  headers.set("traceparent", call.trace.parent);
   headers.set("x-clyra-overhead-us", String(record.overheadUs()));
   return response;
 }

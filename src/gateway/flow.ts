@@ -5,6 +5,7 @@
  */
 
 import type { Call } from "./accept.ts";
+import type { Admission } from "./admission.ts";
 import { type Answer, dispatch } from "./dispatch.ts";
 import { labelled, refuse } from "./finish.ts";
 import { gateBytes } from "./gate_bytes.ts";
@@ -26,16 +27,19 @@ export interface FlowContext {
   readonly settings: Settings;
   readonly runs: Runs;
   readonly pins: Pins;
+  readonly admission: Admission;
 }
 
 /** Takes one accepted call to its end. Never throws: what goes wrong is an answer. */
 export async function flow(call: Call, context: FlowContext): Promise<Response> {
   let record: CallRecord | undefined;
   let scanned: Scanned | undefined;
+  let leave = () => {};
   try {
     refuseWithoutJournal(context);
+    leave = context.admission.enter();
     scanned = await scan(call, context.settings.limits);
-    record = await open(call, context);
+    record = await open(call, { context, release: leave });
     const facts = factsOf(call, { scanned, run: record.run });
     const body = await decide({ call, record, scanned, facts }, context);
     const answer = await dispatch(call, {
@@ -43,12 +47,14 @@ export async function flow(call: Call, context: FlowContext): Promise<Response> 
       send: context.deps.send,
       limits: context.settings.limits,
       timer: record.timer,
+      leftMs: leftOf(call, context),
     });
     return labelled(await gate({ call, answer, scanned, record, facts }, context), {
       call,
       record,
     });
   } catch (error) {
+    if (record === undefined) leave();
     const rpcId = scanned?.mcp?.kind === "request" ? scanned.mcp.id : undefined;
     return await refuse(error, { call, rpcId, record, log: context.deps.log });
   }
@@ -59,9 +65,17 @@ function refuseWithoutJournal({ deps }: FlowContext): void {
   if (failure !== undefined) throw unavailable(failure);
 }
 
-async function open(call: Call, { deps, runs }: FlowContext): Promise<CallRecord> {
+function leftOf({ timeoutMs, startedMs }: Call, { deps }: FlowContext): number | undefined {
+  return timeoutMs === undefined ? undefined : timeoutMs - (deps.clock.monotonicMs() - startedMs);
+}
+
+async function open(
+  call: Call,
+  { context, release }: { readonly context: FlowContext; readonly release: () => void },
+): Promise<CallRecord> {
+  const { deps, runs } = context;
   const lease = await runs.join(call.id, { id: call.run, agent: call.agent });
-  return new CallRecord(call, { lease, clock: deps.clock });
+  return new CallRecord(call, { lease, clock: deps.clock, release });
 }
 
 /** Decides on the request and writes both down before anything goes upstream; gives what goes. */
@@ -108,13 +122,15 @@ async function gate(
   const log = (error: unknown) =>
     deps.log("error", `cannot end the call: ${causesOf(error)}`, { request: call.id });
   const { asked, mcp } = scanned;
+  const drain = call.plan.onDisconnect === "drain";
   if (call.endpoint.kind === "mcp") {
     const { limits } = settings;
     return await gateMcp(answer, { call, record, limits, pins, asked: mcp, log });
   }
   if (asked === undefined) {
     const withoutBody = call.request.method === "HEAD" || !answer.body.present;
-    return await gateBytes(answer, { record, withoutBody, log });
+    const drainBytes = drain ? settings.limits.answerBytes : undefined;
+    return await gateBytes(answer, { record, withoutBody, log, drainBytes });
   }
   const { dialect } = asked;
   const room = { guard: deps.guard, limits: settings.limits, facts };
@@ -125,6 +141,7 @@ async function gate(
       context: { record, room, dialect },
       stream,
       requestId: call.id,
+      drain,
       log,
     });
 }

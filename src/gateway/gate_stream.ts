@@ -21,10 +21,12 @@ import { outflow } from "./outflow.ts";
  */
 export async function gateStream(
   answer: Answer,
-  { context, stream, requestId, log }: {
+  { context, stream, requestId, log, drain }: {
     readonly context: GateContext;
     readonly stream: AnswerStream;
     readonly requestId: string;
+    /** The caller's leaving does not end the upstream's work. */
+    readonly drain: boolean;
     readonly log: (error: unknown) => void;
   },
 ): Promise<Response> {
@@ -40,10 +42,17 @@ export async function gateStream(
   const { notary } = gate;
   const ending = { status: answer.status, upstreamStatus: answer.status };
   const headers = responseHeaders(answer.headers, { rewritten: true });
-  return new Response(outflow({ next, answer, record, notary, ending, log }), {
-    status: answer.status,
-    headers,
+  const body = outflow({
+    next,
+    answer,
+    record,
+    notary,
+    ending,
+    log,
+    usage: () => gate.usage,
+    drain: drain ? () => gate.drain() : undefined,
   });
+  return new Response(body, { status: answer.status, headers });
 }
 
 /** What gives the bytes of a stream. */

@@ -6,15 +6,17 @@
 
 import { Hono } from "hono";
 import type { ErrorShape } from "../protocols/mod.ts";
+import { Admission } from "./admission.ts";
 import { accept, arrive, type CallerInfo, type Incoming, planOf, targetOf } from "./accept.ts";
 import { shapeOfPlan } from "./endpoints.ts";
 import { flow, type FlowContext } from "./flow.ts";
-import { type GatewayOptions, settle } from "./options.ts";
+import { type GatewayOptions, type Settings, settle } from "./options.ts";
 import { type PinnedTool, Pins } from "./pins.ts";
 import type { GatewayDeps, SealedRun } from "./ports.ts";
 import { causesOf, Refusal, refusalResponse, reportOf } from "./refusal.ts";
 import { addEvent, closeRun, openRun } from "./run_routes.ts";
 import { Runs } from "./runs.ts";
+import { Strays } from "./strays.ts";
 import type { Target } from "./target.ts";
 
 /** Whether calls can be served, and why not. */
@@ -77,7 +79,9 @@ export function createGateway(options: GatewayOptions, deps: GatewayDeps): Gatew
     settings,
     runs: new Runs(deps, settings.limits),
     pins: new Pins(settings.toolPins),
+    admission: new Admission(settings.limits.concurrentCalls),
   };
+  const strays = new Strays(deps, context.runs);
   let stopping = false;
   const readiness = (): Readiness => {
     const failure = deps.ledger.failure();
@@ -96,7 +100,7 @@ export function createGateway(options: GatewayOptions, deps: GatewayDeps): Gatew
       const incoming = arrive(request, { caller, deps });
       try {
         // Before any route is looked up: a router must not see what a rule would read otherwise.
-        const target = targetOf(incoming, settings);
+        const target = await targetOrReceipt(incoming, { settings, strays });
         if (stopping) throw new Refusal("overloaded", "cannot serve the call: the gateway stops");
         return await router.fetch(request, { incoming, target });
       } catch (error) {
@@ -108,6 +112,20 @@ export function createGateway(options: GatewayOptions, deps: GatewayDeps): Gatew
       return await context.runs.stop();
     },
   };
+}
+
+/** The target; who sends one that means two things finds that written down. */
+async function targetOrReceipt(
+  incoming: Incoming,
+  { settings, strays }: { readonly settings: Settings; readonly strays: Strays },
+): Promise<Target> {
+  try {
+    return targetOf(incoming, settings);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const receipt = await strays.refused(incoming, error);
+    throw receipt === undefined ? error : error.with({ receipt });
+  }
 }
 
 function routes(context: FlowContext, readiness: () => Readiness): Hono<Env> {

@@ -29,6 +29,11 @@ export interface Route {
   /** Empty, or begins with `/` and does not end with it. */
   readonly prefix: string;
   readonly upstream: string;
+  /**
+   * When the caller leaves before the end: `cancel` (the default) ends the upstream's work at once,
+   * `drain` lets it end and counts what it used.
+   */
+  readonly onDisconnect?: "cancel" | "drain";
 }
 
 /** Options of a gateway. */
@@ -50,6 +55,7 @@ export interface Plan {
   readonly prefix: string;
   readonly upstream: Upstream;
   readonly base: URL;
+  readonly onDisconnect: "cancel" | "drain";
 }
 
 /** Options, checked. */
@@ -76,7 +82,8 @@ export function settle(options: GatewayOptions): Settings {
     upstreams.set(upstream.id, { upstream, base: baseOf(upstream) });
   }
   const prefixes = new Map<string, Route["protocol"][]>();
-  const plans = options.routes.map(({ protocol, prefix, upstream: id }): Plan => {
+  const plans = options.routes.map((route): Plan => {
+    const { protocol, prefix, upstream: id, onDisconnect = "cancel" } = route;
     const found = upstreams.get(id);
     if (found === undefined) throw invalid(`route '${prefix}' names no upstream: '${id}'`);
     if (!/^(?:\/[A-Za-z0-9._~-]+)*$/.test(prefix) || /\/\.{1,2}(?:\/|$)/.test(prefix)) {
@@ -91,7 +98,8 @@ export function settle(options: GatewayOptions): Settings {
       throw invalid(`route prefix '${prefix}' is there twice`);
     }
     prefixes.set(prefix, [...taken, protocol]);
-    return { protocol, prefix, upstream: found.upstream, base: rootOf(found.base, protocol) };
+    const base = rootOf(found.base, protocol);
+    return { protocol, prefix, upstream: found.upstream, base, onDisconnect };
   });
   return {
     // The longest prefix wins, whatever the order in the file.

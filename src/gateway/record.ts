@@ -56,6 +56,7 @@ export class CallRecord {
   readonly #call: Call;
   readonly #lease: Lease;
   readonly #clock: Clock;
+  readonly #release: () => void;
   #receipt: Appended | undefined;
   #verdict: CallVerdict = "allow";
   #rules: readonly string[] = [];
@@ -65,10 +66,15 @@ export class CallRecord {
   #waitedMs = 0;
   #waitingSinceMs: number | undefined;
 
-  constructor(call: Call, options: { readonly lease: Lease; readonly clock: Clock }) {
+  /** `release` is called when the call has ended. */
+  constructor(
+    call: Call,
+    options: { readonly lease: Lease; readonly clock: Clock; readonly release?: () => void },
+  ) {
     this.#call = call;
     this.#lease = options.lease;
     this.#clock = options.clock;
+    this.#release = options.release ?? (() => undefined);
   }
 
   /** Id of the run. */
@@ -121,7 +127,7 @@ export class CallRecord {
       }),
       ...(fields.model === undefined ? {} : { model: fields.model }),
       ...(fields.stream === undefined ? {} : { stream: fields.stream }),
-    });
+    }, { traceparent: this.#call.trace.parent });
     const verdict = ruling.effect === "deny" ? "deny" : "allow";
     const seen = { lane: "request", seen: fields.body.length, scanned: fields.body.length };
     const decision = this.#decide({
@@ -208,7 +214,10 @@ export class CallRecord {
    * @throws Refusal `journal_unavailable`
    */
   end(ending: Ending): Promise<void> {
-    this.#ended ??= this.#end(ending).finally(() => this.#lease.release());
+    this.#ended ??= this.#end(ending).finally(() => {
+      this.#lease.release();
+      this.#release();
+    });
     return this.#ended;
   }
 
@@ -268,8 +277,12 @@ export class CallRecord {
   #append<T extends "call.request" | "call.response" | "decision" | "stream.notary">(
     type: T,
     body: EntryBody<T>,
+    ext?: { readonly [key: string]: string },
   ): Promise<Appended> {
-    const draft = { type, body, call: this.#call.id } as Parameters<Lease["run"]["append"]>[0];
+    const more = ext === undefined ? {} : { ext };
+    const draft = { type, body, call: this.#call.id, ...more } as Parameters<
+      Lease["run"]["append"]
+    >[0];
     return this.#lease.run.append(draft).catch((error: unknown) => {
       throw unavailable(error);
     });

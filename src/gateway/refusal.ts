@@ -37,6 +37,15 @@ export class Refusal extends ClyraError {
     this.tool = details.tool;
     this.rpcId = details.rpcId;
   }
+
+  /** Where the receipt is, for a refusal that is no call's. */
+  receipt: string | undefined;
+
+  /** The same refusal, with its receipt. */
+  with({ receipt }: { readonly receipt: string }): this {
+    this.receipt = receipt;
+    return this;
+  }
 }
 
 /** Ids that help to find a refused call again. */
@@ -53,6 +62,7 @@ export function reportOf(thrown: unknown, ids: RefusalIds): ErrorReport {
     ? thrown
     : new ClyraError("internal", "cannot serve the call: an unexpected error", { cause: thrown });
   const refusal = error instanceof Refusal ? error : undefined;
+  const receipt = ids.receipt ?? refusal?.receipt;
   const rpcId = ids.rpcId ?? refusal?.rpcId;
   return {
     ...(rpcId === undefined ? {} : { rpcId }),
@@ -62,7 +72,7 @@ export function reportOf(thrown: unknown, ids: RefusalIds): ErrorReport {
     request: ids.request,
     ...(error.hint === undefined ? {} : { hint: error.hint }),
     ...(ids.run === undefined ? {} : { run: ids.run }),
-    ...(ids.receipt === undefined ? {} : { receipt: ids.receipt }),
+    ...(receipt === undefined ? {} : { receipt }),
     ...(refusal?.param === undefined ? {} : { param: refusal.param }),
     ...(refusal?.rules === undefined ? {} : { rules: refusal.rules }),
     ...(refusal?.tool === undefined ? {} : { tool: refusal.tool }),
@@ -92,6 +102,7 @@ export function refusalResponse(
   headers.set("content-type", contentType);
   headers.set("cache-control", "no-store");
   headers.set("x-clyra-request-id", report.request ?? "");
+  if (report.receipt !== undefined) headers.set("x-clyra-receipt", report.receipt);
   if (report.status === 503) headers.set("retry-after", "1");
   if (final.has(report.code)) headers.set("x-should-retry", "false");
   return new Response(body, { status: statusOf(shape, report), headers });
