@@ -145,7 +145,7 @@ export class AnswerGate implements StreamGate {
       case "done":
         return await this.#finish(frame, event);
       case "error":
-        return await this.#passError(frame, event);
+        return await this.#passError(event.frame, event);
       case "problem": {
         const reason = `cannot pass the answer: ${event.problem.message}`;
         await this.#context.record.withheld(reason, []);

@@ -5,6 +5,7 @@
  */
 
 export type { Disk, DiskEntry, DiskFile, DiskLock } from "./disk.ts";
+export { type CommitScope, commitScope, commitScopeOf } from "./commit_scope.ts";
 export { lineBytesMax } from "./limits.ts";
 export { openStore, type StoreOptions } from "./segment_store.ts";
 export type { Backlog, Recovery, Store, StoredRecord, StreamSummary } from "./store.ts";

@@ -46,7 +46,7 @@ export function codeOfProblem(problem: LineProblem | "unknown_version"): Finding
 }
 
 /** How many lines are given at once, so that the checks of their signatures overlap. */
-const linesAtOnce = 512;
+const linesAtOnce = 128;
 
 /** Told how far verification is. */
 export type OnProgress = (

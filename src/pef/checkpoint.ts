@@ -11,7 +11,9 @@ import type { Signer } from "./line.ts";
 
 /** A tree head. */
 export interface TreeHead {
+  /** The log's name. */
   readonly origin: string;
+  /** Number of leaves. */
   readonly size: number;
   /** 32 bytes. */
   readonly root: Uint8Array;
@@ -21,6 +23,7 @@ export interface TreeHead {
 export interface SignedNote extends TreeHead {
   /** The signed text, with its final line feed. */
   readonly text: Uint8Array;
+  /** The signature lines, in order. */
   readonly signatures: readonly {
     readonly name: string;
     /** 4 bytes: a hint for finding the key. */

@@ -343,15 +343,20 @@ export type FindingCode = keyof typeof findingKinds;
 
 /** Where a finding is. Members are left out where they say nothing. */
 export interface FindingPlace {
+  /** A file of the bundle. */
   readonly path?: string;
   /** 1 for the first line. */
   readonly line?: number;
+  /** Number of an entry in its run. */
   readonly seq?: number;
 }
 
 /** One thing that was found. */
 export interface Finding {
+  /** Where it is. */
   readonly at: FindingPlace;
+  /** What it is. */
   readonly code: FindingCode;
+  /** How much it weighs. */
   readonly level: FindingLevel;
 }

@@ -29,9 +29,13 @@ export interface SignedLine {
 
 /** The parts of a line that was read; nothing is believed yet but its form. */
 export interface ParsedLine {
+  /** Thumbprint of the key that claims to have signed. */
   readonly keyid: string;
+  /** What is signed, as data. */
   readonly payload: unknown;
+  /** What is signed, as it stands in the line. */
   readonly payloadBytes: Uint8Array;
+  /** Base64url. */
   readonly sig: string;
 }
 

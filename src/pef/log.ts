@@ -7,7 +7,8 @@
 import { toBase64Url } from "./bytes.ts";
 import { payloadTypes } from "./dsse.ts";
 import { type ParsedLine, type SignedLine, type Signer, signLine } from "./line.ts";
-import { anyOf, integer, object, oneOf, type Shape, type TypeOf } from "./shape.ts";
+import { anyOf, integer, object, oneOf, type Shape } from "./shape.ts";
+import type { LeafBodies } from "./types.ts";
 import {
   digest,
   id,
@@ -76,7 +77,7 @@ const named = object({ name: id, sha256: digest });
 const logErasure = object({ run: runId, seq: integer(), leaf: digest });
 
 /** The body of each leaf type. */
-export const leafBodies = {
+export const leafBodies: { readonly [T in LeafType]: Shape<LeafBodies[T]> } = {
   "key.add": keyAdd,
   "key.rotate": keyRotate,
   "key.revoke": keyRevoke,
@@ -85,14 +86,14 @@ export const leafBodies = {
   "policy": named,
   "attestation": named,
   "erasure": logErasure,
-} as const satisfies Record<string, Shape<unknown>>;
+};
 
 /** The type of a log leaf. */
-export type LeafType = keyof typeof leafBodies;
+export type LeafType = keyof LeafBodies;
 
 /** What a leaf says, before the log gives it its index. */
 export type LeafDraft = {
-  [T in LeafType]: { readonly type: T; readonly body: TypeOf<(typeof leafBodies)[T]> };
+  [T in LeafType]: { readonly type: T; readonly body: LeafBodies[T] };
 }[LeafType];
 
 /** A leaf's payload. */

@@ -5,7 +5,8 @@
  */
 
 import { versions } from "./entry_types.ts";
-import { anyOf, integer, list, object, oneOf, text, type TypeOf } from "./shape.ts";
+import { anyOf, integer, list, object, oneOf, type Shape, text } from "./shape.ts";
+import type { Manifest, ManifestSignatures } from "./types.ts";
 import { anySignature, digest, id, keyid, namedCount, prose, runId, time } from "./values.ts";
 
 /** ASCII, relative, no `.` or `..` part, no upper case that some file systems would fold. */
@@ -46,7 +47,7 @@ const worm = object(
 );
 
 /** `pef/manifest.json`. */
-export const manifestShape = object({
+export const manifestShape: Shape<Manifest> = object({
   v: oneOf(0),
   origin: id,
   bundle: id,
@@ -66,13 +67,9 @@ export const manifestShape = object({
   custody: list(custody, 1024),
 });
 
-/** A manifest, as data. */
-export type Manifest = TypeOf<typeof manifestShape>;
-
 /** `pef/manifest.sigs.json`: every listed signature must verify. */
-export const signaturesShape = object({
+export const signaturesShape: Shape<ManifestSignatures> = object({
   signatures: list(object({ keyid, sig: anySignature }), 8),
 });
 
-/** The signatures of a manifest, as data. */
-export type ManifestSignatures = TypeOf<typeof signaturesShape>;
+export type { Manifest, ManifestSignatures };

@@ -10,7 +10,9 @@ export type SchemaNode = { readonly [key: string]: unknown };
 
 /** Checks a parsed JSON value; `undefined` means it fits, a string is the pointer that does not. */
 export interface Shape<T> {
+  /** The pointer of what does not fit, below the pointer given. */
   readonly problem: (value: unknown, pointer: string) => string | undefined;
+  /** The same as JSON Schema. */
   readonly schema: SchemaNode;
   /** Type only; never set. */
   readonly type?: T;

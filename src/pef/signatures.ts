@@ -12,7 +12,7 @@ import type { RegisteredKey } from "./key_set.ts";
 
 /** What is wrong with a signature, given as base64url, or `undefined` when it holds. */
 export async function signatureProblem(
-  key: Pick<RegisteredKey, "alg" | "publicKey">,
+  key: Pick<RegisteredKey, "alg"> & { readonly publicKey: Uint8Array },
   message: Uint8Array,
   signature: string,
 ): Promise<FindingCode | undefined> {

@@ -9,11 +9,12 @@ import { canonicalize } from "../hotpath/mod.ts";
 import { fromUtf8, utf8 } from "./bytes.ts";
 import { depthOf, limits } from "./limits.ts";
 import { claimTypes } from "./manifest.ts";
-import { integer, list, object, oneOf, type TypeOf } from "./shape.ts";
+import { integer, list, object, oneOf, type Shape } from "./shape.ts";
+import type { Trust } from "./types.ts";
 import { anyPublicKey, digest, id, ids, keyid, noteName, publicKey } from "./values.ts";
 
 /** The closed shape of `trust.json`. */
-export const trustShape = object({
+export const trustShape: Shape<Trust> = object({
   v: oneOf(0),
   origin: id,
   genesis: digest,
@@ -32,8 +33,7 @@ export const trustShape = object({
   max_age_s: integer({ min: 1 }),
 });
 
-/** A trust file, as data. */
-export type Trust = TypeOf<typeof trustShape>;
+export type { Trust };
 
 /** The trust file as data, or `undefined` when it does not have the form of this version. */
 export function parseTrust(trust: unknown): Trust | undefined {

@@ -4,7 +4,8 @@
  * @module
  */
 
-import { anyOf, integer, list, object, type Shape, text, type TypeOf } from "./shape.ts";
+import { anyOf, integer, list, object, type Shape, text } from "./shape.ts";
+import type { Commitment } from "./types.ts";
 
 /** ASCII identifiers, so that no two can look alike (attack A: confusable ids). */
 export const id: Shape<string> = text({ pattern: /^[A-Za-z0-9._:/@+-]{1,256}$/, maxLength: 256 });
@@ -77,13 +78,10 @@ export const mediaType: Shape<string> = text({
 });
 
 /** Bytes that are not in the entry: a salted commitment, or a plain digest of what is not sensitive. */
-export const commitment = anyOf(
+export const commitment: Shape<Commitment> = anyOf(
   object({ c: digest, n: integer(), mt: mediaType }),
   object({ sha256: digest, n: integer(), mt: mediaType }),
 );
-
-/** A commitment, as data. */
-export type Commitment = TypeOf<typeof commitment>;
 
 /** A digest with the name of what it is of. */
 export const namedDigest = object({ name: id, sha256: digest });

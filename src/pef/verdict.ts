@@ -15,7 +15,8 @@ import {
 } from "./findings.ts";
 import { limits } from "./limits.ts";
 import { claimTypes } from "./manifest.ts";
-import { anyOf, integer, list, nothing, object, oneOf, text, type TypeOf } from "./shape.ts";
+import { anyOf, integer, list, nothing, object, oneOf, type Shape, text } from "./shape.ts";
+import type { Verdict } from "./types.ts";
 import { digest } from "./values.ts";
 
 /** The answers of a verifier, from the worst to the best of its kind. */
@@ -28,7 +29,7 @@ export const answers = [
 ] as const;
 
 /** The answer in one word. */
-export type Answer = (typeof answers)[number];
+export type Answer = Verdict["verdict"];
 
 const finding = object({
   at: object({}, {
@@ -41,7 +42,7 @@ const finding = object({
 });
 
 /** The closed shape of a verdict. */
-export const verdictShape = object({
+export const verdictShape: Shape<Verdict> = object({
   /** SHA-256 of the container (of a directory: of the container it would be); null over the limit. */
   bundle_sha256: anyOf(digest, nothing),
   verdict: oneOf(...answers),
@@ -68,8 +69,7 @@ export const verdictShape = object({
   findings: list(finding, 4 * limits.findingsPerLevel),
 });
 
-/** What a verifier says of a bundle. */
-export type Verdict = TypeOf<typeof verdictShape>;
+export type { Verdict };
 
 /** How much was looked at before the answer. */
 export type Counts = Verdict["counts"];

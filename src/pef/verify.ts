@@ -51,8 +51,9 @@ export async function verify(
 async function digestOf(source: ByteSource): Promise<string | null> {
   if (source.size > limits.containerBytes) return null;
   const hash = new Sha256();
+  const buffer = new Uint8Array(Math.min(chunkBytes, source.size));
   for (let at = 0; at < source.size; at += chunkBytes) {
-    hash.update(await source.read(at, Math.min(chunkBytes, source.size - at)));
+    hash.update(await source.read(at, Math.min(chunkBytes, source.size - at), buffer));
   }
   return toHex(hash.digest());
 }

@@ -30,11 +30,13 @@ export class AttestationVerifier {
   readonly #manifest: Manifest;
   readonly #keys: KeySet;
   readonly #digests: ReadonlySet<string>;
+  readonly #roots: ReadonlyMap<string, string>;
   readonly #renderings = new Set<string>();
 
   constructor(manifest: Manifest, keys: KeySet) {
     this.#manifest = manifest;
     this.#keys = keys;
+    this.#roots = new Map(manifest.runs.map(({ run, root }) => [run, root]));
     this.#digests = new Set([
       ...manifest.files.map(({ sha256 }) => sha256),
       ...manifest.runs.map(({ root }) => root),
@@ -97,9 +99,9 @@ export class AttestationVerifier {
   #replay({ predicate, subject }: Statement): FindingCode | undefined {
     if (replayShape.problem(predicate, "") !== undefined) return "PEF-201";
     const replay = predicate as ReplayPredicate;
-    const run = this.#manifest.runs.find((candidate) => candidate.run === replay.run);
     const journal = subject.find(({ name }) => name === "journal");
-    if (run?.root !== replay.run_root || journal?.digest.sha256 !== replay.run_root) {
+    const root = this.#roots.get(replay.run);
+    if (root !== replay.run_root || journal?.digest.sha256 !== root) {
       return "PEF-911";
     }
     return replayHolds(replay) ? undefined : "PEF-912";

@@ -5,25 +5,26 @@
  */
 
 import { Sha256 } from "../hotpath/mod.ts";
-import { BundleReader, type LineFinding, type OnProgress } from "./bundle_reader.ts";
+import { BundleReader, type OnProgress } from "./bundle_reader.ts";
 import { toHex, utf8 } from "./bytes.ts";
 import { parseCheckpoint, type SignedNote } from "./checkpoint.ts";
 import { type ContainedFile, openContainer } from "./container.ts";
-import { DisclosureVerifier } from "./disclosure.ts";
 import { payloadTypes, preAuthEncoding } from "./dsse.ts";
-import { type FindingCode, findingKinds, type FindingPlace } from "./findings.ts";
+import type { FindingCode, FindingPlace } from "./findings.ts";
+import type { KeySet } from "./key_set.ts";
 import { limits } from "./limits.ts";
 import { type Manifest, type ManifestSignatures, signaturesShape } from "./manifest.ts";
 import { policyFindings } from "./policy.ts";
+import { RunSet } from "./run_set.ts";
 import { signatureProblem } from "./signatures.ts";
 import type { ByteSource } from "./source.ts";
 import { parseTrust, type Trust } from "./trust.ts";
 import { concludeVerdict, type Counts, Findings, type Verdict } from "./verdict.ts";
 import { AttestationVerifier } from "./verify_attestation.ts";
-import { LogVerifier } from "./verify_log.ts";
+import type { LogVerifier } from "./verify_log.ts";
+import { LogFiles } from "./verify_log_files.ts";
 import { disclosuresPath, fileListProblem, manifestProblem } from "./verify_manifest.ts";
-import { ConsistencyVerifier, countWitnesses, logSignatureProblem } from "./verify_note.ts";
-import { RunVerifier } from "./verify_run.ts";
+import type { RunVerifier } from "./verify_run.ts";
 
 /** Finds an external object by its SHA-256 (hex); `undefined` when it is not at hand. */
 export type ExternalLookup = (
@@ -40,7 +41,7 @@ export interface VerifyOptions {
   readonly externals?: ExternalLookup;
   /** Leaves out the signatures of entries and says so; the best answer is INTACT_UNTRUSTED. */
   readonly fast?: boolean;
-  /** Told about progress, at most once for each megabyte. */
+  /** Told about progress, at most four times for each megabyte. */
   readonly onProgress?: OnProgress;
   /** The present, for the trust file's greatest age; epoch milliseconds. */
   readonly nowMs?: number;
@@ -49,11 +50,6 @@ export interface VerifyOptions {
 const paths = {
   manifest: "pef/manifest.json",
   signatures: "pef/manifest.sigs.json",
-  checkpoint: "log/checkpoint.note",
-  proofs: "log/proofs.jsonl",
-  consistency: "log/consistency.jsonl",
-  fromNote: "log/from.note",
-  fromFrontier: "log/from-frontier.json",
 } as const;
 
 type Signatures = ManifestSignatures["signatures"];
@@ -68,10 +64,9 @@ export class BundleVerification {
   #trust: Trust | undefined;
   #prior: SignedNote | undefined;
   #manifest: Manifest | undefined;
-  #log: LogVerifier | undefined;
+  #log: LogFiles | undefined;
   #artifacts = 0;
   #disclosures = 0;
-  #witnessed = false;
 
   constructor(source: ByteSource, options: VerifyOptions) {
     this.#source = source;
@@ -88,7 +83,7 @@ export class BundleVerification {
       finished,
       hasTrust: this.#options.trust !== undefined,
       fast: this.#options.fast === true,
-      witnessed: this.#witnessed,
+      witnessed: this.#log?.witnessed ?? false,
       counts: this.#counts(),
     });
   }
@@ -107,15 +102,28 @@ export class BundleVerification {
     const problem = fileListProblem(manifest, files.slice(2));
     if (problem !== undefined) return this.#stop(problem.code, { path: problem.path });
     const byPath = new Map(files.map((file) => [file.path, file]));
-    const log = new LogVerifier(this.#logScope(manifest), this.#trust);
-    this.#log = log;
-    if (!await this.#readLog(byPath, log)) return false;
-    if (!await this.#checkManifestSignatures(signatures, { log, bytes })) return false;
-    await this.#readRest(files, { log, manifest });
+    const log = this.#openLog(manifest);
+    if (!await log.read(byPath)) return false;
+    if (!await this.#checkManifestSignatures(signatures, { keys: log.log.keys, bytes })) {
+      return false;
+    }
+    await this.#readRest(files, { log: log.log, manifest });
     await this.#checkExternals(manifest);
     const now = this.#options.nowMs === undefined ? {} : { nowMs: this.#options.nowMs };
     for (const code of policyFindings(this.#trust, manifest, now)) this.#findings.add(code);
     return true;
+  }
+
+  #openLog(manifest: Manifest): LogFiles {
+    const log = new LogFiles({
+      manifest,
+      trust: this.#trust,
+      prior: this.#prior,
+      reader: this.#reader,
+      findings: this.#findings,
+    });
+    this.#log = log;
+    return log;
   }
 
   #readInputs(): boolean {
@@ -149,160 +157,28 @@ export class BundleVerification {
     }
     const signatures = await this.#reader.document(signaturesFile, limits.signaturesBytes);
     if (signatures === undefined) return undefined;
-    if (signaturesShape.problem(signatures.value, "") !== undefined) {
+    if (!areSignatures(signatures.value)) {
       this.#findings.add("PEF-201", { path: paths.signatures });
       return undefined;
     }
     return {
       manifest: manifest.value as Manifest,
       bytes: manifest.bytes,
-      signatures: (signatures.value as ManifestSignatures).signatures,
+      signatures: signatures.value.signatures,
     };
-  }
-
-  #logScope(manifest: Manifest) {
-    const { claim, origin } = manifest;
-    const seals = new Map(manifest.runs.map(({ run, seal_index }) => [run, seal_index]));
-    return {
-      origin,
-      wanted: (run: string) => seals.has(run),
-      holdsSeal: (run: string, index: number) => seals.get(run) === index,
-      ...(claim.type === "range-complete" ? { range: { from: claim.from, to: claim.to } } : {}),
-      ...(this.#prior === undefined ? {} : { rememberAt: this.#prior.size }),
-    };
-  }
-
-  async #readLog(
-    files: ReadonlyMap<string, ContainedFile>,
-    log: LogVerifier,
-  ): Promise<boolean> {
-    const note = await this.#readCheckpoint(files.get(paths.checkpoint), log);
-    if (note === undefined) return false;
-    const from = await this.#readRangeStart(files, log);
-    if (from === "stopped") return false;
-    const proofs = files.get(paths.proofs);
-    if (proofs !== undefined) {
-      const read = await this.#reader.lines(proofs, {
-        maxLineBytes: limits.proofLineBytes,
-        maxLines: limits.proofLines,
-        take: (lines) => firstProblem(lines, (line) => log.proofLine(line)),
-      });
-      if (!read) return false;
-    }
-    if (!await this.#readRange(files, log)) return false;
-    if (!await this.#checkNotes(log, { note, from })) return false;
-    return await this.#checkPrior(files.get(paths.consistency), { note, log });
-  }
-
-  async #readCheckpoint(
-    file: ContainedFile | undefined,
-    log: LogVerifier,
-  ): Promise<SignedNote | undefined> {
-    const bytes = file && await this.#reader.whole(file, limits.noteBytes);
-    if (bytes === undefined) return undefined;
-    const note = log.readNote(bytes);
-    const head = this.#manifest?.checkpoint;
-    const problem = typeof note === "string"
-      ? note
-      : note.size !== head?.size || toHex(note.root) !== head.root
-      ? "PEF-603"
-      : undefined;
-    if (problem !== undefined) this.#findings.add(problem, { path: paths.checkpoint });
-    return problem === undefined && typeof note !== "string" ? note : undefined;
-  }
-
-  /** Takes up the tree as it was where the claimed period begins. */
-  async #readRangeStart(
-    files: ReadonlyMap<string, ContainedFile>,
-    log: LogVerifier,
-  ): Promise<SignedNote | "stopped" | undefined> {
-    const noteFile = files.get(paths.fromNote);
-    const frontierFile = files.get(paths.fromFrontier);
-    if (noteFile === undefined || frontierFile === undefined) return undefined;
-    const bytes = await this.#reader.whole(noteFile, limits.noteBytes);
-    if (bytes === undefined) return "stopped";
-    const note = log.readFromNote(bytes);
-    if (typeof note === "string") {
-      this.#findings.add(note, { path: paths.fromNote });
-      return "stopped";
-    }
-    const frontier = await this.#reader.document(frontierFile, limits.frontierBytes);
-    if (frontier === undefined) return "stopped";
-    const problem = log.readFrontier(frontier.value, note);
-    if (problem === undefined) return note;
-    this.#findings.add(problem, { path: paths.fromFrontier });
-    return "stopped";
-  }
-
-  async #readRange(
-    files: ReadonlyMap<string, ContainedFile>,
-    log: LogVerifier,
-  ): Promise<boolean> {
-    if (log.scope.range === undefined) return true;
-    const segments = [...files.values()].filter(({ path }) => path.startsWith("log/entries-"));
-    for (const file of segments) {
-      const read = await this.#reader.lines(file, {
-        maxLineBytes: limits.lineBytes,
-        maxLines: limits.segmentLines,
-        take: (lines) => firstProblem(lines, (line) => log.rangeLine(line)),
-      });
-      if (!read) return false;
-    }
-    const problem = log.finishRange();
-    const path = segments.at(-1)?.path ?? paths.checkpoint;
-    return problem === undefined ? true : this.#stop(problem, { path });
-  }
-
-  async #checkNotes(
-    log: LogVerifier,
-    notes: { readonly note: SignedNote; readonly from: SignedNote | undefined },
-  ): Promise<boolean> {
-    const { note, from } = notes;
-    const at = { path: paths.checkpoint };
-    const problem = await logSignatureProblem(note, log.keys);
-    if (problem !== undefined) return this.#stop(problem, at);
-    if (this.#trust?.witnesses !== undefined) {
-      const count = await countWitnesses(note, this.#trust.witnesses);
-      if (typeof count === "string") return this.#stop(count, at);
-      const quorum = this.#trust.quorum ?? 0;
-      this.#witnessed = quorum > 0 && count >= quorum;
-      if (count < quorum) this.#findings.add("PEF-801", at);
-    }
-    const fromProblem = from && await logSignatureProblem(from, log.keys);
-    return fromProblem === undefined ? true : this.#stop(fromProblem, { path: paths.fromNote });
-  }
-
-  async #checkPrior(
-    file: ContainedFile | undefined,
-    context: { readonly note: SignedNote; readonly log: LogVerifier },
-  ): Promise<boolean> {
-    const consistency = new ConsistencyVerifier(context.note);
-    if (file !== undefined) {
-      const read = await this.#reader.lines(file, {
-        maxLineBytes: limits.proofLineBytes,
-        maxLines: limits.consistencyLines,
-        take: (lines) => firstProblem(lines, (line) => Promise.resolve(consistency.line(line))),
-      });
-      if (!read) return false;
-    }
-    if (this.#prior === undefined) return true;
-    const problem = consistency.priorProblem(this.#prior, context.log.rememberedRoot);
-    if (problem === undefined) return true;
-    this.#findings.add(problem, { path: paths.checkpoint });
-    return findingKinds[problem].level === "policy";
   }
 
   /** "Never any valid one": each listed signature must be by a registered export key, and hold. */
   async #checkManifestSignatures(
     signatures: Signatures,
-    context: { readonly log: LogVerifier; readonly bytes: Uint8Array },
+    context: { readonly keys: KeySet; readonly bytes: Uint8Array },
   ): Promise<boolean> {
     const at = { path: paths.signatures };
     const message = preAuthEncoding(payloadTypes.manifest, context.bytes);
     const index = this.#manifest?.checkpoint.size ?? 0;
     let hasEd25519 = false;
     for (const { keyid, sig } of signatures) {
-      const key = context.log.keys.find(keyid, { role: "export", index });
+      const key = context.keys.find(keyid, { role: "export", index });
       if (typeof key === "string") return this.#stop(key, at);
       const problem = await signatureProblem(key, message, sig);
       if (problem !== undefined) return this.#stop(problem, at);
@@ -419,7 +295,7 @@ export class BundleVerification {
       disclosures: this.#disclosures,
       entries,
       files: this.#reader.filesRead,
-      log_leaves: this.#log?.leafCount ?? 0,
+      log_leaves: this.#log?.log.leafCount ?? 0,
       runs: this.#runs.length,
       stubs,
     };
@@ -436,57 +312,8 @@ export class BundleVerification {
   }
 }
 
-/** The runs of a bundle, and which of them can no longer be judged. */
-class RunSet {
-  readonly verifiers: readonly RunVerifier[];
-  readonly broken: Set<RunVerifier> = new Set();
-  /** Disclosures whose file is not in order. */
-  readonly unusable: Set<DisclosureVerifier> = new Set();
-  readonly #byRun = new Map<string, RunVerifier>();
-  readonly #disclosures = new Map<string, DisclosureVerifier>();
-
-  constructor(
-    { runs, claim }: Manifest,
-    options: {
-      readonly log: LogVerifier;
-      readonly fast: boolean;
-      readonly paths: ReadonlySet<string>;
-    },
-  ) {
-    const { log, fast } = options;
-    this.verifiers = runs.map((run) => {
-      const path = disclosuresPath(run.run);
-      const disclosures = options.paths.has(path) ? new DisclosureVerifier() : undefined;
-      if (disclosures !== undefined) this.#disclosures.set(path, disclosures);
-      const verifier = new RunVerifier(run, { log, claim, fast, disclosures });
-      this.#byRun.set(run.run, verifier);
-      return verifier;
-    });
-  }
-
-  /** The run whose file this is. */
-  of(path: string): RunVerifier | undefined {
-    return this.#byRun.get(path.split("/")[1] ?? "");
-  }
-
-  disclosuresAt(path: string): DisclosureVerifier | undefined {
-    return this.#disclosures.get(path);
-  }
-}
-
 function isFileList(value: unknown): value is readonly ContainedFile[] {
   return Array.isArray(value);
-}
-
-async function firstProblem(
-  lines: readonly Uint8Array[],
-  check: (line: Uint8Array) => Promise<FindingCode | undefined>,
-): Promise<LineFinding | undefined> {
-  for (const [line, bytes] of lines.entries()) {
-    const code = await check(bytes);
-    if (code !== undefined) return { code, line };
-  }
-  return undefined;
 }
 
 async function isContent(
@@ -501,4 +328,11 @@ async function isContent(
     hash.update(chunk);
   }
   return size === expected.size && toHex(hash.digest()) === expected.sha256;
+}
+
+/** No signature is there twice: a copy would be other bytes that say the same. */
+function areSignatures(value: unknown): value is ManifestSignatures {
+  if (signaturesShape.problem(value, "") !== undefined) return false;
+  const { signatures } = value as ManifestSignatures;
+  return new Set(signatures.map(({ keyid, sig }) => `${keyid} ${sig}`)).size === signatures.length;
 }

@@ -46,7 +46,8 @@ function isConsistent(manifest: Manifest): boolean {
   const { claim, runs } = manifest;
   // One verifier for each run: a run named twice could hide behind its twin.
   if (runs.some(({ run }, i) => i > 0 && run <= (runs[i - 1]?.run ?? ""))) return false;
-  if (claim.type !== "range-complete") return true;
+  // A claim about no run at all would hold for everybody.
+  if (claim.type !== "range-complete") return runs.length > 0;
   return claim.from < claim.to && claim.to === manifest.checkpoint.size;
 }
 

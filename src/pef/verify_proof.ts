@@ -125,13 +125,13 @@ class ProofVerification {
     const at = { path: "checkpoint" };
     const problem = await logSignatureProblem(note, log.keys);
     if (problem !== undefined) this.#stop(problem, at);
-    if (problem !== undefined || this.#trust?.witnesses === undefined) return problem === undefined;
-    const count = await countWitnesses(note, this.#trust.witnesses);
+    if (problem !== undefined) return false;
+    const count = await countWitnesses(note, this.#trust?.witnesses ?? []);
     if (typeof count === "string") {
       this.#stop(count, at);
       return false;
     }
-    const quorum = this.#trust.quorum ?? 0;
+    const quorum = this.#trust?.quorum ?? 0;
     this.#witnessed = quorum > 0 && count >= quorum;
     if (count < quorum) this.#findings.add("PEF-801", at);
     return true;

@@ -97,8 +97,11 @@ export type AnswerEvent =
   | { readonly kind: "done"; readonly pieces?: readonly ToolPiece[]; readonly usage?: Usage }
   /** A comment or a blank line: nothing for the client's code. */
   | { readonly kind: "silence" }
-  /** The provider says that it failed. Where it repeats tool calls, `pieces` says where. */
-  | { readonly kind: "error"; readonly pieces?: readonly ToolPiece[] }
+  /**
+   * The provider says that it failed; `frame` is what may be told of it. Where it repeats tool calls,
+   * `pieces` says where.
+   */
+  | { readonly kind: "error"; readonly frame: SseFrame; readonly pieces?: readonly ToolPiece[] }
   /** Not an event that we can answer for. */
   | { readonly kind: "problem"; readonly problem: Problem };
 

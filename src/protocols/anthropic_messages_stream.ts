@@ -108,7 +108,7 @@ export class MessagesStream implements AnswerStream {
       case "ping":
         return chunk({});
       case "error":
-        return { kind: "error" };
+        return { kind: "error", frame };
       default:
         return { kind: "problem", problem: unsupported("an event is of an unknown type").problem };
     }

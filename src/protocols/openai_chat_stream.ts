@@ -60,7 +60,7 @@ export class ChatStream implements AnswerStream {
     if ("problem" in parsed) return problem("an event is not JSON: " + parsed.problem.message);
     const body = parsed.value;
     if (!isObject(body)) return problem("an event is not a JSON object");
-    if ((body["error"] ?? null) !== null) return { kind: "error" };
+    if ((body["error"] ?? null) !== null) return errorOf(frame, body);
     if (frame.event !== undefined && frame.event !== "message") {
       return { kind: "problem", problem: unknownEvent };
     }
@@ -218,6 +218,21 @@ const unknownEvent: Problem = {
   kind: "unsupported",
   message: "an event has a name this API does not use",
 };
+
+/**
+ * Clients differ in what counts as an error event, and some read choices beside it: so an error is an
+ * object or a text, has no choices beside it, and is written anew with nothing else in it.
+ */
+function errorOf(frame: SseFrame, body: JsonObject): AnswerEvent {
+  const error = body["error"];
+  const isError = isObject(error) || (typeof error === "string" && error !== "");
+  if (!isError || (body["choices"] ?? null) !== null) {
+    return problem("an event is an error and something else");
+  }
+  const data = JSON.stringify({ error });
+  const raw = new TextEncoder().encode(`data: ${data}\n\n`);
+  return { kind: "error", frame: { ...frame, raw, data, event: undefined, comment: false } };
+}
 
 function problem(message: string): AnswerEvent {
   return { kind: "problem", problem: malformed(message) };

@@ -107,12 +107,17 @@ export class ResponsesStream implements AnswerStream {
     if (!isObject(body)) return bad("an event is not a JSON object");
     const { type, sequence_number: sequence } = body;
     if (typeof type !== "string") {
-      return (body["error"] ?? null) === null ? bad("an event has no type") : { kind: "error" };
+      return isObject(body["error"]) && Object.keys(body).length === 1
+        ? { kind: "error", frame }
+        : bad("an event has no type");
     }
     // Some clients go by the name of the event, others by the type inside: both must say the same.
     if (frame.event !== undefined && frame.event !== type) return bad("an event has two types");
     if (typeof sequence === "number") this.#sequence = sequence;
-    return type === "error" ? { kind: "error" } : this.#event(type, body);
+    if (type === "error") return { kind: "error", frame };
+    if (type !== "response.failed") return this.#event(type, body);
+    const last = this.#last(body["response"]);
+    return last.kind === "done" ? { kind: "error", frame, pieces: last.pieces ?? [] } : last;
   }
 
   /** The event that ends a blocked answer. */
@@ -159,10 +164,6 @@ export class ResponsesStream implements AnswerStream {
       case "response.completed":
       case "response.incomplete":
         return this.#last(body["response"]);
-      case "response.failed": {
-        const last = this.#last(body["response"]);
-        return last.kind === "done" ? { kind: "error", pieces: last.pieces ?? [] } : last;
-      }
       default:
         return { kind: "problem", problem: unsupported("an event is of an unknown type").problem };
     }

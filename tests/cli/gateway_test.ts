@@ -41,7 +41,7 @@ Deno.test("clyra gateway serves a client, and leaves verified bundles when it is
     await provider.stop();
     assert.equal(result.exitCode, 0, result.stderr);
     assert.match(answer ?? "", /refund/);
-    assert.match(result.stderr, /clyra: sealed run my-run: clyra-out\/my-run\.pef, \d+ bytes/);
+    assert.match(result.stderr, /clyra: run my-run: clyra-out\/my-run\.pef, \d+ bytes/);
     assert.ok(!(result.stdout + result.stderr).includes("secret-key"));
     const bundle = ["verify", "clyra-out/my-run.pef", "--trust", "clyra-out/trust.json"];
     assert.equal((await cli(bundle, { cwd })).exitCode, 0);
@@ -115,5 +115,62 @@ Deno.test("clyra gateway refuses an upstream and a prefix that are none, and a f
       })(),
     });
     assert.equal(second.exitCode, 0, second.stderr);
+  });
+});
+
+Deno.test("clyra gateway exports runs that were closed or recovered, and serves its own names only", async () => {
+  await withFolder(async (cwd) => {
+    const provider = listen(createProvider(), address);
+    await Deno.writeTextFile(`${cwd}/policy.yaml`, samplePolicy);
+    const stop = Promise.withResolvers<string>();
+    let foreign = 0;
+    const args = ["gateway", "--policy", "policy.yaml", "--upstream", provider.url, "--port", "0"];
+    const result = await cli(args, {
+      cwd,
+      stop: stop.promise,
+      onOut: async (text) => {
+        const url = /gateway at (\S+),/.exec(text)?.[1];
+        if (url === undefined) return;
+        const post = (path: string, body: unknown) =>
+          fetch(`${url}${path}`, {
+            method: "POST",
+            headers: { "content-type": "application/json" },
+            body: JSON.stringify(body),
+          }).then((response) => response.text());
+        try {
+          await post("/v1/runs", { id: "closed" });
+          await post("/v1/runs/closed/close", {});
+          const { port } = new URL(url);
+          const socket = await Deno.connect({ hostname: "127.0.0.1", port: Number(port) });
+          const head = "GET /healthz HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n";
+          await socket.write(new TextEncoder().encode(head));
+          const answer = await new Response(socket.readable).text();
+          foreign = Number(answer.split(" ")[1]);
+        } finally {
+          stop.resolve("SIGTERM");
+        }
+      },
+    });
+    await provider.stop();
+    assert.equal(result.exitCode, 0, result.stderr);
+    assert.ok(foreign >= 400, String(foreign));
+    const bundle = ["verify", "clyra-out/closed.pef", "--trust", "clyra-out/trust.json"];
+    assert.equal((await cli(bundle, { cwd })).exitCode, 0);
+  });
+});
+
+Deno.test("clyra gateway does not begin a second history where the first was lost", async () => {
+  await withFolder(async (cwd) => {
+    await Deno.writeTextFile(`${cwd}/policy.yaml`, samplePolicy);
+    const start = () =>
+      cli(["gateway", "--policy", "policy.yaml", "--upstream", "http://u", "--port", "0"], {
+        cwd,
+        stop: Promise.resolve("SIGTERM"),
+      });
+    assert.equal((await start()).exitCode, 0);
+    await Deno.remove(`${cwd}/.clyra/journal`, { recursive: true });
+    const lost = await start();
+    assert.equal(lost.exitCode, 3);
+    assert.match(lost.stderr, /cannot go on with the journal: the log has 0 leaves and had 4/);
   });
 });

@@ -191,6 +191,29 @@ Deno.test("gateway passes the provider's own error event and no clean end after 
     assert.equal(harness.ledger.bodies("call.response")[0]?.["outcome"], "upstream_failed");
   }));
 
+Deno.test("gateway lets no denied call out in events that clients read in another way than it does", async () => {
+  const choices =
+    '[{"index":0,"delta":{"tool_calls":[{"index":0,"id":"c","type":"function","function":' +
+    '{"name":"refund","arguments":"{\\"amount\\": 500}"}}]},"finish_reason":"tool_calls"}]';
+  const hidden: Record<string, Script> = Object.fromEntries(
+    [
+      `data: {"error":false,"choices":${choices}}\n\n`,
+      `data: {"error":0,"choices":${choices}}\n\n`,
+      `data: {"error":"","choices":${choices}}\n\n`,
+      `data: {"error":{"message":"x"},"choices":${choices}}\n\n`,
+      `data: {"choices":[]}\n\n\uFEFFdata: {"choices":${choices}}\n\n`,
+      `data: {"choices":[]}\n\nDATA: {"choices":${choices}}\n\n`,
+      `data: {"choices":[{"index":0,"delta":{"__proto__":{"tool_calls":${choices}}}}]}\n\n`,
+    ].map((event, i) => [`hidden-${i}`, events([event, "data: [DONE]\n\n"])]),
+  );
+  await using provider = startProvider(hidden);
+  await using harness = startGateway(provider.url, { guard });
+  for (const model of Object.keys(hidden)) {
+    const { text } = await readStream(await stream(harness, model));
+    assert.ok(!text.includes("500}"), `${model}: ${text}`);
+  }
+});
+
 Deno.test("gateway drops comments that claim to be its own", () =>
   withGateway(async (harness) => {
     const { text } = await readStream(await stream(harness, "spoof"));

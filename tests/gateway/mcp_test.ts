@@ -82,6 +82,11 @@ function modern() {
   return serve((request) => handler.fetch(request));
 }
 
+/** As much of the server's context as the double uses; the package's types need a zod of its own. */
+interface Notifying {
+  sendNotification(notification: unknown): Promise<void>;
+}
+
 /** A server of the first generation, with sessions, a stream of its own and answers as events. */
 function sessions() {
   const transports = new Map<string, WebStandardStreamableHTTPServerTransport>();
@@ -90,10 +95,10 @@ function sessions() {
     if (known !== undefined) return await known.handleRequest(request);
     const transport = new WebStandardStreamableHTTPServerTransport({
       sessionIdGenerator: () => crypto.randomUUID(),
-      onsessioninitialized: (id) => {
+      onsessioninitialized: (id: string) => {
         transports.set(id, transport);
       },
-      onsessionclosed: (id) => {
+      onsessionclosed: (id: string) => {
         transports.delete(id);
       },
     });
@@ -103,7 +108,7 @@ function sessions() {
     server.registerTool(
       "refund",
       { description: "pays back", inputSchema: { amount: z.number() } },
-      async ({ amount }, { sendNotification }) => {
+      async ({ amount }: { amount: number }, { sendNotification }: Notifying) => {
         await sendNotification({
           method: "notifications/message",
           params: { level: "info", data: "working" },
@@ -167,7 +172,7 @@ Deno.test("gateway serves the first MCP client with session, events, its own str
   const transport = new TransportV1(new URL(`${harness.url}/mcp`));
   await client.connect(transport);
   const { tools } = await client.listTools();
-  assert.deepEqual(tools.map(({ name }) => name), ["refund"]);
+  assert.deepEqual(tools.map(({ name }: { name: string }) => name), ["refund"]);
   const passed = await client.callTool({ name: "refund", arguments: { amount: 5 } });
   assert.deepEqual(passed["content"], paid(5));
   await assert.rejects(client.callTool({ name: "refund", arguments: { amount: 500 } }), /-32050/);

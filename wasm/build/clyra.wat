@@ -1,9 +1,9 @@
 (module
  (type $0 (func (param i32 i32) (result i32)))
  (type $1 (func (param i32 i32 i32) (result i32)))
- (type $2 (func (param i32 i32)))
- (type $3 (func (param i32 i32 i32)))
- (type $4 (func (param i32)))
+ (type $2 (func (param i32)))
+ (type $3 (func (param i32 i32)))
+ (type $4 (func (param i32 i32 i32)))
  (type $5 (func (param i32) (result i32)))
  (type $6 (func (param i32 i32 i32 i32 i32) (result i32)))
  (type $7 (func (param i32 i32 i32 i32) (result i32)))
@@ -20,24 +20,30 @@
  (type $18 (func (param i64)))
  (type $19 (func (param i32 i32 i32 i32 i32 i32) (result i32)))
  (type $20 (func (param i32 i32 i64) (result i32)))
- (global $wasm/assembly/memory/top (mut i32) (i32.const 0))
+ (global $wasm/assembly/canonical/names (mut i32) (i32.const 0))
+ (global $wasm/assembly/canonical/text (mut i32) (i32.const 0))
+ (global $wasm/assembly/canonical/tape (mut i32) (i32.const 0))
  (global $wasm/assembly/lanes/fresh (mut i32) (i32.const 0))
  (global $wasm/assembly/number/digitsRead (mut i64) (i64.const 0))
  (global $wasm/assembly/number/powerRead (mut i32) (i32.const 0))
- (global $wasm/assembly/number/hasMore (mut i32) (i32.const 0))
- (global $wasm/assembly/number/shortest (mut i64) (i64.const 0))
- (global $wasm/assembly/number/shortestPower (mut i32) (i32.const 0))
- (global $wasm/assembly/canonical/text (mut i32) (i32.const 0))
- (global $wasm/assembly/canonical/tape (mut i32) (i32.const 0))
- (global $wasm/assembly/canonical/names (mut i32) (i32.const 0))
  (global $wasm/assembly/canonical/records (mut i32) (i32.const 0))
  (global $wasm/assembly/canonical/isRefused (mut i32) (i32.const 0))
+ (global $wasm/assembly/number/hasMore (mut i32) (i32.const 0))
+ (global $wasm/assembly/memory/top (mut i32) (i32.const 0))
+ (global $wasm/assembly/number/shortest (mut i64) (i64.const 0))
+ (global $wasm/assembly/number/shortestPower (mut i32) (i32.const 0))
  (memory $0 2 32768)
  (data $1 (i32.const 1152) "\98/\8aB\91D7q\cf\fb\c0\b5\a5\db\b5\e9[\c2V9\f1\11\f1Y\a4\82?\92\d5^\1c\ab\98\aa\07\d8\01[\83\12\be\851$\c3}\0cUt]\ber\fe\b1\de\80\a7\06\dc\9bt\f1\9b\c1\c1i\9b\e4\86G\be\ef\c6\9d\c1\0f\cc\a1\0c$o,\e9-\aa\84tJ\dc\a9\b0\\\da\88\f9vRQ>\98m\c61\a8\c8\'\03\b0\c7\7fY\bf\f3\0b\e0\c6G\91\a7\d5Qc\ca\06g))\14\85\n\b7\'8!\1b.\fcm,M\13\r8STs\ne\bb\njv.\c9\c2\81\85,r\92\a1\e8\bf\a2Kf\1a\a8p\8bK\c2\a3Ql\c7\19\e8\92\d1$\06\99\d6\855\0e\f4p\a0j\10\16\c1\a4\19\08l7\1eLwH\'\b5\bc\b04\b3\0c\1c9J\aa\d8NO\ca\9c[\f3o.h\ee\82\8ftoc\a5x\14x\c8\84\08\02\c7\8c\fa\ff\be\90\eblP\a4\f7\a3\f9\be\f2xq\c6")
  (data $2 (i32.const 1408) "g\e6\tj\85\aeg\bbr\f3n<:\f5O\a5\7fR\0eQ\8ch\05\9b\ab\d9\83\1f\19\cd\e0[")
- (data $18 (i32.const 70352) "\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\00\01\02\03\04\05\06\07\08\t\ff\ff\ff\ff\ff\ff\ff\n\0b\0c\r\0e\0f\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\n\0b\0c\r\0e\0f\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff")
- (data $23 (i32.const 83272) "\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff")
- (data $24 (i32.const 83288) "\01\00\00\00\00\00\00\00\n\00\00\00\00\00\00\00d\00\00\00\00\00\00\00\e8\03\00\00\00\00\00\00\10\'\00\00\00\00\00\00\a0\86\01\00\00\00\00\00@B\0f\00\00\00\00\00\80\96\98\00\00\00\00\00\00\e1\f5\05\00\00\00\00\00\ca\9a;\00\00\00\00\00\e4\0bT\02\00\00\00\00\e8vH\17\00\00\00\00\10\a5\d4\e8\00\00\00\00\a0rN\18\t\00\00\00@z\10\f3Z\00\00\00\80\c6\a4~\8d\03\00\00\00\c1o\f2\86#")
+ (data $18 (i32.const 70352) "0000000000000000\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t")
+ (data $19 (i32.const 70384) "\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\00\01\02\03\04\05\06\07\08\t\ff\ff\ff\ff\ff\ff\ff\n\0b\0c\r\0e\0f\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\n\0b\0c\r\0e\0f\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff")
+ (data $20 (i32.const 70520) "\ff\00\00\00\00\00\00\00\ff\ff\00\00\00\00\00\00\ff\ff\ff\00\00\00\00\00\ff\ff\ff\ff\00\00\00\00\ff\ff\ff\ff\ff\00\00\00\ff\ff\ff\ff\ff\ff\00\00\ff\ff\ff\ff\ff\ff\ff\00\ff\ff\ff\ff\ff\ff\ff\ff")
+ (data $20.1 (i32.const 70599) "\ff\00\00\00\00\00\00\ff\ff\00\00\00\00\00\ff\ff\ff\00\00\00\00\ff\ff\ff\ff\00\00\00\ff\ff\ff\ff\ff\00\00\ff\ff\ff\ff\ff\ff\00\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff")
+ (data $21 (i32.const 70656) "\02\02\02\02\02\02\02\02\80\80\80\80!\01\15I\e7\a3\83\83\8b\cb\cb\cb\cb\cb\cb\cb\cb\db\cb\cb\01\01\01\01\01\01\01\01\e6\ae\ba\ba\01\01\01\01")
+ (data $22 (i32.const 70704) "\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f")
+ (data $23 (i32.const 70752) "         \t\n  \r  \0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f")
+ (data $28 (i32.const 83576) "\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff")
+ (data $29 (i32.const 83592) "\01\00\00\00\00\00\00\00\n\00\00\00\00\00\00\00d\00\00\00\00\00\00\00\e8\03\00\00\00\00\00\00\10\'\00\00\00\00\00\00\a0\86\01\00\00\00\00\00@B\0f\00\00\00\00\00\80\96\98\00\00\00\00\00\00\e1\f5\05\00\00\00\00\00\ca\9a;\00\00\00\00\00\e4\0bT\02\00\00\00\00\e8vH\17\00\00\00\00\10\a5\d4\e8\00\00\00\00\a0rN\18\t\00\00\00@z\10\f3Z\00\00\00\80\c6\a4~\8d\03\00\00\00\c1o\f2\86#")
  (export "allocate" (func $wasm/assembly/memory/allocate))
  (export "release" (func $wasm/assembly/memory/release))
  (export "finish" (func $wasm/assembly/sha256/finish))
@@ -700,7 +706,7 @@
    return
   end
   global.get $wasm/assembly/memory/top
-  i32.const 87616
+  i32.const 87872
   global.get $wasm/assembly/memory/top
   select
   local.tee $2
@@ -794,7 +800,7 @@
   call $wasm/assembly/number/readDecimal
   global.get $wasm/assembly/number/powerRead
   local.set $0
-  block $__inlined_func$wasm/assembly/number/writeNumber$83 (result i32)
+  block $__inlined_func$wasm/assembly/number/writeNumber$80 (result i32)
    global.get $wasm/assembly/number/digitsRead
    local.tee $3
    i64.eqz
@@ -805,7 +811,7 @@
     local.get $2
     i32.const 1
     i32.add
-    br $__inlined_func$wasm/assembly/number/writeNumber$83
+    br $__inlined_func$wasm/assembly/number/writeNumber$80
    end
    local.get $0
    i32.const -290
@@ -828,7 +834,7 @@
     local.tee $3
     i64.const 9218868437227405312
     i64.ge_u
-    br_if $__inlined_func$wasm/assembly/number/writeNumber$83
+    br_if $__inlined_func$wasm/assembly/number/writeNumber$80
     drop
     local.get $3
     i64.eqz
@@ -839,7 +845,7 @@
      local.get $2
      i32.const 1
      i32.add
-     br $__inlined_func$wasm/assembly/number/writeNumber$83
+     br $__inlined_func$wasm/assembly/number/writeNumber$80
     end
     local.get $3
     call $wasm/assembly/number/shorten
@@ -967,10 +973,8 @@
   (local $8 i32)
   (local $9 i32)
   (local $10 i32)
-  (local $11 i64)
-  (local $12 i64)
-  (local $13 i32)
-  (local $14 i32)
+  (local $11 i32)
+  (local $12 i32)
   local.get $0
   i32.load offset=120
   local.get $0
@@ -999,7 +1003,7 @@
   i32.shr_u
   i32.const 2
   i32.sub
-  local.set $13
+  local.set $11
   local.get $2
   i32.const 24
   i32.and
@@ -1007,7 +1011,7 @@
    local.get $0
    i32.const 148
    i32.const 152
-   local.get $13
+   local.get $11
    i32.const 1
    i32.shl
    i32.const -64
@@ -1022,13 +1026,13 @@
    end
    local.get $3
    local.get $3
-   local.get $13
+   local.get $11
    i32.add
    local.get $2
    call $wasm/assembly/strings/decodeString
    local.get $2
    i32.sub
-   local.set $13
+   local.set $11
    local.get $2
    local.set $3
   end
@@ -1178,7 +1182,7 @@
     i64.extend_i32_u
     i64.xor
     local.get $3
-    local.get $13
+    local.get $11
     call $wasm/assembly/names/hashOf
     local.tee $7
     local.get $0
@@ -1218,7 +1222,7 @@
        i32.const 1
        i32.sub
        local.get $3
-       local.get $13
+       local.get $11
        call $wasm/assembly/names/isSame
        br_if $__inlined_func$wasm/assembly/names/addToTable$52
        drop
@@ -1255,40 +1259,35 @@
   local.get $0
   i32.load offset=76
   local.set $7
+  i32.const 1
   local.get $3
   i64.load
-  local.set $12
-  local.get $13
   i32.const 8
-  i32.lt_u
-  if
-   local.get $12
-   i64.const 1
-   local.get $13
-   i32.const 3
-   i32.shl
-   i64.extend_i32_u
-   i64.shl
-   i64.const 1
-   i64.sub
-   i64.and
-   local.set $12
-  else
-   local.get $3
-   local.get $13
-   i32.add
-   i32.const 8
-   i32.sub
-   i64.load
-   local.set $11
-  end
-  i32.const 1
-  local.get $12
   local.get $11
+  local.get $11
+  i32.const 8
+  i32.ge_u
+  select
+  i32.const 3
+  i32.shl
+  i32.const 70512
+  i32.add
+  local.tee $2
+  i64.load
+  i64.and
+  local.get $3
+  local.get $11
+  i32.add
+  i32.const 8
+  i32.sub
+  i64.load
+  local.get $2
+  i64.load offset=72
+  i64.and
   i64.const 29
   i64.rotl
   i64.xor
-  local.get $13
+  local.get $11
   i64.extend_i32_u
   i64.const 52
   i64.shl
@@ -1319,42 +1318,41 @@
    local.get $0
    i32.load offset=128
    local.tee $4
-   local.get $0
-   i32.load offset=76
+   local.get $7
    i32.add
    local.set $2
    local.get $4
    local.get $9
    i32.load offset=8
    i32.add
-   local.set $14
+   local.set $12
    block $__inlined_func$wasm/assembly/names/findInStack$53
     loop $for-loop|002
      local.get $2
-     local.get $14
+     local.get $12
      i32.gt_u
      if
       i32.const 1
       local.set $4
-      local.get $14
+      local.get $12
       i32.load
       local.get $6
       i32.eq
       if (result i32)
        local.get $0
-       local.get $14
+       local.get $12
        i32.load offset=4
        local.get $3
-       local.get $13
+       local.get $11
        call $wasm/assembly/names/isSame
       else
        i32.const 0
       end
       br_if $__inlined_func$wasm/assembly/names/findInStack$53
-      local.get $14
+      local.get $12
       i32.const 8
       i32.add
-      local.set $14
+      local.set $12
       br $for-loop|002
      end
     end
@@ -1396,7 +1394,7 @@
       i32.add
       i32.load offset=4
       call $wasm/assembly/names/addName
-      local.tee $14
+      local.tee $12
       br_if $__inlined_func$wasm/assembly/names/moveToTable$54
       local.get $0
       i32.const 8
@@ -1408,9 +1406,9 @@
     local.get $2
     local.get $1
     call $wasm/assembly/names/addName
-    local.set $14
+    local.set $12
    end
-   local.get $14
+   local.get $12
    return
   end
   local.get $10
@@ -1490,14 +1488,14 @@
   local.get $0
   i32.const 2
   i32.shl
-  i32.const 83248
+  i32.const 83552
   i32.add
   i32.load
   local.set $4
   local.get $0
   i32.const 10
   i32.shl
-  i32.const 81200
+  i32.const 81504
   i32.add
   local.tee $5
   local.set $2
@@ -1550,146 +1548,96 @@
   local.get $0
   i32.const 2
   i32.shl
-  i32.const 83248
+  i32.const 83552
   i32.add
   local.get $4
   i32.const 1
   i32.add
   i32.store
  )
- (func $wasm/assembly/utf8/validateSlowly (param $0 i32) (param $1 i32) (result i32)
+ (func $wasm/assembly/tokenizer/restart (param $0 i32)
+  (local $1 i32)
   (local $2 i32)
-  (local $3 i32)
-  (local $4 i32)
-  (local $5 i32)
-  (local $6 i32)
-  (local $7 i32)
-  loop $while-continue|0
+  local.get $0
+  i64.const 0
+  i64.store
+  local.get $0
+  i32.const 0
+  i32.store offset=12
+  local.get $0
+  i32.const 0
+  i32.store offset=52
+  local.get $0
+  i32.const 0
+  i32.store offset=56
+  local.get $0
+  i32.const 0
+  i32.store offset=72
+  local.get $0
+  i32.const 0
+  i32.store offset=76
+  local.get $0
+  i32.const 0
+  i32.store offset=100
+  local.get $0
+  i32.const 0
+  i32.store offset=104
+  local.get $0
+  i32.const 0
+  i32.store offset=108
+  local.get $0
+  i32.const 0
+  i32.store offset=112
+  block $__inlined_func$wasm/assembly/names/forgetNames$94
    local.get $0
-   local.get $1
-   i32.lt_u
+   i32.load offset=144
+   i32.eqz
+   br_if $__inlined_func$wasm/assembly/names/forgetNames$94
+   local.get $0
+   i32.const 0
+   i32.store offset=144
+   local.get $0
+   i32.load offset=136
+   local.set $1
+   local.get $0
+   i32.load offset=140
+   local.tee $2
+   i32.const 4096
+   i32.le_u
    if
-    local.get $0
-    i32.load8_u
-    local.tee $2
-    i32.const 128
-    i32.lt_u
-    if
-     local.get $0
-     i32.const 1
-     i32.add
-     local.set $0
-     br $while-continue|0
-    end
+    local.get $1
+    i32.const 0
     local.get $2
-    i32.const 194
-    i32.lt_u
-    local.get $2
-    i32.const 244
-    i32.gt_u
-    i32.or
-    if
-     local.get $0
-     i32.const -2147483648
-     i32.or
-     return
-    end
-    local.get $2
-    i32.const 240
-    i32.ge_u
-    if (result i32)
-     i32.const 4
-    else
-     i32.const 3
-     i32.const 2
-     local.get $2
-     i32.const 224
-     i32.ge_u
-     select
-    end
-    local.set $4
-    i32.const 1
-    local.set $3
-    loop $for-loop|1
-     local.get $3
-     local.get $4
-     i32.lt_u
-     if
-      local.get $0
-      local.get $3
-      i32.add
-      local.get $1
-      i32.ge_u
-      if
-       local.get $0
-       return
-      end
-      local.get $0
-      local.get $3
-      i32.add
-      i32.load8_u
-      local.set $5
-      i32.const 128
-      local.set $6
-      local.get $3
-      i32.const 1
-      i32.eq
-      if (result i32)
-       i32.const 144
-       i32.const 160
-       i32.const 128
-       local.get $2
-       i32.const 224
-       i32.eq
-       select
-       local.get $2
-       i32.const 240
-       i32.eq
-       select
-       local.set $6
-       i32.const 143
-       i32.const 159
-       i32.const 191
-       local.get $2
-       i32.const 237
-       i32.eq
-       select
-       local.get $2
-       i32.const 244
-       i32.eq
-       select
-      else
-       i32.const 191
-      end
-      local.set $7
-      local.get $5
-      local.get $6
-      i32.lt_u
-      local.get $5
-      local.get $7
-      i32.gt_u
-      i32.or
-      if
-       local.get $0
-       i32.const -2147483648
-       i32.or
-       return
-      end
-      local.get $3
-      i32.const 1
-      i32.add
-      local.set $3
-      br $for-loop|1
-     end
-    end
-    local.get $0
-    local.get $4
-    i32.add
-    local.set $0
-    br $while-continue|0
+    i32.const 4
+    i32.shl
+    memory.fill
+    br $__inlined_func$wasm/assembly/names/forgetNames$94
    end
+   local.get $1
+   if
+    local.get $1
+    local.get $1
+    i32.const -64
+    i32.add
+    i32.load
+    i32.const 2
+    i32.shl
+    i32.const 1024
+    i32.add
+    local.tee $2
+    i32.load
+    i32.store
+    local.get $2
+    local.get $1
+    i32.store
+   end
+   local.get $0
+   i32.const 0
+   i32.store offset=136
+   local.get $0
+   i32.const 0
+   i32.store offset=140
   end
-  local.get $1
  )
  (func $wasm/assembly/tokenizer/numberSlowly (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
   (local $3 i32)
@@ -2001,9 +1949,11 @@
        i32.const 1
       else
        local.get $6
-       i32.load8_u offset=2
-       i32.const 48
-       i32.ne
+       i64.load offset=2
+       i64.const 281474976710655
+       i64.and
+       i64.const 52983525027888
+       i64.ne
       end
      end
     else
@@ -2119,7 +2069,7 @@
    i32.const 2
    i32.add
    local.set $6
-   block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$98 (result i32)
+   block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$95 (result i32)
     loop $for-loop|0
      local.get $4
      i32.const 4
@@ -2132,7 +2082,7 @@
       local.tee $7
       local.get $2
       i32.ge_u
-      br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$98
+      br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$95
       drop
       local.get $7
       i32.load8_u
@@ -2141,7 +2091,7 @@
       i32.lt_u
       if (result i32)
        local.get $7
-       i32.const 70352
+       i32.const 70384
        i32.add
        i32.load8_u
       else
@@ -2164,7 +2114,7 @@
        local.get $4
        i32.store offset=4
        i32.const 0
-       br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$98
+       br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$95
       end
       local.get $4
       i32.const 1
@@ -2188,7 +2138,7 @@
    i32.lt_u
    if (result i32)
     local.get $4
-    i32.const 70352
+    i32.const 70384
     i32.add
     i32.load8_u
    else
@@ -2202,7 +2152,7 @@
    i32.lt_u
    if (result i32)
     local.get $6
-    i32.const 70352
+    i32.const 70384
     i32.add
     i32.load8_u
    else
@@ -2216,7 +2166,7 @@
    i32.lt_u
    if (result i32)
     local.get $3
-    i32.const 70352
+    i32.const 70384
     i32.add
     i32.load8_u
    else
@@ -2230,7 +2180,7 @@
    i32.lt_u
    if (result i32)
     local.get $7
-    i32.const 70352
+    i32.const 70384
     i32.add
     i32.load8_u
    else
@@ -2310,7 +2260,7 @@
     local.set $4
     i32.const 0
     local.set $3
-    block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$99 (result i32)
+    block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$96 (result i32)
      loop $for-loop|00
       local.get $3
       i32.const 4
@@ -2323,7 +2273,7 @@
        local.tee $6
        local.get $2
        i32.ge_u
-       br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$99
+       br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$96
        drop
        local.get $6
        i32.load8_u
@@ -2332,7 +2282,7 @@
        i32.lt_u
        if (result i32)
         local.get $6
-        i32.const 70352
+        i32.const 70384
         i32.add
         i32.load8_u
        else
@@ -2355,7 +2305,7 @@
         local.get $2
         i32.store offset=4
         i32.const 0
-        br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$99
+        br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$96
        end
        local.get $3
        i32.const 1
@@ -2375,7 +2325,7 @@
     i32.lt_u
     if (result i32)
      local.get $2
-     i32.const 70352
+     i32.const 70384
      i32.add
      i32.load8_u
     else
@@ -2389,7 +2339,7 @@
     i32.lt_u
     if (result i32)
      local.get $3
-     i32.const 70352
+     i32.const 70384
      i32.add
      i32.load8_u
     else
@@ -2403,7 +2353,7 @@
     i32.lt_u
     if (result i32)
      local.get $4
-     i32.const 70352
+     i32.const 70384
      i32.add
      i32.load8_u
     else
@@ -2417,7 +2367,7 @@
     i32.lt_u
     if (result i32)
      local.get $6
-     i32.const 70352
+     i32.const 70384
      i32.add
      i32.load8_u
     else
@@ -2588,7 +2538,7 @@
   i32.lt_u
   if (result i32)
    local.get $2
-   i32.const 70352
+   i32.const 70384
    i32.add
    i32.load8_u
   else
@@ -2602,7 +2552,7 @@
   i32.lt_u
   if (result i32)
    local.get $3
-   i32.const 70352
+   i32.const 70384
    i32.add
    i32.load8_u
   else
@@ -2616,7 +2566,7 @@
   i32.lt_u
   if (result i32)
    local.get $4
-   i32.const 70352
+   i32.const 70384
    i32.add
    i32.load8_u
   else
@@ -2630,7 +2580,7 @@
   i32.lt_u
   if (result i32)
    local.get $5
-   i32.const 70352
+   i32.const 70384
    i32.add
    i32.load8_u
   else
@@ -2688,7 +2638,7 @@
    i32.lt_u
    if (result i32)
     local.get $1
-    i32.const 70352
+    i32.const 70384
     i32.add
     i32.load8_u
    else
@@ -2702,7 +2652,7 @@
    i32.lt_u
    if (result i32)
     local.get $3
-    i32.const 70352
+    i32.const 70384
     i32.add
     i32.load8_u
    else
@@ -2716,7 +2666,7 @@
    i32.lt_u
    if (result i32)
     local.get $4
-    i32.const 70352
+    i32.const 70384
     i32.add
     i32.load8_u
    else
@@ -2732,7 +2682,7 @@
    i32.lt_u
    if (result i32)
     local.get $0
-    i32.const 70352
+    i32.const 70384
     i32.add
     i32.load8_u
    else
@@ -2861,6 +2811,63 @@
   local.get $1
   call $wasm/assembly/sort/mergeRuns
  )
+ (func $wasm/assembly/sort/learn (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  local.get $0
+  local.set $5
+  loop $for-loop|0
+   local.get $1
+   local.get $5
+   i32.gt_u
+   if
+    local.get $3
+    local.tee $4
+    i32.const 1
+    i32.add
+    local.set $3
+    local.get $5
+    local.get $4
+    i32.store offset=20
+    local.get $5
+    i32.const 24
+    i32.add
+    local.set $5
+    br $for-loop|0
+   end
+  end
+  local.get $0
+  local.get $1
+  call $wasm/assembly/sort/sortRecords
+  if
+   i32.const 0
+   return
+  end
+  local.get $0
+  local.set $3
+  loop $for-loop|1
+   local.get $1
+   local.get $3
+   i32.gt_u
+   if
+    local.get $2
+    local.get $3
+    i32.load offset=20
+    i32.store8
+    local.get $2
+    i32.const 1
+    i32.add
+    local.set $2
+    local.get $3
+    i32.const 24
+    i32.add
+    local.set $3
+    br $for-loop|1
+   end
+  end
+  local.get $0
+ )
  (func $wasm/assembly/sort/insertFrom (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
   (local $3 i32)
   (local $4 i32)
@@ -2965,24 +2972,24 @@
   (local $3 i32)
   (local $4 i32)
   (local $5 i64)
-  i32.const 81152
+  i32.const 81456
   i32.const 0
   i32.const 36
   memory.fill
-  i32.const 81184
+  i32.const 81488
   i32.const -2147483648
   i32.store
   loop $for-loop|0
-   i32.const 81180
+   i32.const 81484
    i64.load
    local.set $1
    local.get $2
    i32.const 4
    i32.shl
-   i32.const 75952
+   i32.const 76256
    i32.add
    local.tee $0
-   i32.const 81172
+   i32.const 81476
    i64.load
    i64.store
    local.get $0
@@ -3003,7 +3010,7 @@
      if
       local.get $1
       local.get $0
-      i32.const 81152
+      i32.const 81456
       i32.add
       local.tee $3
       i64.load32_u
@@ -3040,7 +3047,7 @@
      i32.lt_u
      if
       local.get $0
-      i32.const 81152
+      i32.const 81456
       i32.add
       local.tee $4
       i64.load32_u
@@ -3054,7 +3061,7 @@
        local.get $1
       else
        local.get $0
-       i32.const 81152
+       i32.const 81456
        i32.add
        i64.load32_u offset=4
       end
@@ -3079,11 +3086,11 @@
     br $for-loop|0
    end
   end
-  i32.const 81152
+  i32.const 81456
   i32.const 0
   i32.const 36
   memory.fill
-  i32.const 81184
+  i32.const 81488
   i32.const -2147483648
   i32.store
   i32.const -1
@@ -3103,7 +3110,7 @@
      i32.ge_s
      if
       local.get $0
-      i32.const 81152
+      i32.const 81456
       i32.add
       local.tee $3
       i64.load32_u
@@ -3134,7 +3141,7 @@
     i64.const 5
     i64.div_u
     local.set $1
-    i32.const 81184
+    i32.const 81488
     i32.load
     i32.clz
     local.set $3
@@ -3146,13 +3153,13 @@
      i32.ge_s
      if
       local.get $0
-      i32.const 81152
+      i32.const 81456
       i32.add
       local.tee $4
       local.get $0
       if (result i64)
        local.get $0
-       i32.const 81148
+       i32.const 81452
        i32.add
        i64.load32_u
       else
@@ -3176,9 +3183,9 @@
       br $for-loop|13
      end
     end
-    i32.const 81180
+    i32.const 81484
     i64.load
-    i32.const 81172
+    i32.const 81476
     i64.load
     i64.const 1
     i64.add
@@ -3190,7 +3197,7 @@
     local.get $2
     i32.const 4
     i32.shl
-    i32.const 75952
+    i32.const 76256
     i32.add
     local.tee $0
     local.get $1
@@ -3210,21 +3217,21 @@
   (local $2 i32)
   (local $3 i32)
   (local $4 i64)
-  (local $5 i32)
-  (local $6 v128)
+  (local $5 v128)
+  (local $6 i32)
   (local $7 i32)
   (local $8 i32)
-  (local $9 i32)
-  (local $10 i64)
+  (local $9 i64)
+  (local $10 i32)
   (local $11 i32)
-  (local $12 v128)
-  (local $13 i64)
   local.get $0
   v128.load
-  v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+  i32.const 70352
+  v128.load
   i8x16.sub
-  v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-  i8x16.lt_u
+  i32.const 70368
+  v128.load
+  i8x16.le_u
   i8x16.bitmask
   i32.const -1
   i32.xor
@@ -3232,7 +3239,7 @@
   local.tee $7
   local.get $0
   i32.add
-  local.tee $9
+  local.tee $8
   local.get $1
   i32.eq
   if
@@ -3240,18 +3247,18 @@
    i32.const 16
    i32.le_u
    if
-    local.get $9
+    local.get $8
     i32.const 16
     i32.sub
     v128.load
     v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
     i8x16.sub
     local.get $7
-    i32.const 83256
+    i32.const 83560
     i32.add
     v128.load
     v128.and
-    local.tee $6
+    local.tee $5
     i64x2.extract_lane 1
     local.tee $4
     i64.const 10
@@ -3261,21 +3268,21 @@
     i64.shr_u
     i64.add
     local.set $4
-    local.get $6
+    local.get $5
     i64x2.extract_lane 0
-    local.tee $10
+    local.tee $9
     i64.const 10
     i64.mul
-    local.get $10
+    local.get $9
     i64.const 8
     i64.shr_u
     i64.add
-    local.tee $10
+    local.tee $9
     i64.const 1095216660735
     i64.and
     i64.const 4294967296000100
     i64.mul
-    local.get $10
+    local.get $9
     i64.const 16
     i64.shr_u
     i64.const 1095216660735
@@ -3311,36 +3318,38 @@
     return
    end
   else
-   local.get $9
+   local.get $8
    i32.load8_u
    i32.const 46
    i32.eq
    if
-    local.get $9
+    local.get $8
     i32.const 1
     i32.add
-    local.tee $11
+    local.tee $10
     v128.load
-    v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+    i32.const 70352
+    v128.load
     i8x16.sub
-    v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-    i8x16.lt_u
+    i32.const 70368
+    v128.load
+    i8x16.le_u
     i8x16.bitmask
     i32.const -1
     i32.xor
     i32.ctz
-    local.tee $8
-    local.get $11
+    local.tee $11
+    local.get $10
     i32.add
     local.get $1
     i32.eq
     local.get $7
-    local.get $8
+    local.get $11
     i32.add
     i32.const 19
     i32.le_u
     i32.and
-    local.get $8
+    local.get $11
     i32.const 16
     i32.le_u
     i32.and
@@ -3351,12 +3360,12 @@
      v128.load
      v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
      i8x16.sub
-     local.get $8
-     i32.const 83256
+     local.get $11
+     i32.const 83560
      i32.add
      v128.load
      v128.and
-     local.tee $6
+     local.tee $5
      i64x2.extract_lane 1
      local.tee $4
      i64.const 10
@@ -3366,42 +3375,21 @@
      i64.shr_u
      i64.add
      local.set $4
-     local.get $9
-     i32.const 16
-     i32.sub
-     v128.load
-     v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
-     i8x16.sub
-     local.get $7
-     i32.const 83256
-     i32.add
-     v128.load
-     v128.and
-     local.tee $12
-     i64x2.extract_lane 1
-     local.tee $10
-     i64.const 10
-     i64.mul
-     local.get $10
-     i64.const 8
-     i64.shr_u
-     i64.add
-     local.set $10
-     local.get $6
+     local.get $5
      i64x2.extract_lane 0
-     local.tee $13
+     local.tee $9
      i64.const 10
      i64.mul
-     local.get $13
+     local.get $9
      i64.const 8
      i64.shr_u
      i64.add
-     local.tee $13
+     local.tee $9
      i64.const 1095216660735
      i64.and
      i64.const 4294967296000100
      i64.mul
-     local.get $13
+     local.get $9
      i64.const 16
      i64.shr_u
      i64.const 1095216660735
@@ -3429,59 +3417,128 @@
      i64.const 32
      i64.shr_u
      i64.add
-     local.get $8
+     local.get $7
+     i32.const 8
+     i32.le_u
+     if (result i64)
+      local.get $8
+      i32.const 8
+      i32.sub
+      i64.load
+      i64.const 3472328296227680304
+      i64.xor
+      i32.const 32
+      local.get $7
+      i32.const 2
+      i32.shl
+      i32.sub
+      i64.extend_i32_s
+      local.tee $4
+      i64.shr_u
+      local.get $4
+      i64.shr_u
+      local.get $4
+      i64.shl
+      local.get $4
+      i64.shl
+      local.tee $4
+      i64.const 10
+      i64.mul
+      local.get $4
+      i64.const 8
+      i64.shr_u
+      i64.add
+      local.tee $4
+      i64.const 1095216660735
+      i64.and
+      i64.const 4294967296000100
+      i64.mul
+      local.get $4
+      i64.const 16
+      i64.shr_u
+      i64.const 1095216660735
+      i64.and
+      i64.const 42949672960001
+      i64.mul
+      i64.add
+      i64.const 32
+      i64.shr_u
+     else
+      local.get $8
+      i32.const 16
+      i32.sub
+      v128.load
+      v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+      i8x16.sub
+      local.get $7
+      i32.const 83560
+      i32.add
+      v128.load
+      v128.and
+      local.tee $5
+      i64x2.extract_lane 1
+      local.tee $4
+      i64.const 10
+      i64.mul
+      local.get $4
+      i64.const 8
+      i64.shr_u
+      i64.add
+      local.set $4
+      local.get $5
+      i64x2.extract_lane 0
+      local.tee $9
+      i64.const 10
+      i64.mul
+      local.get $9
+      i64.const 8
+      i64.shr_u
+      i64.add
+      local.tee $9
+      i64.const 1095216660735
+      i64.and
+      i64.const 4294967296000100
+      i64.mul
+      local.get $9
+      i64.const 16
+      i64.shr_u
+      i64.const 1095216660735
+      i64.and
+      i64.const 42949672960001
+      i64.mul
+      i64.add
+      i64.const 32
+      i64.shr_u
+      i64.const 100000000
+      i64.mul
+      local.get $4
+      i64.const 1095216660735
+      i64.and
+      i64.const 4294967296000100
+      i64.mul
+      local.get $4
+      i64.const 16
+      i64.shr_u
+      i64.const 1095216660735
+      i64.and
+      i64.const 42949672960001
+      i64.mul
+      i64.add
+      i64.const 32
+      i64.shr_u
+      i64.add
+     end
+     local.get $11
      i32.const 3
      i32.shl
-     i32.const 83288
+     i32.const 83592
      i32.add
      i64.load
-     local.get $12
-     i64x2.extract_lane 0
-     local.tee $4
-     i64.const 10
-     i64.mul
-     local.get $4
-     i64.const 8
-     i64.shr_u
-     i64.add
-     local.tee $4
-     i64.const 1095216660735
-     i64.and
-     i64.const 4294967296000100
-     i64.mul
-     local.get $4
-     i64.const 16
-     i64.shr_u
-     i64.const 1095216660735
-     i64.and
-     i64.const 42949672960001
-     i64.mul
-     i64.add
-     i64.const 32
-     i64.shr_u
-     i64.const 100000000
-     i64.mul
-     local.get $10
-     i64.const 1095216660735
-     i64.and
-     i64.const 4294967296000100
-     i64.mul
-     local.get $10
-     i64.const 16
-     i64.shr_u
-     i64.const 1095216660735
-     i64.and
-     i64.const 42949672960001
-     i64.mul
-     i64.add
-     i64.const 32
-     i64.shr_u
-     i64.add
      i64.mul
      i64.add
      global.set $wasm/assembly/number/digitsRead
      i32.const 0
-     local.get $8
+     local.get $11
      i32.sub
      global.set $wasm/assembly/number/powerRead
      i32.const 0
@@ -3514,11 +3571,11 @@
        local.set $2
        br $for-continue|0
       end
-      local.get $5
+      local.get $6
       i32.const 19
       i32.lt_u
       if (result i32)
-       local.get $5
+       local.get $6
        local.get $8
        i64.extend_i32_u
        local.get $4
@@ -3529,15 +3586,15 @@
        i64.const 0
        i64.ne
        i32.add
-       local.set $5
+       local.set $6
        local.get $3
        local.get $2
        i32.sub
       else
-       local.get $5
+       local.get $6
        i32.const 1
        i32.add
-       local.set $5
+       local.set $6
        local.get $3
        local.get $2
        i32.eqz
@@ -3619,7 +3676,7 @@
   global.set $wasm/assembly/number/digitsRead
   local.get $3
   global.set $wasm/assembly/number/powerRead
-  local.get $5
+  local.get $6
   i32.const 19
   i32.gt_u
   global.set $wasm/assembly/number/hasMore
@@ -3647,7 +3704,7 @@
    i64.const 9218868437227405312
    return
   end
-  i32.const 75960
+  i32.const 76264
   i64.load
   i64.eqz
   if
@@ -3669,7 +3726,7 @@
   local.get $1
   i32.const 4
   i32.shl
-  i32.const 75952
+  i32.const 76256
   i32.add
   local.tee $2
   i64.load offset=8
@@ -8183,17 +8240,16 @@
   local.get $0
  )
  (func $wasm/assembly/canonical/writeObject (param $0 i32) (param $1 i32) (result i32)
-  (local $2 i32)
+  (local $2 i64)
   (local $3 i32)
   (local $4 i32)
-  (local $5 i64)
-  (local $6 i32)
-  (local $7 i64)
+  (local $5 i32)
+  (local $6 i64)
+  (local $7 i32)
   (local $8 i32)
   (local $9 i32)
   (local $10 i32)
   (local $11 i32)
-  (local $12 i32)
   global.get $wasm/assembly/canonical/tape
   local.get $0
   i32.load offset=4
@@ -8202,7 +8258,7 @@
   i32.const 3
   i32.shl
   i32.add
-  local.set $9
+  local.set $8
   local.get $1
   i32.const 123
   i32.store8
@@ -8210,7 +8266,7 @@
   i32.const 1
   i32.add
   local.set $1
-  local.get $9
+  local.get $8
   local.get $0
   i32.const 8
   i32.add
@@ -8226,13 +8282,13 @@
    return
   end
   global.get $wasm/assembly/canonical/records
-  local.tee $3
+  local.tee $5
   local.set $0
   i32.const 1
-  local.set $2
+  local.set $3
   loop $while-continue|0
    local.get $4
-   local.get $9
+   local.get $8
    i32.lt_u
    if
     global.get $wasm/assembly/canonical/text
@@ -8241,54 +8297,54 @@
     i32.add
     i32.const 1
     i32.add
-    local.set $12
+    local.set $11
     local.get $4
     i32.load offset=4
-    local.tee $6
+    local.tee $7
     i32.const 5
     i32.shr_u
     i32.const 2
     i32.sub
-    local.set $11
-    local.get $6
+    local.set $9
+    local.get $7
     i32.const 24
     i32.and
     if
-     local.get $12
      local.get $11
-     local.get $12
+     local.get $9
+     local.get $11
      i32.add
      global.get $wasm/assembly/canonical/names
      call $wasm/assembly/strings/decodeString
-     local.set $6
+     local.set $7
      global.get $wasm/assembly/canonical/names
-     local.set $12
-     local.get $6
+     local.set $11
+     local.get $7
      global.get $wasm/assembly/canonical/names
      i32.sub
-     local.set $11
-     local.get $6
+     local.set $9
+     local.get $7
      global.set $wasm/assembly/canonical/names
     end
-    local.get $12
+    local.get $11
     i64.load
-    local.tee $5
+    local.tee $2
     i64.const 8
     i64.shr_u
     i64.const 71777214294589695
     i64.and
-    local.get $5
+    local.get $2
     i64.const 71777214294589695
     i64.and
     i64.const 8
     i64.shl
     i64.or
-    local.tee $5
+    local.tee $2
     i64.const 16
     i64.shr_u
     i64.const 281470681808895
     i64.and
-    local.get $5
+    local.get $2
     i64.const 281470681808895
     i64.and
     i64.const 16
@@ -8296,14 +8352,14 @@
     i64.or
     i64.const 32
     i64.rotr
-    local.set $5
-    local.get $11
+    local.set $2
+    local.get $9
     i32.const 8
     i32.lt_u
     if
-     local.get $5
+     local.get $2
      i64.const -1
-     local.get $11
+     local.get $9
      i32.const 3
      i32.shl
      i64.extend_i32_u
@@ -8311,113 +8367,113 @@
      i64.const -1
      i64.xor
      i64.and
-     local.set $5
+     local.set $2
     end
-    local.get $5
+    local.get $2
     i64.const -9187201950435737472
     i64.and
     i64.const 0
     i64.ne
     if
      i64.const 0
-     local.set $7
+     local.set $6
      i32.const 0
-     local.set $8
+     local.set $10
      loop $for-loop|0
-      local.get $8
+      local.get $10
       i32.const 64
       i32.lt_u
       if
-       local.get $7
-       local.get $5
-       local.get $8
+       local.get $6
+       local.get $2
+       local.get $10
        i64.extend_i32_u
        i64.shr_u
        i32.wrap_i64
        i32.const 255
        i32.and
-       local.tee $6
+       local.tee $7
        i32.const 238
        i32.lt_u
        if (result i32)
-        local.get $6
+        local.get $7
        else
-        local.get $6
+        local.get $7
         i32.const 5
         i32.add
-        local.get $6
+        local.get $7
         i32.const 2
         i32.sub
-        local.get $6
+        local.get $7
         i32.const 240
         i32.lt_u
         select
        end
        i64.extend_i32_u
-       local.get $8
+       local.get $10
        i64.extend_i32_u
        i64.shl
        i64.or
-       local.set $7
-       local.get $8
+       local.set $6
+       local.get $10
        i32.const 8
        i32.add
-       local.set $8
+       local.set $10
        br $for-loop|0
       end
      end
     else
-     local.get $5
-     local.set $7
+     local.get $2
+     local.set $6
     end
     local.get $0
-    local.get $7
+    local.get $6
     i64.store
     local.get $0
-    local.get $12
+    local.get $11
     i32.store offset=8
     local.get $0
-    local.get $11
+    local.get $9
     i32.store offset=12
     local.get $0
     local.get $4
     i32.store offset=16
     local.get $0
-    local.get $3
+    local.get $5
     i32.ne
     if
-     local.get $2
+     local.get $3
      if (result i32)
       i32.const -1
       i32.const 1
       local.get $0
       i32.const 24
       i32.sub
-      local.tee $6
-      i64.load
       local.tee $7
+      i64.load
+      local.tee $6
       local.get $0
       i64.load
-      local.tee $5
+      local.tee $2
       i64.lt_u
       select
-      local.set $2
-      local.get $5
-      local.get $7
+      local.set $3
+      local.get $2
+      local.get $6
       i64.eq
       if (result i32)
-       local.get $6
+       local.get $7
        local.get $0
        call $wasm/assembly/sort/orderOfRest
       else
-       local.get $2
+       local.get $3
       end
       i32.const 0
       i32.lt_s
      else
       i32.const 0
      end
-     local.set $2
+     local.set $3
     end
     local.get $0
     i32.const 24
@@ -8426,7 +8482,7 @@
     local.get $4
     i32.const 8
     i32.add
-    local.tee $6
+    local.tee $7
     i32.load offset=4
     local.tee $4
     i32.const 7
@@ -8444,7 +8500,7 @@
      i32.const 8
      i32.add
     else
-     local.get $6
+     local.get $7
      i32.const 8
      i32.add
     end
@@ -8452,32 +8508,31 @@
     br $while-continue|0
    end
   end
-  local.get $2
+  local.get $3
   if (result i32)
-   i32.const 1
+   local.get $5
   else
-   i32.const 0
-   local.set $4
-   block $__inlined_func$wasm/assembly/sort/arrange$2 (result i32)
+   block $__inlined_func$wasm/assembly/sort/arrange$86 (result i32)
     local.get $0
-    local.get $3
-    local.tee $2
+    local.get $5
     i32.sub
     i32.const 24
     i32.div_u
-    local.tee $10
+    local.tee $9
     i32.const 64
     i32.gt_u
     if
-     local.get $3
+     i32.const 0
+     local.get $5
+     local.get $5
      local.get $0
      call $wasm/assembly/sort/sortRecords
-     i32.eqz
-     br $__inlined_func$wasm/assembly/sort/arrange$2
+     select
+     br $__inlined_func$wasm/assembly/sort/arrange$86
     end
-    local.get $10
+    local.get $9
     i64.extend_i32_u
-    local.get $3
+    local.get $5
     i64.load
     local.get $0
     i32.const 24
@@ -8494,66 +8549,70 @@
     i32.wrap_i64
     i32.const 6
     i32.shl
-    i32.const 83472
+    i32.const 83776
     i32.add
+    local.set $8
+    local.get $0
+    local.set $4
+    i32.const 0
     local.set $11
     loop $for-loop|00
-     local.get $4
-     local.get $10
-     i32.lt_u
+     local.get $9
+     local.get $11
+     i32.gt_u
      if
-      local.get $0
-      local.get $4
-      i32.const 24
-      i32.mul
-      i32.add
-      local.tee $9
-      local.get $3
-      local.get $4
+      local.get $8
       local.get $11
       i32.add
       i32.load8_u
-      local.tee $6
-      i32.const 0
-      local.get $6
-      local.get $10
-      i32.lt_u
-      select
+      local.tee $3
+      local.get $9
+      i32.ge_u
+      if
+       local.get $5
+       local.get $0
+       local.get $8
+       call $wasm/assembly/sort/learn
+       br $__inlined_func$wasm/assembly/sort/arrange$86
+      end
+      local.get $4
+      local.get $5
+      local.get $3
       i32.const 24
       i32.mul
       i32.add
-      local.tee $6
+      local.tee $3
       v128.load
       v128.store
-      local.get $9
-      local.get $6
+      local.get $4
+      local.get $3
       i64.load offset=16
       i64.store offset=16
-      local.get $4
+      local.get $11
       if (result i32)
        i32.const -1
        i32.const 1
-       local.get $9
+       local.get $4
        i32.const 24
        i32.sub
-       local.tee $8
-       i64.load
        local.tee $7
-       local.get $9
        i64.load
-       local.tee $5
+       local.tee $6
+       local.get $4
+       i64.load
+       local.tee $2
        i64.lt_u
        select
-       local.set $6
-       local.get $5
-       local.get $7
+       local.set $3
+       local.get $2
+       local.get $6
        i64.eq
        if (result i32)
-        local.get $8
-        local.get $9
+        local.get $7
+        local.get $4
         call $wasm/assembly/sort/orderOfRest
        else
-        local.get $6
+        local.get $3
        end
        i32.const 0
        i32.ge_s
@@ -8561,76 +8620,27 @@
        i32.const 0
       end
       if
-       i32.const 0
-       local.set $4
-       local.get $3
-       local.set $8
-       loop $for-loop|001
-        local.get $0
-        local.get $8
-        i32.gt_u
-        if
-         local.get $4
-         local.tee $6
-         i32.const 1
-         i32.add
-         local.set $4
-         local.get $8
-         local.get $6
-         i32.store offset=20
-         local.get $8
-         i32.const 24
-         i32.add
-         local.set $8
-         br $for-loop|001
-        end
-       end
-       local.get $2
+       local.get $5
        local.get $0
-       call $wasm/assembly/sort/sortRecords
-       if (result i32)
-        i32.const 0
-       else
-        loop $for-loop|1
-         local.get $0
-         local.get $2
-         i32.gt_u
-         if
-          local.get $11
-          local.get $2
-          i32.load offset=20
-          i32.store8
-          local.get $11
-          i32.const 1
-          i32.add
-          local.set $11
-          local.get $2
-          i32.const 24
-          i32.add
-          local.set $2
-          br $for-loop|1
-         end
-        end
-        i32.const 1
-       end
-       br $__inlined_func$wasm/assembly/sort/arrange$2
+       local.get $8
+       call $wasm/assembly/sort/learn
+       br $__inlined_func$wasm/assembly/sort/arrange$86
       end
       local.get $4
-      i32.const 1
+      i32.const 24
       i32.add
       local.set $4
+      local.get $11
+      i32.const 1
+      i32.add
+      local.set $11
       br $for-loop|00
      end
     end
-    local.get $3
     local.get $0
-    local.get $0
-    local.get $3
-    i32.sub
-    memory.copy
-    i32.const 1
    end
   end
+  local.tee $4
   i32.eqz
   if
    i32.const 1
@@ -8638,210 +8648,213 @@
    local.get $1
    return
   end
+  local.get $4
   local.get $0
+  local.get $5
+  i32.sub
+  i32.add
+  local.tee $10
   global.set $wasm/assembly/canonical/records
-  local.get $3
-  local.set $4
-  loop $for-loop|12
-   local.get $0
+  loop $for-loop|1
    local.get $4
-   i32.gt_u
+   local.get $10
+   i32.lt_u
    if
     local.get $4
     i32.load offset=16
-    local.tee $10
+    local.tee $9
     i32.load offset=4
-    local.set $6
-    local.get $10
+    local.set $7
+    local.get $9
     i32.load
-    local.set $9
-    local.get $10
-    i32.load offset=8
     local.set $8
+    local.get $9
+    i32.load offset=8
+    local.set $3
     block $wasm/assembly/canonical/writeMember|inlined.0 (result i32)
-     local.get $6
-     local.get $10
+     local.get $7
+     local.get $9
      i32.load offset=12
-     local.tee $2
+     local.tee $0
      i32.or
      i32.const 16
      i32.and
      i32.eqz
-     local.get $2
+     local.get $0
      i32.const 7
      i32.and
      i32.const 1
      i32.gt_u
      i32.and
      if (result i32)
-      local.get $9
-      local.get $6
+      local.get $8
+      local.get $7
       i32.const 5
       i32.shr_u
       i32.add
       i32.const 1
       i32.add
-      local.get $8
+      local.get $3
       i32.eq
      else
       i32.const 0
      end
      if
       global.get $wasm/assembly/canonical/text
-      local.get $9
+      local.get $8
       i32.add
-      local.set $6
+      local.set $7
       block $wasm/assembly/strings/copyOver|inlined.2 (result i32)
-       local.get $8
-       local.get $2
+       local.get $3
+       local.get $0
        i32.const 5
        i32.shr_u
        i32.add
-       local.get $9
+       local.get $8
        i32.sub
-       local.tee $2
+       local.tee $0
        i32.const 512
        i32.gt_u
        if
         local.get $1
-        local.get $6
-        local.get $2
+        local.get $7
+        local.get $0
         memory.copy
+        local.get $0
         local.get $1
-        local.get $2
         i32.add
         br $wasm/assembly/strings/copyOver|inlined.2
        end
+       local.get $0
        local.get $1
-       local.get $2
        i32.add
-       local.set $2
+       local.set $3
        local.get $1
-       local.get $6
+       local.get $7
        v128.load
        v128.store
        local.get $1
        i32.const 16
        i32.add
-       local.set $1
-       local.get $6
+       local.set $0
+       local.get $7
        i32.const 16
        i32.add
-       local.set $12
+       local.set $1
        loop $while-continue|2
-        local.get $1
-        local.get $2
+        local.get $0
+        local.get $3
         i32.lt_u
         if
+         local.get $0
          local.get $1
-         local.get $12
          v128.load
          v128.store
+         local.get $0
+         i32.const 16
+         i32.add
+         local.set $0
          local.get $1
          i32.const 16
          i32.add
          local.set $1
-         local.get $12
-         i32.const 16
-         i32.add
-         local.set $12
          br $while-continue|2
         end
        end
-       local.get $2
+       local.get $3
       end
       br $wasm/assembly/canonical/writeMember|inlined.0
      end
      global.get $wasm/assembly/canonical/text
-     local.get $10
+     local.get $9
      i32.load
      i32.add
-     local.set $8
-     local.get $10
+     local.set $7
+     local.get $9
      i32.load offset=4
-     local.tee $6
+     local.tee $3
      i32.const 5
      i32.shr_u
-     local.set $2
+     local.set $0
      block $wasm/assembly/canonical/writeScalar|inlined.0 (result i32)
-      local.get $6
+      local.get $3
       i32.const 16
       i32.and
       if
-       local.get $6
-       local.get $8
+       local.get $3
+       local.get $7
        local.get $1
        call $wasm/assembly/canonical/writeOdd
        br $wasm/assembly/canonical/writeScalar|inlined.0
       end
       block $wasm/assembly/strings/copyOver|inlined.3 (result i32)
-       local.get $2
+       local.get $0
        i32.const 512
        i32.gt_u
        if
         local.get $1
-        local.get $8
-        local.get $2
+        local.get $7
+        local.get $0
         memory.copy
+        local.get $0
         local.get $1
-        local.get $2
         i32.add
         br $wasm/assembly/strings/copyOver|inlined.3
        end
+       local.get $0
        local.get $1
-       local.get $2
        i32.add
-       local.set $2
+       local.set $3
        local.get $1
-       local.get $8
+       local.get $7
        v128.load
        v128.store
        local.get $1
        i32.const 16
        i32.add
        local.set $1
-       local.get $8
+       local.get $7
        i32.const 16
        i32.add
-       local.set $12
+       local.set $0
        loop $while-continue|3
         local.get $1
-        local.get $2
+        local.get $3
         i32.lt_u
         if
          local.get $1
-         local.get $12
+         local.get $0
          v128.load
          v128.store
          local.get $1
          i32.const 16
          i32.add
          local.set $1
-         local.get $12
+         local.get $0
          i32.const 16
          i32.add
-         local.set $12
+         local.set $0
          br $while-continue|3
         end
        end
-       local.get $2
+       local.get $3
       end
      end
-     local.tee $1
+     local.tee $0
      i32.const 58
      i32.store8
-     local.get $10
+     local.get $9
      i32.const 8
      i32.add
-     local.get $1
+     local.get $0
      i32.const 1
      i32.add
      call $wasm/assembly/canonical/writeValue
     end
-    local.tee $1
+    local.tee $0
     i32.const 44
     i32.store8
-    local.get $1
+    local.get $0
     i32.const 1
     i32.add
     local.set $1
@@ -8849,10 +8862,10 @@
     i32.const 24
     i32.add
     local.set $4
-    br $for-loop|12
+    br $for-loop|1
    end
   end
-  local.get $3
+  local.get $5
   global.set $wasm/assembly/canonical/records
   local.get $1
   i32.const 1
@@ -9034,7 +9047,7 @@
   local.get $0
   i32.const 10
   i32.shl
-  i32.const 81200
+  i32.const 81504
   i32.add
   local.set $3
   local.get $1
@@ -9045,7 +9058,7 @@
   local.get $0
   i32.const 2
   i32.shl
-  i32.const 83248
+  i32.const 83552
   i32.add
   i32.load
   local.tee $4
@@ -9135,7 +9148,7 @@
   local.get $0
   i32.const 2
   i32.shl
-  i32.const 83248
+  i32.const 83552
   i32.add
   local.get $7
   i32.store
@@ -9146,359 +9159,292 @@
   (local $4 v128)
   (local $5 i32)
   (local $6 i32)
+  (local $7 v128)
+  (local $8 v128)
+  (local $9 i32)
+  (local $10 v128)
+  (local $11 v128)
+  (local $12 v128)
+  (local $13 v128)
+  (local $14 i32)
   local.get $0
   local.set $2
   loop $while-continue|0
    local.get $2
-   i32.const 16
-   i32.add
+   i32.const -64
+   i32.sub
    local.get $1
    i32.le_u
    if
     block $while-break|0
-     loop $while-continue|1
-      local.get $2
-      i32.const -64
-      i32.sub
-      local.get $1
-      i32.le_u
-      if (result i32)
-       local.get $2
-       v128.load
-       local.get $2
-       v128.load offset=16
-       v128.or
-       local.get $2
-       v128.load offset=32
-       local.get $2
-       v128.load offset=48
-       v128.or
-       v128.or
-       i8x16.bitmask
-      else
-       i32.const 1
-      end
-      if (result i32)
-       i32.const 0
-      else
-       local.get $0
-       local.get $2
-       i32.eq
-       if (result i32)
-        i32.const 1
-       else
-        local.get $2
-        i32.const 1
-        i32.sub
-        i32.load8_u
-        i32.const 128
-        i32.lt_u
-        if (result i32)
-         i32.const 1
-        else
-         i32.const 1
-         local.set $3
-         block $__inlined_func$wasm/assembly/utf8/boundaryBefore$55 (result i32)
-          loop $for-loop|0
-           local.get $3
-           i32.const 3
-           i32.le_u
-           if
-            block $for-break0
-             local.get $2
-             local.get $0
-             local.get $3
-             i32.add
-             i32.lt_u
-             br_if $for-break0
-             local.get $2
-             local.get $3
-             i32.sub
-             local.tee $5
-             i32.load8_u
-             local.tee $6
-             i32.const 128
-             i32.lt_u
-             br_if $for-break0
-             local.get $5
-             local.get $2
-             local.get $6
-             i32.const 240
-             i32.ge_u
-             if (result i32)
-              i32.const 4
-             else
-              i32.const 3
-              i32.const 2
-              local.get $6
-              i32.const 224
-              i32.ge_u
-              select
-             end
-             local.get $3
-             i32.gt_u
-             select
-             local.get $6
-             i32.const 192
-             i32.ge_u
-             br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$55
-             drop
-             local.get $3
-             i32.const 1
-             i32.add
-             local.set $3
-             br $for-loop|0
-            end
-           end
-          end
-          local.get $2
-         end
-         local.get $2
-         i32.eq
-        end
-       end
-      end
-      if
-       local.get $2
-       i32.const -64
-       i32.sub
-       local.set $2
-       br $while-continue|1
-      end
-     end
+     local.get $2
+     v128.load
+     local.tee $10
+     local.get $2
+     v128.load offset=16
+     local.tee $4
+     v128.or
+     local.get $2
+     v128.load offset=32
+     local.tee $7
+     local.get $2
+     v128.load offset=48
+     local.tee $11
+     v128.or
+     v128.or
+     i8x16.bitmask
      local.get $2
      i32.const 16
-     i32.add
-     local.get $1
-     i32.gt_u
-     br_if $while-break|0
-     local.get $2
-     v128.load
-     i8x16.bitmask
-     if (result i32)
-      i32.const 0
-     else
-      local.get $0
-      local.get $2
-      i32.eq
-      if (result i32)
-       i32.const 1
-      else
-       local.get $2
-       i32.const 1
-       i32.sub
-       i32.load8_u
-       i32.const 128
-       i32.lt_u
-       if (result i32)
-        i32.const 1
-       else
-        i32.const 1
-        local.set $3
-        block $__inlined_func$wasm/assembly/utf8/boundaryBefore$56 (result i32)
-         loop $for-loop|01
-          local.get $3
-          i32.const 3
-          i32.le_u
-          if
-           block $for-break00
-            local.get $2
-            local.get $0
-            local.get $3
-            i32.add
-            i32.lt_u
-            br_if $for-break00
-            local.get $2
-            local.get $3
-            i32.sub
-            local.tee $5
-            i32.load8_u
-            local.tee $6
-            i32.const 128
-            i32.lt_u
-            br_if $for-break00
-            local.get $5
-            local.get $2
-            local.get $6
-            i32.const 240
-            i32.ge_u
-            if (result i32)
-             i32.const 4
-            else
-             i32.const 3
-             i32.const 2
-             local.get $6
-             i32.const 224
-             i32.ge_u
-             select
-            end
-            local.get $3
-            i32.gt_u
-            select
-            local.get $6
-            i32.const 192
-            i32.ge_u
-            br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$56
-            drop
-            local.get $3
-            i32.const 1
-            i32.add
-            local.set $3
-            br $for-loop|01
-           end
-          end
-         end
-         local.get $2
-        end
-        local.get $2
-        i32.eq
-       end
-      end
-     end
-     if
-      local.get $2
-      i32.const 16
-      i32.add
-      local.set $2
-      br $while-continue|0
-     end
-     local.get $2
-     i32.const 2
      i32.sub
      v128.load
+     local.tee $8
+     i8x16.bitmask
+     i32.const 32768
+     i32.and
+     i32.or
+     if
+      local.get $8
+      local.get $10
+      i8x16.shuffle 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29
+      v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
+      i8x16.sub_sat_u
+      local.get $8
+      local.get $10
+      i8x16.shuffle 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28
+      v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
+      i8x16.sub_sat_u
+      v128.or
+      v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
+      v128.and
+      i32.const 70656
+      v128.load
+      local.tee $12
+      local.get $8
+      local.get $10
+      i8x16.shuffle 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30
+      local.tee $13
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
+      i32.const 70672
+      v128.load
+      local.tee $8
+      local.get $13
+      v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+      v128.and
+      i8x16.swizzle
+      v128.and
+      i32.const 70688
+      v128.load
+      local.tee $13
+      local.get $10
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
+      v128.and
+      v128.xor
+      local.get $10
+      local.get $4
+      i8x16.shuffle 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29
+      v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
+      i8x16.sub_sat_u
+      local.get $10
+      local.get $4
+      i8x16.shuffle 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28
+      v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
+      i8x16.sub_sat_u
+      v128.or
+      v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
+      v128.and
+      local.get $12
+      local.get $10
+      local.get $4
+      i8x16.shuffle 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30
+      local.tee $10
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
+      local.get $8
+      local.get $10
+      v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+      v128.and
+      i8x16.swizzle
+      v128.and
+      local.get $13
+      local.get $4
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
+      v128.and
+      v128.xor
+      v128.or
+      local.get $4
+      local.get $7
+      i8x16.shuffle 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29
+      v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
+      i8x16.sub_sat_u
+      local.get $4
+      local.get $7
+      i8x16.shuffle 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28
+      v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
+      i8x16.sub_sat_u
+      v128.or
+      v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
+      v128.and
+      local.get $12
+      local.get $4
+      local.get $7
+      i8x16.shuffle 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30
+      local.tee $4
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
+      local.get $8
+      local.get $4
+      v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+      v128.and
+      i8x16.swizzle
+      v128.and
+      local.get $13
+      local.get $7
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
+      v128.and
+      v128.xor
+      local.get $7
+      local.get $11
+      i8x16.shuffle 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29
+      v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
+      i8x16.sub_sat_u
+      local.get $7
+      local.get $11
+      i8x16.shuffle 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28
+      v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
+      i8x16.sub_sat_u
+      v128.or
+      v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
+      v128.and
+      local.get $12
+      local.get $7
+      local.get $11
+      i8x16.shuffle 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30
+      local.tee $4
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
+      local.get $8
+      local.get $4
+      v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+      v128.and
+      i8x16.swizzle
+      v128.and
+      local.get $13
+      local.get $11
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
+      v128.and
+      v128.xor
+      v128.or
+      v128.or
+      v128.any_true
+      br_if $while-break|0
+     end
+     local.get $2
+     i32.const -64
+     i32.sub
+     local.set $2
+     br $while-continue|0
+    end
+   end
+  end
+  loop $while-continue|1
+   local.get $2
+   i32.const 16
+   i32.add
+   local.tee $3
+   local.get $1
+   i32.le_u
+   if
+    block $while-break|1
+     local.get $2
+     i32.const 16
+     i32.sub
+     v128.load
+     local.tee $4
+     local.get $2
+     v128.load
+     local.tee $7
+     i8x16.shuffle 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30
+     local.set $8
+     local.get $4
+     local.get $7
+     i8x16.shuffle 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29
      v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
      i8x16.sub_sat_u
-     local.get $2
-     i32.const 3
-     i32.sub
-     v128.load
+     local.get $4
+     local.get $7
+     i8x16.shuffle 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28
      v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
      i8x16.sub_sat_u
      v128.or
      v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
      v128.and
-     v128.const i32x4 0x02020202 0x02020202 0x80808080 0x49150121
-     local.get $2
-     i32.const 1
-     i32.sub
+     i32.const 70656
      v128.load
-     local.tee $4
+     local.get $8
      i32.const 4
      i8x16.shr_u
      i8x16.swizzle
-     v128.const i32x4 0x8383a3e7 0xcbcbcb8b 0xcbcbcbcb 0xcbcbdbcb
-     local.get $4
+     i32.const 70672
+     v128.load
+     local.get $8
      v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
      v128.and
      i8x16.swizzle
      v128.and
-     v128.const i32x4 0x01010101 0x01010101 0xbabaaee6 0x01010101
-     local.get $2
+     i32.const 70688
      v128.load
+     local.get $7
      i32.const 4
      i8x16.shr_u
      i8x16.swizzle
      v128.and
      v128.xor
      v128.any_true
-     if
-      i32.const 1
-      local.set $3
-      loop $for-loop|04
-       local.get $3
-       i32.const 3
-       i32.le_u
-       if
-        block $__inlined_func$wasm/assembly/utf8/boundaryBefore$57
-         local.get $2
-         local.get $0
-         local.get $3
-         i32.add
-         i32.lt_u
-         br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$57
-         local.get $2
-         local.get $3
-         i32.sub
-         local.tee $5
-         i32.load8_u
-         local.tee $6
-         i32.const 128
-         i32.lt_u
-         br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$57
-         local.get $6
-         i32.const 192
-         i32.ge_u
-         if
-          local.get $5
-          local.get $2
-          local.get $6
-          i32.const 240
-          i32.ge_u
-          if (result i32)
-           i32.const 4
-          else
-           i32.const 3
-           i32.const 2
-           local.get $6
-           i32.const 224
-           i32.ge_u
-           select
-          end
-          local.get $3
-          i32.gt_u
-          select
-          local.set $2
-          br $__inlined_func$wasm/assembly/utf8/boundaryBefore$57
-         end
-         local.get $3
-         i32.const 1
-         i32.add
-         local.set $3
-         br $for-loop|04
-        end
-       end
-      end
-      local.get $2
-      local.get $1
-      call $wasm/assembly/utf8/validateSlowly
-      return
-     end
-     local.get $2
-     i32.const 16
-     i32.add
+     br_if $while-break|1
+     local.get $3
      local.set $2
-     br $while-continue|0
+     br $while-continue|1
     end
    end
   end
   i32.const 1
-  local.set $3
-  loop $for-loop|07
-   local.get $3
-   i32.const 3
-   i32.le_u
-   if
-    block $__inlined_func$wasm/assembly/utf8/boundaryBefore$58
-     local.get $2
-     local.get $0
-     local.get $3
-     i32.add
-     i32.lt_u
-     br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$58
-     local.get $2
-     local.get $3
-     i32.sub
-     local.tee $5
-     i32.load8_u
-     local.tee $6
-     i32.const 128
-     i32.lt_u
-     br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$58
-     local.get $6
-     i32.const 192
-     i32.ge_u
-     if
+  local.set $5
+  block $__inlined_func$wasm/assembly/utf8/boundaryBefore$55 (result i32)
+   loop $for-loop|0
+    local.get $5
+    i32.const 3
+    i32.le_u
+    if
+     block $for-break0
+      local.get $2
+      local.get $0
       local.get $5
+      i32.add
+      i32.lt_u
+      br_if $for-break0
+      local.get $2
+      local.get $5
+      i32.sub
+      local.tee $3
+      i32.load8_u
+      local.tee $6
+      i32.const 128
+      i32.lt_u
+      br_if $for-break0
+      local.get $3
       local.get $2
       local.get $6
       i32.const 240
@@ -9513,23 +9459,149 @@
        i32.ge_u
        select
       end
-      local.get $3
+      local.get $5
       i32.gt_u
       select
-      local.set $2
-      br $__inlined_func$wasm/assembly/utf8/boundaryBefore$58
+      local.get $6
+      i32.const 192
+      i32.ge_u
+      br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$55
+      drop
+      local.get $5
+      i32.const 1
+      i32.add
+      local.set $5
+      br $for-loop|0
      end
-     local.get $3
-     i32.const 1
-     i32.add
-     local.set $3
-     br $for-loop|07
     end
    end
+   local.get $2
   end
-  local.get $2
-  local.get $1
-  call $wasm/assembly/utf8/validateSlowly
+  local.set $0
+  block $__inlined_func$wasm/assembly/utf8/validateSlowly$56
+   loop $while-continue|01
+    local.get $0
+    local.get $1
+    i32.lt_u
+    if
+     local.get $0
+     i32.load8_u
+     local.tee $9
+     i32.const 128
+     i32.lt_u
+     if
+      local.get $0
+      i32.const 1
+      i32.add
+      local.set $0
+      br $while-continue|01
+     end
+     local.get $0
+     i32.const -2147483648
+     i32.or
+     local.set $3
+     local.get $9
+     i32.const 194
+     i32.lt_u
+     local.get $9
+     i32.const 244
+     i32.gt_u
+     i32.or
+     br_if $__inlined_func$wasm/assembly/utf8/validateSlowly$56
+     local.get $9
+     i32.const 240
+     i32.ge_u
+     if (result i32)
+      i32.const 4
+     else
+      i32.const 3
+      i32.const 2
+      local.get $9
+      i32.const 224
+      i32.ge_u
+      select
+     end
+     local.set $14
+     i32.const 1
+     local.set $2
+     loop $for-loop|1
+      local.get $2
+      local.get $14
+      i32.lt_u
+      if
+       local.get $0
+       local.set $3
+       local.get $0
+       local.get $2
+       i32.add
+       local.tee $5
+       local.get $1
+       i32.ge_u
+       br_if $__inlined_func$wasm/assembly/utf8/validateSlowly$56
+       local.get $5
+       i32.load8_u
+       local.set $6
+       i32.const 128
+       local.set $5
+       local.get $0
+       i32.const -2147483648
+       i32.or
+       local.set $3
+       local.get $2
+       i32.const 1
+       i32.eq
+       if (result i32)
+        i32.const 144
+        i32.const 160
+        i32.const 128
+        local.get $9
+        i32.const 224
+        i32.eq
+        select
+        local.get $9
+        i32.const 240
+        i32.eq
+        select
+        local.set $5
+        i32.const 143
+        i32.const 159
+        i32.const 191
+        local.get $9
+        i32.const 237
+        i32.eq
+        select
+        local.get $9
+        i32.const 244
+        i32.eq
+        select
+       else
+        i32.const 191
+       end
+       local.get $6
+       i32.lt_u
+       local.get $5
+       local.get $6
+       i32.gt_u
+       i32.or
+       br_if $__inlined_func$wasm/assembly/utf8/validateSlowly$56
+       local.get $2
+       i32.const 1
+       i32.add
+       local.set $2
+       br $for-loop|1
+      end
+     end
+     local.get $0
+     local.get $14
+     i32.add
+     local.set $0
+     br $while-continue|01
+    end
+   end
+   local.get $1
+   local.set $3
+  end
+  local.get $3
  )
  (func $wasm/assembly/tokenizer/tokenizerReset (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32)
   local.get $0
@@ -9557,50 +9629,7 @@
   local.get $3
   i32.store offset=48
   local.get $0
-  i64.const 0
-  i64.store
-  local.get $0
-  i32.const 0
-  i32.store offset=12
-  local.get $0
-  i32.const 0
-  i32.store offset=52
-  local.get $0
-  i32.const 0
-  i32.store offset=56
-  local.get $0
-  i32.const 0
-  i32.store offset=72
-  local.get $0
-  i32.const 0
-  i32.store offset=76
-  local.get $0
-  i32.const 0
-  i32.store offset=100
-  local.get $0
-  i32.const 0
-  i32.store offset=104
-  local.get $0
-  i32.const 0
-  i32.store offset=108
-  local.get $0
-  i32.const 0
-  i32.store offset=112
-  local.get $0
-  i32.load offset=144
-  if
-   local.get $0
-   i32.load offset=136
-   i32.const 0
-   local.get $0
-   i32.load offset=140
-   i32.const 4
-   i32.shl
-   memory.fill
-   local.get $0
-   i32.const 0
-   i32.store offset=144
-  end
+  call $wasm/assembly/tokenizer/restart
  )
  (func $wasm/assembly/tokenizer/tokenizerReserve (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
@@ -9651,41 +9680,46 @@
   (local $9 i32)
   (local $10 i32)
   (local $11 i32)
-  (local $12 i32)
-  (local $13 i32)
-  (local $14 i32)
+  (local $12 v128)
+  (local $13 i64)
+  (local $14 v128)
   (local $15 v128)
-  (local $16 i64)
+  (local $16 v128)
   (local $17 i32)
-  (local $18 i32)
-  (local $19 i32)
+  (local $18 v128)
+  (local $19 v128)
   (local $20 i32)
   (local $21 i32)
-  (local $22 i64)
+  (local $22 i32)
   (local $23 i32)
-  (local $24 v128)
+  (local $24 i32)
   (local $25 i32)
   (local $26 i32)
   (local $27 i32)
+  (local $28 i32)
+  (local $29 v128)
+  (local $30 i32)
+  (local $31 i32)
+  (local $32 i32)
   local.get $0
   i32.load offset=16
-  local.tee $10
+  local.tee $27
   local.get $0
   i32.load offset=20
   i32.add
-  local.set $9
+  local.set $10
   local.get $0
   i32.load offset=48
-  local.set $17
+  local.set $22
   local.get $0
   i32.load offset=44
-  local.set $23
+  local.set $17
   local.get $0
   i32.load offset=76
   local.set $7
   local.get $0
   i32.load offset=72
-  local.set $12
+  local.set $25
   local.get $0
   i32.load offset=120
   i32.eqz
@@ -9712,28 +9746,37 @@
   end
   local.get $0
   i32.load offset=128
-  local.set $20
+  local.set $6
   local.get $0
   i32.load offset=120
-  local.get $12
+  local.get $25
   i32.const 6
   i32.shl
   i32.add
-  local.tee $11
+  local.tee $26
   i32.load
-  local.set $8
-  local.get $10
+  local.set $9
+  local.get $27
   local.get $0
   i32.load offset=52
   i32.add
   local.set $1
+  i32.const 70704
+  v128.load
+  local.set $16
+  i32.const 70720
+  v128.load
+  local.set $15
+  i32.const 70736
+  v128.load
+  local.set $14
   local.get $0
   i32.load offset=56
   local.tee $3
   i32.const 6
   i32.ge_u
   if
-   local.get $10
+   local.get $27
    local.get $0
    i32.load offset=60
    i32.add
@@ -9745,17 +9788,17 @@
     local.get $0
     local.get $0
     local.get $1
-    local.get $9
+    local.get $10
     call $wasm/assembly/tokenizer/numberSlowly
     local.tee $1
-    local.get $10
+    local.get $27
     i32.sub
     i32.store offset=52
     local.get $0
     i32.load
     local.tee $2
     local.get $1
-    local.get $9
+    local.get $10
     i32.ge_u
     i32.or
     if
@@ -9764,12 +9807,12 @@
     end
     local.get $0
     local.get $1
-    local.get $10
+    local.get $27
     i32.sub
     call $wasm/assembly/tokenizer/finishNumber
-    local.tee $6
+    local.tee $8
     if
-     local.get $6
+     local.get $8
      return
     end
     i32.const 4
@@ -9778,54 +9821,54 @@
     local.get $3
     i32.const 1
     i32.and
-    local.set $18
+    local.set $21
     local.get $0
     i32.load offset=64
-    local.set $13
+    local.set $24
    end
   end
   local.get $0
   i32.load offset=8
-  local.tee $14
+  local.tee $23
   local.get $0
   i32.load offset=12
   i32.add
-  local.set $5
-  local.get $14
+  local.set $28
+  local.get $23
   local.get $0
   i32.load offset=116
   i32.add
-  local.set $21
+  local.set $5
   local.get $0
   i32.load offset=108
-  local.set $19
+  local.set $20
   loop $for-loop|0
    block $for-break0
-    local.get $5
+    local.get $28
     i32.const 16
     i32.add
-    local.get $21
+    local.get $5
     i32.gt_u
     if
      local.get $0
-     local.get $5
-     local.get $14
+     local.get $28
+     local.get $23
      i32.sub
      local.tee $2
      call $wasm/assembly/tokenizer/growTape
-     local.tee $14
+     local.tee $23
      i32.eqz
      if
       i32.const 11
       return
      end
-     local.get $14
+     local.get $2
+     local.get $23
+     i32.add
+     local.set $28
+     local.get $23
      local.get $0
      i32.load offset=116
-     i32.add
-     local.set $21
-     local.get $2
-     local.get $14
      i32.add
      local.set $5
     end
@@ -9840,99 +9883,76 @@
      i32.le_u
      if
       local.get $2
-      i32.const 10
-      i32.eq
-      local.get $2
       i32.const 32
       i32.eq
-      i32.or
-      local.get $2
-      i32.const 13
-      i32.eq
-      i32.or
-      local.get $2
-      i32.const 9
-      i32.eq
-      i32.or
       if
        local.get $1
        i32.const 1
        i32.add
        local.tee $1
        i32.load8_u
-       local.tee $2
-       i32.const 32
-       i32.le_u
-       if (result i32)
-        local.get $2
-        i32.const 10
-        i32.eq
-        local.get $2
-        i32.const 32
-        i32.eq
-        i32.or
-        local.get $2
-        i32.const 13
-        i32.eq
-        i32.or
-        local.get $2
-        i32.const 9
-        i32.eq
-        i32.or
-       else
-        i32.const 0
-       end
-       if
-        local.get $1
-        i32.const 1
-        i32.add
-        local.set $1
-        loop $for-loop|00
-         local.get $1
-         local.get $1
-         v128.load
-         local.tee $24
-         v128.const i32x4 0x20202020 0x20202020 0x20202020 0x20202020
-         i8x16.eq
-         local.get $24
-         v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-         i8x16.eq
-         v128.or
-         local.get $24
-         v128.const i32x4 0x0d0d0d0d 0x0d0d0d0d 0x0d0d0d0d 0x0d0d0d0d
-         i8x16.eq
-         local.get $24
-         v128.const i32x4 0x09090909 0x09090909 0x09090909 0x09090909
-         i8x16.eq
-         v128.or
-         v128.or
-         i8x16.bitmask
-         i32.const 65535
-         i32.xor
-         local.tee $25
-         i32.ctz
-         i32.add
-         local.set $2
-         local.get $25
-         i32.eqz
-         if
-          local.get $1
-          i32.const 16
-          i32.add
-          local.set $1
-          br $for-loop|00
-         end
-        end
-        local.get $2
-        local.tee $1
-        i32.load8_u
-        local.set $2
-       end
+       local.set $2
       end
-      local.get $1
-      local.get $9
-      i32.ge_u
-      br_if $for-break0
+      local.get $2
+      i32.const 32
+      i32.le_u
+      if
+       i32.const 70752
+       v128.load
+       local.set $12
+       i32.const 70768
+       v128.load
+       local.set $19
+       loop $for-loop|1
+        local.get $1
+        local.get $12
+        local.get $1
+        v128.load
+        local.tee $29
+        local.get $19
+        v128.and
+        i8x16.swizzle
+        local.get $29
+        i8x16.eq
+        i8x16.bitmask
+        local.get $12
+        local.get $1
+        v128.load offset=16
+        local.tee $29
+        local.get $19
+        v128.and
+        i8x16.swizzle
+        local.get $29
+        i8x16.eq
+        i8x16.bitmask
+        i32.const 16
+        i32.shl
+        i32.or
+        i32.const -1
+        i32.xor
+        local.tee $11
+        i32.ctz
+        i32.add
+        local.set $2
+        local.get $11
+        i32.eqz
+        if
+         local.get $1
+         i32.const 32
+         i32.add
+         local.set $1
+         br $for-loop|1
+        end
+       end
+       local.get $2
+       local.tee $1
+       i32.load8_u
+       local.set $2
+       local.get $1
+       local.get $10
+       i32.ge_u
+       br_if $for-break0
+      end
      end
      local.get $2
      i32.const 34
@@ -9943,13 +9963,13 @@
      i32.and
      if (result i32)
       i32.const 0
-      local.set $13
+      local.set $24
       local.get $3
       i32.const 2
       i32.and
       i32.const 0
       i32.ne
-      local.set $18
+      local.set $21
       local.get $1
       local.tee $4
       i32.const 1
@@ -9959,7 +9979,7 @@
       i32.const 44
       i32.eq
       if
-       local.get $8
+       local.get $9
        i32.const 16
        i32.eq
        local.tee $2
@@ -9979,16 +9999,16 @@
         local.get $2
         select
         select
-        local.tee $6
+        local.tee $8
         i32.store
         local.get $0
         local.get $1
-        local.get $10
+        local.get $27
         i32.sub
         i32.store offset=4
         br $for-break0
        end
-       local.get $8
+       local.get $9
        local.set $3
        local.get $1
        i32.const 1
@@ -9999,7 +10019,7 @@
       local.get $2
       i32.const 125
       i32.eq
-      local.tee $25
+      local.tee $11
       local.get $2
       i32.const 93
       i32.eq
@@ -10007,15 +10027,15 @@
       if (result i32)
        i32.const 2
        i32.const 0
-       local.get $25
+       local.get $11
        select
-       local.get $8
+       local.get $9
        i32.ne
        if (result i32)
         i32.const 1
        else
         local.get $3
-        local.get $8
+        local.get $9
         i32.const 1
         i32.or
         i32.ne
@@ -10028,7 +10048,7 @@
         local.get $0
         i32.const 3
         i32.const 1
-        local.get $8
+        local.get $9
         i32.const 16
         i32.eq
         local.get $3
@@ -10038,25 +10058,25 @@
         local.get $2
         select
         select
-        local.tee $6
+        local.tee $8
         i32.store
         local.get $0
         local.get $1
-        local.get $10
+        local.get $27
         i32.sub
         i32.store offset=4
         br $for-break0
        end
-       local.get $11
+       local.get $26
        i32.load offset=4
        local.tee $2
-       local.get $14
+       local.get $23
        i32.add
        local.tee $3
        local.get $3
        i32.load offset=4
-       local.get $5
-       local.get $14
+       local.get $28
+       local.get $23
        i32.sub
        i32.const 3
        i32.shr_u
@@ -10064,12 +10084,11 @@
        i32.shl
        i32.or
        i32.store offset=4
-       local.get $5
+       local.get $28
        local.get $1
-       local.get $10
+       local.get $27
        i32.sub
-       i32.store
-       local.get $5
+       i64.extend_i32_u
        local.get $2
        i32.const 3
        i32.shr_u
@@ -10077,24 +10096,28 @@
        i32.shl
        i32.const 2
        i32.or
-       i32.store offset=4
-       local.get $5
+       i64.extend_i32_u
+       i64.const 32
+       i64.shl
+       i64.or
+       i64.store
+       local.get $28
        i32.const 8
        i32.add
-       local.set $5
-       local.get $11
+       local.set $28
+       local.get $26
        i32.load offset=8
        local.set $7
-       local.get $12
+       local.get $25
        i32.const 1
        i32.sub
-       local.set $12
-       local.get $11
+       local.set $25
+       local.get $26
        i32.const -64
        i32.add
-       local.tee $11
+       local.tee $26
        i32.load
-       local.set $8
+       local.set $9
        local.get $1
        i32.const 1
        i32.add
@@ -10110,7 +10133,7 @@
          local.get $0
          i32.const 3
          i32.const 1
-         local.get $8
+         local.get $9
          i32.const 16
          i32.eq
          local.get $3
@@ -10120,11 +10143,11 @@
          local.get $2
          select
          select
-         local.tee $6
+         local.tee $8
          i32.store
          local.get $0
          local.get $1
-         local.get $10
+         local.get $27
          i32.sub
          i32.store offset=4
          br $for-break0
@@ -10144,7 +10167,7 @@
          local.get $0
          i32.const 3
          i32.const 1
-         local.get $8
+         local.get $9
          i32.const 16
          i32.eq
          local.get $3
@@ -10154,11 +10177,11 @@
          local.get $2
          select
          select
-         local.tee $6
+         local.tee $8
          i32.store
          local.get $0
          local.get $1
-         local.get $10
+         local.get $27
          i32.sub
          i32.store offset=4
          br $for-break0
@@ -10171,7 +10194,7 @@
          i32.eq
          i32.or
          if (result i32)
-          local.get $12
+          local.get $25
           local.get $0
           i32.load offset=40
           i32.ge_u
@@ -10181,16 +10204,16 @@
            i32.store
            local.get $0
            local.get $1
-           local.get $10
+           local.get $27
            i32.sub
            i32.store offset=4
            i32.const 8
-           local.set $6
+           local.set $8
            br $for-break0
           end
           local.get $0
           i32.load offset=124
-          local.get $12
+          local.get $25
           i32.const 2
           i32.add
           i32.const 6
@@ -10206,9 +10229,9 @@
            i32.add
            i32.lt_u
           end
-          if (result i32)
+          if
            local.get $0
-           local.get $12
+           local.get $25
            local.get $7
            call $wasm/assembly/tokenizer/growFrames
            i32.eqz
@@ -10220,85 +10243,166 @@
             i32.const 0
             i32.store offset=4
             i32.const 11
-            local.set $6
+            local.set $8
             br $for-break0
            end
            local.get $0
-           i32.load offset=128
-           local.set $20
-           local.get $0
            i32.load offset=120
-           local.get $12
+           local.get $25
            i32.const 6
            i32.shl
            i32.add
-          else
-           local.get $11
+           local.set $26
+           local.get $0
+           i32.load offset=128
+           local.set $6
           end
-          i32.const -64
-          i32.sub
-          local.set $11
-          local.get $12
+          local.get $25
           i32.const 1
           i32.add
-          local.tee $12
+          local.tee $25
           local.get $0
           i32.load offset=32
           i32.gt_u
           if
            local.get $0
-           local.get $12
+           local.get $25
            i32.store offset=32
           end
-          local.get $11
-          local.get $5
-          local.get $14
+          local.get $1
+          i32.load8_u offset=1
+          local.get $2
+          i32.const 2
+          i32.add
+          i32.eq
+          if
+           local.get $28
+           local.get $1
+           local.get $27
+           i32.sub
+           i64.extend_i32_u
+           local.get $28
+           local.get $23
+           i32.sub
+           i32.const 3
+           i32.shr_u
+           local.tee $3
+           i32.const 1
+           i32.add
+           i32.const 5
+           i32.shl
+           local.get $2
+           i32.const 123
+           i32.ne
+           i32.or
+           i64.extend_i32_u
+           i64.const 32
+           i64.shl
+           i64.or
+           i64.store
+           local.get $28
+           local.get $1
+           i32.const 1
+           i32.add
+           local.get $27
+           i32.sub
+           i64.extend_i32_u
+           local.get $3
+           i32.const 5
+           i32.shl
+           i32.const 2
+           i32.or
+           i64.extend_i32_u
+           i64.const 32
+           i64.shl
+           i64.or
+           i64.store offset=8
+           local.get $28
+           i32.const 16
+           i32.add
+           local.set $28
+           local.get $25
+           i32.const 1
+           i32.sub
+           local.set $25
+           local.get $1
+           i32.const 2
+           i32.add
+           local.tee $1
+           i32.load8_u
+           i32.const 44
+           i32.eq
+           local.get $9
+           i32.const 16
+           i32.ne
+           i32.and
+           if (result i32)
+            local.get $1
+            i32.const 1
+            i32.add
+            local.set $1
+            local.get $9
+           else
+            i32.const 4
+           end
+           local.set $3
+           br $for-loop|0
+          end
+          local.get $26
+          i32.const -64
+          i32.sub
+          local.tee $26
+          local.get $28
+          local.get $23
           i32.sub
           i32.store offset=4
-          local.get $11
+          local.get $26
           local.get $7
           i32.store offset=8
-          local.get $5
-          local.get $1
-          local.get $10
-          i32.sub
-          i32.store
-          local.get $11
+          local.get $26
           local.get $2
           i32.const 123
           i32.eq
           if (result i32)
-           local.get $11
+           local.get $26
            local.get $7
            i32.const 512
            i32.add
            i32.store offset=12
-           local.get $11
+           local.get $26
            v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
            v128.store offset=16
-           local.get $11
+           local.get $26
            v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
            v128.store offset=32
-           local.get $5
-           i32.const 0
-           i32.store offset=4
+           local.get $28
+           local.get $1
+           local.get $27
+           i32.sub
+           i64.extend_i32_u
+           i64.store
            i32.const 2
           else
-           local.get $5
-           i32.const 1
-           i32.store offset=4
+           local.get $28
+           local.get $1
+           local.get $27
+           i32.sub
+           i64.extend_i32_u
+           i64.const 4294967296
+           i64.or
+           i64.store
            i32.const 0
           end
-          local.tee $8
+          local.tee $9
           i32.store
-          local.get $8
+          local.get $9
           i32.const 1
           i32.or
           local.set $3
-          local.get $5
+          local.get $28
           i32.const 8
           i32.add
-          local.set $5
+          local.set $28
           local.get $1
           i32.const 1
           i32.add
@@ -10308,7 +10412,7 @@
           local.get $2
           i32.const 45
           i32.eq
-          local.tee $25
+          local.tee $11
           local.get $2
           i32.const 48
           i32.sub
@@ -10317,55 +10421,57 @@
           i32.or
           if
            local.get $1
-           local.get $25
+           local.get $11
            i32.add
-           local.tee $25
+           local.tee $11
            v128.load
-           v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+           i32.const 70352
+           v128.load
            i8x16.sub
-           v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-           i8x16.lt_u
+           i32.const 70368
+           v128.load
+           i8x16.le_u
            i8x16.bitmask
            i32.const -1
            i32.xor
            i32.ctz
-           local.set $26
-           local.get $25
-           local.get $26
+           local.set $30
+           local.get $11
+           local.get $30
            i32.add
-           local.tee $3
-           i32.load8_u
            local.tee $2
+           i32.load8_u
+           local.tee $3
            i32.const 46
            i32.ne
-           local.get $26
+           local.get $30
            i32.const 1
            i32.sub
            i32.const 15
            i32.lt_u
            i32.and
-           local.get $2
+           local.get $3
            i32.const 32
            i32.or
            i32.const 101
            i32.ne
            i32.and
-           local.get $3
-           local.get $9
+           local.get $2
+           local.get $10
            i32.lt_u
            i32.and
            if (result i32)
-            local.get $25
+            local.get $11
             i32.load8_u
             i32.const 48
             i32.eq
             if (result i32)
-             local.get $25
+             local.get $11
              i32.const 1
              i32.add
-             local.set $3
+             local.set $2
              local.get $1
-             local.get $25
+             local.get $11
              i32.ne
              if (result i32)
               local.get $0
@@ -10382,112 +10488,90 @@
              i32.const 5
             end
            else
-            block $wasm/assembly/tokenizer/isShortDecimal|inlined.0 (result i32)
+            local.get $3
+            i32.const 46
+            i32.eq
+            if (result i32)
+             local.get $2
+             v128.load offset=1
+             i32.const 70352
+             v128.load
+             i8x16.sub
+             i32.const 70368
+             v128.load
+             i8x16.le_u
+             i8x16.bitmask
+             i32.const -1
+             i32.xor
+             i32.ctz
+            else
              i32.const 0
-             local.get $25
-             local.get $26
-             i32.add
-             local.tee $2
+            end
+            local.tee $3
+            local.get $2
+            i32.const 1
+            i32.add
+            i32.add
+            local.tee $2
+            local.get $10
+            i32.lt_u
+            i32.const 0
+            local.get $3
+            select
+            if (result i32)
+             local.get $2
              i32.load8_u
-             i32.const 46
-             i32.ne
-             local.get $26
+             local.set $3
+             local.get $30
              i32.const 1
              i32.sub
              i32.const 15
              i32.gt_u
-             i32.or
-             br_if $wasm/assembly/tokenizer/isShortDecimal|inlined.0
-             drop
-             i32.const 0
-             local.get $25
-             i32.load8_u
-             i32.const 48
-             i32.eq
-             local.get $26
-             i32.const 1
-             i32.ne
-             i32.and
-             br_if $wasm/assembly/tokenizer/isShortDecimal|inlined.0
-             drop
-             local.get $2
-             i32.const 1
-             i32.add
-             local.tee $2
-             v128.load
-             v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
-             i8x16.sub
-             v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-             i8x16.lt_u
-             i8x16.bitmask
-             i32.const -1
-             i32.xor
-             i32.ctz
-             local.set $27
-             local.get $2
-             local.get $27
-             i32.add
-             i32.load8_u
-             local.tee $2
-             i32.const 48
-             i32.sub
-             i32.const 9
-             i32.gt_u
-             i32.const 0
-             local.get $2
-             i32.const 32
-             i32.or
-             i32.const 101
-             i32.ne
-             i32.const 0
-             local.get $27
-             select
-             select
-            end
-            if (result i32)
-             local.get $3
-             local.get $3
-             v128.load offset=1
-             v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
-             i8x16.sub
-             v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-             i8x16.lt_u
-             i8x16.bitmask
-             i32.const -1
-             i32.xor
-             i32.ctz
-             i32.add
-             i32.const 1
-             i32.add
-             local.get $9
-             i32.lt_u
+             if (result i32)
+              i32.const 1
+             else
+              local.get $11
+              i32.load8_u
+              i32.const 48
+              i32.eq
+              local.get $30
+              i32.const 1
+              i32.ne
+              i32.and
+             end
+             if (result i32)
+              i32.const 0
+             else
+              local.get $3
+              i32.const 32
+              i32.or
+              i32.const 101
+              i32.ne
+              local.get $3
+              i32.const 48
+              i32.sub
+              i32.const 9
+              i32.gt_u
+              i32.and
+             end
             else
              i32.const 0
             end
-            if (result i32)
-             local.get $3
-             local.get $3
-             v128.load offset=1
-             v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
-             i8x16.sub
-             v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-             i8x16.lt_u
-             i8x16.bitmask
-             i32.const -1
-             i32.xor
-             i32.ctz
-             i32.const 1
-             i32.add
-             i32.add
-             local.tee $3
-             local.get $25
+            if
+             local.get $28
+             local.get $1
+             local.get $27
+             i32.sub
+             i64.extend_i32_u
+             local.get $2
+             local.get $11
              i32.sub
              i32.const 16
              i32.gt_u
              if (result i32)
               i32.const 1
              else
-              local.get $3
+              local.get $2
               i32.const 1
               i32.sub
               i32.load8_u
@@ -10497,17 +10581,19 @@
              if (result i32)
               i32.const 0
              else
-              local.get $25
+              local.get $11
               i32.load8_u
               i32.const 48
               i32.ne
               if (result i32)
                i32.const 1
               else
-               local.get $25
-               i32.load8_u offset=2
-               i32.const 48
-               i32.ne
+               local.get $11
+               i64.load offset=2
+               i64.const 281474976710655
+               i64.and
+               i64.const 52983525027888
+               i64.ne
               end
              end
              if (result i32)
@@ -10521,209 +10607,251 @@
               i32.store offset=104
               i32.const 21
              end
-            else
-             local.get $25
-             local.get $26
+             local.get $2
+             local.get $1
+             i32.sub
+             i32.const 5
+             i32.shl
+             i32.or
+             i64.extend_i32_u
+             i64.const 32
+             i64.shl
+             i64.or
+             i64.store
+             local.get $28
+             i32.const 8
              i32.add
+             local.set $28
+             local.get $2
+             local.tee $1
+             i32.load8_u
+             i32.const 44
+             i32.eq
+             local.get $9
+             i32.const 16
+             i32.ne
+             i32.and
+             if (result i32)
+              local.get $1
+              i32.const 1
+              i32.add
+              local.set $1
+              local.get $9
+             else
+              i32.const 4
+             end
              local.set $3
-             i32.const 0
-             local.set $2
-             block $__inlined_func$wasm/assembly/tokenizer/numberAt$1
-              local.get $26
-              i32.eqz
-              br_if $__inlined_func$wasm/assembly/tokenizer/numberAt$1
-              local.get $25
-              i32.load8_u
-              i32.const 48
-              i32.eq
-              if
-               local.get $25
-               i32.const 1
-               i32.add
-               local.set $2
-              else
-               loop $for-loop|01
-                local.get $3
-                v128.load
-                v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
-                i8x16.sub
-                v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-                i8x16.lt_u
-                i8x16.bitmask
-                i32.const -1
-                i32.xor
-                i32.ctz
-                local.tee $25
-                local.get $3
-                i32.add
-                local.set $2
-                local.get $25
-                i32.const 16
-                i32.ge_u
-                if
-                 local.get $3
-                 i32.const 16
-                 i32.add
-                 local.set $3
-                 br $for-loop|01
-                end
-               end
-              end
-              local.get $2
-              i32.load8_u
-              i32.const 46
-              i32.eq
-              if
-               local.get $2
-               i32.const 1
-               i32.add
-               local.set $3
-               i32.const 0
-               local.set $2
+             br $for-loop|0
+            end
+            local.get $11
+            local.get $30
+            i32.add
+            local.set $3
+            i32.const 0
+            local.set $2
+            block $__inlined_func$wasm/assembly/tokenizer/numberAt$1
+             local.get $30
+             i32.eqz
+             br_if $__inlined_func$wasm/assembly/tokenizer/numberAt$1
+             local.get $11
+             i32.load8_u
+             i32.const 48
+             i32.eq
+             if
+              local.get $11
+              i32.const 1
+              i32.add
+              local.set $2
+             else
+              loop $for-loop|00
                local.get $3
-               i32.load8_u
-               i32.const 48
-               i32.sub
-               i32.const 9
-               i32.gt_u
-               br_if $__inlined_func$wasm/assembly/tokenizer/numberAt$1
-               loop $for-loop|1
-                local.get $3
-                v128.load
-                v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
-                i8x16.sub
-                v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-                i8x16.lt_u
-                i8x16.bitmask
-                i32.const -1
-                i32.xor
-                i32.ctz
-                local.tee $25
-                local.get $3
-                i32.add
-                local.set $2
-                local.get $25
-                i32.const 16
-                i32.ge_u
-                if
-                 local.get $3
-                 i32.const 16
-                 i32.add
-                 local.set $3
-                 br $for-loop|1
-                end
-               end
-              end
-              local.get $2
-              i32.load8_u
-              i32.const 32
-              i32.or
-              i32.const 101
-              i32.eq
-              if
-               local.get $2
-               i32.const 1
+               v128.load
+               i32.const 70352
+               v128.load
+               i8x16.sub
+               i32.const 70368
+               v128.load
+               i8x16.le_u
+               i8x16.bitmask
+               i32.const -1
+               i32.xor
+               i32.ctz
+               local.tee $11
+               local.get $3
                i32.add
-               local.tee $3
-               i32.load8_u
-               local.tee $2
-               i32.const 45
-               i32.eq
-               local.get $2
-               i32.const 43
-               i32.eq
-               i32.or
+               local.set $2
+               local.get $11
+               i32.const 16
+               i32.ge_u
                if
                 local.get $3
-                i32.const 1
+                i32.const 16
                 i32.add
                 local.set $3
-               end
-               i32.const 0
-               local.set $2
-               local.get $3
-               i32.load8_u
-               i32.const 48
-               i32.sub
-               i32.const 9
-               i32.gt_u
-               br_if $__inlined_func$wasm/assembly/tokenizer/numberAt$1
-               loop $for-loop|2
-                local.get $3
-                v128.load
-                v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
-                i8x16.sub
-                v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-                i8x16.lt_u
-                i8x16.bitmask
-                i32.const -1
-                i32.xor
-                i32.ctz
-                local.tee $25
-                local.get $3
-                i32.add
-                local.set $2
-                local.get $25
-                i32.const 16
-                i32.ge_u
-                if
-                 local.get $3
-                 i32.const 16
-                 i32.add
-                 local.set $3
-                 br $for-loop|2
-                end
+                br $for-loop|00
                end
               end
              end
              local.get $2
-             local.tee $3
-             i32.eqz
-             local.get $3
-             local.get $9
-             i32.ge_u
-             i32.or
+             i32.load8_u
+             i32.const 46
+             i32.eq
              if
-              local.get $0
-              i32.const 0
-              i32.store offset=68
-              local.get $0
-              local.get $1
-              local.tee $4
-              local.get $9
-              call $wasm/assembly/tokenizer/numberSlowly
-              local.set $1
-              i32.const 8
+              local.get $2
+              i32.const 1
+              i32.add
               local.set $3
-              local.get $0
-              i32.load
-              local.set $6
-              br $for-break0
+              i32.const 0
+              local.set $2
+              local.get $3
+              i32.load8_u
+              i32.const 48
+              i32.sub
+              i32.const 9
+              i32.gt_u
+              br_if $__inlined_func$wasm/assembly/tokenizer/numberAt$1
+              loop $for-loop|11
+               local.get $3
+               v128.load
+               i32.const 70352
+               v128.load
+               i8x16.sub
+               i32.const 70368
+               v128.load
+               i8x16.le_u
+               i8x16.bitmask
+               i32.const -1
+               i32.xor
+               i32.ctz
+               local.tee $11
+               local.get $3
+               i32.add
+               local.set $2
+               local.get $11
+               i32.const 16
+               i32.ge_u
+               if
+                local.get $3
+                i32.const 16
+                i32.add
+                local.set $3
+                br $for-loop|11
+               end
+              end
              end
-             local.get $0
-             local.get $0
-             i32.load offset=104
-             i32.const 1
-             i32.add
-             i32.store offset=104
-             i32.const 21
+             local.get $2
+             i32.load8_u
+             i32.const 32
+             i32.or
+             i32.const 101
+             i32.eq
+             if
+              local.get $2
+              i32.const 1
+              i32.add
+              local.tee $3
+              i32.load8_u
+              local.tee $2
+              i32.const 45
+              i32.eq
+              local.get $2
+              i32.const 43
+              i32.eq
+              i32.or
+              if
+               local.get $3
+               i32.const 1
+               i32.add
+               local.set $3
+              end
+              i32.const 0
+              local.set $2
+              local.get $3
+              i32.load8_u
+              i32.const 48
+              i32.sub
+              i32.const 9
+              i32.gt_u
+              br_if $__inlined_func$wasm/assembly/tokenizer/numberAt$1
+              loop $for-loop|2
+               local.get $3
+               v128.load
+               i32.const 70352
+               v128.load
+               i8x16.sub
+               i32.const 70368
+               v128.load
+               i8x16.le_u
+               i8x16.bitmask
+               i32.const -1
+               i32.xor
+               i32.ctz
+               local.tee $11
+               local.get $3
+               i32.add
+               local.set $2
+               local.get $11
+               i32.const 16
+               i32.ge_u
+               if
+                local.get $3
+                i32.const 16
+                i32.add
+                local.set $3
+                br $for-loop|2
+               end
+              end
+             end
             end
+            local.get $2
+            i32.eqz
+            local.get $2
+            local.get $10
+            i32.ge_u
+            i32.or
+            if
+             local.get $0
+             i32.const 0
+             i32.store offset=68
+             local.get $0
+             local.get $1
+             local.tee $4
+             local.get $10
+             call $wasm/assembly/tokenizer/numberSlowly
+             local.set $1
+             i32.const 8
+             local.set $3
+             local.get $0
+             i32.load
+             local.set $8
+             br $for-break0
+            end
+            local.get $0
+            local.get $0
+            i32.load offset=104
+            i32.const 1
+            i32.add
+            i32.store offset=104
+            i32.const 21
            end
-           local.set $2
-           local.get $5
+           local.set $3
+           local.get $28
            local.get $1
-           local.get $10
+           local.get $27
            i32.sub
-           i32.store
-           local.get $5
-           local.get $2
+           i64.extend_i32_u
            local.get $3
+           local.get $2
            local.get $1
            i32.sub
            i32.const 5
            i32.shl
            i32.or
-           i32.store offset=4
+           i64.extend_i32_u
+           i64.const 32
+           i64.shl
+           i64.or
+           i64.store
           else
            local.get $1
            i32.load
@@ -10777,23 +10905,23 @@
               select
              end
             end
-            local.set $16
+            local.set $13
             i32.const 0
-            local.set $8
-            block $__inlined_func$wasm/assembly/tokenizer/wrongInWord$65
-             loop $for-loop|02
-              local.get $8
+            local.set $9
+            block $__inlined_func$wasm/assembly/tokenizer/wrongInWord$62
+             loop $for-loop|01
+              local.get $9
               i32.const 5
               i32.lt_u
               if
-               block $for-break01
+               block $for-break00
                 local.get $1
-                local.get $8
+                local.get $9
                 i32.add
                 local.tee $2
                 i32.load8_u
-                local.get $16
-                local.get $8
+                local.get $13
+                local.get $9
                 i32.const 3
                 i32.shl
                 i64.extend_i32_u
@@ -10802,15 +10930,15 @@
                 i64.and
                 i32.wrap_i64
                 i32.ne
-                br_if $__inlined_func$wasm/assembly/tokenizer/wrongInWord$65
-                local.get $16
+                br_if $__inlined_func$wasm/assembly/tokenizer/wrongInWord$62
+                local.get $13
                 i64.eqz
-                br_if $for-break01
-                local.get $8
+                br_if $for-break00
+                local.get $9
                 i32.const 1
                 i32.add
-                local.set $8
-                br $for-loop|02
+                local.set $9
+                br $for-loop|01
                end
               end
              end
@@ -10818,7 +10946,7 @@
              local.set $2
             end
             local.get $2
-            local.get $9
+            local.get $10
             i32.lt_u
             if
              local.get $0
@@ -10826,45 +10954,48 @@
              i32.store
              local.get $0
              local.get $2
-             local.get $10
+             local.get $27
              i32.sub
              i32.store offset=4
              i32.const 1
-             local.set $6
+             local.set $8
             end
             br $for-break0
            end
-           local.get $5
+           local.get $28
            local.get $1
-           local.get $10
+           local.get $27
            i32.sub
-           i32.store
-           local.get $5
+           i64.extend_i32_u
            local.get $2
            i32.const 5
            i32.shl
            i32.const 6
            i32.or
-           i32.store offset=4
+           i64.extend_i32_u
+           i64.const 32
+           i64.shl
+           i64.or
+           i64.store
            local.get $1
            local.get $2
            i32.add
-           local.set $3
+           local.set $2
           end
-          local.get $5
+          local.get $28
           i32.const 8
           i32.add
          end
         end
-        local.set $5
-        local.get $3
+        local.set $28
+        local.get $2
        end
       end
       local.tee $1
       i32.load8_u
       i32.const 44
       i32.eq
-      local.get $8
+      local.get $9
       i32.const 16
       i32.ne
       i32.and
@@ -10873,7 +11004,7 @@
        i32.const 1
        i32.add
        local.set $1
-       local.get $8
+       local.get $9
       else
        i32.const 4
       end
@@ -10882,23 +11013,23 @@
      end
      local.set $1
     end
-    loop $for-loop|12
-     block $for-break1
-      local.get $15
+    loop $for-loop|22
+     block $for-break2
+      local.get $18
       local.get $1
       v128.load
-      local.tee $24
+      local.tee $12
       v128.or
-      local.set $15
-      local.get $24
-      v128.const i32x4 0x22222222 0x22222222 0x22222222 0x22222222
+      local.set $18
+      local.get $12
+      local.get $16
       i8x16.eq
-      local.get $24
-      v128.const i32x4 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c
+      local.get $12
+      local.get $15
       i8x16.eq
       v128.or
-      local.get $24
-      v128.const i32x4 0x1f1f1f1f 0x1f1f1f1f 0x1f1f1f1f 0x1f1f1f1f
+      local.get $12
+      local.get $14
       i8x16.le_u
       v128.or
       i8x16.bitmask
@@ -10909,7 +11040,7 @@
        i32.const 16
        i32.add
        local.set $1
-       br $for-loop|12
+       br $for-loop|22
       end
       local.get $1
       local.get $2
@@ -10917,9 +11048,10 @@
       i32.add
       local.tee $1
       i32.load8_u
+      local.tee $11
       i32.const 92
       i32.ne
-      br_if $for-break1
+      br_if $for-break2
       local.get $1
       i32.load8_u offset=1
       local.tee $2
@@ -10933,7 +11065,7 @@
        i32.lt_u
        if (result i32)
         local.get $2
-        i32.const 70352
+        i32.const 70384
         i32.add
         i32.load8_u
        else
@@ -10942,48 +11074,48 @@
        local.set $2
        local.get $1
        i32.load8_u offset=3
-       local.tee $25
+       local.tee $30
        i32.const 128
        i32.lt_u
        if (result i32)
-        local.get $25
-        i32.const 70352
+        local.get $30
+        i32.const 70384
         i32.add
         i32.load8_u
        else
         i32.const 255
        end
-       local.set $25
+       local.set $30
        local.get $1
        i32.load8_u offset=5
-       local.tee $26
+       local.tee $31
        i32.const 128
        i32.lt_u
        if (result i32)
-        local.get $26
-        i32.const 70352
+        local.get $31
+        i32.const 70384
         i32.add
         i32.load8_u
        else
         i32.const 255
        end
-       local.tee $26
+       local.tee $31
        local.get $1
        i32.load8_u offset=4
-       local.tee $27
+       local.tee $32
        i32.const 128
        i32.lt_u
        if (result i32)
-        local.get $27
-        i32.const 70352
+        local.get $32
+        i32.const 70384
         i32.add
         i32.load8_u
        else
         i32.const 255
        end
-       local.tee $27
+       local.tee $32
        local.get $2
-       local.get $25
+       local.get $30
        i32.or
        i32.or
        i32.or
@@ -10993,15 +11125,15 @@
         local.get $2
         i32.const 12
         i32.shl
-        local.get $25
+        local.get $30
         i32.const 8
         i32.shl
         i32.or
-        local.get $27
+        local.get $32
         i32.const 4
         i32.shl
         i32.or
-        local.get $26
+        local.get $31
         i32.or
        else
         i32.const 65536
@@ -11019,30 +11151,30 @@
        i32.const 6
        i32.add
        local.tee $2
-       local.get $9
+       local.get $10
        i32.le_u
        i32.and
        if
-        local.get $13
+        local.get $24
         i32.const 2
         i32.or
-        local.set $13
+        local.set $24
         local.get $2
         local.set $1
-        br $for-loop|12
+        br $for-loop|22
        end
        local.get $0
        local.get $1
-       local.get $9
-       local.get $17
+       local.get $10
+       local.get $22
        call $wasm/assembly/tokenizer/escapeAt
        local.tee $2
        i32.eqz
-       br_if $for-break1
-       local.get $13
+       br_if $for-break2
+       local.get $24
        i32.const 2
        i32.or
-       local.set $13
+       local.set $24
        local.get $1
        local.get $2
        i32.add
@@ -11050,7 +11182,7 @@
        local.get $2
        i32.const 47
        i32.eq
-       local.tee $25
+       local.tee $30
        local.get $2
        i32.const 92
        i32.eq
@@ -11083,34 +11215,33 @@
        i32.const 2
        i32.add
        local.tee $2
-       local.get $9
+       local.get $10
        i32.le_u
        i32.and
        if (result i32)
-        local.get $13
+        local.get $24
         i32.const 2
         i32.const 1
-        local.get $25
+        local.get $30
         select
         i32.or
-        local.set $13
+        local.set $24
         local.get $2
        else
         local.get $0
         local.get $1
-        local.get $9
-        local.get $17
+        local.get $10
+        local.get $22
         call $wasm/assembly/tokenizer/escapeAt
         drop
-        br $for-break1
+        br $for-break2
        end
       end
       local.set $1
-      br $for-loop|12
+      br $for-loop|22
      end
     end
-    local.get $1
-    i32.load8_u
+    local.get $11
     i32.const 34
     i32.ne
     local.get $1
@@ -11119,7 +11250,7 @@
     local.get $4
     i32.sub
     local.tee $2
-    local.get $23
+    local.get $17
     i32.const 2
     i32.add
     i32.gt_u
@@ -11135,10 +11266,10 @@
      i32.add
      i32.add
      local.set $3
-     block $__inlined_func$wasm/assembly/tokenizer/stopInString$105 (result i32)
+     block $__inlined_func$wasm/assembly/tokenizer/stopInString$102 (result i32)
       local.get $0
       i32.load
-      local.tee $6
+      local.tee $5
       if (result i32)
        local.get $2
        local.get $0
@@ -11153,7 +11284,7 @@
         local.get $3
        else
         local.get $1
-        local.get $9
+        local.get $10
         i32.ge_u
         if (result i32)
          i32.const 1
@@ -11170,7 +11301,7 @@
          i32.const 16
          i32.add
          i32.le_u
-         br_if $__inlined_func$wasm/assembly/tokenizer/stopInString$105
+         br_if $__inlined_func$wasm/assembly/tokenizer/stopInString$102
          drop
          local.get $3
         else
@@ -11190,11 +11321,11 @@
        i32.sub
        i32.store offset=4
        i32.const 10
-       br $__inlined_func$wasm/assembly/tokenizer/stopInString$105
+       br $__inlined_func$wasm/assembly/tokenizer/stopInString$102
       end
-      local.get $6
+      local.get $5
       if (result i32)
-       local.get $6
+       local.get $5
       else
        local.get $0
        i32.const 1
@@ -11207,8 +11338,8 @@
        i32.const 1
       end
      end
-     local.set $6
-     local.get $18
+     local.set $8
+     local.get $21
      i32.const 6
      i32.or
      local.set $3
@@ -11218,16 +11349,15 @@
     i32.const 1
     i32.add
     local.set $1
-    local.get $5
-    local.get $4
-    local.get $10
-    i32.sub
-    i32.store
-    local.get $18
+    local.get $21
     i32.eqz
     if
-     local.get $5
-     local.get $13
+     local.get $28
+     local.get $4
+     local.get $27
+     i32.sub
+     i64.extend_i32_u
+     local.get $24
      i32.const 3
      i32.shl
      i32.const 4
@@ -11236,16 +11366,20 @@
      i32.const 5
      i32.shl
      i32.or
-     i32.store offset=4
-     local.get $5
+     i64.extend_i32_u
+     i64.const 32
+     i64.shl
+     i64.or
+     i64.store
+     local.get $28
      i32.const 8
      i32.add
-     local.set $5
+     local.set $28
      local.get $1
      i32.load8_u
      i32.const 44
      i32.eq
-     local.get $8
+     local.get $9
      i32.const 16
      i32.ne
      i32.and
@@ -11254,15 +11388,19 @@
       i32.const 1
       i32.add
       local.set $1
-      local.get $8
+      local.get $9
      else
       i32.const 4
      end
      local.set $3
      br $for-loop|0
     end
-    local.get $5
-    local.get $13
+    local.get $28
+    local.get $4
+    local.get $27
+    i32.sub
+    i64.extend_i32_u
+    local.get $24
     i32.const 3
     i32.shl
     i32.const 3
@@ -11271,12 +11409,16 @@
     i32.const 5
     i32.shl
     i32.or
-    i32.store offset=4
-    local.get $19
+    i64.extend_i32_u
+    i64.const 32
+    i64.shl
+    i64.or
+    i64.store
+    local.get $20
     i32.const 1
     i32.add
-    local.set $19
-    local.get $13
+    local.set $20
+    local.get $24
     if
      local.get $0
      local.get $0
@@ -11285,51 +11427,44 @@
      i32.add
      i32.store offset=112
     end
-    local.get $17
+    local.get $22
     i32.const 1
     i32.and
     if
+     local.get $24
+     local.get $26
+     i32.const 16
+     i32.add
      local.get $4
      i32.const 1
      i32.add
-     local.tee $25
+     local.tee $11
      i64.load
-     local.set $16
-     i64.const 0
-     local.set $22
+     i32.const 8
      local.get $2
      i32.const 2
      i32.sub
      local.tee $2
+     local.get $2
      i32.const 8
-     i32.lt_u
-     if
-      local.get $16
-      i64.const 1
-      local.get $2
-      i32.const 3
-      i32.shl
-      i64.extend_i32_u
-      i64.shl
-      i64.const 1
-      i64.sub
-      i64.and
-      local.set $16
-     else
-      local.get $2
-      local.get $25
-      i32.add
-      i32.const 8
-      i32.sub
-      i64.load
-      local.set $22
-     end
-     local.get $13
-     local.get $11
-     i32.const 16
+     i32.ge_u
+     select
+     i32.const 3
+     i32.shl
+     i32.const 70512
      i32.add
-     local.get $16
-     local.get $22
+     local.tee $30
+     i64.load
+     i64.and
+     local.get $2
+     local.get $11
+     i32.add
+     i32.const 8
+     i32.sub
+     i64.load
+     local.get $30
+     i64.load offset=72
+     i64.and
      i64.const 29
      i64.rotl
      i64.xor
@@ -11347,9 +11482,9 @@
      i32.const 27
      i32.shr_u
      i32.add
-     local.tee $25
+     local.tee $11
      i32.load8_u
-     local.tee $26
+     local.tee $30
      i32.const 1
      local.get $2
      i32.const 24
@@ -11357,34 +11492,36 @@
      i32.const 7
      i32.and
      i32.shl
-     local.tee $27
+     local.tee $31
      i32.and
      i32.or
      if (result i32)
       i32.const 0
      else
       local.get $7
-      local.get $11
+      local.get $26
       i32.load offset=12
       i32.lt_u
      end
      if (result i32)
-      local.get $25
-      local.get $26
-      local.get $27
+      local.get $11
+      local.get $30
+      local.get $31
       i32.or
       i32.store8
+      local.get $6
       local.get $7
-      local.get $20
       i32.add
-      local.tee $3
       local.get $2
-      i32.store
-      local.get $3
-      local.get $5
-      local.get $14
+      i64.extend_i32_u
+      local.get $28
+      local.get $23
       i32.sub
-      i32.store offset=4
+      i64.extend_i32_u
+      i64.const 32
+      i64.shl
+      i64.or
+      i64.store
       local.get $7
       i32.const 8
       i32.add
@@ -11393,21 +11530,21 @@
       local.get $7
       i32.store offset=76
       local.get $0
-      local.get $12
+      local.get $25
       i32.store offset=72
       local.get $0
-      local.get $5
-      local.get $14
+      local.get $28
+      local.get $23
       i32.sub
       call $wasm/assembly/names/addName
-      local.tee $6
+      local.tee $8
       if
        local.get $0
-       local.get $6
+       local.get $8
        i32.store
        local.get $0
        local.get $4
-       local.get $10
+       local.get $27
        i32.sub
        i32.store offset=4
        br $for-break0
@@ -11417,10 +11554,10 @@
      end
      local.set $7
     end
-    local.get $5
+    local.get $28
     i32.const 8
     i32.add
-    local.set $5
+    local.set $28
     local.get $1
     i32.load8_u
     i32.const 58
@@ -11440,24 +11577,24 @@
   end
   local.get $0
   local.get $1
-  local.get $10
+  local.get $27
   i32.sub
   i32.store offset=52
   local.get $0
   local.get $3
   i32.store offset=56
   local.get $0
-  local.get $12
+  local.get $25
   i32.store offset=72
   local.get $0
   local.get $7
   i32.store offset=76
   local.get $0
-  local.get $19
+  local.get $20
   i32.store offset=108
   local.get $0
-  local.get $5
-  local.get $14
+  local.get $28
+  local.get $23
   i32.sub
   i32.store offset=12
   local.get $3
@@ -11466,19 +11603,19 @@
   if
    local.get $0
    local.get $4
-   local.get $10
+   local.get $27
    i32.sub
    i32.store offset=60
    local.get $0
-   local.get $13
+   local.get $24
    i32.store offset=64
   end
-  local.get $10
+  local.get $27
   local.get $0
   i32.load offset=100
   i32.add
   local.set $1
-  local.get $15
+  local.get $18
   i8x16.bitmask
   if (result i32)
    i32.const 1
@@ -11497,9 +11634,9 @@
    local.set $3
    local.get $0
    i32.load
-   local.tee $8
+   local.tee $9
    if
-    local.get $9
+    local.get $10
     local.get $2
     local.get $3
     i32.add
@@ -11507,21 +11644,21 @@
     i32.add
     local.tee $4
     local.get $4
-    local.get $9
+    local.get $10
     i32.gt_u
     select
-    local.set $9
+    local.set $10
    end
    local.get $1
-   local.get $9
+   local.get $10
    i32.lt_u
    if
     local.get $1
-    local.get $9
+    local.get $10
     call $wasm/assembly/utf8/validate
     local.set $1
    end
-   block $__inlined_func$wasm/assembly/tokenizer/checkUtf8$106
+   block $__inlined_func$wasm/assembly/tokenizer/checkUtf8$103
     local.get $1
     i32.const 0
     i32.ge_s
@@ -11531,7 +11668,7 @@
      local.get $2
      i32.sub
      i32.store offset=100
-     br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$106
+     br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$103
     end
     local.get $3
     local.get $1
@@ -11542,9 +11679,9 @@
     local.tee $1
     i32.le_u
     i32.const 0
-    local.get $8
+    local.get $9
     select
-    br_if $__inlined_func$wasm/assembly/tokenizer/checkUtf8$106
+    br_if $__inlined_func$wasm/assembly/tokenizer/checkUtf8$103
     local.get $0
     i32.load offset=56
     i32.const -2
@@ -11576,8 +11713,8 @@
       local.get $3
       i32.store offset=4
       i32.const 10
-      local.set $8
-      br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$106
+      local.set $9
+      br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$103
      end
     end
     local.get $0
@@ -11587,128 +11724,257 @@
     local.get $1
     i32.store offset=4
     i32.const 4
-    local.set $8
+    local.set $9
    end
-   local.get $8
+   local.get $9
    return
   end
   local.get $0
-  local.get $9
   local.get $10
+  local.get $27
   i32.sub
   i32.store offset=100
-  local.get $6
+  local.get $8
  )
  (func $wasm/assembly/strings/rewriteString (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
   (local $3 i32)
   (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
   loop $for-loop|0
-   local.get $2
-   local.set $3
    local.get $0
-   local.set $2
-   block $wasm/assembly/strings/copyOver|inlined.1 (result i32)
-    block $wasm/assembly/strings/nextBackslash|inlined.1 (result i32)
-     loop $while-continue|1
-      local.get $1
-      local.get $2
-      i32.gt_u
-      if
-       local.get $2
-       v128.load
-       v128.const i32x4 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c
-       i8x16.eq
-       i8x16.bitmask
-       local.tee $4
-       if
-        local.get $2
-        local.get $4
-        i32.ctz
-        i32.add
-        local.tee $2
-        local.get $1
-        local.get $1
-        local.get $2
-        i32.gt_u
-        select
-        br $wasm/assembly/strings/nextBackslash|inlined.1
-       end
-       local.get $2
-       i32.const 16
-       i32.add
-       local.set $2
-       br $while-continue|1
-      end
-     end
-     local.get $1
-    end
-    local.tee $4
-    local.get $0
-    i32.sub
-    local.tee $2
-    i32.const 512
-    i32.gt_u
-    if
-     local.get $3
-     local.get $0
-     local.get $2
-     memory.copy
-     local.get $2
-     local.get $3
-     i32.add
-     br $wasm/assembly/strings/copyOver|inlined.1
-    end
+   i32.load8_u
+   i32.const 92
+   i32.ne
+   if
     local.get $2
-    local.get $3
-    i32.add
-    local.set $2
-    local.get $3
-    local.get $0
-    v128.load
-    v128.store
-    local.get $3
-    i32.const 16
-    i32.add
     local.set $3
     local.get $0
-    i32.const 16
-    i32.add
-    local.set $0
-    loop $while-continue|2
-     local.get $2
-     local.get $3
+    local.set $2
+    block $wasm/assembly/strings/copyOver|inlined.1
+     block $wasm/assembly/strings/nextBackslash|inlined.1 (result i32)
+      loop $while-continue|1
+       local.get $1
+       local.get $2
+       i32.gt_u
+       if
+        local.get $2
+        v128.load
+        v128.const i32x4 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c
+        i8x16.eq
+        i8x16.bitmask
+        local.tee $4
+        if
+         local.get $2
+         local.get $4
+         i32.ctz
+         i32.add
+         local.tee $2
+         local.get $1
+         local.get $1
+         local.get $2
+         i32.gt_u
+         select
+         br $wasm/assembly/strings/nextBackslash|inlined.1
+        end
+        local.get $2
+        i32.const 16
+        i32.add
+        local.set $2
+        br $while-continue|1
+       end
+      end
+      local.get $1
+     end
+     local.tee $4
+     local.get $0
+     i32.sub
+     local.tee $2
+     i32.const 512
      i32.gt_u
      if
       local.get $3
       local.get $0
-      v128.load
-      v128.store
+      local.get $2
+      memory.copy
+      local.get $2
       local.get $3
-      i32.const 16
       i32.add
-      local.set $3
-      local.get $0
-      i32.const 16
-      i32.add
-      local.set $0
-      br $while-continue|2
+      local.set $2
+      br $wasm/assembly/strings/copyOver|inlined.1
+     end
+     local.get $2
+     local.get $3
+     i32.add
+     local.set $2
+     local.get $3
+     local.get $0
+     v128.load
+     v128.store
+     local.get $3
+     i32.const 16
+     i32.add
+     local.set $3
+     local.get $0
+     i32.const 16
+     i32.add
+     local.set $0
+     loop $while-continue|2
+      local.get $2
+      local.get $3
+      i32.gt_u
+      if
+       local.get $3
+       local.get $0
+       v128.load
+       v128.store
+       local.get $3
+       i32.const 16
+       i32.add
+       local.set $3
+       local.get $0
+       i32.const 16
+       i32.add
+       local.set $0
+       br $while-continue|2
+      end
      end
     end
-    local.get $2
-   end
-   local.set $2
-   local.get $1
-   local.get $4
-   i32.gt_u
-   if
+    local.get $1
     local.get $4
-    i32.load8_u offset=1
-    local.tee $0
-    i32.const 117
-    i32.eq
+    i32.le_u
+    if
+     local.get $2
+     return
+    end
+    local.get $4
+    local.set $0
+   end
+   local.get $0
+   i32.load8_u offset=1
+   local.tee $3
+   i32.const 117
+   i32.eq
+   if (result i32)
+    local.get $0
+    i32.load8_u offset=2
+    local.tee $3
+    i32.const 128
+    i32.lt_u
     if (result i32)
-     block $__inlined_func$wasm/assembly/strings/writeCharacter$68 (result i32)
-      local.get $4
+     local.get $3
+     i32.const 70384
+     i32.add
+     i32.load8_u
+    else
+     i32.const 255
+    end
+    local.set $3
+    local.get $0
+    i32.load8_u offset=3
+    local.tee $4
+    i32.const 128
+    i32.lt_u
+    if (result i32)
+     local.get $4
+     i32.const 70384
+     i32.add
+     i32.load8_u
+    else
+     i32.const 255
+    end
+    local.set $4
+    local.get $0
+    i32.load8_u offset=5
+    local.tee $5
+    i32.const 128
+    i32.lt_u
+    if (result i32)
+     local.get $5
+     i32.const 70384
+     i32.add
+     i32.load8_u
+    else
+     i32.const 255
+    end
+    local.tee $5
+    local.get $0
+    i32.load8_u offset=4
+    local.tee $6
+    i32.const 128
+    i32.lt_u
+    if (result i32)
+     local.get $6
+     i32.const 70384
+     i32.add
+     i32.load8_u
+    else
+     i32.const 255
+    end
+    local.tee $6
+    local.get $3
+    local.get $4
+    i32.or
+    i32.or
+    i32.or
+    i32.const 15
+    i32.gt_u
+    if (result i32)
+     i32.const 65536
+    else
+     local.get $3
+     i32.const 12
+     i32.shl
+     local.get $4
+     i32.const 8
+     i32.shl
+     i32.or
+     local.get $6
+     i32.const 4
+     i32.shl
+     i32.or
+     local.get $5
+     i32.or
+    end
+    local.tee $3
+    i32.const 63488
+    i32.and
+    i32.const 55296
+    i32.ne
+    local.get $3
+    i32.const 2048
+    i32.ge_u
+    i32.and
+    if (result i32)
+     local.get $2
+     local.get $3
+     i32.const 16
+     i32.shl
+     i32.const 4128768
+     i32.and
+     local.get $3
+     i32.const 2
+     i32.shl
+     i32.const 16128
+     i32.and
+     local.get $3
+     i32.const 12
+     i32.shr_u
+     i32.const 8421600
+     i32.or
+     i32.or
+     i32.or
+     i32.store
+     local.get $2
+     i32.const 3
+     i32.add
+     local.set $2
+     local.get $0
+     i32.const 6
+     i32.add
+    else
+     block $__inlined_func$wasm/assembly/strings/writeCharacter$65 (result i32)
+      local.get $0
       local.get $1
       call $wasm/assembly/strings/escapedPoint
       local.tee $3
@@ -11726,7 +11992,7 @@
        local.get $2
        local.get $3
        call $wasm/assembly/strings/writePoint
-       br $__inlined_func$wasm/assembly/strings/writeCharacter$68
+       br $__inlined_func$wasm/assembly/strings/writeCharacter$65
       end
       local.get $2
       i32.const 92
@@ -11770,15 +12036,15 @@
         end
        end
       end
-      local.tee $0
+      local.tee $4
       if
        local.get $2
-       local.get $0
+       local.get $4
        i32.store8 offset=1
        local.get $2
        i32.const 2
        i32.add
-       br $__inlined_func$wasm/assembly/strings/writeCharacter$68
+       br $__inlined_func$wasm/assembly/strings/writeCharacter$65
       end
       local.get $2
       i32.const 3158133
@@ -11794,13 +12060,13 @@
       local.get $3
       i32.const 15
       i32.and
-      local.tee $0
+      local.tee $4
       i32.const 48
       i32.add
-      local.get $0
+      local.get $4
       i32.const 87
       i32.add
-      local.get $0
+      local.get $4
       i32.const 10
       i32.lt_u
       select
@@ -11810,7 +12076,7 @@
       i32.add
      end
      local.set $2
-     local.get $4
+     local.get $0
      i32.const 12
      i32.const 6
      local.get $3
@@ -11818,38 +12084,38 @@
      i32.gt_u
      select
      i32.add
-    else
-     local.get $0
+    end
+   else
+    local.get $3
+    i32.const 47
+    i32.eq
+    if (result i32)
+     local.get $2
      i32.const 47
-     i32.eq
-     if (result i32)
-      local.get $2
-      i32.const 47
-      i32.store8
-      local.get $2
-      i32.const 1
-      i32.add
-     else
-      local.get $2
-      i32.const 92
-      i32.store8
-      local.get $2
-      local.get $0
-      i32.store8 offset=1
-      local.get $2
-      i32.const 2
-      i32.add
-     end
-     local.set $2
-     local.get $4
+     i32.store8
+     local.get $2
+     i32.const 1
+     i32.add
+    else
+     local.get $2
+     i32.const 92
+     i32.store8
+     local.get $2
+     local.get $3
+     i32.store8 offset=1
+     local.get $2
      i32.const 2
      i32.add
     end
-    local.set $0
-    br $for-loop|0
+    local.set $2
+    local.get $0
+    i32.const 2
+    i32.add
    end
+   local.set $0
+   br $for-loop|0
   end
-  local.get $2
+  unreachable
  )
  (func $wasm/assembly/sort/mergeRuns (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
@@ -11977,7 +12243,7 @@
       i32.sub
       i32.add
       local.set $11
-      block $__inlined_func$wasm/assembly/sort/merge$86 (result i32)
+      block $__inlined_func$wasm/assembly/sort/merge$83 (result i32)
        loop $while-continue|0
         local.get $9
         local.get $11
@@ -12015,7 +12281,7 @@
           i32.const 1
           local.get $3
           i32.eqz
-          br_if $__inlined_func$wasm/assembly/sort/merge$86
+          br_if $__inlined_func$wasm/assembly/sort/merge$83
           drop
           local.get $3
           i32.const 0
@@ -14708,7 +14974,7 @@
   i64.shr_u
   i64.add
   local.set $6
-  i32.const 83424
+  i32.const 83728
   local.get $4
   i64.const 2882303761
   i64.mul
@@ -14818,7 +15084,7 @@
   i64.const 3472328296227680304
   i64.or
   i64.store
-  i32.const 83432
+  i32.const 83736
   local.get $4
   local.get $5
   i64.const 100000000
@@ -14871,7 +15137,7 @@
   i64.const 3472328296227680304
   i64.or
   i64.store
-  i32.const 83440
+  i32.const 83744
   local.get $0
   local.get $4
   i64.const 100000000
@@ -14924,12 +15190,12 @@
   i64.const 3472328296227680304
   i64.or
   i64.store
-  i32.const 83424
+  i32.const 83728
   v128.load
   v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
   i8x16.ne
   i8x16.bitmask
-  i32.const 83432
+  i32.const 83736
   v128.load
   v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
   i8x16.ne
@@ -14950,7 +15216,7 @@
   i32.add
   local.set $9
   local.get $8
-  i32.const 83424
+  i32.const 83728
   i32.add
   local.set $3
   i32.const 24
@@ -15214,7 +15480,7 @@
    global.set $wasm/assembly/number/shortestPower
    return
   end
-  i32.const 75960
+  i32.const 76264
   i64.load
   i64.eqz
   if
@@ -15259,7 +15525,7 @@
   local.tee $8
   i32.const 4
   i32.shl
-  i32.const 75952
+  i32.const 76256
   i32.add
   local.tee $9
   i64.load
@@ -16860,7 +17126,7 @@
      i32.const 4
      i32.lt_u
      if
-      block $__inlined_func$wasm/assembly/lanes/advance$95 (result i32)
+      block $__inlined_func$wasm/assembly/lanes/advance$91 (result i32)
        i32.const 0
        local.get $24
        i32.const 5
@@ -16870,7 +17136,7 @@
        local.tee $10
        i32.load offset=16
        i32.eqz
-       br_if $__inlined_func$wasm/assembly/lanes/advance$95
+       br_if $__inlined_func$wasm/assembly/lanes/advance$91
        drop
        local.get $10
        local.get $10
@@ -16889,7 +17155,7 @@
        i32.store
        i32.const 0
        local.get $9
-       br_if $__inlined_func$wasm/assembly/lanes/advance$95
+       br_if $__inlined_func$wasm/assembly/lanes/advance$91
        drop
        local.get $10
        i32.load offset=8
@@ -16909,7 +17175,7 @@
         i32.const 0
         i32.store offset=8
         i32.const 0
-        br $__inlined_func$wasm/assembly/lanes/advance$95
+        br $__inlined_func$wasm/assembly/lanes/advance$91
        end
        local.get $10
        i32.load offset=12
@@ -17924,10 +18190,10 @@
   (local $7 i64)
   (local $8 i32)
   (local $9 i32)
-  i32.const 81200
+  i32.const 81504
   i64.const 0
   i64.store
-  i32.const 83248
+  i32.const 83552
   i32.const 2
   i32.store
   loop $for-loop|0
@@ -18064,7 +18330,7 @@
    i32.add
    local.set $4
   end
-  i32.const 82224
+  i32.const 82528
   local.get $2
   i64.const 4503599627370495
   i64.and
@@ -18083,7 +18349,7 @@
   i64.const 1
   i64.add
   i64.store
-  i32.const 83252
+  i32.const 83556
   i32.const 2
   i32.store
   local.get $0
@@ -18152,10 +18418,10 @@
    i32.sub
    call $wasm/assembly/big/shiftLeft
   end
-  i32.const 83248
+  i32.const 83552
   i32.load
   local.tee $0
-  i32.const 83252
+  i32.const 83556
   i32.load
   local.tee $1
   local.get $0
@@ -18165,7 +18431,7 @@
   i32.const 1
   i32.sub
   local.set $0
-  block $__inlined_func$wasm/assembly/big/compare$108
+  block $__inlined_func$wasm/assembly/big/compare$105
    loop $for-loop|01
     local.get $0
     i32.const 0
@@ -18174,14 +18440,14 @@
      i32.const -1
      i32.const 1
      local.get $0
-     i32.const 83248
+     i32.const 83552
      i32.load
      i32.lt_u
      if (result i32)
       local.get $0
       i32.const 2
       i32.shl
-      i32.const 81200
+      i32.const 81504
       i32.add
       i32.load
      else
@@ -18189,14 +18455,14 @@
      end
      local.tee $3
      local.get $0
-     i32.const 83252
+     i32.const 83556
      i32.load
      i32.lt_u
      if (result i32)
       local.get $0
       i32.const 2
       i32.shl
-      i32.const 82224
+      i32.const 82528
       i32.add
       i32.load
      else
@@ -18209,7 +18475,7 @@
      local.get $3
      local.get $4
      i32.ne
-     br_if $__inlined_func$wasm/assembly/big/compare$108
+     br_if $__inlined_func$wasm/assembly/big/compare$105
      local.get $0
      i32.const 1
      i32.sub
@@ -18716,7 +18982,7 @@
   local.get $1
   i32.eqz
   if
-   block $__inlined_func$wasm/assembly/canonical/write$109 (result i32)
+   block $__inlined_func$wasm/assembly/canonical/write$106 (result i32)
     local.get $0
     call $wasm/assembly/canonical/prepare
     i32.eqz
@@ -18728,7 +18994,7 @@
      i32.const 0
      i32.store offset=4
      i32.const 11
-     br $__inlined_func$wasm/assembly/canonical/write$109
+     br $__inlined_func$wasm/assembly/canonical/write$106
     end
     i32.const 0
     global.set $wasm/assembly/canonical/isRefused
@@ -18837,7 +19103,7 @@
     local.set $1
     i32.const 6
     global.get $wasm/assembly/canonical/isRefused
-    br_if $__inlined_func$wasm/assembly/canonical/write$109
+    br_if $__inlined_func$wasm/assembly/canonical/write$106
     drop
     local.get $0
     local.get $1
@@ -18860,50 +19126,7 @@
    i32.load offset=20
    local.set $4
    local.get $0
-   i64.const 0
-   i64.store
-   local.get $0
-   i32.const 0
-   i32.store offset=12
-   local.get $0
-   i32.const 0
-   i32.store offset=52
-   local.get $0
-   i32.const 0
-   i32.store offset=56
-   local.get $0
-   i32.const 0
-   i32.store offset=72
-   local.get $0
-   i32.const 0
-   i32.store offset=76
-   local.get $0
-   i32.const 0
-   i32.store offset=100
-   local.get $0
-   i32.const 0
-   i32.store offset=104
-   local.get $0
-   i32.const 0
-   i32.store offset=108
-   local.get $0
-   i32.const 0
-   i32.store offset=112
-   local.get $0
-   i32.load offset=144
-   if
-    local.get $0
-    i32.load offset=136
-    i32.const 0
-    local.get $0
-    i32.load offset=140
-    i32.const 4
-    i32.shl
-    memory.fill
-    local.get $0
-    i32.const 0
-    i32.store offset=144
-   end
+   call $wasm/assembly/tokenizer/restart
    local.get $0
    i32.const 3
    i32.store offset=48
@@ -18911,12 +19134,12 @@
    i32.const 0
    call $wasm/assembly/tokenizer/tokenizerWrite
    drop
-   block $__inlined_func$wasm/assembly/canonical/explain$110
+   block $__inlined_func$wasm/assembly/canonical/explain$107
     local.get $0
     i32.const 0
     call $wasm/assembly/tokenizer/tokenizerEnd
     local.tee $1
-    br_if $__inlined_func$wasm/assembly/canonical/explain$110
+    br_if $__inlined_func$wasm/assembly/canonical/explain$107
     local.get $0
     i32.load offset=8
     local.tee $1
@@ -18986,7 +19209,7 @@
        i32.store offset=4
        i32.const 7
        local.set $1
-       br $__inlined_func$wasm/assembly/canonical/explain$110
+       br $__inlined_func$wasm/assembly/canonical/explain$107
       end
       local.get $1
       i32.const 8
