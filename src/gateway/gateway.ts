@@ -14,7 +14,7 @@ import { type GatewayOptions, type Settings, settle } from "./options.ts";
 import { type PinnedTool, Pins } from "./pins.ts";
 import type { GatewayDeps, SealedRun } from "./ports.ts";
 import { causesOf, Refusal, refusalResponse, reportOf } from "./refusal.ts";
-import { addEvent, closeRun, openRun } from "./run_routes.ts";
+import { addEvent, closeRun, openRun, showReceipt, showRun } from "./run_routes.ts";
 import { Runs } from "./runs.ts";
 import { Strays } from "./strays.ts";
 import type { Target } from "./target.ts";
@@ -140,6 +140,17 @@ function routes(context: FlowContext, readiness: () => Readiness): Hono<Env> {
     return c.json({ ready, reasons }, ready ? 200 : 503);
   });
   router.post("/v1/runs", (c) => openRun(c.env.incoming, context));
+  router.get(
+    "/v1/runs/:id",
+    (c) => showRun(c.env.incoming, { id: c.req.param("id"), context }),
+  );
+  router.get(
+    "/v1/receipts/:run/:seq",
+    (c) => {
+      const { run, seq } = c.req.param();
+      return showReceipt(c.env.incoming, { run, seq, context });
+    },
+  );
   router.post(
     "/v1/runs/:id/close",
     (c) => closeRun(c.env.incoming, { id: c.req.param("id"), context }),

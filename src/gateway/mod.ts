@@ -12,6 +12,7 @@ export type { GatewayOptions, Route, Upstream } from "./options.ts";
 export type { PinnedTool, ToolPins } from "./pins.ts";
 export type {
   Appended,
+  EvidencePort,
   Facts,
   GatewayDeps,
   Guard,

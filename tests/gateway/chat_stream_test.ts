@@ -7,6 +7,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import OpenAI from "openai";
+import { recomputeDelivered } from "../../src/protocols/mod.ts";
 import {
   amountLock,
   chat,
@@ -266,6 +267,22 @@ Deno.test("gateway keeps a silent stream alive with comments, and blocks inside 
   const blocked = await readStream(response);
   assert.match(blocked.text, /^: clyra\n\n.*"content_filter".*"error"/s);
   assert.doesNotMatch(blocked.text, /500|\[DONE\]/);
+});
+
+Deno.test("recomputeDelivered() gives what the notary wrote, and something else for one byte more", async () => {
+  const paused = events(answerEvents({ texts, calls: [small] }), { pauseMs: 15 });
+  await using provider = startProvider({ ...scripts, paused });
+  await using harness = startGateway(provider.url, { guard, limits: { keepAliveMs: 10 } });
+  for (const [at, model] of ["paused", "text", "late", "cut"].entries()) {
+    const { text } = await readStream(await stream(harness, model));
+    const bytes = new TextEncoder().encode(text);
+    await until(() => harness.ledger.bodies("stream.notary").length === at + 1);
+    const { receipts, ...delivered } = await recomputeDelivered(bytes);
+    assert.deepEqual(delivered, harness.ledger.bodies("stream.notary")[at]?.["delivered"], model);
+    assert.equal(receipts.length, model === "paused" || model === "text" ? 1 : 0);
+    const more = await recomputeDelivered(new TextEncoder().encode(`${text}data: x\n\n`));
+    assert.notEqual(more.sha256, delivered.sha256);
+  }
 });
 
 Deno.test("gateway cancels the upstream when the client leaves, and writes it down", async () => {

@@ -192,6 +192,13 @@ export function startGateway(upstream: string, options: {
     clock: systemClock,
     random: systemRandom,
     log: (_level, message) => logged.push(message),
+    evidence: {
+      line: (run, seq) => {
+        const entry = ledger.entries.filter((entry) => entry.run === run)[seq];
+        const line = entry && new TextEncoder().encode(JSON.stringify(entry));
+        return Promise.resolve(line);
+      },
+    },
   });
   const listener = listen(gateway.fetch, { hostname: "127.0.0.1", port: 0 });
   return {
