@@ -26,7 +26,7 @@ await using provider = startProvider({
     const watched = new ReadableStream<Uint8Array>({
       async pull(controller) {
         const { value } = await reader?.read() ?? {};
-        controller.enqueue(value?.subarray(0, 1024) ?? new Uint8Array(1));
+        controller.enqueue(value ?? new Uint8Array(1));
       },
       cancel() {
         cancelledAtMs = performance.now();
