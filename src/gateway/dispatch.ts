@@ -50,7 +50,9 @@ export async function dispatch(
     readonly timer: UpstreamTimer;
   },
 ): Promise<Answer> {
-  const line = new Line(call.plan.onDisconnect === "drain" ? undefined : call.request.signal);
+  // An MCP stream may have no end of its own to wait for.
+  const drain = call.plan.onDisconnect === "drain" && call.plan.protocol !== "mcp";
+  const line = new Line(drain ? undefined : call.request.signal);
   if (leftMs !== undefined) line.limit(leftMs);
   const { method, headers } = call.request;
   const deadline = line.deadline(limits.upstreamHeadMs, "did not begin its answer");

@@ -13,6 +13,7 @@ import {
   type JsonObject,
   type JsonValue,
   locateValue,
+  lookalikeOf,
   parseJson,
   replaceValues,
 } from "./json_text.ts";
@@ -84,6 +85,8 @@ export function readMcpMessage(text: string): Reading<McpMessage> {
   const body = parsed.value;
   if (isList(body)) return unsupported("batches of messages are not supported");
   if (!isObject(body) || body["jsonrpc"] !== "2.0") return malformed("it is no JSON-RPC message");
+  const lookalike = lookalikeOf(body, ["jsonrpc", "id", "method", "params", "result", "error"]);
+  if (lookalike !== undefined) return otherSpelling(lookalike);
   const { method } = body;
   const id = idOf(body);
   if (id !== null && "problem" in id) return id;
@@ -95,6 +98,8 @@ export function readMcpMessage(text: string): Reading<McpMessage> {
   if ("result" in body || "error" in body) return malformed("it is request and response at once");
   const params = body["params"] ?? {};
   if (!isObject(params)) return malformed("its params are no object", "params");
+  const respelled = lookalikeOf(params, ["name", "arguments", "uri", "_meta"]);
+  if (respelled !== undefined) return otherSpelling(respelled);
   const kind = id === null ? "notification" : "request";
   const message = { ...common, kind, method, mirrored: mirroredOf(method, params) } as const;
   if (method !== "tools/call") return { value: message };
@@ -145,6 +150,10 @@ export function withoutTools(text: string, message: McpMessage, left: ReadonlySe
 /** An error as an event of a stream. */
 export function mcpErrorEvent(report: ErrorReport): string {
   return `event: message\ndata: ${JSON.stringify(jsonRpcError(report))}\n\n`;
+}
+
+function otherSpelling(name: string): ReturnType<typeof malformed> {
+  return malformed(`it has a '${name}' that is written in another way`, name);
 }
 
 const nothing: Mirrored = { version: undefined, name: undefined };

@@ -49,6 +49,7 @@ export {
   type JsonTextLimits,
   type JsonValue,
   locateValue,
+  lookalikeOf,
   parseJson,
   replaceValues,
   type Span,

@@ -5,12 +5,32 @@
  */
 
 import { malformed, type ModelRequest, type Reading, unsupported } from "./answer.ts";
-import { isObject, type JsonObject, parseJson } from "./json_text.ts";
+import { isObject, type JsonObject, lookalikeOf, parseJson } from "./json_text.ts";
 
 /** A request body with what every API puts into it. */
 export interface ModelBody extends ModelRequest {
   readonly body: JsonObject;
 }
+
+/** What is read of any request, and must not be there under a second spelling. */
+const readNames: readonly string[] = [
+  "model",
+  "stream",
+  "messages",
+  "input",
+  "n",
+  "tools",
+  "functions",
+  "function_call",
+  "modalities",
+  "audio",
+  "background",
+  "previous_response_id",
+  "conversation",
+  "prompt",
+  "mcp_servers",
+  "container",
+];
 
 /** Reads a body strictly and takes `model` and `stream` from it. */
 export function modelOf(text: string): Reading<ModelBody> {
@@ -20,6 +40,10 @@ export function modelOf(text: string): Reading<ModelBody> {
   }
   const body = parsed.value;
   if (!isObject(body)) return malformed("the body is not a JSON object");
+  const lookalike = lookalikeOf(body, readNames);
+  if (lookalike !== undefined) {
+    return malformed(`it has a '${lookalike}' that is written in another way`, lookalike);
+  }
   const { model, stream = false } = body;
   if (
     typeof model !== "string" || model.length === 0 || model.length > 256 || !model.isWellFormed()

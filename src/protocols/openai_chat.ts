@@ -28,6 +28,7 @@ import {
   parseJson,
   replaceValues,
 } from "./json_text.ts";
+import { modelOf } from "./model_request.ts";
 
 /** What the gateway needs to know of a request. */
 export interface ChatRequest extends ModelRequest {
@@ -54,23 +55,12 @@ export const MAX_CHOICES = 8;
  * ```
  */
 export function readChatRequest(text: string): Reading<ChatRequest> {
-  const parsed = parseJson(text);
-  if ("problem" in parsed) {
-    return malformed(`the body cannot be read as JSON: ${parsed.problem.message}`);
-  }
-  const body = parsed.value;
-  if (!isObject(body)) return malformed("the body is not a JSON object");
-  const { model, messages, stream = false, n = 1 } = body;
-  if (
-    typeof model !== "string" || model.length === 0 || model.length > 256 || !model.isWellFormed()
-  ) {
-    return malformed("'model' is not a text of 1 to 256 characters", "model");
-  }
+  const reading = modelOf(text);
+  if ("problem" in reading) return reading;
+  const { body, model, stream } = reading.value;
+  const { messages, n = 1 } = body;
   if (!isList(messages) || messages.length === 0) {
     return malformed("'messages' is not a list with at least one message", "messages");
-  }
-  if (typeof stream !== "boolean" && stream !== null) {
-    return malformed("'stream' is neither true nor false", "stream");
   }
   if (n !== null && (typeof n !== "number" || !Number.isInteger(n) || n < 1)) {
     return malformed("'n' is not a whole number above 0", "n");
@@ -87,7 +77,7 @@ export function readChatRequest(text: string): Reading<ChatRequest> {
   return {
     value: {
       model,
-      stream: stream === true,
+      stream,
       choices: n ?? 1,
       roles: roles.value,
       tools: tools.value,
