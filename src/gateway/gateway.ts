@@ -11,7 +11,7 @@ import { accept, arrive, type CallerInfo, type Incoming, planOf, targetOf } from
 import { shapeOfPlan } from "./endpoints.ts";
 import { flow, type FlowContext } from "./flow.ts";
 import { type GatewayOptions, type Settings, settle } from "./options.ts";
-import { type PinnedTool, Pins } from "./pins.ts";
+import { type PinnedTool, Pins, type ToolApproval } from "./pins.ts";
 import type { GatewayDeps, SealedRun } from "./ports.ts";
 import { causesOf, Refusal, refusalResponse, reportOf } from "./refusal.ts";
 import { addEvent, closeRun, openRun, showReceipt, showRun } from "./run_routes.ts";
@@ -32,8 +32,8 @@ export interface Gateway {
   readiness(): Readiness;
   /** MCP tools that were seen, and those whose change waits for approval. */
   toolPins(): readonly PinnedTool[];
-  /** Takes a changed MCP tool for the right one; `false` where there is no change. */
-  approveTool(upstream: string, tool: string): boolean;
+  /** Takes a changed MCP tool for the right one; `false` where that is not its newest change. */
+  approveTool(approval: ToolApproval): boolean;
   /** Takes no more calls, ends all runs and returns their seals. */
   stop(): Promise<readonly SealedRun[]>;
 }
@@ -95,7 +95,7 @@ export function createGateway(options: GatewayOptions, deps: GatewayDeps): Gatew
   return {
     readiness,
     toolPins: () => context.pins.list(),
-    approveTool: (upstream, tool) => context.pins.approve(upstream, tool),
+    approveTool: (approval) => context.pins.approve(approval),
     async fetch(request, caller) {
       const incoming = arrive(request, { caller, deps });
       try {

@@ -24,6 +24,14 @@ export interface PinnedTool {
   readonly changedTo?: string;
 }
 
+/** What an operator approves of. */
+export interface ToolApproval {
+  readonly upstream: string;
+  readonly tool: string;
+  /** The `changedTo` that was looked at. */
+  readonly sha256: string;
+}
+
 /** Most tools a gateway keeps in mind; beyond, tools are unknown and stay out. */
 const MAX_PINS = 65_536;
 
@@ -55,7 +63,7 @@ export class Pins {
       return known;
     }
     // The newest change is the one to approve of; that it was taken back is a change as well.
-    if (pin.sha256 !== sha256) pin.changedTo = sha256;
+    if (pin.sha256 !== sha256 || pin.changedTo !== undefined) pin.changedTo = sha256;
     return pin.changedTo === undefined;
   }
 
@@ -65,10 +73,13 @@ export class Pins {
     return pin === undefined ? this.#complete.has(upstream) : pin.changedTo !== undefined;
   }
 
-  /** Takes a changed definition for the right one; `false` where there is no change. */
-  approve(upstream: string, tool: string): boolean {
+  /**
+   * Takes a changed definition for the right one. The digest is the one that was looked at: `false` where
+   * the tool has changed again since, or not at all.
+   */
+  approve({ upstream, tool, sha256 }: ToolApproval): boolean {
     const pin = this.#pins.get(keyOf(upstream, tool));
-    if (pin?.changedTo === undefined) return false;
+    if (pin?.changedTo === undefined || pin.changedTo !== sha256) return false;
     pin.sha256 = pin.changedTo;
     pin.changedTo = undefined;
     return true;

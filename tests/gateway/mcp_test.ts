@@ -245,8 +245,10 @@ Deno.test("gateway keeps a tool whose definition changes out of lists and calls,
     ["a", true],
     ["b", false],
   ]);
-  assert.ok(harness.gateway.approveTool("tools", "a"));
-  assert.ok(!harness.gateway.approveTool("tools", "a"));
+  const approval = { upstream: "tools", tool: "a", sha256: pins[0]?.changedTo ?? "" };
+  assert.ok(!harness.gateway.approveTool({ ...approval, sha256: pins[0]?.sha256 ?? "" }));
+  assert.ok(harness.gateway.approveTool(approval));
+  assert.ok(!harness.gateway.approveTool(approval));
   assert.equal(await (await post(harness, list)).text(), answer(listed));
   assert.equal((await (await post(harness, call("a"))).json()).id, 7);
 });
