@@ -7,10 +7,13 @@
 
 import { uuidv7 } from "../platform/mod.ts";
 import type { ErrorShape } from "../protocols/mod.ts";
+import { type Endpoint, endpointOf, serves, shapeOfPlan } from "./endpoints.ts";
+import { MAX_TIMEOUT_MS } from "./limits.ts";
 import type { Plan, Settings } from "./options.ts";
 import type { GatewayDeps } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
 import { joinUrl, readTarget, type Target } from "./target.ts";
+import { type Trace, traceOf } from "./trace.ts";
 
 /** Who is at the other end of the connection. */
 export interface CallerInfo {
@@ -25,11 +28,13 @@ export interface Incoming {
   /** UUIDv7; also the call's id in its run. */
   readonly id: string;
   readonly startedMs: number;
+  readonly trace: Trace;
 }
 
 /** A call that may go on to its body. */
 export interface Call extends Incoming {
   readonly plan: Plan;
+  readonly endpoint: Endpoint;
   readonly shape: ErrorShape;
   /** The target below the plan's prefix. */
   readonly target: Target;
@@ -39,6 +44,8 @@ export interface Call extends Incoming {
   readonly run: string | undefined;
   /** Who the caller says it is; goes into a run that this call opens. */
   readonly agent: string | undefined;
+  /** How long the caller waits for all of the answer. */
+  readonly timeoutMs: number | undefined;
 }
 
 /** Gives a request its id and its start. */
@@ -51,6 +58,7 @@ export function arrive(
     caller: options.caller,
     id: uuidv7(options.deps),
     startedMs: options.deps.clock.monotonicMs(),
+    trace: traceOf(request.headers, options.deps.random),
   };
 }
 
@@ -76,11 +84,23 @@ export function targetOf(incoming: Incoming, settings: Settings): Target {
   return reading.target;
 }
 
-/** The plan whose prefix leads to `path`. */
-export function planOf(path: string, settings: Settings): Plan | undefined {
-  return settings.plans.find(({ prefix, protocol }) =>
-    path.startsWith(`${prefix}/`) && (protocol === "http" || path.startsWith(`${prefix}/v1/`))
+/** The plan whose prefix leads to `path`; of those that share a prefix, the one that serves it. */
+export function planOf(
+  path: string,
+  { settings, headers }: { readonly settings: Settings; readonly headers: Headers },
+): Plan | undefined {
+  const [first, ...others] = settings.plans.filter(({ prefix, protocol }) =>
+    protocol === "mcp"
+      ? path === prefix
+      : path.startsWith(protocol === "http" ? `${prefix}/` : `${prefix}/v1/`)
   );
+  if (first === undefined) return undefined;
+  const below = path.slice(first.prefix.length);
+  const same = [first, ...others.filter(({ prefix }) => prefix === first.prefix)]
+    .filter((plan) => serves(plan, below));
+  // Both APIs list models at one path: only Anthropic's clients name its version.
+  const spoken = headers.has("anthropic-version") ? "anthropic" : "openai";
+  return same.find(({ protocol }) => protocol === spoken) ?? same[0] ?? first;
 }
 
 /**
@@ -101,35 +121,25 @@ export function accept(
   if (!/^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/.test(method)) {
     throw new Refusal("unsupported", "cannot forward the request: its method is not supported");
   }
-  const below: Target = { path: target.path.slice(plan.prefix.length), query: target.query };
-  if (plan.protocol === "openai") onlyChatCompletions(method, below);
-  const url = joinUrl(plan.base, below);
+  const mcp = plan.protocol === "mcp";
+  const path = mcp ? plan.base.pathname : target.path.slice(plan.prefix.length);
+  const below: Target = { path, query: target.query };
+  const endpoint = endpointOf(plan, { method, target: below });
+  const url = mcp ? plan.base.href : joinUrl(plan.base, below);
   if (url === undefined) {
     throw new Refusal("bad_request", "cannot take the request: its target would change on the way");
   }
   return {
     ...incoming,
     plan,
-    shape: plan.protocol === "openai" ? "openai" : "problem",
+    endpoint,
+    shape: shapeOfPlan(plan),
     target: below,
     url,
     run: runOf(headers),
     agent: agentOf(headers),
+    timeoutMs: timeoutOf(headers),
   };
-}
-
-function onlyChatCompletions(method: string, target: Target): void {
-  if (target.path !== "/v1/chat/completions") {
-    throw new Refusal("unsupported", "cannot forward the request: this endpoint is not supported", {
-      hint: "POST /v1/chat/completions is; what is not guarded is not forwarded",
-    });
-  }
-  if (method !== "POST") {
-    throw new Refusal("unsupported", "cannot forward the request: only POST is supported here");
-  }
-  if (target.query !== "") {
-    throw new Refusal("unsupported", "cannot forward the request: a query is not supported here");
-  }
 }
 
 function runOf(headers: Headers): string | undefined {
@@ -149,6 +159,17 @@ function agentOf(headers: Headers): string | undefined {
   if (agent === undefined || isAgentId(agent)) return agent;
   throw new Refusal("bad_request", "cannot take the call: the agent's id is malformed", {
     param: "x-clyra-agent",
+  });
+}
+
+function timeoutOf(headers: Headers): number | undefined {
+  const given = headers.get("x-clyra-timeout-ms");
+  if (given === null) return undefined;
+  const timeoutMs = /^[1-9][0-9]{0,6}$/.test(given) ? Number(given) : Infinity;
+  if (timeoutMs <= MAX_TIMEOUT_MS) return timeoutMs;
+  throw new Refusal("bad_request", "cannot take the call: its time is malformed", {
+    param: "x-clyra-timeout-ms",
+    hint: `whole milliseconds from 1 to ${MAX_TIMEOUT_MS}`,
   });
 }
 

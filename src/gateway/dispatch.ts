@@ -41,21 +41,30 @@ export interface Answer {
  */
 export async function dispatch(
   call: Call,
-  { body, send, limits, timer }: {
+  { body, send, limits, timer, leftMs }: {
     readonly body: Uint8Array<ArrayBuffer>;
+    /** What is left of the caller's own time. */
+    readonly leftMs?: number | undefined;
     readonly send: Send;
     readonly limits: Limits;
     readonly timer: UpstreamTimer;
   },
 ): Promise<Answer> {
-  const line = new Line(call.request.signal);
+  // An MCP stream may have no end of its own to wait for.
+  const drain = call.plan.onDisconnect === "drain" && call.plan.protocol !== "mcp";
+  const line = new Line(drain ? undefined : call.request.signal);
+  if (leftMs !== undefined) line.limit(leftMs);
   const { method, headers } = call.request;
   const deadline = line.deadline(limits.upstreamHeadMs, "did not begin its answer");
   timer.start();
   try {
     const response = await send(call.url, {
       method,
-      headers: requestHeaders(headers, { apiKey: call.plan.upstream.apiKey }),
+      headers: requestHeaders(headers, {
+        trace: call.trace,
+        apiKey: call.plan.upstream.apiKey,
+        keyHeader: call.plan.protocol === "anthropic" ? "x-api-key" : "authorization",
+      }),
       body: body.length === 0 ? null : body,
       signal: line.signal,
     });
@@ -86,11 +95,14 @@ export interface UpstreamTimer {
 /** What can end a call from outside: the caller's leaving, or a deadline. */
 class Line {
   readonly #abort = new AbortController();
-  readonly #caller: AbortSignal;
+  readonly #caller: AbortSignal | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #left = () => this.cut(new CallerLeft());
 
-  constructor(caller: AbortSignal) {
+  /** Without a caller's signal its leaving ends nothing. */
+  constructor(caller: AbortSignal | undefined) {
     this.#caller = caller;
+    if (caller === undefined) return;
     if (caller.aborted) this.#left();
     else caller.addEventListener("abort", this.#left, { once: true });
   }
@@ -117,8 +129,19 @@ class Line {
     return { clear: () => clearTimeout(timer) };
   }
 
+  /** Ends it when the caller's own time is over. */
+  limit(ms: number): void {
+    const over = () => {
+      const message = "cannot get an answer: the time that the caller gives is over";
+      this.cut(new Refusal("upstream_timeout", message, { param: "x-clyra-timeout-ms" }));
+    };
+    if (ms <= 0) over();
+    else this.#timer = setTimeout(over, ms);
+  }
+
   close(): void {
-    this.#caller.removeEventListener("abort", this.#left);
+    clearTimeout(this.#timer);
+    this.#caller?.removeEventListener("abort", this.#left);
   }
 }
 
@@ -217,12 +240,17 @@ export class UpstreamBody {
     }
   }
 
+  /** Reads all that is left, for nobody, up to a limit. */
+  async skip(maxBytes: number): Promise<void> {
+    const end = this.#bytes + maxBytes;
+    while (await this.read() !== undefined) if (this.#bytes > end) return this.cancel();
+  }
+
   /** Reads what little may follow the last event, so that the connection can serve another call. */
   async drain(): Promise<void> {
     const timer = setTimeout(() => this.cancel(), DRAIN_MS);
     try {
-      const end = this.#bytes + DRAIN_BYTES;
-      while (await this.read() !== undefined) if (this.#bytes > end) return this.cancel();
+      await this.skip(DRAIN_BYTES);
     } catch {
       // The answer is complete without it.
     } finally {

@@ -10,13 +10,15 @@ import { CallerLeft } from "./dispatch.ts";
 import { endingOf } from "./ending.ts";
 import type { Log } from "./ports.ts";
 import type { CallRecord } from "./record.ts";
-import { causesOf, refusalResponse, reportOf } from "./refusal.ts";
+import { causesOf, refusalResponse, reportOf, statusOf } from "./refusal.ts";
 
 /** Ends a call that is not served: in the evidence first, then to the caller. */
 export async function refuse(
   error: unknown,
-  { call, record, log }: {
+  { call, rpcId, record, log }: {
     readonly call: Call;
+    /** The JSON-RPC request that is refused. */
+    readonly rpcId?: string | number | undefined;
     /** `undefined` where the call did not get as far as a run. */
     readonly record: CallRecord | undefined;
     readonly log: Log;
@@ -26,12 +28,14 @@ export async function refuse(
   const receipt = record?.receipt;
   const ids = {
     request: call.id,
+    rpcId,
     run: record?.run,
     receipt: receipt === undefined ? undefined : `${receipt.run}/${receipt.seq}`,
   };
   try {
     const { outcome } = endingOf(error);
-    const status = error instanceof CallerLeft ? undefined : reportOf(error, ids).status;
+    const left = error instanceof CallerLeft;
+    const status = left ? undefined : statusOf(call.shape, reportOf(error, ids));
     await record?.end({ outcome, status });
   } catch (failure) {
     // Without evidence of the refusal the caller learns of the journal, not of the refusal.
@@ -61,6 +65,7 @@ export function labelled(
     headers.set("x-clyra-leaf", receipt.leaf);
   }
   headers.set("x-clyra-schema", record.schema ?? "unchecked");
+  headers.set("traceparent", call.trace.parent);
   headers.set("x-clyra-overhead-us", String(record.overheadUs()));
   return response;
 }

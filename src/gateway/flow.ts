@@ -5,13 +5,17 @@
  */
 
 import type { Call } from "./accept.ts";
+import type { Admission } from "./admission.ts";
 import { type Answer, dispatch } from "./dispatch.ts";
 import { labelled, refuse } from "./finish.ts";
 import { gateBytes } from "./gate_bytes.ts";
+import { gateMcp } from "./gate_mcp.ts";
 import { gateJson } from "./gate_json.ts";
 import { gateStream } from "./gate_stream.ts";
 import type { Settings } from "./options.ts";
 import type { Facts, GatewayDeps } from "./ports.ts";
+import { decideToolCall } from "./mcp_call.ts";
+import type { Pins } from "./pins.ts";
 import { CallRecord } from "./record.ts";
 import { causesOf, Refusal } from "./refusal.ts";
 import { type Runs, unavailable } from "./runs.ts";
@@ -22,29 +26,37 @@ export interface FlowContext {
   readonly deps: GatewayDeps;
   readonly settings: Settings;
   readonly runs: Runs;
+  readonly pins: Pins;
+  readonly admission: Admission;
 }
 
 /** Takes one accepted call to its end. Never throws: what goes wrong is an answer. */
 export async function flow(call: Call, context: FlowContext): Promise<Response> {
   let record: CallRecord | undefined;
+  let scanned: Scanned | undefined;
+  let leave = () => {};
   try {
     refuseWithoutJournal(context);
-    const scanned = await scan(call, context.settings.limits);
-    record = await open(call, context);
+    leave = context.admission.enter();
+    scanned = await scan(call, context.settings.limits);
+    record = await open(call, { context, release: leave });
     const facts = factsOf(call, { scanned, run: record.run });
-    await decide({ record, scanned, facts }, context);
+    const body = await decide({ call, record, scanned, facts }, context);
     const answer = await dispatch(call, {
-      body: scanned.body,
+      body,
       send: context.deps.send,
       limits: context.settings.limits,
       timer: record.timer,
+      leftMs: leftOf(call, context),
     });
     return labelled(await gate({ call, answer, scanned, record, facts }, context), {
       call,
       record,
     });
   } catch (error) {
-    return await refuse(error, { call, record, log: context.deps.log });
+    if (record === undefined) leave();
+    const rpcId = scanned?.mcp?.kind === "request" ? scanned.mcp.id : undefined;
+    return await refuse(error, { call, rpcId, record, log: context.deps.log });
   }
 }
 
@@ -53,27 +65,48 @@ function refuseWithoutJournal({ deps }: FlowContext): void {
   if (failure !== undefined) throw unavailable(failure);
 }
 
-async function open(call: Call, { deps, runs }: FlowContext): Promise<CallRecord> {
-  const lease = await runs.join(call.id, { id: call.run, agent: call.agent });
-  return new CallRecord(call, { lease, clock: deps.clock });
+function leftOf({ timeoutMs, startedMs }: Call, { deps }: FlowContext): number | undefined {
+  return timeoutMs === undefined ? undefined : timeoutMs - (deps.clock.monotonicMs() - startedMs);
 }
 
-/** Decides on the request and writes both down before anything goes upstream. */
+async function open(
+  call: Call,
+  { context, release }: { readonly context: FlowContext; readonly release: () => void },
+): Promise<CallRecord> {
+  const { deps, runs } = context;
+  const lease = await runs.join(call.id, { id: call.run, agent: call.agent });
+  return new CallRecord(call, { lease, clock: deps.clock, release });
+}
+
+/** Decides on the request and writes both down before anything goes upstream; gives what goes. */
 async function decide(
-  { record, scanned, facts }: {
+  { call, record, scanned, facts }: {
+    readonly call: Call;
     readonly record: CallRecord;
     readonly scanned: Scanned;
     readonly facts: Facts;
   },
-  { deps }: FlowContext,
-): Promise<void> {
-  const { body, chat } = scanned;
+  { deps, settings, pins }: FlowContext,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { body, asked, mcp } = scanned;
   const ruling = deps.guard.decide(facts);
-  const fields = chat === undefined ? { body } : { body, model: chat.model, stream: chat.stream };
-  await record.request(fields, ruling);
-  if (ruling.effect !== "deny") return;
-  const { rules, reason = "the policy denies it" } = ruling;
-  throw new Refusal("denied", `cannot forward the request: ${reason}`, { rules });
+  const fields = asked === undefined
+    ? { body, scanned: mcp !== undefined }
+    : { body, model: asked.request.model, stream: asked.request.stream, scanned: true };
+  const written = record.request(fields, ruling);
+  if (ruling.effect === "deny") {
+    await written;
+    const { rules, reason = "the policy denies it" } = ruling;
+    throw new Refusal("denied", `cannot forward the request: ${reason}`, { rules });
+  }
+  if (mcp?.call === undefined) {
+    await written;
+    return body;
+  }
+  const room = { guard: deps.guard, limits: settings.limits, facts, pins };
+  // Both are under way before either is waited for: one trip to the disk.
+  const [decided] = await Promise.all([decideToolCall(call, { body, mcp, record, room }), written]);
+  return decided;
 }
 
 async function gate(
@@ -84,18 +117,33 @@ async function gate(
     readonly record: CallRecord;
     readonly facts: Facts;
   },
-  { deps, settings }: FlowContext,
+  { deps, settings, pins }: FlowContext,
 ): Promise<Response> {
   const log = (error: unknown) =>
     deps.log("error", `cannot end the call: ${causesOf(error)}`, { request: call.id });
-  if (scanned.chat === undefined) {
-    const withoutBody = call.request.method === "HEAD" || !answer.body.present;
-    return await gateBytes(answer, { record, withoutBody, log });
+  const { asked, mcp } = scanned;
+  const drain = call.plan.onDisconnect === "drain";
+  if (call.endpoint.kind === "mcp") {
+    const { limits } = settings;
+    return await gateMcp(answer, { call, record, limits, pins, asked: mcp, log });
   }
+  if (asked === undefined) {
+    const withoutBody = call.request.method === "HEAD" || !answer.body.present;
+    const drainBytes = drain ? settings.limits.answerBytes : undefined;
+    return await gateBytes(answer, { record, withoutBody, log, drainBytes });
+  }
+  const { dialect } = asked;
   const room = { guard: deps.guard, limits: settings.limits, facts };
-  return scanned.chat.stream
-    ? await gateStream(answer, { context: { record, room }, requestId: call.id, log })
-    : await gateJson(answer, { record, room });
+  const stream = asked.request.stream ? dialect.stream?.() : undefined;
+  return stream === undefined
+    ? await gateJson(answer, { record, room, dialect })
+    : await gateStream(answer, {
+      context: { record, room, dialect },
+      stream,
+      requestId: call.id,
+      drain,
+      log,
+    });
 }
 
 function factsOf(
@@ -103,14 +151,13 @@ function factsOf(
   { scanned, run }: { readonly scanned: Scanned; readonly run: string },
 ): Facts {
   const url = new URL(call.url);
-  const { chat } = scanned;
+  const { asked } = scanned;
+  const { protocol } = call.endpoint;
   return {
-    kind: chat === undefined ? "http.request" : "llm.request",
-    call: chat === undefined
-      ? { protocol: "http" }
-      : { protocol: "openai.chat", stream: chat.stream },
+    kind: asked === undefined ? "http.request" : "llm.request",
+    call: asked === undefined ? { protocol } : { protocol, stream: asked.request.stream },
     request: { method: call.request.method, path: url.pathname, host: url.host },
     run: { id: run },
-    ...(chat === undefined ? {} : { model: chat.model }),
+    ...(asked === undefined ? {} : { model: asked.request.model }),
   };
 }

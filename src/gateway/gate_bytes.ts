@@ -14,11 +14,13 @@ import { outflow } from "./outflow.ts";
 /** Passes an answer through. */
 export async function gateBytes(
   answer: Answer,
-  { record, withoutBody, log }: {
+  { record, withoutBody, log, drainBytes }: {
     readonly record: CallRecord;
     /** HEAD: the head is all there is. */
     readonly withoutBody: boolean;
     readonly log: (error: unknown) => void;
+    /** Most bytes to take for nobody when the caller has left; `undefined` to cancel then. */
+    readonly drainBytes?: number | undefined;
   },
 ): Promise<Response> {
   const headers = responseHeaders(answer.headers, { rewritten: false });
@@ -41,6 +43,14 @@ export async function gateBytes(
     }
     return piece;
   };
-  const body = outflow({ next, answer, record, notary, ending, log });
+  const body = outflow({
+    next,
+    answer,
+    record,
+    notary,
+    ending,
+    log,
+    drain: drainBytes === undefined ? undefined : () => answer.body.skip(drainBytes),
+  });
   return new Response(body, { status, headers });
 }

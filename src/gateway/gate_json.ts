@@ -1,11 +1,11 @@
 /**
- * Answers of chat completions in one piece: read whole, every tool call judged, receipts durable, then
+ * Answers of models in one piece: read whole, every tool call judged, receipts durable, then
  * out, with repaired arguments where there are any.
  *
  * @module
  */
 
-import { type ChatAnswer, parseJson, readChatAnswer, replaceArguments } from "../protocols/mod.ts";
+import { type AnswerContent, type Dialect, parseJson, type Problem } from "../protocols/mod.ts";
 import type { Answer } from "./dispatch.ts";
 import { isEncoded, mediaTypeOf, responseHeaders } from "./headers.ts";
 import { type Courtroom, judge, type Judgement } from "./judge.ts";
@@ -16,6 +16,7 @@ import { Refusal } from "./refusal.ts";
 export interface GateContext {
   readonly record: CallRecord;
   readonly room: Courtroom;
+  readonly dialect: Dialect;
 }
 
 /**
@@ -30,12 +31,13 @@ export async function gateJson(answer: Answer, context: GateContext): Promise<Re
   const text = textOf(bytes);
   // The provider's own errors are for the caller, in the provider's own words.
   const ok = answer.status >= 200 && answer.status < 300;
-  const { out, lanes, usage } = ok
-    ? await pass(text, context)
-    : { ...passError(text, answer.status), usage: undefined };
+  const passing = ok ? pass(text, context) : passError(text, answer.status);
+  const passed = passing instanceof Promise ? await passing : passing;
+  const { out, lanes, usage, written } = passed;
   const body = out === text ? bytes : new TextEncoder().encode(out);
   const headers = responseHeaders(answer.headers, { rewritten: true });
-  await record.end({
+  // Decisions and ending in one tick are one commit: the caller waits for the disk once.
+  const ended = record.end({
     outcome: ok ? "complete" : "upstream_failed",
     status: answer.status,
     upstreamStatus: answer.status,
@@ -43,28 +45,37 @@ export async function gateJson(answer: Answer, context: GateContext): Promise<Re
     upstreamBody: body === bytes ? undefined : { bytes, headers: answer.headers },
     usage,
   });
+  await Promise.all([written, ended]);
   headers.set("x-clyra-coverage", coverageText(lanes));
   return new Response(body, { status: answer.status, headers });
 }
 
-/** Judges calls, writes a receipt for each, and refuses if one of them may not pass. */
-export async function judgeAll(
-  calls: ChatAnswer["toolCalls"],
-  { record, room }: GateContext,
-): Promise<Judgement[]> {
+/** What is decided on the calls of an answer. */
+export interface Judged {
+  readonly judgements: readonly Judgement[];
+  /** Resolves when the receipts are on stable storage; nothing that was judged may leave before. */
+  readonly written: Promise<unknown>;
+  /** Why the answer may not pass, if it may not. */
+  readonly refusal: Refusal | undefined;
+}
+
+/** Judges calls and begins to write a receipt for each. */
+export function judgeAll(
+  calls: AnswerContent["toolCalls"],
+  { record, room, dialect }: GateContext,
+): Judged {
   const judgements = calls.map((call) => judge(call, room));
-  await Promise.all(judgements.map((judgement) => record.judgement(judgement)));
+  const written = Promise.all(judgements.map((judgement) => record.judgement(judgement)));
   const denied = judgements.find(({ denial }) => denial !== undefined);
-  if (denied?.denial !== undefined) {
-    const { call, denial, ruling } = denied;
-    throw new Refusal(denial.code, denial.message, {
-      tool: call.name,
-      rules: ruling.rules,
-      param: `choices[${call.choice}].message.tool_calls[${call.index}]`,
-      hint: "the whole answer was withheld; tell the model that this call is not allowed",
-    });
-  }
-  return judgements;
+  if (denied?.denial === undefined) return { judgements, written, refusal: undefined };
+  const { call, denial, ruling } = denied;
+  const refusal = new Refusal(denial.code, denial.message, {
+    tool: call.name,
+    rules: ruling.rules,
+    param: dialect.paramOf(call),
+    hint: "the whole answer was withheld; tell the model that this call is not allowed",
+  });
+  return { judgements, written, refusal };
 }
 
 /** Refuses an answer that is of another kind than the caller asked for. */
@@ -92,33 +103,46 @@ export function coverageText(lanes: readonly LaneCoverage[]): string {
   return lanes.map(({ lane, scanned, seen }) => `${lane}=${scanned}/${seen}`).join(", ");
 }
 
-async function pass(text: string, context: GateContext) {
-  const reading = readChatAnswer(text);
-  if ("problem" in reading) {
-    const { kind, message, param } = reading.problem;
-    const reason = `cannot pass the answer: ${message}`;
-    await context.record.withheld(reason, []);
-    throw new Refusal("upstream_failed", reason, {
-      param,
-      ...(kind === "unsupported" ? { hint: "what is not guarded is not passed" } : {}),
-    });
-  }
+/** An answer on its way out. */
+interface Passed {
+  readonly out: string;
+  readonly lanes: readonly LaneCoverage[];
+  readonly usage: AnswerContent["usage"] | undefined;
+  /** Not yet waited for. */
+  readonly written: Promise<unknown>;
+}
+
+/** Not async: what it begins to write must be in one commit with what its caller writes. */
+function pass(text: string, context: GateContext): Passed | Promise<never> {
+  const reading = context.dialect.readAnswer(text);
+  if ("problem" in reading) return withhold(reading.problem, context);
   const { toolCalls, texts, usage } = reading.value;
-  const judgements = await judgeAll(toolCalls, context);
+  const { judgements, written, refusal } = judgeAll(toolCalls, context);
+  if (refusal !== undefined) return written.then(() => Promise.reject(refusal));
   const replacements = judgements.flatMap(({ call, repair }) =>
     repair === undefined ? [] : [{ ...call, arguments: repair.text }]
   );
-  const lanes = coverageOf(reading.value.toolCalls, texts);
-  return {
-    out: replacements.length === 0 ? text : replaceArguments(text, replacements),
-    lanes,
-    usage,
-  };
+  const out = replacements.length === 0
+    ? text
+    : context.dialect.replaceArguments(text, replacements);
+  return { out, lanes: coverageOf(toolCalls, texts), usage, written };
+}
+
+async function withhold(
+  { kind, message, param }: Problem,
+  { record }: GateContext,
+): Promise<never> {
+  const reason = `cannot pass the answer: ${message}`;
+  await record.withheld(reason, []);
+  throw new Refusal("upstream_failed", reason, {
+    param,
+    ...(kind === "unsupported" ? { hint: "what is not guarded is not passed" } : {}),
+  });
 }
 
 function coverageOf(
-  toolCalls: ChatAnswer["toolCalls"],
-  texts: ChatAnswer["texts"],
+  toolCalls: AnswerContent["toolCalls"],
+  texts: AnswerContent["texts"],
 ): LaneCoverage[] {
   const length = (text: string): number => new TextEncoder().encode(text).length;
   return [
@@ -135,15 +159,16 @@ function coverageOf(
   ];
 }
 
-function passError(text: string, status: number): { out: string; lanes: LaneCoverage[] } {
+function passError(text: string, status: number): Passed {
   const parsed = parseJson(text);
   if ("problem" in parsed || (status >= 300 && status < 400)) {
     throw new Refusal("upstream_failed", `cannot pass the answer: status ${status} without JSON`);
   }
-  return { out: text, lanes: [] };
+  return { out: text, lanes: [], usage: undefined, written: Promise.resolve() };
 }
 
-function textOf(bytes: Uint8Array): string {
+/** A body as text. */
+export function textOf(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {

@@ -1,15 +1,17 @@
 /**
- * Streamed answers of chat completions: the head waits for the first event that may leave, so that an
+ * Streamed answers of models: the head waits for the first event that may leave, so that an
  * answer that is denied early is a true error status; but not for ever, because what carries no byte
  * is cut by whatever stands between.
  *
  * @module
  */
 
-import { ChatGate } from "./chat_gate.ts";
+import type { AnswerStream } from "../protocols/mod.ts";
+import { AnswerGate } from "./answer_gate.ts";
 import type { Answer } from "./dispatch.ts";
 import { type GateContext, gateJson, requireMediaType } from "./gate_json.ts";
 import { responseHeaders } from "./headers.ts";
+import type { Notary } from "./notary.ts";
 import { outflow } from "./outflow.ts";
 
 /**
@@ -19,39 +21,72 @@ import { outflow } from "./outflow.ts";
  */
 export async function gateStream(
   answer: Answer,
-  { context, requestId, log }: {
+  { context, stream, requestId, log, drain }: {
     readonly context: GateContext;
+    readonly stream: AnswerStream;
     readonly requestId: string;
+    /** The caller's leaving does not end the upstream's work. */
+    readonly drain: boolean;
     readonly log: (error: unknown) => void;
   },
 ): Promise<Response> {
   // Errors come as JSON, whatever was asked for.
   if (answer.status < 200 || answer.status > 299) return await gateJson(answer, context);
   requireMediaType(answer, "text/event-stream");
-  const gate = new ChatGate(answer, { context, requestId });
-  const pull = withKeepAlive(gate, context.room.limits.keepAliveMs);
-  let first = await pull();
-  const next = async (): Promise<Uint8Array | undefined> => {
+  const gate = new AnswerGate(answer, { context, stream, requestId });
+  const next = await keptAlive(gate, {
+    keepAliveMs: context.room.limits.keepAliveMs,
+    first: true,
+  });
+  const { record } = context;
+  const { notary } = gate;
+  const ending = { status: answer.status, upstreamStatus: answer.status };
+  const headers = responseHeaders(answer.headers, { rewritten: true });
+  const body = outflow({
+    next,
+    answer,
+    record,
+    notary,
+    ending,
+    log,
+    usage: () => gate.usage,
+    drain: drain ? () => gate.drain() : undefined,
+  });
+  return new Response(body, { status: answer.status, headers });
+}
+
+/** What gives the bytes of a stream. */
+export interface StreamGate {
+  readonly notary: Notary;
+  next(): Promise<Uint8Array | undefined>;
+  /** The head leaves without an event: what goes wrong from here on is told inside the stream. */
+  openHead(): void;
+}
+
+/**
+ * The gate's bytes with comments in its silences; resolves with the `first` of them at hand.
+ *
+ * @throws as the gate, where it refuses the answer before its first bytes
+ */
+export async function keptAlive(
+  gate: StreamGate,
+  { keepAliveMs, first: wait }: { readonly keepAliveMs: number; readonly first: boolean },
+): Promise<() => Promise<Uint8Array | undefined>> {
+  const pull = withKeepAlive(gate, keepAliveMs);
+  let first = wait ? await pull() : undefined;
+  return async () => {
     if (first === undefined) return await pull();
     const bytes = first;
     first = undefined;
     return bytes;
   };
-  const { record } = context;
-  const { notary } = gate;
-  const ending = { status: answer.status, upstreamStatus: answer.status };
-  const headers = responseHeaders(answer.headers, { rewritten: true });
-  return new Response(outflow({ next, answer, record, notary, ending, log }), {
-    status: answer.status,
-    headers,
-  });
 }
 
 /** A comment: no client's code sees it, and the notary does not count it. */
 const keepAlive = new TextEncoder().encode(": clyra\n\n");
 
 /** The gate's bytes, or a comment whenever there are none for `ms`. */
-function withKeepAlive(gate: ChatGate, ms: number): () => Promise<Uint8Array | undefined> {
+function withKeepAlive(gate: StreamGate, ms: number): () => Promise<Uint8Array | undefined> {
   let pending: Promise<Uint8Array | undefined> | undefined;
   return async () => {
     if (pending === undefined) {

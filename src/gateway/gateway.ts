@@ -6,13 +6,17 @@
 
 import { Hono } from "hono";
 import type { ErrorShape } from "../protocols/mod.ts";
+import { Admission } from "./admission.ts";
 import { accept, arrive, type CallerInfo, type Incoming, planOf, targetOf } from "./accept.ts";
+import { shapeOfPlan } from "./endpoints.ts";
 import { flow, type FlowContext } from "./flow.ts";
-import { type GatewayOptions, settle } from "./options.ts";
+import { type GatewayOptions, type Settings, settle } from "./options.ts";
+import { type PinnedTool, Pins, type ToolApproval } from "./pins.ts";
 import type { GatewayDeps, SealedRun } from "./ports.ts";
 import { causesOf, Refusal, refusalResponse, reportOf } from "./refusal.ts";
-import { addEvent, closeRun, openRun } from "./run_routes.ts";
+import { addEvent, closeRun, openRun, showReceipt, showRun } from "./run_routes.ts";
 import { Runs } from "./runs.ts";
+import { Strays } from "./strays.ts";
 import type { Target } from "./target.ts";
 
 /** Whether calls can be served, and why not. */
@@ -26,6 +30,10 @@ export interface Gateway {
   /** Serves one request. Never throws. */
   fetch(request: Request, caller: CallerInfo): Promise<Response>;
   readiness(): Readiness;
+  /** MCP tools that were seen, and those whose change waits for approval. */
+  toolPins(): readonly PinnedTool[];
+  /** Takes a changed MCP tool for the right one; `false` where that is not its newest change. */
+  approveTool(approval: ToolApproval): boolean;
   /** Takes no more calls, ends all runs and returns their seals. */
   stop(): Promise<readonly SealedRun[]>;
 }
@@ -66,7 +74,14 @@ type Env = { Bindings: { readonly incoming: Incoming; readonly target: Target } 
  */
 export function createGateway(options: GatewayOptions, deps: GatewayDeps): Gateway {
   const settings = settle(options);
-  const context: FlowContext = { deps, settings, runs: new Runs(deps, settings.limits) };
+  const context: FlowContext = {
+    deps,
+    settings,
+    runs: new Runs(deps, settings.limits),
+    pins: new Pins(settings.toolPins),
+    admission: new Admission(settings.limits.concurrentCalls),
+  };
+  const strays = new Strays(deps, context.runs);
   let stopping = false;
   const readiness = (): Readiness => {
     const failure = deps.ledger.failure();
@@ -79,11 +94,13 @@ export function createGateway(options: GatewayOptions, deps: GatewayDeps): Gatew
   const router = routes(context, readiness);
   return {
     readiness,
+    toolPins: () => context.pins.list(),
+    approveTool: (approval) => context.pins.approve(approval),
     async fetch(request, caller) {
       const incoming = arrive(request, { caller, deps });
       try {
         // Before any route is looked up: a router must not see what a rule would read otherwise.
-        const target = targetOf(incoming, settings);
+        const target = await targetOrReceipt(incoming, { settings, strays });
         if (stopping) throw new Refusal("overloaded", "cannot serve the call: the gateway stops");
         return await router.fetch(request, { incoming, target });
       } catch (error) {
@@ -95,6 +112,20 @@ export function createGateway(options: GatewayOptions, deps: GatewayDeps): Gatew
       return await context.runs.stop();
     },
   };
+}
+
+/** The target; who sends one that means two things finds that written down. */
+async function targetOrReceipt(
+  incoming: Incoming,
+  { settings, strays }: { readonly settings: Settings; readonly strays: Strays },
+): Promise<Target> {
+  try {
+    return targetOf(incoming, settings);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const receipt = await strays.refused(incoming, error);
+    throw receipt === undefined ? error : error.with({ receipt });
+  }
 }
 
 function routes(context: FlowContext, readiness: () => Readiness): Hono<Env> {
@@ -109,6 +140,17 @@ function routes(context: FlowContext, readiness: () => Readiness): Hono<Env> {
     return c.json({ ready, reasons }, ready ? 200 : 503);
   });
   router.post("/v1/runs", (c) => openRun(c.env.incoming, context));
+  router.get(
+    "/v1/runs/:id",
+    (c) => showRun(c.env.incoming, { id: c.req.param("id"), context }),
+  );
+  router.get(
+    "/v1/receipts/:run/:seq",
+    (c) => {
+      const { run, seq } = c.req.param();
+      return showReceipt(c.env.incoming, { run, seq, context });
+    },
+  );
   router.post(
     "/v1/runs/:id/close",
     (c) => closeRun(c.env.incoming, { id: c.req.param("id"), context }),
@@ -119,7 +161,8 @@ function routes(context: FlowContext, readiness: () => Readiness): Hono<Env> {
   );
   router.all("*", async (c) => {
     const { incoming, target } = c.env;
-    const plan = planOf(target.path, context.settings);
+    const { headers } = incoming.request;
+    const plan = planOf(target.path, { settings: context.settings, headers });
     if (plan === undefined) {
       throw new Refusal("not_found", "cannot serve the request: no route leads there");
     }
@@ -145,6 +188,5 @@ function refused(
 /** The shape of an error on a path that led nowhere: OpenAI's wherever one of its clients may look. */
 function shapeOf(incoming: Incoming, { settings }: FlowContext): ErrorShape {
   const path = /^https?:\/\/[^/?#]*([^?#]*)/i.exec(incoming.request.url)?.[1] ?? "";
-  const plan = planOf(path, settings);
-  return plan?.protocol === "http" ? "problem" : "openai";
+  return shapeOfPlan(planOf(path, { settings, headers: incoming.request.headers }));
 }

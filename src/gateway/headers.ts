@@ -5,6 +5,8 @@
  * @module
  */
 
+import type { Trace } from "./trace.ts";
+
 /** RFC 9110, section 7.6.1, and what older software treats alike. */
 const hopByHop: ReadonlySet<string> = new Set([
   "connection",
@@ -34,7 +36,12 @@ const notForwarded: ReadonlySet<string> = new Set([
 /** The headers that go upstream. */
 export function requestHeaders(
   incoming: Headers,
-  options: { readonly apiKey?: string | undefined },
+  options: {
+    readonly apiKey?: string | undefined;
+    /** Where the upstream wants its key. */
+    readonly keyHeader?: "authorization" | "x-api-key";
+    readonly trace?: Trace;
+  },
 ): Headers {
   const dropped = named(incoming);
   const headers = new Headers();
@@ -48,7 +55,16 @@ export function requestHeaders(
   // What we must read must not come encoded; and fetch decodes a body by itself, so that its bytes and
   // headers no longer fit each other, unless it is asked for identity.
   headers.set("accept-encoding", "identity");
-  if (options.apiKey !== undefined) headers.set("authorization", `Bearer ${options.apiKey}`);
+  const { apiKey, keyHeader = "authorization", trace } = options;
+  if (trace?.given === false) {
+    headers.set("traceparent", trace.parent);
+    headers.delete("tracestate"); // It belongs to a trace that could not be read.
+  }
+  if (apiKey === undefined) return headers;
+  // The caller's own key, in whichever of the two places, is not for the upstream.
+  headers.delete("authorization");
+  headers.delete("x-api-key");
+  headers.set(keyHeader, keyHeader === "authorization" ? `Bearer ${apiKey}` : apiKey);
   return headers;
 }
 

@@ -4,11 +4,11 @@
  * @module
  */
 
-import type { ChatEvent, SseFrame } from "../protocols/mod.ts";
+import type { AnswerEvent, SseFrame } from "../protocols/mod.ts";
 import { Refusal } from "./refusal.ts";
 
 /** An event that is a chunk. */
-export type ChunkEvent = Extract<ChatEvent, { kind: "chunk" }>;
+export type ChunkEvent = Extract<AnswerEvent, { kind: "chunk" }>;
 
 /** An event on its way, with what it brings. */
 export interface Passing {
@@ -27,14 +27,17 @@ type Wait = "content" | "verdict" | "end";
 /** Events that wait, and the rules by which they do. */
 export class HeldEvents {
   readonly #maxBytes: number;
+  readonly #ordered: boolean;
   #queue: { readonly passing: Passing; wait: Wait }[] = [];
   #bytes = 0;
   #contentOut = false;
   /** Choices whose text waits behind tool calls in the same event. */
   readonly #textBehind = new Set<number>();
 
-  constructor(options: { readonly maxBytes: number }) {
+  /** `ordered`: nothing overtakes what waits for a verdict or for the end. */
+  constructor(options: { readonly maxBytes: number; readonly ordered?: boolean }) {
     this.#maxBytes = options.maxBytes;
+    this.#ordered = options.ordered ?? false;
   }
 
   /**
@@ -56,8 +59,11 @@ export class HeldEvents {
   /** Events whose tool calls were allowed. */
   allowed(): Passing[] {
     this.#textBehind.clear();
+    let ended = false;
     for (const held of this.#queue) {
-      if (held.wait === "verdict" && endsSomething(held.passing.event)) held.wait = "end";
+      if (held.wait !== "verdict") continue;
+      if (endsSomething(held.passing.event)) ended = true;
+      if (endsSomething(held.passing.event) || (ended && this.#ordered)) held.wait = "end";
     }
     const out = this.#release("content", "verdict");
     if (out.length > 0) this.#contentOut = true;
@@ -70,6 +76,8 @@ export class HeldEvents {
   }
 
   #waitOf(event: ChunkEvent | undefined): Wait | undefined {
+    const before = this.#ordered ? this.#queue.at(-1)?.wait : undefined;
+    if (before === "verdict" || before === "end") return before;
     if (event === undefined) return this.#contentOut ? undefined : "content";
     if (event.pieces.length > 0) {
       for (const { choice } of event.texts) this.#textBehind.add(choice);

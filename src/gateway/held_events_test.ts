@@ -26,7 +26,7 @@ function passing(name: string, event: Partial<ChunkEvent> | undefined): Passing 
 const text = (name: string, choice = 0) =>
   passing(name, { texts: [{ choice, lane: "text", text: name }] });
 const tool = (name: string, choice = 0) =>
-  passing(name, { pieces: [{ choice, index: 0, position: [0, 0], arguments: name }] });
+  passing(name, { pieces: [{ choice, index: 0, path: [], arguments: name }] });
 const both = (name: string) =>
   passing(name, { texts: text(name).event?.texts ?? [], pieces: tool(name).event?.pieces ?? [] });
 const finish = (name: string) => passing(name, { finished: [{ choice: 0, reason: "stop" }] });

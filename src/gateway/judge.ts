@@ -7,7 +7,7 @@
 
 import type { EntryBody } from "../pef/mod.ts";
 import type { ErrorCode } from "../platform/mod.ts";
-import { type ChatToolCall, exactValue, parseJson } from "../protocols/mod.ts";
+import { exactValue, parseJson, type ToolCall } from "../protocols/mod.ts";
 import { type Limits, MAX_NAME_LENGTH } from "./limits.ts";
 import type { Facts, Guard, Lock, RepairOperation, Ruling } from "./ports.ts";
 
@@ -16,7 +16,7 @@ export type SchemaResult = NonNullable<EntryBody<"decision">["schema"]>;
 
 /** What is decided on a tool call. */
 export interface Judgement {
-  readonly call: ChatToolCall;
+  readonly call: ToolCall;
   readonly verdict: "allow" | "deny" | "repair";
   readonly ruling: Ruling;
   readonly schema?: SchemaResult;
@@ -38,17 +38,21 @@ export interface Courtroom {
   readonly limits: Limits;
   /** The facts of the call, without tool and arguments. */
   readonly facts: Facts;
+  /** What its tool calls are to the policy; calls of a model unless told otherwise. */
+  readonly toolKind?: "llm.tool_call" | "mcp.tools/call";
 }
 
 /** Decides on one complete tool call. */
-export function judge(call: ChatToolCall, room: Courtroom): Judgement {
+export function judge(call: ToolCall, room: Courtroom): Judgement {
   const bytes = new TextEncoder().encode(call.arguments);
+  const kind = room.toolKind ?? "llm.tool_call";
   const problem = formProblem(call, { bytes: bytes.length, limits: room.limits });
   if (problem !== undefined) {
     const ruling: Ruling = { effect: "deny", rules: ["clyra.tool_call"], classes: [] };
-    return { call, verdict: "deny", ruling, denial: { code: "upstream_failed", message: problem } };
+    const code = kind === "llm.tool_call" ? "upstream_failed" : "bad_request";
+    return { call, verdict: "deny", ruling, denial: { code, message: problem } };
   }
-  const facts: Facts = { ...room.facts, kind: "llm.tool_call", tool: { name: call.name } };
+  const facts: Facts = { ...room.facts, kind, tool: { name: call.name } };
   const reading = read(call, { bytes, facts, guard: room.guard });
   const { text, schema, repair, rejected } = reading;
   const args = text === undefined ? undefined : argumentsOf(text);
@@ -80,7 +84,7 @@ interface ArgumentsReading {
 }
 
 function read(
-  call: ChatToolCall,
+  call: ToolCall,
   { bytes, facts, guard }: {
     readonly bytes: Uint8Array;
     readonly facts: Facts;
@@ -124,7 +128,7 @@ function repairOnce(lock: Lock, bytes: Uint8Array): Repair | { readonly refused:
 }
 
 function formProblem(
-  call: ChatToolCall,
+  call: ToolCall,
   { bytes, limits }: { readonly bytes: number; readonly limits: Limits },
 ): string | undefined {
   if (call.name === "") return "cannot pass a tool call: it has no name";
@@ -142,7 +146,7 @@ function argumentsOf(text: string): { readonly value: unknown } | undefined {
   return "problem" in parseJson(text) ? undefined : { value: exactValue(text) };
 }
 
-function denialOf(call: ChatToolCall, ruling: Ruling): string {
+function denialOf(call: ToolCall, ruling: Ruling): string {
   if (ruling.reason !== undefined) return `cannot call tool '${call.name}': ${ruling.reason}`;
   const by = ruling.rules.length === 0
     ? "the policy's default"

@@ -7,6 +7,8 @@
 
 /** The bounds of one gateway; bytes and milliseconds. */
 export interface Limits {
+  /** Calls under way at once: each may hold a body and an answer in memory. */
+  readonly concurrentCalls: number;
   /** A request body, as received. */
   readonly requestBodyBytes: number;
   /** From the head of a request to the last byte of its body. */
@@ -39,6 +41,7 @@ export interface Limits {
 
 /** What a gateway keeps to unless told otherwise. */
 export const defaultLimits: Limits = {
+  concurrentCalls: 1024,
   // Images travel inside chat bodies as base64: below this, real requests are refused.
   requestBodyBytes: 32 * 1024 * 1024,
   requestBodyMs: 30_000,
@@ -57,6 +60,9 @@ export const defaultLimits: Limits = {
   closeMs: 5_000,
   eventBodyBytes: 256 * 1024,
 };
+
+/** Longest time a caller may give its call. */
+export const MAX_TIMEOUT_MS = 3_600_000;
 
 /** Longest path an entry can hold (PEF, `call.request`), in UTF-16 code units. */
 export const MAX_PATH_LENGTH = 2048;

@@ -9,8 +9,10 @@ export type { CallerInfo } from "./accept.ts";
 export { createGateway, type Gateway, type Readiness } from "./gateway.ts";
 export { defaultLimits, type Limits } from "./limits.ts";
 export type { GatewayOptions, Route, Upstream } from "./options.ts";
+export type { PinnedTool, ToolApproval, ToolPins } from "./pins.ts";
 export type {
   Appended,
+  EvidencePort,
   Facts,
   GatewayDeps,
   Guard,

@@ -6,6 +6,7 @@
 
 import { ClyraError } from "../platform/mod.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
+import type { ToolPins } from "./pins.ts";
 
 /** A system that calls go to. */
 export interface Upstream {
@@ -13,17 +14,26 @@ export interface Upstream {
   readonly id: string;
   /** `http` or `https`; may have a path, has neither query nor credentials. */
   readonly baseUrl: string;
-  /** Sent as bearer token in place of the caller's `authorization`. */
+  /** Sent in place of the caller's key: as bearer token, or as `x-api-key` where the API wants that. */
   readonly apiKey?: string;
 }
 
 /** Which paths go where. */
 export interface Route {
-  /** `openai` guards `<prefix>/v1/chat/completions`; `http` passes everything below its prefix. */
-  readonly protocol: "openai" | "http";
+  /**
+   * `openai` and `anthropic` guard what they know below `<prefix>/v1/`, and may share a prefix; `http`
+   * passes everything below its prefix; `mcp` serves exactly its prefix, and its upstream's URL is the
+   * server's endpoint.
+   */
+  readonly protocol: "openai" | "anthropic" | "mcp" | "http";
   /** Empty, or begins with `/` and does not end with it. */
   readonly prefix: string;
   readonly upstream: string;
+  /**
+   * When the caller leaves before the end: `cancel` (the default) ends the upstream's work at once,
+   * `drain` lets it end and counts what it used.
+   */
+  readonly onDisconnect?: "cancel" | "drain";
 }
 
 /** Options of a gateway. */
@@ -35,6 +45,8 @@ export interface GatewayOptions {
   /** When set, the run routes ask for this bearer token; otherwise they serve loopback only. */
   readonly adminToken?: string;
   readonly limits?: Partial<Limits>;
+  /** Digests of MCP tools by upstream; an upstream that is named here has no other tools. */
+  readonly toolPins?: ToolPins;
 }
 
 /** A route with its upstream found. */
@@ -43,6 +55,7 @@ export interface Plan {
   readonly prefix: string;
   readonly upstream: Upstream;
   readonly base: URL;
+  readonly onDisconnect: "cancel" | "drain";
 }
 
 /** Options, checked. */
@@ -51,6 +64,7 @@ export interface Settings {
   readonly hosts: ReadonlySet<string> | undefined;
   readonly adminToken: string | undefined;
   readonly limits: Limits;
+  readonly toolPins: ToolPins;
 }
 
 /**
@@ -67,17 +81,25 @@ export function settle(options: GatewayOptions): Settings {
     if (upstreams.has(upstream.id)) throw invalid(`upstream '${upstream.id}' is there twice`);
     upstreams.set(upstream.id, { upstream, base: baseOf(upstream) });
   }
-  const prefixes = new Set<string>();
-  const plans = options.routes.map(({ protocol, prefix, upstream: id }): Plan => {
+  const prefixes = new Map<string, Route["protocol"][]>();
+  const plans = options.routes.map((route): Plan => {
+    const { protocol, prefix, upstream: id, onDisconnect = "cancel" } = route;
     const found = upstreams.get(id);
     if (found === undefined) throw invalid(`route '${prefix}' names no upstream: '${id}'`);
     if (!/^(?:\/[A-Za-z0-9._~-]+)*$/.test(prefix) || /\/\.{1,2}(?:\/|$)/.test(prefix)) {
       throw invalid(`route prefix '${prefix}' is not a plain path like '/crm'`);
     }
-    if (protocol === "http" && prefix === "") throw invalid("a route of kind 'http' has no prefix");
-    if (prefixes.has(prefix)) throw invalid(`route prefix '${prefix}' is there twice`);
-    prefixes.add(prefix);
-    return { protocol, prefix, upstream: found.upstream, base: rootOf(found.base, protocol) };
+    if ((protocol === "http" || protocol === "mcp") && prefix === "") {
+      throw invalid(`a route of kind '${protocol}' has no prefix`);
+    }
+    const taken = prefixes.get(prefix) ?? [];
+    const shared = [...taken, protocol].every((name) => name === "openai" || name === "anthropic");
+    if (taken.length > 0 && (!shared || taken.includes(protocol))) {
+      throw invalid(`route prefix '${prefix}' is there twice`);
+    }
+    prefixes.set(prefix, [...taken, protocol]);
+    const base = rootOf(found.base, protocol);
+    return { protocol, prefix, upstream: found.upstream, base, onDisconnect };
   });
   return {
     // The longest prefix wins, whatever the order in the file.
@@ -87,6 +109,7 @@ export function settle(options: GatewayOptions): Settings {
       : new Set(options.hosts.map((host) => host.toLowerCase())),
     adminToken: options.adminToken,
     limits: { ...defaultLimits, ...options.limits },
+    toolPins: options.toolPins ?? {},
   };
 }
 
@@ -101,9 +124,9 @@ function baseOf(upstream: Upstream): URL {
   return base;
 }
 
-/** OpenAI base URLs are written with and without `/v1`; the caller's path brings its own. */
+/** Base URLs of model APIs are written with and without `/v1`; the caller's path brings its own. */
 function rootOf(base: URL, protocol: Route["protocol"]): URL {
-  if (protocol !== "openai") return base;
+  if (protocol === "http" || protocol === "mcp") return base;
   const root = new URL(base);
   root.pathname = base.pathname.replace(/\/v1\/?$/, "/");
   return root;

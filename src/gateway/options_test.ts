@@ -98,3 +98,27 @@ Deno.test("responseHeaders() drops cookies, claims to be ours, and a length that
   ]);
   assert.equal(responseHeaders(headers, { rewritten: false }).get("content-length"), "5");
 });
+
+Deno.test("requestHeaders() puts our key where the upstream wants it, and the caller's nowhere", () => {
+  const incoming = new Headers({ authorization: "Bearer caller", "x-api-key": "caller" });
+  const bearer = requestHeaders(incoming, { apiKey: "ours" });
+  assert.deepEqual([bearer.get("authorization"), bearer.get("x-api-key")], ["Bearer ours", null]);
+  const header = requestHeaders(incoming, { apiKey: "ours", keyHeader: "x-api-key" });
+  assert.deepEqual([header.get("authorization"), header.get("x-api-key")], [null, "ours"]);
+  const passed = requestHeaders(incoming, { keyHeader: "x-api-key" });
+  assert.equal(passed.get("x-api-key"), "caller");
+});
+
+Deno.test("settle() lets model APIs share a prefix, and nothing else", () => {
+  const upstreams = [{ id: "a", baseUrl: "http://a.example/v1" }];
+  const routesOf = (...protocols: readonly ("openai" | "anthropic" | "mcp" | "http")[]) => ({
+    upstreams,
+    routes: protocols.map((protocol) => ({ protocol, prefix: "/p", upstream: "a" })),
+  });
+  assert.equal(settle(routesOf("openai", "anthropic")).plans.length, 2);
+  for (const pair of [["openai", "openai"], ["openai", "mcp"], ["mcp", "http"]] as const) {
+    assert.throws(() => settle(routesOf(...pair)), /is there twice/);
+  }
+  const bare = { upstreams, routes: [{ protocol: "mcp", prefix: "", upstream: "a" }] } as const;
+  assert.throws(() => settle(bare), /has no prefix/);
+});

@@ -5,8 +5,9 @@
  * @module
  */
 
+import type { Usage } from "../protocols/mod.ts";
 import { type Answer, CallerLeft } from "./dispatch.ts";
-import type { Notary } from "./notary.ts";
+import type { Notary, NotaryBody } from "./notary.ts";
 import type { CallRecord, Ending } from "./record.ts";
 import { endingOf } from "./ending.ts";
 import { causesOf } from "./refusal.ts";
@@ -21,15 +22,22 @@ export interface OutflowOptions {
   /** What the ending says besides the outcome. */
   readonly ending: Omit<Ending, "outcome">;
   readonly log: (error: unknown) => void;
+  /** What the upstream has counted until now. */
+  readonly usage?: () => Usage | undefined;
+  /** Takes what is left of the answer for nobody; where it is given, the caller's leaving ends nothing. */
+  readonly drain?: (() => Promise<void>) | undefined;
 }
 
 /** Makes the body of the caller's response. Holds no more than one piece. */
 export function outflow(options: OutflowOptions): ReadableStream<Uint8Array> {
-  const { next, answer, record, notary, ending, log } = options;
-  const end = async (thrown: unknown): Promise<void> => {
+  const { next, answer, record, notary, ending, log, drain } = options;
+  let gone = false;
+  let pulling: Promise<unknown> | undefined;
+  const end = async (thrown: unknown, delivered?: NotaryBody): Promise<void> => {
     const { outcome, end } = endingOf(thrown);
+    const usage = options.usage?.();
     try {
-      await record.end({ ...ending, outcome, notary: notary.body(end) });
+      await record.end({ ...ending, outcome, usage, notary: delivered ?? notary.body(end) });
     } catch (error) {
       log(error);
     }
@@ -37,10 +45,14 @@ export function outflow(options: OutflowOptions): ReadableStream<Uint8Array> {
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {
-        const bytes = await next();
+        const taken = next();
+        pulling = taken;
+        const bytes = await taken;
+        if (gone) return;
         if (bytes === undefined) controller.close();
         else controller.enqueue(bytes);
       } catch (error) {
+        if (gone) return;
         answer.body.cancel();
         await end(error);
         // A broken transfer is the only sign that no client can mistake for a clean end. The server
@@ -50,8 +62,19 @@ export function outflow(options: OutflowOptions): ReadableStream<Uint8Array> {
     },
     async cancel() {
       const left = new CallerLeft();
-      answer.body.cancel(left);
-      await end(left);
+      if (drain === undefined) {
+        answer.body.cancel(left);
+        return await end(left);
+      }
+      gone = true;
+      const delivered = notary.body("caller_left");
+      try {
+        await pulling;
+        await drain();
+      } catch (error) {
+        log(error);
+      }
+      await end(left, delivered);
     },
   }, { highWaterMark: 0 });
 }

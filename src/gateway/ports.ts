@@ -55,9 +55,15 @@ export interface LedgerPort {
   failure(): Error | undefined;
 }
 
+/** Reads evidence back. */
+export interface EvidencePort {
+  /** The signed line of an entry that is on stable storage, of open and sealed runs alike. */
+  line(run: string, seq: number): Promise<Uint8Array<ArrayBuffer> | undefined>;
+}
+
 /** What a decision is made on. Every rule sees the same; nothing in it is changed afterwards. */
 export interface Facts {
-  readonly kind: "llm.request" | "llm.tool_call" | "http.request";
+  readonly kind: "llm.request" | "llm.tool_call" | "mcp.tools/call" | "http.request";
   readonly call: { readonly protocol: string; readonly stream?: boolean };
   /** Method and path exactly as they are sent upstream. */
   readonly request: { readonly method: string; readonly path: string; readonly host: string };
@@ -140,4 +146,6 @@ export interface GatewayDeps {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /** Without it receipts are not served. */
+  readonly evidence?: EvidencePort;
 }

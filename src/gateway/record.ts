@@ -7,7 +7,7 @@
 import { type CommitScope, commitScope } from "../journal/mod.ts";
 import type { EntryBody } from "../pef/mod.ts";
 import type { Clock } from "../platform/mod.ts";
-import type { ChatUsage } from "../protocols/mod.ts";
+import type { Usage } from "../protocols/mod.ts";
 import type { Call } from "./accept.ts";
 import type { UpstreamTimer } from "./dispatch.ts";
 import { mediaTypeOf } from "./headers.ts";
@@ -36,15 +36,20 @@ export interface Ending {
   readonly body?: { readonly bytes: Uint8Array; readonly headers: Headers } | undefined;
   /** The body that came, where it is another one. */
   readonly upstreamBody?: { readonly bytes: Uint8Array; readonly headers: Headers } | undefined;
-  readonly usage?: ChatUsage | undefined;
+  readonly usage?: Usage | undefined;
   readonly notary?: NotaryBody | undefined;
 }
+
+/** The worst that was decided on a call. */
+export type CallVerdict = Judgement["verdict"] | "redact";
 
 /** What the request entry says about the body. */
 export interface RequestFields {
   readonly body: Uint8Array;
   readonly model?: string;
   readonly stream?: boolean;
+  /** Rules looked into the body. */
+  readonly scanned?: boolean;
 }
 
 /** The evidence of one call. Every method resolves when what it wrote is on stable storage. */
@@ -52,8 +57,9 @@ export class CallRecord {
   readonly #call: Call;
   readonly #lease: Lease;
   readonly #clock: Clock;
+  readonly #release: () => void;
   #receipt: Appended | undefined;
-  #verdict: Judgement["verdict"] = "allow";
+  #verdict: CallVerdict = "allow";
   #rules: readonly string[] = [];
   #schema: string | undefined;
   #ended: Promise<void> | undefined;
@@ -61,10 +67,15 @@ export class CallRecord {
   #waitedMs = 0;
   #waitingSinceMs: number | undefined;
 
-  constructor(call: Call, options: { readonly lease: Lease; readonly clock: Clock }) {
+  /** `release` is called when the call has ended. */
+  constructor(
+    call: Call,
+    options: { readonly lease: Lease; readonly clock: Clock; readonly release?: () => void },
+  ) {
     this.#call = call;
     this.#lease = options.lease;
     this.#clock = options.clock;
+    this.#release = options.release ?? (() => undefined);
   }
 
   /** Id of the run. */
@@ -78,7 +89,7 @@ export class CallRecord {
   }
 
   /** The newest verdict. */
-  get verdict(): Judgement["verdict"] {
+  get verdict(): CallVerdict {
     return this.#verdict;
   }
 
@@ -99,12 +110,12 @@ export class CallRecord {
 
   /** Writes the request and the decision on it, as one durable step. */
   async request(fields: RequestFields, ruling: Ruling): Promise<void> {
-    const { request, target, plan } = this.#call;
+    const { request, target, plan, endpoint } = this.#call;
     const mediaType = mediaTypeOf(request.headers);
     const query = new TextEncoder().encode(target.query);
     this.#begun = true;
     const entry = this.#append("call.request", {
-      protocol: plan.protocol === "openai" ? "openai.chat" : "http",
+      protocol: endpoint.protocol,
       upstream: plan.upstream.id,
       method: request.method,
       path: target.path.slice(0, MAX_PATH_LENGTH),
@@ -118,7 +129,7 @@ export class CallRecord {
       }),
       ...(fields.model === undefined ? {} : { model: fields.model }),
       ...(fields.stream === undefined ? {} : { stream: fields.stream }),
-    });
+    }, { traceparent: this.#call.trace.parent });
     const verdict = ruling.effect === "deny" ? "deny" : "allow";
     const seen = { lane: "request", seen: fields.body.length, scanned: fields.body.length };
     const decision = this.#decide({
@@ -126,7 +137,7 @@ export class CallRecord {
       verdict,
       ...ruleFields(ruling),
       coverage: {
-        lanes: fields.model === undefined ? [{ ...seen, scanned: 0 }] : [seen],
+        lanes: fields.scanned === true ? [seen] : [{ ...seen, scanned: 0 }],
         detectors: [],
       },
       latency_us: this.overheadUs(),
@@ -179,13 +190,29 @@ export class CallRecord {
     });
   }
 
+  /** Writes that a tool was left out of a list, because it is not what it was. */
+  async quarantined(tool: string): Promise<void> {
+    await this.#decide({
+      on: "response",
+      verdict: "redact",
+      rules: ["clyra.tool_pin"],
+      tool: tool.slice(0, 256).toWellFormed(),
+      reason: "its definition is not the one that was pinned",
+      coverage: { lanes: [], detectors: [] },
+      latency_us: this.overheadUs(),
+    });
+  }
+
   /**
    * Writes how the call ended and gives the run back. The first ending counts.
    *
    * @throws Refusal `journal_unavailable`
    */
   end(ending: Ending): Promise<void> {
-    this.#ended ??= this.#end(ending).finally(() => this.#lease.release());
+    this.#ended ??= this.#end(ending).finally(() => {
+      this.#lease.release();
+      this.#release();
+    });
     return this.#ended;
   }
 
@@ -237,7 +264,8 @@ export class CallRecord {
     if (body.verdict !== "deny" || this.#verdict !== "deny") this.#rules = body.rules;
     // The worst verdict of a call is the one its headers name.
     if (this.#verdict !== "deny" && body.verdict !== "allow") {
-      this.#verdict = body.verdict === "repair" ? "repair" : "deny";
+      const { verdict } = body;
+      this.#verdict = verdict === "repair" || verdict === "redact" ? verdict : "deny";
     }
     this.#receipt = await this.#append("decision", body);
   }
@@ -245,8 +273,12 @@ export class CallRecord {
   #append<T extends "call.request" | "call.response" | "decision" | "stream.notary">(
     type: T,
     body: EntryBody<T>,
+    ext?: { readonly [key: string]: string },
   ): Promise<Appended> {
-    const draft = { type, body, call: this.#call.id } as Parameters<Lease["run"]["append"]>[0];
+    const more = ext === undefined ? {} : { ext };
+    const draft = { type, body, call: this.#call.id, ...more } as Parameters<
+      Lease["run"]["append"]
+    >[0];
     return this.#lease.run.append(draft).catch((error: unknown) => {
       throw unavailable(error);
     });

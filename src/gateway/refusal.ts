@@ -16,6 +16,8 @@ export interface RefusalDetails {
   readonly param?: string | undefined;
   readonly rules?: readonly string[];
   readonly tool?: string;
+  /** The JSON-RPC request that is refused. */
+  readonly rpcId?: string | number | undefined;
 }
 
 /** A call that is not served, with what its caller may know about it. */
@@ -23,6 +25,7 @@ export class Refusal extends ClyraError {
   readonly param: string | undefined;
   readonly rules: readonly string[] | undefined;
   readonly tool: string | undefined;
+  readonly rpcId: string | number | undefined;
 
   constructor(code: ErrorCode, message: string, details: RefusalDetails = {}) {
     super(code, message, {
@@ -32,12 +35,23 @@ export class Refusal extends ClyraError {
     this.param = details.param;
     this.rules = details.rules;
     this.tool = details.tool;
+    this.rpcId = details.rpcId;
+  }
+
+  /** Where the receipt is, for a refusal that is no call's. */
+  receipt: string | undefined;
+
+  /** The same refusal, with its receipt. */
+  with({ receipt }: { readonly receipt: string }): this {
+    this.receipt = receipt;
+    return this;
   }
 }
 
 /** Ids that help to find a refused call again. */
 export interface RefusalIds {
   readonly request: string;
+  readonly rpcId?: string | number | undefined;
   readonly run?: string | undefined;
   readonly receipt?: string | undefined;
 }
@@ -48,14 +62,17 @@ export function reportOf(thrown: unknown, ids: RefusalIds): ErrorReport {
     ? thrown
     : new ClyraError("internal", "cannot serve the call: an unexpected error", { cause: thrown });
   const refusal = error instanceof Refusal ? error : undefined;
+  const receipt = ids.receipt ?? refusal?.receipt;
+  const rpcId = ids.rpcId ?? refusal?.rpcId;
   return {
+    ...(rpcId === undefined ? {} : { rpcId }),
     status: error.status,
     code: error.code,
     message: error.message,
     request: ids.request,
     ...(error.hint === undefined ? {} : { hint: error.hint }),
     ...(ids.run === undefined ? {} : { run: ids.run }),
-    ...(ids.receipt === undefined ? {} : { receipt: ids.receipt }),
+    ...(receipt === undefined ? {} : { receipt }),
     ...(refusal?.param === undefined ? {} : { param: refusal.param }),
     ...(refusal?.rules === undefined ? {} : { rules: refusal.rules }),
     ...(refusal?.tool === undefined ? {} : { tool: refusal.tool }),
@@ -64,6 +81,16 @@ export function reportOf(thrown: unknown, ids: RefusalIds): ErrorReport {
 
 /** Codes for which the same request gets the same answer: clients must not try again by themselves. */
 const final: ReadonlySet<string> = new Set(["unsupported", "internal", "config_invalid"]);
+
+/**
+ * The status line of a refusal. A JSON-RPC client takes the answer to its request from a 200 only; what
+ * is refused before the request was read, or for a fault on the way, keeps its own status.
+ */
+export function statusOf(shape: ErrorShape, report: ErrorReport): number {
+  const answered = shape === "jsonrpc" && report.rpcId !== undefined &&
+    (report.code === "denied" || report.code === "schema_violation");
+  return answered ? 200 : report.status;
+}
 
 /** The answer for a report. */
 export function refusalResponse(
@@ -75,9 +102,10 @@ export function refusalResponse(
   headers.set("content-type", contentType);
   headers.set("cache-control", "no-store");
   headers.set("x-clyra-request-id", report.request ?? "");
+  if (report.receipt !== undefined) headers.set("x-clyra-receipt", report.receipt);
   if (report.status === 503) headers.set("retry-after", "1");
   if (final.has(report.code)) headers.set("x-should-retry", "false");
-  return new Response(body, { status: report.status, headers });
+  return new Response(body, { status: statusOf(shape, report), headers });
 }
 
 /** The text of what went wrong, for the operator's log: the chain of causes, without content. */

@@ -15,6 +15,7 @@ import { type JsonObject, type JsonValue, parseJson } from "../protocols/mod.ts"
 import { type Incoming, isAgentId, isRunId } from "./accept.ts";
 import type { FlowContext } from "./flow.ts";
 import { ingest, requirePlainJson } from "./ingest.ts";
+import type { SealedRun } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
 import { unavailable } from "./runs.ts";
 
@@ -46,13 +47,52 @@ export async function closeRun(
 ): Promise<Response> {
   onlyMembers(await admit(incoming, context), []);
   const sealed = await context.runs.close(id);
-  return json(200, {
-    run: sealed.run,
-    entries: sealed.entries,
-    root: sealed.root,
-    seal_index: sealed.sealIndex,
-    checkpoint: sealed.checkpoint,
-  });
+  return json(200, { run: sealed.run, entries: sealed.entries, ...sealFields(sealed) });
+}
+
+function sealFields({ root, sealIndex, checkpoint }: SealedRun) {
+  return { root, seal_index: sealIndex, checkpoint };
+}
+
+/** Serves `GET /v1/runs/{id}`. */
+export async function showRun(
+  incoming: Incoming,
+  { id, context }: { readonly id: string; readonly context: FlowContext },
+): Promise<Response> {
+  authorize(incoming, context);
+  const known = await context.runs.describe(id);
+  if (known === undefined) {
+    throw new Refusal("not_found", "cannot show the run: there is none of this id here");
+  }
+  const { run, state, entries, calls, seal } = known;
+  return json(200, { run, state, entries, calls, ...(seal === undefined ? {} : sealFields(seal)) });
+}
+
+/** Serves `GET /v1/receipts/{run}/{seq}`: the signed line, byte for byte. */
+export async function showReceipt(
+  incoming: Incoming,
+  { run, seq, context }: {
+    readonly run: string;
+    readonly seq: string;
+    readonly context: FlowContext;
+  },
+): Promise<Response> {
+  authorize(incoming, context);
+  const { evidence } = context.deps;
+  if (evidence === undefined) {
+    throw new Refusal(
+      "unsupported",
+      "cannot show the receipt: this gateway reads no evidence back",
+    );
+  }
+  const line = isRunId(run) && /^(?:0|[1-9][0-9]{0,14})$/.test(seq)
+    ? await evidence.line(run, Number(seq))
+    : undefined;
+  if (line === undefined) {
+    throw new Refusal("not_found", "cannot show the receipt: there is no such entry");
+  }
+  const headers = { "content-type": "application/json", "cache-control": "no-store" };
+  return new Response(line, { headers });
 }
 
 /** The entries an agent may write of itself. Everything else is for the gateway to say. */
@@ -108,12 +148,11 @@ async function join(
 }
 
 /** Lets a request through that may use the run routes, and reads its body. */
-async function admit(incoming: Incoming, { settings }: FlowContext): Promise<JsonObject> {
-  const { request, caller } = incoming;
-  const { headers } = request;
-  if (settings.adminToken !== undefined) requireToken(headers, settings.adminToken);
-  else requireLocal(headers, caller.remoteAddress);
-  requirePlainJson(headers);
+async function admit(incoming: Incoming, context: FlowContext): Promise<JsonObject> {
+  authorize(incoming, context);
+  const { request } = incoming;
+  const { settings } = context;
+  requirePlainJson(request.headers);
   const { eventBodyBytes, requestBodyMs } = settings.limits;
   const bytes = await ingest(request, { maxBytes: eventBodyBytes, timeoutMs: requestBodyMs });
   if (bytes.length === 0) return {};
@@ -131,6 +170,11 @@ async function admit(incoming: Incoming, { settings }: FlowContext): Promise<Jso
     throw new Refusal("bad_request", "cannot read the body: it is not a JSON object");
   }
   return reading.value;
+}
+
+function authorize({ request, caller }: Incoming, { settings }: FlowContext): void {
+  if (settings.adminToken !== undefined) requireToken(request.headers, settings.adminToken);
+  else requireLocal(request.headers, caller.remoteAddress);
 }
 
 function requireToken(headers: Headers, token: string): void {

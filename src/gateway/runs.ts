@@ -35,6 +35,19 @@ interface Held {
   idle: (() => void) | undefined;
 }
 
+/** A run as its owner gets to see it. */
+export interface RunState {
+  readonly run: string;
+  readonly state: "open" | "closing" | "sealed";
+  readonly entries: number;
+  /** Calls under way. */
+  readonly calls: number;
+  readonly seal: SealedRun | undefined;
+}
+
+/** Seals that are kept in mind; older ones are in their bundles. */
+const MAX_SEALS = 1024;
+
 /** All runs of one gateway. */
 export class Runs {
   readonly #ledger: LedgerPort;
@@ -43,6 +56,7 @@ export class Runs {
   /** By id; a promise while it opens, so that two calls at once open it once. */
   readonly #runs = new Map<string, Promise<Held>>();
   #shared: Promise<Held> | undefined;
+  readonly #seals = new Map<string, SealedRun>();
   #stopping = false;
 
   constructor(deps: GatewayDeps, limits: Limits) {
@@ -83,6 +97,18 @@ export class Runs {
       throw new Refusal("bad_request", "cannot open the run: it is open already", { param: "id" });
     }
     return (await this.#open(options)).run;
+  }
+
+  /** What is known of a run; `undefined` for one that this gateway does not know. */
+  async describe(id: string): Promise<RunState | undefined> {
+    const held = await this.#runs.get(id);
+    if (held !== undefined) {
+      const state = held.sealing === undefined ? "open" : "closing";
+      const { size: calls } = held.calls;
+      return { run: id, state, entries: held.run.size, calls, seal: undefined };
+    }
+    const seal = this.#seals.get(id);
+    return seal && { run: id, state: "sealed", entries: seal.entries, calls: 0, seal };
   }
 
   /** An open run. */
@@ -167,7 +193,11 @@ export class Runs {
   ): Promise<SealedRun> {
     if (held.calls.size > 0) await this.#idle(held, waitMs);
     try {
-      return await held.run.close(status, { openCalls: [...held.calls] });
+      const sealed = await held.run.close(status, { openCalls: [...held.calls] });
+      const [oldest] = this.#seals.keys();
+      if (this.#seals.size >= MAX_SEALS && oldest !== undefined) this.#seals.delete(oldest);
+      this.#seals.set(held.run.id, sealed);
+      return sealed;
     } finally {
       this.#runs.delete(held.run.id);
     }

@@ -1,48 +1,75 @@
 /**
- * The second stage: the body in full, and what a chat completion asks for, read strictly.
+ * The second stage: the body in full, and what it asks a model for, read strictly.
  *
  * @module
  */
 
-import { type ChatRequest, readChatRequest } from "../protocols/mod.ts";
+import {
+  type Dialect,
+  type McpMessage,
+  mirrorProblem,
+  type ModelRequest,
+  type Problem,
+  readMcpMessage,
+} from "../protocols/mod.ts";
 import type { Call } from "./accept.ts";
 import { ingest, requirePlainJson } from "./ingest.ts";
 import { type Limits, MAX_PATH_LENGTH } from "./limits.ts";
 import { Refusal } from "./refusal.ts";
 
+/** What a call asks a model for, and in which API. */
+export interface Asked {
+  readonly dialect: Dialect;
+  readonly request: ModelRequest;
+}
+
 /** A call's body. */
 export interface Scanned {
   readonly body: Uint8Array<ArrayBuffer>;
-  /** `undefined` where no rule looks into the body. */
-  readonly chat: ChatRequest | undefined;
+  /** What is asked of a model. */
+  readonly asked: Asked | undefined;
+  /** The message to an MCP server. */
+  readonly mcp: McpMessage | undefined;
 }
 
 /**
- * Reads the body and, for chat completions, what it asks for.
+ * Reads the body and, where rules look into it, what it asks for.
  *
  * @throws Refusal `bad_request`, `unsupported`, `input_too_large`
  */
 export async function scan(call: Call, limits: Limits): Promise<Scanned> {
-  const { request, plan } = call;
+  const { request, endpoint } = call;
   if (call.target.path.length > MAX_PATH_LENGTH) {
     throw new Refusal("bad_request", "cannot take the request: its path is too long to record");
   }
-  if (plan.protocol === "openai") requirePlainJson(request.headers);
+  const messages = endpoint.kind === "mcp" && request.method === "POST";
+  if (endpoint.kind === "model" || messages) requirePlainJson(request.headers);
   const { requestBodyBytes, requestBodyMs } = limits;
   const body = await ingest(request, { maxBytes: requestBodyBytes, timeoutMs: requestBodyMs });
-  if (plan.protocol === "http") {
+  if (messages) return { body, asked: undefined, mcp: scanMessage(body, request.headers) };
+  if (endpoint.kind !== "model") {
     if (body.length > 0 && /^(?:GET|HEAD)$/.test(request.method)) {
       throw new Refusal("unsupported", `cannot forward a body with ${request.method}`);
     }
-    return { body, chat: undefined };
+    return { body, asked: undefined, mcp: undefined };
   }
-  const reading = readChatRequest(utf8(body));
-  if ("problem" in reading) {
-    const { kind, message, param } = reading.problem;
-    const code = kind === "malformed" ? "bad_request" : "unsupported";
-    throw new Refusal(code, `cannot take the request: ${message}`, { param });
-  }
-  return { body, chat: reading.value };
+  const { dialect } = endpoint;
+  const reading = dialect.readRequest(utf8(body));
+  if ("problem" in reading) throw refusalOf(reading.problem);
+  return { body, asked: { dialect, request: reading.value }, mcp: undefined };
+}
+
+function scanMessage(body: Uint8Array, headers: Headers): McpMessage {
+  const reading = readMcpMessage(utf8(body));
+  if ("problem" in reading) throw refusalOf(reading.problem);
+  const problem = mirrorProblem(reading.value, headers);
+  if (problem !== undefined) throw refusalOf(problem, reading.value.id);
+  return reading.value;
+}
+
+function refusalOf({ kind, message, param }: Problem, rpcId?: string | number): Refusal {
+  const code = kind === "malformed" ? "bad_request" : "unsupported";
+  return new Refusal(code, `cannot take the request: ${message}`, { param, rpcId });
 }
 
 function utf8(bytes: Uint8Array): string {

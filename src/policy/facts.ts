@@ -20,7 +20,12 @@ export type EventKind = (typeof eventKinds)[number];
 
 /** The kinds the gateway produces today. A rule on any other kind is refused at load: it would
  * never be asked, and a rule that is never asked reads like protection that is not there. */
-export const producedKinds: readonly EventKind[] = ["llm.request", "llm.tool_call", "http.request"];
+export const producedKinds: readonly EventKind[] = [
+  "llm.request",
+  "llm.tool_call",
+  "mcp.tools/call",
+  "http.request",
+];
 
 /**
  * The frozen facts of one event. Absent facts are evaluation errors in a rule that reads them, so a

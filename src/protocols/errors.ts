@@ -1,11 +1,12 @@
 /**
- * Error bodies in the shape of the caller's API: OpenAI's, or RFC 9457 for everything else.
+ * Error bodies in the shape of the caller's API: OpenAI's, Anthropic's, JSON-RPC for MCP, or RFC 9457
+ * for everything else.
  *
  * @module
  */
 
 /** The APIs whose shape an error can take. */
-export type ErrorShape = "openai" | "problem";
+export type ErrorShape = "openai" | "anthropic" | "jsonrpc" | "problem";
 
 /** What an error says, whatever its shape. */
 export interface ErrorReport {
@@ -21,6 +22,8 @@ export interface ErrorReport {
   readonly rules?: readonly string[];
   readonly tool?: string;
   readonly request?: string;
+  /** The id of the JSON-RPC request that is answered. */
+  readonly rpcId?: string | number;
   readonly run?: string;
   /** Where the receipt is: `<run>/<seq>`. */
   readonly receipt?: string;
@@ -45,22 +48,15 @@ export interface ErrorBody {
  * ```
  */
 export function errorBody(shape: ErrorShape, report: ErrorReport): ErrorBody {
-  return shape === "openai"
-    ? {
-      contentType: "application/json",
-      body: JSON.stringify({ error: openaiError(report) }),
-    }
-    : {
-      contentType: "application/problem+json",
-      body: JSON.stringify({
-        // RFC 9457, section 4.2.1: without a page of its own the type is about:blank.
-        type: "about:blank",
-        title: titles[report.status] ?? "Error",
-        status: report.status,
-        detail: report.message,
-        clyra: { code: report.code, ...details(report) },
-      }),
-    };
+  if (shape === "problem") {
+    return { contentType: "application/problem+json", body: JSON.stringify(problemOf(report)) };
+  }
+  const body = shape === "openai"
+    ? { error: openaiError(report) }
+    : shape === "anthropic"
+    ? anthropicError(report)
+    : jsonRpcError(report);
+  return { contentType: "application/json", body: JSON.stringify(body) };
 }
 
 /** The `error` member of OpenAI's bodies, which its streams carry as well. */
@@ -73,6 +69,64 @@ export function openaiError(report: ErrorReport): Readonly<Record<string, unknow
     clyra: details(report),
   };
 }
+
+/** The body of Anthropic's errors, which its streams carry as `event: error`. */
+export function anthropicError(report: ErrorReport): Readonly<Record<string, unknown>> {
+  return {
+    type: "error",
+    error: {
+      type: anthropicTypes[report.status] ??
+        (report.status >= 500 ? "api_error" : "invalid_request_error"),
+      message: report.message,
+      clyra: { code: report.code, ...paramOf(report), ...details(report) },
+    },
+    ...(report.request === undefined ? {} : { request_id: report.request }),
+  };
+}
+
+/** A JSON-RPC answer that says no (JSON-RPC 2.0, section 5.1); `rpcId` names the request. */
+export function jsonRpcError(report: ErrorReport): Readonly<Record<string, unknown>> {
+  return {
+    jsonrpc: "2.0",
+    id: report.rpcId ?? null,
+    error: {
+      code: rpcCodes[report.code] ?? (report.status >= 500 ? -32603 : -32600),
+      message: report.message,
+      data: {
+        clyra: { code: report.code, status: report.status, ...paramOf(report), ...details(report) },
+      },
+    },
+  };
+}
+
+function problemOf(report: ErrorReport): Readonly<Record<string, unknown>> {
+  return {
+    // RFC 9457, section 4.2.1: without a page of its own the type is about:blank.
+    type: "about:blank",
+    title: titles[report.status] ?? "Error",
+    status: report.status,
+    detail: report.message,
+    clyra: { code: report.code, ...details(report) },
+  };
+}
+
+/** The types the Anthropic clients know. */
+const anthropicTypes: Readonly<Record<number, string>> = {
+  401: "authentication_error",
+  403: "permission_error",
+  404: "not_found_error",
+  413: "request_too_large",
+  429: "rate_limit_error",
+  503: "overloaded_error",
+  504: "timeout_error",
+};
+
+/** What is not in JSON-RPC's own range is ours, below MCP's (-32000 to -32099 are the server's). */
+const rpcCodes: Readonly<Record<string, number>> = {
+  denied: -32050,
+  schema_violation: -32602,
+  not_found: -32601,
+};
 
 /** The names of RFC 9110 for the statuses we answer with. */
 const titles: Readonly<Record<number, string>> = {
@@ -97,6 +151,10 @@ function typeOf(status: number): string {
   if (status === 403) return "permission_error";
   if (status === 429) return "rate_limit_error";
   return status >= 500 ? "server_error" : "invalid_request_error";
+}
+
+function paramOf({ param }: ErrorReport): Readonly<Record<string, unknown>> {
+  return param === undefined ? {} : { param };
 }
 
 function details(report: ErrorReport): Readonly<Record<string, unknown>> {

@@ -134,6 +134,42 @@ export function replaceValues(
   return result + text.slice(at);
 }
 
+/** Whether a value is a JSON object. */
+export function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Whether a value is a JSON list. */
+export function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}
+
+/** Whether a value is a whole number from 0 that a double holds exactly. */
+export function isCount(value: JsonValue | undefined): value is number {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+
+/**
+ * The one of `names` that a reader who ignores case would find in an object under another spelling; JSON
+ * readers of Go do, by Unicode folding (`ſ` is an `s` to them). What it says there no rule has seen.
+ *
+ * @example
+ * ```ts
+ * import { lookalikeOf } from "./json_text.ts";
+ *
+ * if (lookalikeOf({ model: "a", Model: "b" }, ["model"]) !== "model") throw new Error("passed");
+ * if (lookalikeOf({ model: "a" }, ["model"]) !== undefined) throw new Error("refused");
+ * ```
+ */
+export function lookalikeOf(object: JsonObject, names: readonly string[]): string | undefined {
+  for (const member of Object.keys(object)) {
+    if (names.includes(member)) continue;
+    const folded = member.normalize("NFKC").toLowerCase();
+    if (names.includes(folded)) return folded;
+  }
+  return undefined;
+}
+
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const OPEN_OBJECT = 0x7b;

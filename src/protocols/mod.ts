@@ -5,45 +5,72 @@
  */
 
 export {
+  type AnswerContent,
+  type AnswerEvent,
+  type AnswerStream,
+  type AnswerText,
+  type Dialect,
+  MAX_TOOL_CALLS,
+  type ModelRequest,
+  type Problem,
+  type Reading,
+  type Replacement,
+  type TextLane,
+  type ToolCall,
+  type ToolPiece,
+  type Usage,
+} from "./answer.ts";
+export { type Delivered, recomputeDelivered } from "./delivered.ts";
+export {
+  anthropicCountTokens,
+  anthropicMessages,
+  openaiChat,
+  openaiEmbeddings,
+  openaiResponses,
+} from "./dialects.ts";
+export {
+  anthropicError,
   type ErrorBody,
   errorBody,
   type ErrorReport,
   type ErrorShape,
+  jsonRpcError,
   openaiError,
 } from "./errors.ts";
 export {
   defaultJsonLimits,
   exactValue,
+  isCount,
+  isList,
+  isObject,
   type JsonObject,
   type JsonProblem,
   type JsonReading,
   type JsonTextLimits,
   type JsonValue,
   locateValue,
+  lookalikeOf,
   parseJson,
   replaceValues,
   type Span,
 } from "./json_text.ts";
 export {
-  type ChatAnswer,
-  type ChatProblem,
-  type ChatReading,
+  mcpErrorEvent,
+  type McpMessage,
+  type McpTool,
+  mirrorProblem,
+  readMcpMessage,
+  type RpcId,
+  withArguments,
+  withoutTools,
+} from "./mcp.ts";
+export {
   type ChatRequest,
-  type ChatText,
-  type ChatToolCall,
-  type ChatUsage,
   MAX_CHOICES,
-  MAX_TOOL_CALLS,
   readChatAnswer,
   readChatRequest,
   replaceArguments,
-  type TextLane,
 } from "./openai_chat.ts";
-export {
-  type ChatEvent,
-  ChatStream,
-  errorEvent,
-  rewriteFrame,
-  type ToolPiece,
-} from "./openai_chat_stream.ts";
-export { SseError, type SseFrame, SseFramer } from "./sse.ts";
+export { ChatStream, errorEvent } from "./openai_chat_stream.ts";
+export { rewriteFrame } from "./rewrite.ts";
+export { SseError, type SseFrame, SseFramer, withData } from "./sse.ts";

@@ -5,12 +5,33 @@
  * @module
  */
 
-import { type JsonObject, type JsonValue, parseJson, replaceValues } from "./json_text.ts";
+import {
+  type AnswerContent,
+  type AnswerText,
+  malformed,
+  MAX_TOOL_CALLS,
+  type ModelRequest,
+  type Problem,
+  type Reading,
+  type Replacement,
+  type TextLane,
+  type ToolCall,
+  unsupported,
+  type Usage,
+} from "./answer.ts";
+import {
+  isCount,
+  isList,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  parseJson,
+  replaceValues,
+} from "./json_text.ts";
+import { modelOf } from "./model_request.ts";
 
 /** What the gateway needs to know of a request. */
-export interface ChatRequest {
-  readonly model: string;
-  readonly stream: boolean;
+export interface ChatRequest extends ModelRequest {
   /** Names of the declared function tools. */
   readonly tools: readonly string[];
   /** Roles of the messages, in order. */
@@ -19,61 +40,8 @@ export interface ChatRequest {
   readonly choices: number;
 }
 
-/** One tool call in full. */
-export interface ChatToolCall {
-  /** Index of the choice it belongs to. */
-  readonly choice: number;
-  /** Index in the choice's list of tool calls. */
-  readonly index: number;
-  /** The provider's id; may be empty. */
-  readonly id: string;
-  readonly name: string;
-  /** The arguments as the model wrote them: meant to be JSON, not yet checked. */
-  readonly arguments: string;
-  /** The answer ended by length, so that the arguments may lack their end. */
-  readonly truncated: boolean;
-}
-
-/** Tokens as the provider counted them. */
-export interface ChatUsage {
-  readonly inputTokens?: number;
-  readonly outputTokens?: number;
-}
-
-/** Text of a choice that is no tool call. */
-export interface ChatText {
-  readonly choice: number;
-  readonly lane: TextLane;
-  readonly text: string;
-}
-
-/** The lanes of text. `other` is what we do not know: seen, counted, never scanned. */
-export type TextLane = "text" | "reasoning" | "refusal" | "other";
-
-/** What an answer holds. */
-export interface ChatAnswer {
-  readonly toolCalls: readonly ChatToolCall[];
-  readonly texts: readonly ChatText[];
-  readonly usage: ChatUsage;
-}
-
-/** Why a body is not taken. `unsupported` is valid for the API, but not yet guarded by us. */
-export interface ChatProblem {
-  readonly kind: "malformed" | "unsupported";
-  /** What is the case; never quotes content. */
-  readonly message: string;
-  /** The field at fault, as the API's documentation names it. */
-  readonly param?: string;
-}
-
-/** A value or the reason why there is none. */
-export type ChatReading<T> = { readonly value: T } | { readonly problem: ChatProblem };
-
 /** Most choices one request may ask for: bounds the lanes of one answer. */
 export const MAX_CHOICES = 8;
-
-/** Most tool calls of one answer: each costs a decision and a receipt. */
-export const MAX_TOOL_CALLS = 32;
 
 /**
  * Reads a request body.
@@ -86,24 +54,13 @@ export const MAX_TOOL_CALLS = 32;
  * if ("problem" in reading || reading.value.stream) throw new Error("not read");
  * ```
  */
-export function readChatRequest(text: string): ChatReading<ChatRequest> {
-  const parsed = parseJson(text);
-  if ("problem" in parsed) {
-    return malformed(`the body cannot be read as JSON: ${parsed.problem.message}`);
-  }
-  const body = parsed.value;
-  if (!isObject(body)) return malformed("the body is not a JSON object");
-  const { model, messages, stream = false, n = 1 } = body;
-  if (
-    typeof model !== "string" || model.length === 0 || model.length > 256 || !model.isWellFormed()
-  ) {
-    return malformed("'model' is not a text of 1 to 256 characters", "model");
-  }
+export function readChatRequest(text: string): Reading<ChatRequest> {
+  const reading = modelOf(text);
+  if ("problem" in reading) return reading;
+  const { body, model, stream } = reading.value;
+  const { messages, n = 1 } = body;
   if (!isList(messages) || messages.length === 0) {
     return malformed("'messages' is not a list with at least one message", "messages");
-  }
-  if (typeof stream !== "boolean" && stream !== null) {
-    return malformed("'stream' is neither true nor false", "stream");
   }
   if (n !== null && (typeof n !== "number" || !Number.isInteger(n) || n < 1)) {
     return malformed("'n' is not a whole number above 0", "n");
@@ -120,7 +77,7 @@ export function readChatRequest(text: string): ChatReading<ChatRequest> {
   return {
     value: {
       model,
-      stream: stream === true,
+      stream,
       choices: n ?? 1,
       roles: roles.value,
       tools: tools.value,
@@ -131,7 +88,7 @@ export function readChatRequest(text: string): ChatReading<ChatRequest> {
 /**
  * Reads the body of a successful answer. Whatever could carry a call that we would not see is refused.
  */
-export function readChatAnswer(text: string): ChatReading<ChatAnswer> {
+export function readChatAnswer(text: string): Reading<AnswerContent> {
   const parsed = parseJson(text);
   if ("problem" in parsed) return malformed(`it cannot be read as JSON: ${parsed.problem.message}`);
   const body = parsed.value;
@@ -139,8 +96,8 @@ export function readChatAnswer(text: string): ChatReading<ChatAnswer> {
   const choices = body["choices"];
   if (!isList(choices)) return malformed("it has no list of choices", "choices");
   if (choices.length > MAX_CHOICES) return unsupported("it has too many choices", "choices");
-  const toolCalls: ChatToolCall[] = [];
-  const texts: ChatText[] = [];
+  const toolCalls: ToolCall[] = [];
+  const texts: AnswerText[] = [];
   const seen = new Set<number>();
   for (const [position, choice] of choices.entries()) {
     if (!isObject(choice) || !isObject(choice["message"])) {
@@ -168,11 +125,7 @@ export function readChatAnswer(text: string): ChatReading<ChatAnswer> {
 /** The same answer with other arguments for some calls; every other character stays. */
 export function replaceArguments(
   text: string,
-  replacements: readonly {
-    readonly choice: number;
-    readonly index: number;
-    readonly arguments: string;
-  }[],
+  replacements: readonly Replacement[],
 ): string {
   return replaceValues(
     text,
@@ -184,7 +137,7 @@ export function replaceArguments(
 }
 
 /** Token counts of a `usage` member; what is no count is left out. */
-export function usageOf(usage: JsonValue | undefined): ChatUsage {
+export function usageOf(usage: JsonValue | undefined): Usage {
   if (usage === undefined || !isObject(usage)) return {};
   const input = usage["prompt_tokens"];
   const output = usage["completion_tokens"];
@@ -214,8 +167,8 @@ export function laneOf(member: string): TextLane | undefined {
 }
 
 /** The texts of a message or delta, lane by lane. */
-export function textsOf(message: JsonObject, choice: number): ChatText[] {
-  const texts: ChatText[] = [];
+export function textsOf(message: JsonObject, choice: number): AnswerText[] {
+  const texts: AnswerText[] = [];
   for (const [member, value] of Object.entries(message)) {
     const lane = laneOf(member);
     if (lane === undefined || value === null || value === "") continue;
@@ -229,30 +182,20 @@ export function textsOf(message: JsonObject, choice: number): ChatText[] {
 export function foreignMember(
   object: JsonObject,
   members: readonly string[],
-): ChatProblem | undefined {
+): Problem | undefined {
   const found = members.find((member) => (object[member] ?? null) !== null);
   return found === undefined
     ? undefined
     : { kind: "unsupported", message: `it has a '${found}', which is not supported`, param: found };
 }
 
-/** Whether a value is a JSON object. */
-export function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** Whether a value is a JSON list. */
-export function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
-  return Array.isArray(value);
-}
-
 function readMessage(
   message: JsonObject,
   options: { readonly choice: number; readonly truncated: boolean },
-): ChatReading<Pick<ChatAnswer, "toolCalls" | "texts">> {
+): Reading<Pick<AnswerContent, "toolCalls" | "texts">> {
   const problem = foreignMember(message, ["function_call"]);
   if (problem !== undefined) return { problem };
-  const toolCalls: ChatToolCall[] = [];
+  const toolCalls: ToolCall[] = [];
   const listed = message["tool_calls"] ?? [];
   if (!isList(listed)) return malformed("'tool_calls' is not a list", "tool_calls");
   for (const [index, call] of listed.entries()) {
@@ -271,7 +214,7 @@ function readMessage(
   return { value: { toolCalls, texts: textsOf(message, options.choice) } };
 }
 
-function unsupportedPart(body: JsonObject): ChatProblem | undefined {
+function unsupportedPart(body: JsonObject): Problem | undefined {
   for (const member of ["functions", "function_call", "audio"]) {
     if ((body[member] ?? null) !== null) {
       return { kind: "unsupported", message: `'${member}' is not supported`, param: member };
@@ -288,7 +231,7 @@ function unsupportedPart(body: JsonObject): ChatProblem | undefined {
   return undefined;
 }
 
-function rolesOf(messages: readonly JsonValue[]): ChatReading<readonly string[]> {
+function rolesOf(messages: readonly JsonValue[]): Reading<readonly string[]> {
   const roles: string[] = [];
   for (const [index, message] of messages.entries()) {
     if (!isObject(message) || typeof message["role"] !== "string") {
@@ -299,7 +242,7 @@ function rolesOf(messages: readonly JsonValue[]): ChatReading<readonly string[]>
   return { value: roles };
 }
 
-function toolsOf(tools: JsonValue): ChatReading<readonly string[]> {
+function toolsOf(tools: JsonValue): Reading<readonly string[]> {
   if (!isList(tools)) return malformed("'tools' is not a list", "tools");
   const names: string[] = [];
   for (const [index, tool] of tools.entries()) {
@@ -315,16 +258,4 @@ function toolsOf(tools: JsonValue): ChatReading<readonly string[]> {
     names.push(declared["name"]);
   }
   return { value: names };
-}
-
-function isCount(value: JsonValue | undefined): value is number {
-  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
-}
-
-function malformed(message: string, param?: string): { readonly problem: ChatProblem } {
-  return { problem: { kind: "malformed", message, ...(param === undefined ? {} : { param }) } };
-}
-
-function unsupported(message: string, param?: string): { readonly problem: ChatProblem } {
-  return { problem: { kind: "unsupported", message, ...(param === undefined ? {} : { param }) } };
 }

@@ -5,51 +5,19 @@
  * @module
  */
 
-import { type ErrorReport, openaiError } from "./errors.ts";
-import { type JsonObject, type JsonValue, parseJson, replaceValues } from "./json_text.ts";
 import {
-  type ChatProblem,
-  type ChatText,
-  type ChatToolCall,
-  type ChatUsage,
-  foreignMember,
-  isList,
-  isObject,
-  MAX_CHOICES,
+  type AnswerEvent,
+  type AnswerStream,
+  type AnswerText,
   MAX_TOOL_CALLS,
-  textsOf,
-  usageOf,
-} from "./openai_chat.ts";
-import { type SseFrame, withData } from "./sse.ts";
-
-/** A piece of a tool call, with its place in the event's JSON. */
-export interface ToolPiece {
-  readonly choice: number;
-  readonly index: number;
-  /** Position of the choice and of the piece in the event. */
-  readonly position: readonly [choice: number, call: number];
-  /** The arguments this piece adds, or `undefined` where it has no such member. */
-  readonly arguments: string | undefined;
-}
-
-/** What one event is. */
-export type ChatEvent =
-  | {
-    readonly kind: "chunk";
-    readonly texts: readonly ChatText[];
-    readonly pieces: readonly ToolPiece[];
-    /** Choices that end here, with the reason. */
-    readonly finished: readonly { readonly choice: number; readonly reason: string }[];
-    readonly usage: ChatUsage | undefined;
-  }
-  /** `[DONE]`. */
-  | { readonly kind: "done" }
-  /** A comment or a blank line: nothing for the client's code. */
-  | { readonly kind: "silence" }
-  /** The provider says that it failed; `frame` says this and nothing else. */
-  | { readonly kind: "error"; readonly frame: SseFrame }
-  /** Not an event that we can answer for. */
-  | { readonly kind: "problem"; readonly problem: ChatProblem };
+  type Problem,
+  type ToolCall,
+  type ToolPiece,
+} from "./answer.ts";
+import { type ErrorReport, openaiError } from "./errors.ts";
+import { isList, isObject, type JsonObject, type JsonValue, parseJson } from "./json_text.ts";
+import { foreignMember, MAX_CHOICES, textsOf, usageOf } from "./openai_chat.ts";
+import type { SseFrame } from "./sse.ts";
 
 interface Assembly {
   id: string;
@@ -74,7 +42,8 @@ interface Assembly {
  * if (event?.kind !== "chunk" || event.texts[0]?.text !== "hi") throw new Error("no text");
  * ```
  */
-export class ChatStream {
+export class ChatStream implements AnswerStream {
+  readonly ordered = false;
   /** Keyed by choice and index. */
   readonly #calls = new Map<string, Assembly & { choice: number; index: number }>();
   readonly #finished = new Map<number, string>();
@@ -84,7 +53,7 @@ export class ChatStream {
   #created = 0;
 
   /** Takes the next event into the state and says what it is. */
-  read(frame: SseFrame): ChatEvent {
+  read(frame: SseFrame): AnswerEvent {
     if (frame.data === undefined) return { kind: "silence" };
     if (frame.data.trim() === "[DONE]") return { kind: "done" };
     const parsed = parseJson(frame.data);
@@ -105,8 +74,8 @@ export class ChatStream {
   }
 
   /** Complete tool calls that were not handed out before. */
-  takeToolCalls(): ChatToolCall[] {
-    const taken: ChatToolCall[] = [];
+  takeToolCalls(): ToolCall[] {
+    const taken: ToolCall[] = [];
     for (const [key, { choice, index, id, name, parts }] of this.#calls) {
       const reason = this.#finished.get(choice);
       if (reason === undefined || this.#judged.has(key)) continue;
@@ -115,6 +84,14 @@ export class ChatStream {
       taken.push({ choice, index, id, name, arguments: parts.join(""), truncated });
     }
     return taken;
+  }
+
+  looksLast(frame: SseFrame): boolean {
+    return frame.data?.trim() === "[DONE]";
+  }
+
+  errorEvent(report: ErrorReport): string {
+    return errorEvent(report);
   }
 
   /** The events that end a blocked answer: a last chunk and an error, and no `[DONE]`. */
@@ -137,10 +114,10 @@ export class ChatStream {
     if (typeof created === "number") this.#created = created;
   }
 
-  #chunk(body: JsonObject): ChatEvent {
+  #chunk(body: JsonObject): AnswerEvent {
     const choices = body["choices"] ?? [];
     if (!isList(choices)) return problem("'choices' is not a list");
-    const texts: ChatText[] = [];
+    const texts: AnswerText[] = [];
     const pieces: ToolPiece[] = [];
     const finished: { choice: number; reason: string }[] = [];
     const seen = new Set<number>();
@@ -170,7 +147,7 @@ export class ChatStream {
   #pieces(
     delta: JsonObject,
     { choice, position }: { readonly choice: number; readonly position: number },
-  ): ToolPiece[] | ChatProblem {
+  ): ToolPiece[] | Problem {
     const foreign = foreignMember(delta, ["function_call"]);
     if (foreign !== undefined) return foreign;
     const listed = delta["tool_calls"] ?? [];
@@ -195,7 +172,7 @@ export class ChatStream {
       pieces.push({
         choice,
         index: call["index"],
-        position: [position, at],
+        path: ["choices", position, "delta", "tool_calls", at, "function", "arguments"],
         arguments: typeof text === "string" ? text : undefined,
       });
     }
@@ -208,7 +185,7 @@ export class ChatStream {
     readonly index: number;
     readonly call: JsonObject;
     readonly declared: JsonObject;
-  }): ChatProblem | undefined {
+  }): Problem | undefined {
     const { choice, index, call, declared } = piece;
     const key = `${choice}/${index}`;
     let assembly = this.#calls.get(key);
@@ -232,39 +209,12 @@ export class ChatStream {
   }
 }
 
-/**
- * The bytes of an event in which tool calls get other arguments: the first piece of a call that has
- * arguments carries all of them, later pieces carry none.
- *
- * @param written calls (as `choice/index`) whose new arguments are already out; added to
- */
-export function rewriteFrame(frame: SseFrame, options: {
-  readonly pieces: readonly ToolPiece[];
-  readonly replacements: ReadonlyMap<string, string>;
-  readonly written: Set<string>;
-}): Uint8Array {
-  const edits: { path: (string | number)[]; json: string }[] = [];
-  for (const { choice, index, position, arguments: text } of options.pieces) {
-    const key = `${choice}/${index}`;
-    const replacement = options.replacements.get(key);
-    if (replacement === undefined || text === undefined) continue;
-    const [atChoice, atCall] = position;
-    edits.push({
-      path: ["choices", atChoice, "delta", "tool_calls", atCall, "function", "arguments"],
-      json: JSON.stringify(options.written.has(key) ? "" : replacement),
-    });
-    options.written.add(key);
-  }
-  if (edits.length === 0 || frame.data === undefined) return frame.raw;
-  return withData(frame, replaceValues(frame.data, edits));
-}
-
 /** An error inside a stream, as the OpenAI clients raise it. */
 export function errorEvent(report: ErrorReport): string {
   return `data: ${JSON.stringify({ error: openaiError(report) })}\n\n`;
 }
 
-const unknownEvent: ChatProblem = {
+const unknownEvent: Problem = {
   kind: "unsupported",
   message: "an event has a name this API does not use",
 };
@@ -273,7 +223,7 @@ const unknownEvent: ChatProblem = {
  * Clients differ in what counts as an error event, and some read choices beside it: so an error is an
  * object or a text, has no choices beside it, and is written anew with nothing else in it.
  */
-function errorOf(frame: SseFrame, body: JsonObject): ChatEvent {
+function errorOf(frame: SseFrame, body: JsonObject): AnswerEvent {
   const error = body["error"];
   const isError = isObject(error) || (typeof error === "string" && error !== "");
   if (!isError || (body["choices"] ?? null) !== null) {
@@ -284,15 +234,15 @@ function errorOf(frame: SseFrame, body: JsonObject): ChatEvent {
   return { kind: "error", frame: { ...frame, raw, data, event: undefined, comment: false } };
 }
 
-function problem(message: string): ChatEvent {
+function problem(message: string): AnswerEvent {
   return { kind: "problem", problem: malformed(message) };
 }
 
-function malformed(message: string): ChatProblem {
+function malformed(message: string): Problem {
   return { kind: "malformed", message };
 }
 
-function isPieces(read: ToolPiece[] | ChatProblem): read is ToolPiece[] {
+function isPieces(read: ToolPiece[] | Problem): read is ToolPiece[] {
   return Array.isArray(read);
 }
 

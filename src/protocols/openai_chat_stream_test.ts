@@ -7,7 +7,9 @@
 
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { type ChatEvent, ChatStream, rewriteFrame, type ToolPiece } from "./openai_chat_stream.ts";
+import type { AnswerEvent, ToolPiece } from "./answer.ts";
+import { ChatStream } from "./openai_chat_stream.ts";
+import { rewriteFrame } from "./rewrite.ts";
 import { type SseFrame, SseFramer } from "./sse.ts";
 
 const encoder = new TextEncoder();
@@ -29,7 +31,7 @@ function delta(value: unknown, reason: string | null = null): unknown {
   return { choices: [{ index: 0, delta: value, finish_reason: reason }] };
 }
 
-function read(chunks: readonly unknown[]): { stream: ChatStream; events: ChatEvent[] } {
+function read(chunks: readonly unknown[]): { stream: ChatStream; events: AnswerEvent[] } {
   const stream = new ChatStream();
   return { stream, events: framesOf(chunks).map((frame) => stream.read(frame)) };
 }

@@ -7,12 +7,14 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import OpenAI from "openai";
+import { recomputeDelivered } from "../../src/protocols/mod.ts";
 import {
   amountLock,
   chat,
   guardOf,
   type Harness,
   rawExchange,
+  readStream,
   startGateway,
   until,
 } from "./harness.ts";
@@ -53,18 +55,6 @@ async function withGateway(test: (harness: Harness) => Promise<void>): Promise<v
   await using provider = startProvider(scripts);
   await using harness = startGateway(provider.url, { guard });
   await test(harness);
-}
-
-/** All bytes and whether the transfer ended as it should. */
-async function readStream(response: Response): Promise<{ text: string; clean: boolean }> {
-  const decoder = new TextDecoder();
-  let text = "";
-  try {
-    for await (const chunk of response.body ?? []) text += decoder.decode(chunk, { stream: true });
-    return { text, clean: true };
-  } catch {
-    return { text, clean: false };
-  }
 }
 
 function stream(harness: Harness, model: string): Promise<Response> {
@@ -277,6 +267,22 @@ Deno.test("gateway keeps a silent stream alive with comments, and blocks inside 
   const blocked = await readStream(response);
   assert.match(blocked.text, /^: clyra\n\n.*"content_filter".*"error"/s);
   assert.doesNotMatch(blocked.text, /500|\[DONE\]/);
+});
+
+Deno.test("recomputeDelivered() gives what the notary wrote, and something else for one byte more", async () => {
+  const paused = events(answerEvents({ texts, calls: [small] }), { pauseMs: 15 });
+  await using provider = startProvider({ ...scripts, paused });
+  await using harness = startGateway(provider.url, { guard, limits: { keepAliveMs: 10 } });
+  for (const [at, model] of ["paused", "text", "late", "cut"].entries()) {
+    const { text } = await readStream(await stream(harness, model));
+    const bytes = new TextEncoder().encode(text);
+    await until(() => harness.ledger.bodies("stream.notary").length === at + 1);
+    const { receipts, ...delivered } = await recomputeDelivered(bytes);
+    assert.deepEqual(delivered, harness.ledger.bodies("stream.notary")[at]?.["delivered"], model);
+    assert.equal(receipts.length, model === "paused" || model === "text" ? 1 : 0);
+    const more = await recomputeDelivered(new TextEncoder().encode(`${text}data: x\n\n`));
+    assert.notEqual(more.sha256, delivered.sha256);
+  }
 });
 
 Deno.test("gateway cancels the upstream when the client leaves, and writes it down", async () => {

@@ -192,6 +192,13 @@ export function startGateway(upstream: string, options: {
     clock: systemClock,
     random: systemRandom,
     log: (_level, message) => logged.push(message),
+    evidence: {
+      line: (run, seq) => {
+        const entry = ledger.entries.filter((entry) => entry.run === run)[seq];
+        const line = entry && new TextEncoder().encode(JSON.stringify(entry));
+        return Promise.resolve(line);
+      },
+    },
   });
   const listener = listen(gateway.fetch, { hostname: "127.0.0.1", port: 0 });
   return {
@@ -249,4 +256,16 @@ export async function until(condition: () => boolean): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
   throw new Error("the condition did not come true");
+}
+
+/** All bytes and whether the transfer ended as it should. */
+export async function readStream(response: Response): Promise<{ text: string; clean: boolean }> {
+  const decoder = new TextDecoder();
+  let text = "";
+  try {
+    for await (const chunk of response.body ?? []) text += decoder.decode(chunk, { stream: true });
+    return { text, clean: true };
+  } catch {
+    return { text, clean: false };
+  }
 }

@@ -98,9 +98,9 @@ export function startProvider(scripts: Readonly<Record<string, Script>>): Provid
     async (request) => {
       const body = await request.clone().text();
       log.requests.push({ url: request.url, headers: request.headers, body });
-      const key = new URL(request.url).pathname === "/v1/chat/completions"
-        ? String(JSON.parse(body).model)
-        : new URL(request.url).pathname;
+      const { pathname } = new URL(request.url);
+      const forModel = request.method === "POST" && pathname.startsWith("/v1/");
+      const key = forModel ? String(JSON.parse(body).model) : pathname;
       const script = scripts[key];
       return script === undefined
         ? new Response("no script", { status: 599 })

@@ -42,8 +42,9 @@ Deno.test("gateway refuses what it does not guard, in the caller's shape, and fo
   await using provider = startProvider(scripts);
   await using harness = startGateway(provider.url);
   const refused: readonly [Sent, number, RegExp][] = [
-    [{ path: "/v1/embeddings" }, 501, /endpoint is not supported/],
-    [{ path: "/v1/responses" }, 501, /endpoint is not supported/],
+    [{ path: "/v1/completions" }, 501, /endpoint is not supported/],
+    [{ path: "/v1/responses/resp_1" }, 501, /endpoint is not supported/],
+    [{ path: "/v1/models" }, 501, /only GET/],
     [{ method: "GET" }, 501, /only POST/],
     [{ path: "/v1/chat/completions?a=b" }, 501, /query/],
     [{ path: "/elsewhere" }, 404, /no route/],
@@ -57,6 +58,8 @@ Deno.test("gateway refuses what it does not guard, in the caller's shape, and fo
     [{ body: '{"model":"text","model":"other","messages":[{"role":"user"}]}' }, 400, /twice/],
     [{ body: '{"messages":[{"role":"user"}]}' }, 400, /'model'/],
     [{ body: '{"model":"text","messages":[]}' }, 400, /'messages'/],
+    [{ body: good.replace('"model"', '"Model":"other","model"') }, 400, /in another way/],
+    [{ body: good.replace('"model"', '"\u017ftream":true,"model"') }, 400, /in another way/],
     [{ body: good.replace("}", "").replace("]}", ",[[" + "[".repeat(99)) }, 400, /JSON/],
     [{ body: good.replace('"model"', '"functions":[{}],"model"') }, 501, /'functions'/],
     [{ body: good.replace('"model"', '"n":9,"model"') }, 501, /choices/],

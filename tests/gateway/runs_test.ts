@@ -221,3 +221,29 @@ Deno.test("stop() seals every run and answers 503 from then on", async () => {
   assert.equal(after.status, 503);
   await after.body?.cancel();
 });
+
+Deno.test("run routes show a run while it is open and when it is sealed, and any receipt", async () => {
+  await using provider = startProvider(scripts);
+  await using harness = startGateway(provider.url, { settings: { adminToken: "right" } });
+  const headers = { authorization: "Bearer right" };
+  const get = async (path: string, given: Record<string, string> = headers) => {
+    const response = await fetch(harness.url + path, { headers: given });
+    return { status: response.status, body: await response.json() };
+  };
+  const call = await chat(harness.url, { model: "text", headers: { "x-clyra-run-id": "job" } });
+  await call.body?.cancel();
+  const open = await get("/v1/runs/job");
+  assert.deepEqual(open.body, { run: "job", state: "open", entries: 3, calls: 0 });
+  const receipt = await get(`/v1/receipts/${call.headers.get("x-clyra-receipt")}`);
+  assert.equal(receipt.body.type, "decision");
+  await (await post(harness.url, "/v1/runs/job/close", { headers })).body?.cancel();
+  const sealed = await get("/v1/runs/job");
+  assert.deepEqual([sealed.body.state, sealed.body.entries], ["sealed", 4]);
+  assert.equal(sealed.body.checkpoint, "c");
+  for (const path of ["/v1/runs/other", "/v1/receipts/job/99", "/v1/receipts/job/01"]) {
+    assert.equal((await get(path)).status, 404, path);
+  }
+  for (const path of ["/v1/runs/job", "/v1/receipts/job/1"]) {
+    assert.equal((await get(path, {})).status, 401, path);
+  }
+});

@@ -1,22 +1,23 @@
 /**
- * One streamed answer of chat completions on its way out: text passes, tool calls wait for their
+ * One streamed answer on its way out: text passes, tool calls wait for their
  * verdict, the end waits for the evidence.
  *
  * @module
  */
 
 import {
-  ChatStream,
-  type ChatUsage,
-  errorEvent,
+  type AnswerEvent,
+  type AnswerStream,
   rewriteFrame,
   SseError,
   type SseFrame,
   SseFramer,
+  type Usage,
 } from "../protocols/mod.ts";
 import { type Answer, CallerLeft, UpstreamCut } from "./dispatch.ts";
 import { endingOf } from "./ending.ts";
 import { type GateContext, judgeAll } from "./gate_json.ts";
+import type { StreamGate } from "./gate_stream.ts";
 import { HeldEvents, type Passing } from "./held_events.ts";
 import { joined } from "./ingest.ts";
 import { Notary } from "./notary.ts";
@@ -25,13 +26,13 @@ import { Refusal, reportOf } from "./refusal.ts";
 const encoder = new TextEncoder();
 
 /** The gate of one answer; `next()` gives the bytes for the caller. */
-export class ChatGate {
+export class AnswerGate implements StreamGate {
   readonly notary = new Notary();
   readonly #answer: Answer;
   readonly #context: GateContext;
   readonly #requestId: string;
   readonly #framer: SseFramer;
-  readonly #stream = new ChatStream();
+  readonly #stream: AnswerStream;
   readonly #held: HeldEvents;
   readonly #replacements = new Map<string, string>();
   readonly #written = new Set<string>();
@@ -42,18 +43,23 @@ export class ChatGate {
   #ended = false;
   /** Raised after the last bytes, so that the transfer itself breaks off. */
   #broken: unknown;
-  #usage: ChatUsage | undefined;
+  #usage: Usage | undefined;
 
   constructor(
     answer: Answer,
-    { context, requestId }: { readonly context: GateContext; readonly requestId: string },
+    { context, stream, requestId }: {
+      readonly context: GateContext;
+      readonly stream: AnswerStream;
+      readonly requestId: string;
+    },
   ) {
     const { limits } = context.room;
     this.#answer = answer;
     this.#context = context;
     this.#requestId = requestId;
+    this.#stream = stream;
     this.#framer = new SseFramer({ maxFrameBytes: limits.eventBytes });
-    this.#held = new HeldEvents({ maxBytes: limits.heldBytes });
+    this.#held = new HeldEvents({ maxBytes: limits.heldBytes, ordered: stream.ordered });
   }
 
   /**
@@ -79,15 +85,37 @@ export class ChatGate {
     return out;
   }
 
-  /** The head leaves without an event: what goes wrong from here on is told inside the stream. */
   openHead(): void {
     this.#released = true;
+  }
+
+  /** Tokens that were counted until now. */
+  get usage(): Usage | undefined {
+    return this.#usage;
+  }
+
+  /** Takes what is left of the answer for nobody, and counts what it used. */
+  async drain(): Promise<void> {
+    const { body } = this.#answer;
+    const most = body.bytes + this.#context.room.limits.answerBytes;
+    while (!this.#ended) {
+      for (const frame of this.#pending) {
+        const event = this.#stream.read(frame);
+        if ((event.kind === "chunk" || event.kind === "done") && event.usage !== undefined) {
+          this.#usage = event.usage;
+        }
+      }
+      if (body.bytes > most) return body.cancel();
+      const chunk = await body.read();
+      if (chunk === undefined) return;
+      this.#pending = this.#frames(chunk);
+    }
   }
 
   /** What is safe leaves before the disk is waited for, but not event by event. */
   #mayLeave(): boolean {
     const [next] = this.#pending;
-    return this.#out.length > 0 && (next === undefined || next.data?.trim() === "[DONE]");
+    return this.#out.length > 0 && (next === undefined || this.#stream.looksLast(next));
   }
 
   async #step(): Promise<void> {
@@ -115,9 +143,9 @@ export class ChatGate {
     const event = this.#stream.read(frame);
     switch (event.kind) {
       case "done":
-        return await this.#finish(frame);
+        return await this.#finish(frame, event);
       case "error":
-        return await this.#passError(event.frame);
+        return await this.#passError(event.frame, event);
       case "problem": {
         const reason = `cannot pass the answer: ${event.problem.message}`;
         await this.#context.record.withheld(reason, []);
@@ -130,7 +158,7 @@ export class ChatGate {
         if (!frame.terminated) return;
         if (event.usage !== undefined) this.#usage = event.usage;
         this.#release(this.#held.take({ frame, event }));
-        if (event.finished.length > 0 && !this.#stream.open) await this.#settleToolCalls();
+        if (!this.#stream.open) await this.#settleToolCalls();
     }
   }
 
@@ -138,7 +166,9 @@ export class ChatGate {
   async #settleToolCalls(): Promise<void> {
     const calls = this.#stream.takeToolCalls();
     if (calls.length === 0) return;
-    const judgements = await judgeAll(calls, this.#context);
+    const { judgements, written, refusal } = judgeAll(calls, this.#context);
+    await written;
+    if (refusal !== undefined) throw refusal;
     for (const { call, repair } of judgements) {
       if (repair !== undefined) this.#replacements.set(`${call.choice}/${call.index}`, repair.text);
     }
@@ -156,11 +186,12 @@ export class ChatGate {
   }
 
   /** The last event: everything that waited goes out with it, after the evidence is on disk. */
-  async #finish(frame: SseFrame): Promise<void> {
+  async #finish(frame: SseFrame, last: LastEvent): Promise<void> {
     if (this.#stream.open) {
       throw new UpstreamCut("cannot pass the answer: a tool call has no end");
     }
-    const tail = this.#render([...this.#held.rest(), { frame, event: undefined }]);
+    if (last.kind === "done" && last.usage !== undefined) this.#usage = last.usage;
+    const tail = this.#render([...this.#held.rest(), { frame, event: chunkOf(last) }]);
     // Should the disk fail here, the error goes out and the tail does not.
     await this.#end("complete");
     const { receipt } = this.#context.record;
@@ -170,8 +201,8 @@ export class ChatGate {
   }
 
   /** The provider says that it failed: its words go to the caller, and no clean end after them. */
-  async #passError(frame: SseFrame): Promise<void> {
-    this.#release([{ frame, event: undefined }]);
+  async #passError(frame: SseFrame, last: LastEvent): Promise<void> {
+    this.#release([{ frame, event: chunkOf(last) }]);
     await this.#end("upstream_failed");
     this.#ended = true;
     this.#answer.body.cancel();
@@ -187,7 +218,9 @@ export class ChatGate {
     });
     const { outcome } = endingOf(error);
     this.#ended = true;
-    const text = outcome === "blocked" ? this.#stream.blockEvents(report) : errorEvent(report);
+    const text = outcome === "blocked"
+      ? this.#stream.blockEvents(report)
+      : this.#stream.errorEvent(report);
     const bytes = encoder.encode(text);
     this.notary.delivered(bytes);
     this.#out.push(bytes);
@@ -230,6 +263,13 @@ export class ChatGate {
       return bytes;
     });
   }
+}
+
+type LastEvent = Extract<AnswerEvent, { kind: "done" | "error" }>;
+
+/** A last event as one that brings nothing but its repetitions of tool calls. */
+function chunkOf({ pieces = [] }: LastEvent): Passing["event"] {
+  return { kind: "chunk", texts: [], pieces, finished: [], usage: undefined };
 }
 
 function lengthOf(chunks: readonly Uint8Array[]): number {
