@@ -5,7 +5,7 @@
  */
 
 import { createGateway, type Gateway, type GatewayOptions, type Guard } from "../gateway/mod.ts";
-import type { Ledger, Sealed } from "../journal/mod.ts";
+import type { Ledger, Sealed, Store } from "../journal/mod.ts";
 import type { CliDeps } from "./context.ts";
 import { showSafely } from "./shown_text.ts";
 import { type HttpListener, listen, send } from "./runtime/http.ts";
@@ -23,6 +23,8 @@ export interface GatewayServer {
 /** What a gateway server is opened with. */
 export interface GatewayServerOptions {
   readonly ledger: Ledger;
+  /** Where receipts are read from, to be served. */
+  readonly store: Store;
   readonly guard: Guard;
   readonly listen: { readonly hostname: string; readonly port: number };
   readonly gateway: GatewayOptions;
@@ -49,6 +51,7 @@ export async function openGatewayServer(
       ledger,
       guard,
       send,
+      evidence: { line: (run, seq) => lineAt(options.store, { run, seq }) },
       clock: deps.clock,
       random: deps.random,
       log: (level, message, fields) => {
@@ -94,4 +97,12 @@ function hostsOf(listener: HttpListener): { readonly hosts?: readonly string[] }
   return {
     hosts: names.flatMap((name) => port === 80 ? [name, `${name}:80`] : [`${name}:${port}`]),
   };
+}
+
+async function lineAt(
+  store: Store,
+  place: { readonly run: string; readonly seq: number },
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  for await (const line of store.read(place.run, { from: place.seq })) return line.slice();
+  return undefined;
 }

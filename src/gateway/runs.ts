@@ -79,6 +79,7 @@ export class Runs {
     const held = options.id === undefined ? await this.#joinShared() : await this.#open(options);
     if (held.sealing !== undefined) throw ended(held.run.id);
     held.calls.add(call);
+    this.#touch(held.run.id);
     return {
       run: held.run,
       release: () => {
@@ -209,16 +210,36 @@ export class Runs {
     if (this.#stopping) {
       throw new Refusal("overloaded", "cannot open a run: the gateway is stopping");
     }
-    if (this.#runs.size >= this.#limits.openRuns) {
-      throw new Refusal("overloaded", `cannot open a run: ${this.#runs.size} are open`, {
-        hint: "close runs that have ended: POST /v1/runs/{id}/close",
-      });
-    }
+    if (this.#runs.size >= this.#limits.openRuns) await this.#endIdlest();
     const opening = this.#openNew(options);
     if (options.id !== undefined) this.#keep(options.id, opening);
     const held = await opening;
     if (options.id === undefined) this.#keep(held.run.id, opening);
     return held;
+  }
+
+  /**
+   * Makes room: seals the run that has been without calls the longest. Who names a run for each call and
+   * never closes one must not lock out all others.
+   */
+  async #endIdlest(): Promise<void> {
+    for (const opening of this.#runs.values()) {
+      const held = opening === this.#shared ? undefined : await opening.catch(() => undefined);
+      if (held === undefined || held.calls.size > 0 || held.sealing !== undefined) continue;
+      await this.#seal(held, { status: "interrupted", waitMs: 0 });
+      return;
+    }
+    throw new Refusal("overloaded", `cannot open a run: ${this.#runs.size} are open, all in use`, {
+      hint: "close runs that have ended: POST /v1/runs/{id}/close",
+    });
+  }
+
+  /** The runs are kept in the order of their last use. */
+  #touch(id: string): void {
+    const opening = this.#runs.get(id);
+    if (opening === undefined) return;
+    this.#runs.delete(id);
+    this.#runs.set(id, opening);
   }
 
   #keep(id: string, opening: Promise<Held>): void {

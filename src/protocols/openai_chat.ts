@@ -214,10 +214,22 @@ function readMessage(
   return { value: { toolCalls, texts: textsOf(message, options.choice) } };
 }
 
+/** Members that shape the answer and make nothing happen at the provider; those of other servers with
+ * this API (sampling) among them. What is not listed could be a tool that acts out of sight. */
+const knownMembers: ReadonlySet<string> = new Set([
+  ...["model", "messages", "stream", "stream_options", "n", "tools", "tool_choice"],
+  ...["parallel_tool_calls", "response_format", "modalities", "temperature", "top_p", "top_k"],
+  ...["min_p", "stop", "seed", "max_tokens", "max_completion_tokens", "presence_penalty"],
+  ...["frequency_penalty", "repetition_penalty", "logit_bias", "logprobs", "top_logprobs"],
+  ...["reasoning_effort", "verbosity", "prediction", "user", "safety_identifier", "metadata"],
+  ...["store", "service_tier", "prompt_cache_key", "prompt_cache_retention"],
+]);
+
 function unsupportedPart(body: JsonObject): Problem | undefined {
-  for (const member of ["functions", "function_call", "audio"]) {
-    if ((body[member] ?? null) !== null) {
-      return { kind: "unsupported", message: `'${member}' is not supported`, param: member };
+  for (const [member, value] of Object.entries(body)) {
+    if (value !== null && !knownMembers.has(member)) {
+      const message = `'${member.slice(0, 64)}' is not supported`;
+      return { kind: "unsupported", message, param: member.slice(0, 64) };
     }
   }
   const modalities = body["modalities"] ?? null;

@@ -105,3 +105,23 @@ Deno.test("errorBody() speaks OpenAI's shape and RFC 9457", () => {
     clyra: { code: "denied", rules: ["r"], tool: "t" },
   });
 });
+
+Deno.test("readChatRequest() refuses members that could act at the provider out of sight", () => {
+  const body = { model: "m", messages: [{ role: "user", content: "hi" }] };
+  for (
+    const member of ["web_search_options", "plugins", "mcp_servers", "functions", "audio", "x"]
+  ) {
+    const reading = readChatRequest(JSON.stringify({ ...body, [member]: {} }));
+    assert.ok("problem" in reading, member);
+    assert.deepEqual([reading.problem.kind, reading.problem.param], ["unsupported", member]);
+  }
+  const known = {
+    ...body,
+    temperature: 1,
+    seed: 7,
+    metadata: {},
+    stream_options: null,
+    plugins: null,
+  };
+  assert.ok("value" in readChatRequest(JSON.stringify(known)));
+});

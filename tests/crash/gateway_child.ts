@@ -20,6 +20,7 @@ const evidence = await openEvidence(deps, "data");
 const { guard } = await openGuard({ text: samplePolicy, name: "the sample policy" });
 const server = await openGatewayServer(deps, {
   ledger: evidence.ledger,
+  store: evidence.store,
   guard,
   listen: { hostname: "127.0.0.1", port: 0 },
   gateway: {

@@ -167,8 +167,27 @@ Deno.test("gateway opens one run for calls that begin at once, and no more than 
   const ids = responses.map((response) => response.headers.get("x-clyra-run-id"));
   await Promise.all(responses.map((response) => response.body?.cancel()));
   assert.equal(new Set(ids).size, 1);
-  await (await post(harness.url, "/v1/runs")).body?.cancel();
-  const over = await post(harness.url, "/v1/runs");
+});
+
+Deno.test("gateway ends the run that was idle longest to make room, and says when there is none", async () => {
+  await using provider = startProvider(scripts);
+  await using harness = startGateway(provider.url, { limits: { openRuns: 2 } });
+  const open = async (id: string): Promise<number> => {
+    const response = await post(harness.url, "/v1/runs", { id });
+    await response.body?.cancel();
+    return response.status;
+  };
+  const stateOf = async (id: string): Promise<string> =>
+    (await (await fetch(`${harness.url}/v1/runs/${id}`)).json()).state;
+  assert.deepEqual([await open("old"), await open("new")], [201, 201]);
+  const headers = { "x-clyra-run-id": "old" };
+  await (await chat(harness.url, { model: "text", headers })).text();
+  assert.equal(await open("third"), 201);
+  assert.deepEqual([await stateOf("new"), await stateOf("old")], ["sealed", "open"]);
+
+  await using full = startGateway(provider.url, { limits: { openRuns: 1 } });
+  await (await chat(full.url, { model: "text" })).text();
+  const over = await post(full.url, "/v1/runs");
   assert.equal(over.status, 503);
   assert.equal(over.headers.get("retry-after"), "1");
   await over.body?.cancel();

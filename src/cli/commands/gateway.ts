@@ -16,7 +16,9 @@ import { openGuard } from "../guard.ts";
 export interface GatewayFlags {
   readonly policy: string;
   readonly upstream: string;
+  readonly anthropic?: string;
   readonly http?: readonly string[];
+  readonly mcp?: readonly string[];
   readonly host: string;
   readonly port: number;
   readonly data: string;
@@ -31,7 +33,7 @@ const maxPolicyBytes = 1024 * 1024;
 export async function runGateway(deps: CliDeps, flags: GatewayFlags): Promise<number> {
   const { files, terminal } = deps;
   const { guard } = await openGuard(await policyOf(deps, flags.policy));
-  const gateway = routesOf(flags, deps.env("OPENAI_API_KEY"));
+  const gateway = routesOf(flags, deps.env);
   await files.makeDirectory(flags.out);
   const evidence = await openEvidence(deps, flags.data);
   const stopRequested = deps.stopRequested();
@@ -40,6 +42,7 @@ export async function runGateway(deps: CliDeps, flags: GatewayFlags): Promise<nu
     await evidence.writeTrust(`${flags.out}/trust.json`);
     const server = await openGatewayServer(deps, {
       ledger: evidence.ledger,
+      store: evidence.store,
       guard,
       listen: { hostname: flags.host, port: flags.port },
       gateway,
@@ -85,24 +88,47 @@ async function policyOf(
   };
 }
 
-function routesOf(flags: GatewayFlags, apiKey: string | undefined): GatewayOptions {
-  const upstreams: Upstream[] = [{
-    id: "provider",
-    baseUrl: flags.upstream,
-    ...(apiKey === undefined || apiKey === "" ? {} : { apiKey }),
-  }];
-  const routes: Route[] = [{ protocol: "openai", prefix: "", upstream: "provider" }];
-  for (const [i, pair] of (flags.http ?? []).entries()) {
-    const [, prefix, url] = /^(\/[^=]*)=(.+)$/.exec(pair) ?? [];
-    if (prefix === undefined || url === undefined) {
-      throw new ClyraError("usage", `cannot read --http '${pair}': it is not PREFIX=URL`, {
-        hint: "write it as --http /crm=https://crm.example",
-      });
+function routesOf(flags: GatewayFlags, env: CliDeps["env"]): GatewayOptions {
+  const upstreams: Upstream[] = [];
+  const routes: Route[] = [];
+  const add = (
+    route: Omit<Route, "upstream">,
+    upstream: Omit<Upstream, "id">,
+    id: string,
+  ): void => {
+    upstreams.push({ ...upstream, id });
+    routes.push({ ...route, upstream: id });
+  };
+  add(
+    { protocol: "openai", prefix: "" },
+    modelApi(flags.upstream, env("OPENAI_API_KEY")),
+    "provider",
+  );
+  if (flags.anthropic !== undefined) {
+    const upstream = modelApi(flags.anthropic, env("ANTHROPIC_API_KEY"));
+    add({ protocol: "anthropic", prefix: "" }, upstream, "anthropic");
+  }
+  for (const protocol of ["http", "mcp"] as const) {
+    for (const [i, pair] of (flags[protocol] ?? []).entries()) {
+      const { prefix, url } = pairOf(pair, protocol);
+      add({ protocol, prefix }, { baseUrl: url }, `${protocol}-${i + 1}`);
     }
-    upstreams.push({ id: `http-${i + 1}`, baseUrl: url });
-    routes.push({ protocol: "http", prefix, upstream: `http-${i + 1}` });
   }
   return { upstreams, routes };
+}
+
+function modelApi(baseUrl: string, apiKey: string | undefined): Omit<Upstream, "id"> {
+  return { baseUrl, ...(apiKey === undefined || apiKey === "" ? {} : { apiKey }) };
+}
+
+function pairOf(pair: string, flag: string): { readonly prefix: string; readonly url: string } {
+  const [, prefix, url] = /^(\/[^=]*)=(.+)$/.exec(pair) ?? [];
+  if (prefix === undefined || url === undefined) {
+    throw new ClyraError("usage", `cannot read --${flag} '${pair}': it is not PREFIX=URL`, {
+      hint: `write it as --${flag} /crm=https://crm.example`,
+    });
+  }
+  return { prefix, url };
 }
 
 function reportRecovery(deps: CliDeps, { store }: Evidence): void {

@@ -134,6 +134,7 @@ async function startGateway(
     const { guard } = await openGuard({ text: samplePolicy, name: "the sample policy" });
     return await openGatewayServer(deps, {
       ledger: evidence.ledger,
+      store: evidence.store,
       guard,
       listen: { hostname: "127.0.0.1", port: 0 },
       gateway: {

@@ -68,7 +68,9 @@ export const gatewayCommand = buildCommand<
   {
     policy: string;
     upstream: string;
+    anthropic?: string;
     http?: readonly string[];
+    mcp?: readonly string[];
     host: string;
     port: number;
     data: string;
@@ -86,6 +88,8 @@ export const gatewayCommand = buildCommand<
     flags: {
       policy: required("The policy to enforce", "FILE"),
       upstream: required("OpenAI-compatible provider, such as https://api.openai.com", "URL"),
+      anthropic: optional("Anthropic's API, such as https://api.anthropic.com", "URL"),
+      mcp: several("Pass an MCP server at a prefix: /files=https://mcp.example/mcp", "PREFIX=URL"),
       http: several(
         "Pass plain HTTP below a prefix to a system: /crm=https://crm.example",
         "PREFIX=URL",
@@ -119,14 +123,14 @@ export const gatewayCommand = buildCommand<
   docs: {
     brief: "Stand between callers and a provider, enforce, record",
     fullDescription: [
-      "Listens for OpenAI chat completions (and plain HTTP below the prefixes given), enforces the policy,",
+      "Listens for the OpenAI and Anthropic APIs, MCP and plain HTTP at the prefixes given, enforces the policy,",
       "and writes a signed entry for each step before the caller gets its answer. Ctrl-C ends it in order:",
-      "open runs are sealed and exported. The provider's key is read from OPENAI_API_KEY.",
+      "runs are sealed and exported. Keys of providers: OPENAI_API_KEY, ANTHROPIC_API_KEY.",
       "",
       "Example: clyra gateway --policy examples/policy.yaml --upstream https://api.openai.com",
     ].join("\n"),
     customUsage: [
-      "--policy FILE --upstream URL [--http PREFIX=URL]... [--host HOST] [--port PORT] [--data DIR] [--out DIR]",
+      "--policy FILE --upstream URL [--anthropic URL] [--mcp PREFIX=URL]... [--http PREFIX=URL]... [--host HOST] [--port PORT] [--data DIR] [--out DIR]",
     ],
   },
 });
