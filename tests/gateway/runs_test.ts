@@ -173,7 +173,7 @@ Deno.test("gateway ends the run that was idle longest to make room, and says whe
   await using provider = startProvider(scripts);
   await using harness = startGateway(provider.url, { limits: { openRuns: 2 } });
   const open = async (id: string): Promise<number> => {
-    const response = await post(harness.url, "/v1/runs", { id });
+    const response = await post(harness.url, "/v1/runs", { body: { id } });
     await response.body?.cancel();
     return response.status;
   };
