@@ -215,7 +215,7 @@ function readMessage(
 }
 
 function unsupportedPart(body: JsonObject): Problem | undefined {
-  for (const member of ["functions", "function_call", "audio"]) {
+  for (const member of ["functions", "function_call", "audio", "web_search_options"]) {
     if ((body[member] ?? null) !== null) {
       return { kind: "unsupported", message: `'${member}' is not supported`, param: member };
     }
