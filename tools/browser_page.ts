@@ -1,6 +1,7 @@
 /**
  * Makes the verifier's page: one HTML file with script, style and WASM inside, which works offline and
- * from `file://`. `deno task verifier:page`; `--check` builds it twice and compares.
+ * from `file://`; and its element alone, for other pages. `deno task verifier:page`; `--check` builds the
+ * page twice and compares.
  *
  * @module
  */
@@ -19,7 +20,7 @@ export async function buildPage(): Promise<string> {
   const source = (name: string): Promise<string> =>
     Deno.readTextFile(new URL(`verifier/browser/${name}`, root));
   const style = await source("page.css");
-  const script = escapeScript(await bundle("verifier/browser/element.ts"));
+  const script = escapeScript(await buildElement());
   const policy = [
     "default-src 'none'",
     // The hot path is WASM, which counts as script; nothing is ever evaluated from text.
@@ -42,6 +43,11 @@ export async function buildPage(): Promise<string> {
     throw new Error(`cannot build page: ${page.length} characters are over ${maxPageBytes}`);
   }
   return page;
+}
+
+/** The element alone, as a module for other pages: `<clyra-verify>`. */
+export function buildElement(): Promise<string> {
+  return bundle("verifier/browser/element.ts");
 }
 
 /** Puts each part where its place holder stands, which must be there exactly once. */
@@ -86,6 +92,7 @@ if (import.meta.main) {
     const folder = new URL("verifier/browser/dist/", root);
     await Deno.mkdir(folder, { recursive: true });
     await Deno.writeTextFile(new URL("clyra-verify.html", folder), page);
+    await Deno.writeTextFile(new URL("clyra-verify.js", folder), await buildElement());
     const compressed = gzipSync(page, { level: 9 }).length;
     console.log(
       `verifier/browser/dist/clyra-verify.html: ${page.length} bytes, ${compressed} with gzip`,

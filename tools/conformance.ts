@@ -30,7 +30,7 @@ const root = new URL("../spec/pef/test-vectors/", import.meta.url);
 export const exitCodes: Readonly<Record<string, number>> = {
   VERIFIED: 0,
   INVALID: 1,
-  UNVERIFIABLE: 1,
+  UNVERIFIABLE: 3,
   POLICY_FAILED: 1,
   INTACT_UNTRUSTED: 4,
 };

@@ -5,6 +5,7 @@
  */
 
 import { strict as assert } from "node:assert";
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { parse } from "yaml";
@@ -150,6 +151,26 @@ Deno.test("with both verifiers, agreement to the byte passes and anything else d
     const single = await run(`${folder}/${name}`, "go");
     assert.equal(single.outputs["verdict"], name === "other" ? "INVALID" : "UNVERIFIABLE", name);
     assert.equal(single.accepted, name === "other", "an answer passes a report, a failure never");
+  }
+});
+
+Deno.test("the Go verifier of this repository agrees about good, forged and cut bundles", async () => {
+  const goVerifier = `${folder}/pef-verify`;
+  const built = spawnSync(
+    "go",
+    ["build", "-C", `${root}verifier/go`, "-trimpath", "-o", goVerifier, "./cmd/pef-verify"],
+    {
+      encoding: "utf8",
+      env: { ...Deno.env.toObject(), CGO_ENABLED: "0", GOFLAGS: "-mod=readonly" },
+    },
+  );
+  if (built.error !== undefined) return console.log("skipped: Go is not installed");
+  assert.equal(built.status, 0, built.stderr);
+  for (const trust of ["trust.json", ""]) {
+    const { bundles } = await runAction(
+      inputs({ bundles: "{good,forged,truncated}.pef", trust, verifier: "both", goVerifier }),
+    );
+    assert.deepEqual(bundles.map(({ problem }) => problem), [undefined, undefined, undefined]);
   }
 });
 

@@ -15,7 +15,7 @@ import { tmpdir } from "node:os";
 import { pathToFileURL } from "node:url";
 import type { Browser, Locator, Page } from "playwright-core";
 import { encodeVerdict, verify } from "../../src/pef/mod.ts";
-import { buildPage } from "../../tools/browser_page.ts";
+import { buildElement, buildPage } from "../../tools/browser_page.ts";
 import { rendererBytes, startChromium } from "./chromium.ts";
 import { type Fixture, makeFixture } from "./fixture.ts";
 
@@ -142,6 +142,27 @@ Deno.test("hostile text is shown as text, with what is invisible made visible", 
     assert.doesNotMatch(shown, /[\p{Cc}\p{Cf}]/u);
     assert.equal(await page.locator(".result b:not(.tile b), .result img").count(), 0);
   }));
+
+Deno.test("another page can use the element, and is told the verdict", async () => {
+  if (setup === undefined) return console.log("skipped: no Chromium");
+  const page = await setup.browser.newPage();
+  try {
+    const host = `${folder}/host.html`;
+    writeFileSync(
+      host,
+      `<!doctype html><h1>Host</h1><clyra-verify></clyra-verify><script>
+        document.addEventListener("clyra-verdict", (event) => {
+          document.title = event.detail.verdict.verdict;
+        });</script>`,
+    );
+    await page.goto(pathToFileURL(host).href);
+    await page.addScriptTag({ content: await buildElement(), type: "module" });
+    await check(page, setup.fixture.good);
+    assert.equal(await page.title(), "INTACT_UNTRUSTED");
+  } finally {
+    await page.close();
+  }
+});
 
 Deno.test("the page cannot reach the network, not even when its script wants to", async () => {
   if (setup === undefined) return console.log("skipped: no Chromium");

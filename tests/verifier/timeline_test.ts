@@ -104,6 +104,22 @@ Deno.test("withheld entries are counted and told together", () => {
   assert.equal(story.tally.withheld, 4);
 });
 
+Deno.test("a denial is told even when the request it belongs to is withheld", () => {
+  const story = tell([
+    { leaf: "0".repeat(64), why: "privacy" },
+    decision("c1", "deny"),
+    response("c1", "blocked"),
+    { type: "decision", body: { on: "request", verdict: "shed", rules: [] } },
+  ]);
+  const calls = story.steps.filter((step) => step.kind === "call");
+  assert.deepEqual(calls.map(({ decisions: [first], attention }) => [first?.verdict, attention]), [
+    ["deny", true],
+    ["shed", true],
+  ]);
+  assert.equal(calls[0]?.outcome, "stopped by the gateway");
+  assert.equal(story.tally.blocked, 2);
+});
+
 Deno.test("rows that changed are added up over all comparisons", () => {
   const diff = (added: number, removed: number): Line => ({
     type: "event.diff",
@@ -153,14 +169,14 @@ Deno.test("every step is told or counted as untold, whatever the order", () => {
   );
   fc.assert(fc.property(fc.array(line, { maxLength: 60 }), (lines) => {
     const story = tell(lines);
-    const calls = lines.filter((one) => "type" in one && one.type === "call.request").length;
+    const { steps, tally } = story;
     const events = lines.filter((one) => "type" in one && one.type === "event.bypass").length;
-    const stubs = story.steps.reduce(
-      (n, step) => n + (step.kind === "withheld" ? step.count : 0),
-      0,
-    );
-    assert.equal(story.tally.withheld, stubs);
-    assert.equal(story.steps.filter(({ kind }) => kind !== "withheld").length, calls + events);
+    const denials = lines.filter((one) => "type" in one && one.type === "decision").length;
+    const told = steps.flatMap((step) => step.kind === "call" ? step.decisions : []);
+    const stubs = steps.reduce((n, step) => n + (step.kind === "withheld" ? step.count : 0), 0);
+    assert.equal(tally.withheld, stubs);
+    assert.equal(steps.filter(({ kind }) => kind === "event").length, events);
+    assert.deepEqual([told.length, tally.blocked], [denials, denials]);
     assert.equal(story.untold, 0);
   }));
 });

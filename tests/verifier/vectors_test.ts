@@ -160,6 +160,11 @@ Deno.test("the page reads the story of every intact vector, and of no other", as
     told++;
     const entries = contents.runs.reduce((sum, { tally }) => sum + tally.withheld, 0);
     assert.equal(entries, verdict.counts.stubs, name);
+    for (const { tally, steps } of contents.runs) {
+      const decided = steps.flatMap((step) => step.kind === "call" ? step.decisions : []);
+      const { allowed, changed, blocked, held } = tally;
+      assert.equal(decided.length, allowed + changed + blocked + held, name);
+    }
     assert.equal(contents.files.length, verdict.counts.files, name);
   }
   assert.ok(told > 50, `${told} stories`);

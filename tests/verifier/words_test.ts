@@ -61,6 +61,11 @@ Deno.test("a file that is no bundle, and one of another producer, are told apart
   assert.match(wordsOf(cut).meaning, /end is missing/);
   assert.match(wordsOf(stranger).meaning, /trust file/);
   assert.match(wordsOf(both).title, /Do not rely/);
+  const signer = (findings: Verdict["findings"]) =>
+    checksOf({ ...invalid, authenticity: "broken", findings }, undefined)
+      .find(({ question }) => /who signed/.test(question))?.answer ?? "";
+  assert.match(signer(stranger.findings), /signed by others/);
+  assert.match(signer(both.findings), /A forgery looks like this/);
   assert.deepEqual([cut, stranger, both].map((verdict) => outcome(verdict, /changed/)), [
     "Not checked",
     "Not checked",

@@ -213,18 +213,36 @@ export class Storyteller {
       repairs: body.repair?.operations.length ?? 0,
       seq: entry.seq,
     };
-    const call = entry.call === undefined ? undefined : this.#calls.get(entry.call);
-    if (call === undefined) return;
+    const call = this.#callOf(entry);
     call.decisions.push(decision);
     if (kind !== "allowed") this.#mark(call);
   }
 
   #response(entry: EntryPayload, body: EntryBody<"call.response">): void {
-    const call = entry.call === undefined ? undefined : this.#calls.get(entry.call);
-    if (call === undefined) return;
+    const call = this.#callOf(entry);
     call.outcome = outcomeWords[body.outcome];
     call.status = body.status;
     if (body.outcome !== "complete") this.#mark(call);
+  }
+
+  /** The call of an entry. Its request may be withheld; what was decided is told all the same. */
+  #callOf(entry: EntryPayload): CallStep {
+    const known = entry.call === undefined ? undefined : this.#calls.get(entry.call);
+    if (known !== undefined) return known;
+    const step: CallStep = {
+      kind: "call",
+      seq: entry.seq,
+      ts: entry.ts,
+      title: "Call",
+      target: "its request is not shown",
+      decisions: [],
+      outcome: "no answer is shown",
+      status: undefined,
+      attention: false,
+    };
+    if (entry.call !== undefined) this.#remember(entry.call, step);
+    this.#tell(step);
+    return step;
   }
 
   #mark(call: CallStep): void {

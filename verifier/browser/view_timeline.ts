@@ -125,11 +125,12 @@ function stepItem(step: Step, context: StepContext): HTMLElement {
     return h(
       "li",
       { class: "step neutral" },
+      h("p", { class: "when" }, h("span", { class: "seq" }, `entry ${step.seq}`)),
       h(
         "div",
         { class: "step-body" },
         h("h4", {}, `${count(step.count, "entry", "entries")} withheld`),
-        h("p", {}, `Kept back ${withheldWords[step.why] ?? ""}; their place is proven.`),
+        h("p", {}, `Kept back ${withheldWords[step.why] ?? ""}; number and place are proven.`),
       ),
     );
   }

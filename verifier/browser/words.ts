@@ -124,6 +124,15 @@ export function checksOf(verdict: Verdict, manifest: Manifest | undefined): read
 function changedCheck(verdict: Verdict): Check {
   const question = "Was anything changed or damaged?";
   const { entries, files } = verdict.counts;
+  if (verdict.completeness === "receipt") {
+    return {
+      question,
+      tone: "good",
+      outcome: "No",
+      answer:
+        "The entry is exactly as it was signed, and a proof leads from it to the producer's log.",
+    };
+  }
   if (verdict.integrity === "intact") {
     return {
       question,
@@ -226,8 +235,9 @@ function signerCheck(verdict: Verdict): Check {
     broken: {
       tone: "bad",
       outcome: "No",
-      answer:
-        "A signature or a key is wrong. That is what a forgery looks like; damage can look the same.",
+      answer: kindOf(verdict) === "stranger"
+        ? "It was signed by others than your trust file names."
+        : "A signature or a key is wrong. A forgery looks like this; damage can look the same.",
     },
     unknown: { tone: "neutral", outcome: "Unknown", answer: "It could not be checked." },
   };
@@ -258,8 +268,8 @@ function withheldCheck(verdict: Verdict): Check {
     tone: "caution",
     outcome: "Not all of it",
     answer:
-      `The content of ${count(verdict.counts.stubs, "entry", "entries")} was kept back. That ` +
-      "they exist, and where they stand, is proven all the same.",
+      `The content of ${count(verdict.counts.stubs, "entry", "entries")} was kept back. How ` +
+      "many there are, and where, is proven all the same.",
   };
 }
 

@@ -11,15 +11,19 @@ import {
   DEEPEST, DEPTH, ensure, ERROR_OFFSET, ESCAPED_KEY_BYTES, fail, FLAG_ESCAPED, FLAG_REWRITE, FLAG_SHIFT, FRAME,
   FRAME_CONTAINER, FRAME_ENTRY, FRAME_FILTER, FRAME_KEYS, FRAME_KEYS_LIMIT, FRAMES, FRAMES_CAPACITY, KEYS,
   KEYS_CAPACITY, KEYS_LENGTH, KIND_ARRAY, KIND_END, KIND_KEY, KIND_NUMBER, KIND_OBJECT, KIND_STRING, KIND_WORD,
-  LENGTH_SHIFT, LONE_SURROGATE, MAX_DEPTH, MAX_STRING, MEMBERS, NO_MEMORY, NUMBER_PHASE, ODD_NUMBERS, OK,
-  OUTPUT_LENGTH, POSITION, PROFILE, REFUSE_DUPLICATES, REFUSE_LONE_SURROGATES, STATE, STATUS, STRING_FLAGS,
-  STRING_TOO_LONG, SYNTAX, TAPE, TAPE_CAPACITY, TAPE_LENGTH, TEXT, TEXT_CAPACITY,
-  TEXT_LENGTH, TOKEN_START, TOO_DEEP, TOO_LARGE, TRAILING, TRUNCATED, UTF8, VALIDATED,
+  LENGTH_SHIFT, MAX_DEPTH, MAX_STRING, MEMBERS, NO_MEMORY, NUMBER_PHASE, ODD_NUMBERS, OK, OUTPUT_LENGTH, POSITION,
+  PROFILE, REFUSE_DUPLICATES, STATE, STATUS, STRING_FLAGS, STRING_TOO_LONG, SYNTAX, TAPE, TAPE_CAPACITY, TAPE_LENGTH,
+  TEXT, TEXT_CAPACITY, TEXT_LENGTH, TOKEN_START, TOO_DEEP, TOO_LARGE, TRAILING, TRUNCATED, UTF8, VALIDATED,
 } from "./session";
 import { digitsAt } from "./digits";
+import { escapeAt } from "./escapes";
 import { addName, filterBit, filterByte, fingerprint, forgetNames, SCANNED_BYTES } from "./names";
-import { hexDigit, hexUnit, isShortEscape } from "./strings";
+import {
+  FRACTION, INTEGER, isCompleteNumber, isPlainDecimal, isShortDecimal, numberAt, numberSlowly, SAFE_DIGITS, ZERO,
+} from "./number_token";
+import { hexUnit, isShortEscape } from "./strings";
 import { validate } from "./utf8";
+import { skipSpace, wordAt, wrongInWord } from "./words";
 
 // What may come next. The code of a container is the state after its comma; with 1 added, it may also be
 // closed at once.
@@ -37,8 +41,6 @@ const OR_CLOSE: u32 = 1;
 const QUOTE: u32 = 0x22;
 const BACKSLASH: u32 = 0x5c;
 const MINUS: u32 = 0x2d;
-/** Integers of so many digits are their own canonical form: a double holds them exactly. */
-const SAFE_DIGITS: usize = 15;
 /** No escape and no character is longer: beyond, nothing that is still open can be an earlier error. */
 const LONGEST_UNIT: u32 = 16;
 
@@ -130,32 +132,6 @@ function growTape(session: usize, used: u32): usize {
   return tape;
 }
 
-/** White space goes on for a while: by 32, which most indentation is shorter than. */
-@inline
-function skipSpace(at: usize): usize {
-  for (;;) {
-    const mask = spaceMask(at) | spaceMask(at + 16) << 16;
-    if (~mask != 0) return at + ctz<u32>(~mask);
-    at += 32;
-  }
-  return at;
-}
-
-/** White space at the place of its lower half; what fills the rest stands in its own place, so that no
- * other byte finds itself. Then 16 masks of the lower half. */
-const spaces: usize = memory.data<u8>([
-  0x20, 0x20, 0x20, 0x20, 0x20, 0x20, 0x20, 0x20, 0x20, 0x09, 0x0a, 0x20, 0x20, 0x0d, 0x20, 0x20,
-  0x0f, 0x0f, 0x0f, 0x0f, 0x0f, 0x0f, 0x0f, 0x0f, 0x0f, 0x0f, 0x0f, 0x0f, 0x0f, 0x0f, 0x0f, 0x0f,
-]);
-
-/** Which of 16 bytes are white space: those that the table holds at the place of their lower half. */
-@inline
-function spaceMask(at: usize): u32 {
-  const block = v128.load(at);
-  const looked = i8x16.swizzle(v128.load(spaces), v128.and(block, v128.load(spaces, 16)));
-  return i8x16.bitmask(i8x16.eq(looked, block));
-}
-
 /** Makes room for a frame, and on the stack of names for as many as an object may leave there. */
 function growFrames(session: usize, depth: u32, keysLength: u32): bool {
   const used = (depth + 1) * FRAME;
@@ -164,7 +140,10 @@ function growFrames(session: usize, depth: u32, keysLength: u32): bool {
   return frames != 0 && keys != 0;
 }
 
-/** Reads on from where the session stands to the end of its text. */
+/**
+ * Reads on from where the session stands to the end of its text. One long function on purpose: its state
+ * lives in registers, which a call for each token would cost.
+ */
 function run(session: usize): u32 {
   const text: usize = load<u32>(session, TEXT);
   const end = text + load<u32>(session, TEXT_LENGTH);
@@ -547,164 +526,6 @@ function checkUtf8(session: usize, from: usize, end: usize): u32 {
 function unexpected(session: usize, offset: usize, state: u32, container: u32): u32 {
   const isTrailing = state == AFTER && container == AT_ROOT;
   return fail(session, isTrailing ? TRAILING : SYNTAX, <u32> offset);
-}
-
-/**
- * The length of the escape at `at`, or 0: then it is wrong, which is recorded, or the text ends in it.
- */
-function escapeAt(session: usize, at: usize, end: usize, profile: u32): usize {
-  const text: usize = load<u32>(session, TEXT);
-  if (at + 1 >= end) return 0;
-  const letter: u32 = load<u8>(at, 1);
-  if (letter != 0x75) {
-    if (isShortEscape(letter)) return 2;
-    fail(session, SYNTAX, <u32> (at + 1 - text));
-    return 0;
-  }
-  if (!isHexUnit(session, at + 2, end)) return 0;
-  const unit = hexUnit(at + 2);
-  if ((unit & 0xf800) != 0xd800 || !(profile & REFUSE_LONE_SURROGATES)) return 6;
-  let isPair = unit < 0xdc00;
-  if (isPair) {
-    if (at + 6 >= end) return 0;
-    isPair = load<u8>(at, 6) == BACKSLASH;
-  }
-  if (isPair) {
-    if (at + 7 >= end) return 0;
-    isPair = load<u8>(at, 7) == 0x75;
-  }
-  if (isPair) {
-    if (!isHexUnit(session, at + 8, end)) return 0;
-    isPair = (hexUnit(at + 8) & 0xfc00) == 0xdc00;
-  }
-  if (isPair) return 12;
-  fail(session, LONE_SURROGATE, <u32> (at - text));
-  return 0;
-}
-
-/** Whether four digits are there; a byte that is none is recorded. */
-function isHexUnit(session: usize, at: usize, end: usize): bool {
-  for (let index: usize = 0; index < 4; index++) {
-    if (at + index >= end) return false;
-    if (hexDigit(load<u8>(at + index)) > 15) {
-      fail(session, SYNTAX, <u32> (at + index - load<u32>(session, TEXT)));
-      return false;
-    }
-  }
-  return true;
-}
-
-/** 4 or 5 where `true`, `false` or `null` begins at `at`, else 0. */
-@inline
-function wordAt(at: usize): u32 {
-  const head = load<u32>(at);
-  if (head == 0x65757274 || head == 0x6c6c756e) return 4;
-  return head == 0x736c6166 && load<u8>(at, 4) == 0x65 ? 5 : 0;
-}
-
-/** The first byte from `at` that is in none of the three words. */
-function wrongInWord(at: usize): usize {
-  const byte: u32 = load<u8>(at);
-  const word: u64 = byte == 0x74 ? 0x65757274 : byte == 0x66 ? 0x65736c6166 : byte == 0x6e ? 0x6c6c756e : 0;
-  for (let index: usize = 0; index < 5; index++) {
-    if (<u32> load<u8>(at + index) != <u32> ((word >> (index << 3)) & 0xff)) return at + index;
-    if (word == 0) break;
-  }
-  return at;
-}
-
-/** The end of the number whose first digit, and how many follow it, are known, or 0 when it is none. */
-function numberAt(first: usize, digits: usize): usize {
-  let stop = first + digits;
-  if (digits == 0) return 0;
-  if (load<u8>(first) == 0x30) stop = first + 1;
-  else stop = skipDigits(stop);
-  if (load<u8>(stop) == 0x2e) {
-    stop++;
-    if (<u32> load<u8>(stop) - 0x30 > 9) return 0;
-    stop = skipDigits(stop);
-  }
-  if ((load<u8>(stop) | 0x20) == 0x65) {
-    stop++;
-    const sign = load<u8>(stop);
-    if (sign == 0x2b || sign == MINUS) stop++;
-    if (<u32> load<u8>(stop) - 0x30 > 9) return 0;
-    stop = skipDigits(stop);
-  }
-  return stop;
-}
-
-@inline
-function skipDigits(at: usize): usize {
-  for (;;) {
-    const digits = digitsAt(at);
-    if (digits < 16) return at + digits;
-    at += 16;
-  }
-  return at;
-}
-
-/** Whether digits, a point and 1 to 16 digits are a whole number token when this byte comes next. */
-@inline
-function isShortDecimal(first: usize, digits: usize, next: u32): bool {
-  if (digits - 1 > 15 || (load<u8>(first) == 0x30 && digits != 1)) return false;
-  return (next | 0x20) != 0x65 && next - 0x30 > 9;
-}
-
-/**
- * Whether a decimal without exponent is as ECMAScript would print it: at most 15 digits, no zero at its end,
- * not so small that it would get an exponent.
- */
-@inline
-function isPlainDecimal(first: usize, stop: usize): bool {
-  if (stop - first > SAFE_DIGITS + 1 || load<u8>(stop - 1) == 0x30) return false;
-  // Six zeros behind the point: less than 1e-6.
-  return load<u8>(first) != 0x30 || (load<u64>(first, 2) & 0xffffffffffff) != 0x303030303030;
-}
-
-// Phases of the slow reader of numbers: what has been read last.
-const NOTHING: u32 = 0;
-const SIGN: u32 = 1;
-const ZERO: u32 = 2;
-const INTEGER: u32 = 3;
-const POINT: u32 = 4;
-const FRACTION: u32 = 5;
-const E: u32 = 6;
-const E_SIGN: u32 = 7;
-const EXPONENT: u32 = 8;
-
-function isCompleteNumber(phase: u32): bool {
-  return phase == ZERO || phase == INTEGER || phase == FRACTION || phase == EXPONENT;
-}
-
-/** Reads a number byte by byte from the phase in the session, to its end, an error, or `end`. */
-function numberSlowly(session: usize, at: usize, end: usize): usize {
-  let phase = load<u32>(session, NUMBER_PHASE);
-  while (at < end) {
-    const byte: u32 = load<u8>(at);
-    let next: u32 = NOTHING;
-    if (byte - 0x30 < 10) {
-      if (phase <= SIGN) next = byte == 0x30 ? ZERO : INTEGER;
-      else if (phase == INTEGER) next = INTEGER;
-      else if (phase == POINT || phase == FRACTION) next = FRACTION;
-      else if (phase >= E) next = EXPONENT;
-    } else if (byte == MINUS || byte == 0x2b) {
-      if (phase == NOTHING && byte == MINUS) next = SIGN;
-      else if (phase == E) next = E_SIGN;
-    } else if (byte == 0x2e) {
-      if (phase == ZERO || phase == INTEGER) next = POINT;
-    } else if ((byte | 0x20) == 0x65) {
-      if (phase == ZERO || phase == INTEGER || phase == FRACTION) next = E;
-    }
-    if (next == NOTHING) {
-      if (!isCompleteNumber(phase)) fail(session, SYNTAX, <u32> (at - load<u32>(session, TEXT)));
-      break;
-    }
-    phase = next;
-    at++;
-  }
-  store<u32>(session, phase, NUMBER_PHASE);
-  return at;
 }
 
 /** Puts the number from TOKEN_START to `end` on the tape. */

@@ -6,8 +6,8 @@
  (type $4 (func (param i32 i32 i32)))
  (type $5 (func (param i32) (result i32)))
  (type $6 (func (param i32 i32 i32 i32 i32) (result i32)))
- (type $7 (func (param i32 i32 i32 i32) (result i32)))
- (type $8 (func))
+ (type $7 (func))
+ (type $8 (func (param i32 i32 i32 i32) (result i32)))
  (type $9 (func (param i32 i32 i32 i32 i32)))
  (type $10 (func (param i32 i32 i32 i32)))
  (type $11 (func (param i64 i32 i32) (result i32)))
@@ -40,8 +40,8 @@
  (data $20 (i32.const 70520) "\ff\00\00\00\00\00\00\00\ff\ff\00\00\00\00\00\00\ff\ff\ff\00\00\00\00\00\ff\ff\ff\ff\00\00\00\00\ff\ff\ff\ff\ff\00\00\00\ff\ff\ff\ff\ff\ff\00\00\ff\ff\ff\ff\ff\ff\ff\00\ff\ff\ff\ff\ff\ff\ff\ff")
  (data $20.1 (i32.const 70599) "\ff\00\00\00\00\00\00\ff\ff\00\00\00\00\00\ff\ff\ff\00\00\00\00\ff\ff\ff\ff\00\00\00\ff\ff\ff\ff\ff\00\00\ff\ff\ff\ff\ff\ff\00\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff")
  (data $21 (i32.const 70656) "\02\02\02\02\02\02\02\02\80\80\80\80!\01\15I\e7\a3\83\83\8b\cb\cb\cb\cb\cb\cb\cb\cb\db\cb\cb\01\01\01\01\01\01\01\01\e6\ae\ba\ba\01\01\01\01")
- (data $22 (i32.const 70704) "\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f")
- (data $23 (i32.const 70752) "         \t\n  \r  \0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f")
+ (data $22 (i32.const 70704) "         \t\n  \r  \0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f")
+ (data $23 (i32.const 70736) "\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f")
  (data $28 (i32.const 83576) "\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff")
  (data $29 (i32.const 83592) "\01\00\00\00\00\00\00\00\n\00\00\00\00\00\00\00d\00\00\00\00\00\00\00\e8\03\00\00\00\00\00\00\10\'\00\00\00\00\00\00\a0\86\01\00\00\00\00\00@B\0f\00\00\00\00\00\80\96\98\00\00\00\00\00\00\e1\f5\05\00\00\00\00\00\ca\9a;\00\00\00\00\00\e4\0bT\02\00\00\00\00\e8vH\17\00\00\00\00\10\a5\d4\e8\00\00\00\00\a0rN\18\t\00\00\00@z\10\f3Z\00\00\00\80\c6\a4~\8d\03\00\00\00\c1o\f2\86#")
  (export "allocate" (func $wasm/assembly/memory/allocate))
@@ -1639,174 +1639,6 @@
    i32.store offset=140
   end
  )
- (func $wasm/assembly/tokenizer/numberSlowly (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
-  (local $3 i32)
-  (local $4 i32)
-  (local $5 i32)
-  local.get $0
-  i32.load offset=68
-  local.set $3
-  loop $while-continue|0
-   local.get $1
-   local.get $2
-   i32.lt_u
-   if
-    block $while-break|0
-     local.get $1
-     i32.load8_u
-     local.tee $5
-     i32.const 48
-     i32.sub
-     i32.const 10
-     i32.lt_u
-     if (result i32)
-      local.get $3
-      i32.const 1
-      i32.le_u
-      if (result i32)
-       i32.const 2
-       i32.const 3
-       local.get $5
-       i32.const 48
-       i32.eq
-       select
-      else
-       local.get $3
-       i32.const 3
-       i32.eq
-       if (result i32)
-        i32.const 3
-       else
-        i32.const 5
-        i32.const 8
-        i32.const 0
-        local.get $3
-        i32.const 6
-        i32.ge_u
-        select
-        local.get $3
-        i32.const 5
-        i32.eq
-        local.get $3
-        i32.const 4
-        i32.eq
-        i32.or
-        select
-       end
-      end
-     else
-      local.get $5
-      i32.const 45
-      i32.eq
-      local.tee $4
-      local.get $5
-      i32.const 43
-      i32.eq
-      i32.or
-      if (result i32)
-       i32.const 1
-       i32.const 7
-       i32.const 0
-       local.get $3
-       i32.const 6
-       i32.eq
-       select
-       local.get $3
-       i32.eqz
-       local.get $4
-       i32.and
-       select
-      else
-       local.get $5
-       i32.const 46
-       i32.eq
-       if (result i32)
-        i32.const 4
-        i32.const 0
-        local.get $3
-        i32.const 3
-        i32.eq
-        local.get $3
-        i32.const 2
-        i32.eq
-        i32.or
-        select
-       else
-        local.get $5
-        i32.const 32
-        i32.or
-        i32.const 101
-        i32.eq
-        if (result i32)
-         i32.const 6
-         i32.const 0
-         local.get $3
-         i32.const 3
-         i32.eq
-         local.get $3
-         i32.const 2
-         i32.eq
-         i32.or
-         local.get $3
-         i32.const 5
-         i32.eq
-         i32.or
-         select
-        else
-         i32.const 0
-        end
-       end
-      end
-     end
-     local.tee $4
-     i32.eqz
-     if
-      local.get $3
-      i32.const 3
-      i32.eq
-      local.get $3
-      i32.const 2
-      i32.eq
-      i32.or
-      local.get $3
-      i32.const 5
-      i32.eq
-      i32.or
-      local.get $3
-      i32.const 8
-      i32.eq
-      i32.or
-      i32.eqz
-      if
-       local.get $1
-       local.get $0
-       i32.load offset=16
-       i32.sub
-       local.set $2
-       local.get $0
-       i32.const 1
-       i32.store
-       local.get $0
-       local.get $2
-       i32.store offset=4
-      end
-      br $while-break|0
-     end
-     local.get $4
-     local.set $3
-     local.get $1
-     i32.const 1
-     i32.add
-     local.set $1
-     br $while-continue|0
-    end
-   end
-  end
-  local.get $0
-  local.get $3
-  i32.store offset=68
-  local.get $1
- )
  (func $wasm/assembly/tokenizer/growTape (param $0 i32) (param $1 i32) (result i32)
   local.get $0
   i32.const 8
@@ -1995,431 +1827,6 @@
   local.get $0
   i32.const 4
   i32.store offset=56
-  i32.const 0
- )
- (func $wasm/assembly/tokenizer/escapeAt (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32) (result i32)
-  (local $4 i32)
-  (local $5 i32)
-  (local $6 i32)
-  (local $7 i32)
-  local.get $0
-  i32.load offset=16
-  local.set $5
-  block $folding-inner0
-   local.get $1
-   i32.const 1
-   i32.add
-   local.get $2
-   i32.ge_u
-   br_if $folding-inner0
-   local.get $1
-   i32.load8_u offset=1
-   local.tee $6
-   i32.const 117
-   i32.ne
-   if
-    local.get $6
-    i32.const 92
-    i32.eq
-    local.get $6
-    i32.const 34
-    i32.eq
-    i32.or
-    local.get $6
-    i32.const 47
-    i32.eq
-    i32.or
-    local.get $6
-    i32.const 98
-    i32.eq
-    i32.or
-    local.get $6
-    i32.const 102
-    i32.eq
-    i32.or
-    local.get $6
-    i32.const 110
-    i32.eq
-    i32.or
-    local.get $6
-    i32.const 114
-    i32.eq
-    i32.or
-    local.get $6
-    i32.const 116
-    i32.eq
-    i32.or
-    if
-     i32.const 2
-     return
-    end
-    local.get $0
-    i32.const 1
-    i32.store
-    local.get $0
-    local.get $1
-    i32.const 1
-    i32.add
-    local.get $5
-    i32.sub
-    i32.store offset=4
-    br $folding-inner0
-   end
-   local.get $1
-   i32.const 2
-   i32.add
-   local.set $6
-   block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$95 (result i32)
-    loop $for-loop|0
-     local.get $4
-     i32.const 4
-     i32.lt_u
-     if
-      i32.const 0
-      local.get $4
-      local.get $6
-      i32.add
-      local.tee $7
-      local.get $2
-      i32.ge_u
-      br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$95
-      drop
-      local.get $7
-      i32.load8_u
-      local.tee $7
-      i32.const 128
-      i32.lt_u
-      if (result i32)
-       local.get $7
-       i32.const 70384
-       i32.add
-       i32.load8_u
-      else
-       i32.const 255
-      end
-      i32.const 15
-      i32.gt_u
-      if
-       local.get $4
-       local.get $6
-       i32.add
-       local.get $0
-       i32.load offset=16
-       i32.sub
-       local.set $4
-       local.get $0
-       i32.const 1
-       i32.store
-       local.get $0
-       local.get $4
-       i32.store offset=4
-       i32.const 0
-       br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$95
-      end
-      local.get $4
-      i32.const 1
-      i32.add
-      local.set $4
-      br $for-loop|0
-     end
-    end
-    i32.const 1
-   end
-   i32.eqz
-   br_if $folding-inner0
-   local.get $3
-   i32.const 2
-   i32.and
-   i32.eqz
-   local.get $1
-   i32.load8_u offset=2
-   local.tee $4
-   i32.const 128
-   i32.lt_u
-   if (result i32)
-    local.get $4
-    i32.const 70384
-    i32.add
-    i32.load8_u
-   else
-    i32.const 255
-   end
-   local.set $4
-   local.get $1
-   i32.load8_u offset=3
-   local.tee $6
-   i32.const 128
-   i32.lt_u
-   if (result i32)
-    local.get $6
-    i32.const 70384
-    i32.add
-    i32.load8_u
-   else
-    i32.const 255
-   end
-   local.set $6
-   local.get $1
-   i32.load8_u offset=5
-   local.tee $3
-   i32.const 128
-   i32.lt_u
-   if (result i32)
-    local.get $3
-    i32.const 70384
-    i32.add
-    i32.load8_u
-   else
-    i32.const 255
-   end
-   local.tee $3
-   local.get $1
-   i32.load8_u offset=4
-   local.tee $7
-   i32.const 128
-   i32.lt_u
-   if (result i32)
-    local.get $7
-    i32.const 70384
-    i32.add
-    i32.load8_u
-   else
-    i32.const 255
-   end
-   local.tee $7
-   local.get $4
-   local.get $6
-   i32.or
-   i32.or
-   i32.or
-   i32.const 15
-   i32.gt_u
-   if (result i32)
-    i32.const 65536
-   else
-    local.get $4
-    i32.const 12
-    i32.shl
-    local.get $6
-    i32.const 8
-    i32.shl
-    i32.or
-    local.get $7
-    i32.const 4
-    i32.shl
-    i32.or
-    local.get $3
-    i32.or
-   end
-   local.tee $3
-   i32.const 63488
-   i32.and
-   i32.const 55296
-   i32.ne
-   i32.or
-   if
-    i32.const 6
-    return
-   end
-   local.get $3
-   i32.const 56320
-   i32.lt_u
-   local.tee $3
-   if
-    local.get $1
-    i32.const 6
-    i32.add
-    local.get $2
-    i32.ge_u
-    br_if $folding-inner0
-    local.get $1
-    i32.load8_u offset=6
-    i32.const 92
-    i32.eq
-    local.set $3
-   end
-   local.get $3
-   if
-    local.get $1
-    i32.const 7
-    i32.add
-    local.get $2
-    i32.ge_u
-    br_if $folding-inner0
-    local.get $1
-    i32.load8_u offset=7
-    i32.const 117
-    i32.eq
-    local.set $3
-   end
-   local.get $3
-   if (result i32)
-    local.get $1
-    i32.const 8
-    i32.add
-    local.set $4
-    i32.const 0
-    local.set $3
-    block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$96 (result i32)
-     loop $for-loop|00
-      local.get $3
-      i32.const 4
-      i32.lt_u
-      if
-       i32.const 0
-       local.get $3
-       local.get $4
-       i32.add
-       local.tee $6
-       local.get $2
-       i32.ge_u
-       br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$96
-       drop
-       local.get $6
-       i32.load8_u
-       local.tee $6
-       i32.const 128
-       i32.lt_u
-       if (result i32)
-        local.get $6
-        i32.const 70384
-        i32.add
-        i32.load8_u
-       else
-        i32.const 255
-       end
-       i32.const 15
-       i32.gt_u
-       if
-        local.get $3
-        local.get $4
-        i32.add
-        local.get $0
-        i32.load offset=16
-        i32.sub
-        local.set $2
-        local.get $0
-        i32.const 1
-        i32.store
-        local.get $0
-        local.get $2
-        i32.store offset=4
-        i32.const 0
-        br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$96
-       end
-       local.get $3
-       i32.const 1
-       i32.add
-       local.set $3
-       br $for-loop|00
-      end
-     end
-     i32.const 1
-    end
-    i32.eqz
-    br_if $folding-inner0
-    local.get $1
-    i32.load8_u offset=8
-    local.tee $2
-    i32.const 128
-    i32.lt_u
-    if (result i32)
-     local.get $2
-     i32.const 70384
-     i32.add
-     i32.load8_u
-    else
-     i32.const 255
-    end
-    local.set $2
-    local.get $1
-    i32.load8_u offset=9
-    local.tee $3
-    i32.const 128
-    i32.lt_u
-    if (result i32)
-     local.get $3
-     i32.const 70384
-     i32.add
-     i32.load8_u
-    else
-     i32.const 255
-    end
-    local.set $3
-    local.get $1
-    i32.load8_u offset=11
-    local.tee $4
-    i32.const 128
-    i32.lt_u
-    if (result i32)
-     local.get $4
-     i32.const 70384
-     i32.add
-     i32.load8_u
-    else
-     i32.const 255
-    end
-    local.tee $4
-    local.get $1
-    i32.load8_u offset=10
-    local.tee $6
-    i32.const 128
-    i32.lt_u
-    if (result i32)
-     local.get $6
-     i32.const 70384
-     i32.add
-     i32.load8_u
-    else
-     i32.const 255
-    end
-    local.tee $6
-    local.get $2
-    local.get $3
-    i32.or
-    i32.or
-    i32.or
-    i32.const 15
-    i32.le_u
-    if (result i32)
-     local.get $2
-     i32.const 12
-     i32.shl
-     local.get $3
-     i32.const 8
-     i32.shl
-     i32.or
-     local.get $6
-     i32.const 4
-     i32.shl
-     i32.or
-     local.get $4
-     i32.or
-    else
-     i32.const 65536
-    end
-    i32.const 64512
-    i32.and
-    i32.const 56320
-    i32.eq
-   else
-    local.get $3
-   end
-   if
-    i32.const 12
-    return
-   end
-   local.get $0
-   i32.const 5
-   i32.store
-   local.get $0
-   local.get $1
-   local.get $5
-   i32.sub
-   i32.store offset=4
-   i32.const 0
-   return
-  end
   i32.const 0
  )
  (func $wasm/assembly/strings/writePoint (param $0 i32) (param $1 i32) (result i32)
@@ -3212,6 +2619,174 @@
     br $for-loop|11
    end
   end
+ )
+ (func $wasm/assembly/number_token/numberSlowly (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  local.get $0
+  i32.load offset=68
+  local.set $3
+  loop $while-continue|0
+   local.get $1
+   local.get $2
+   i32.lt_u
+   if
+    block $while-break|0
+     local.get $1
+     i32.load8_u
+     local.tee $5
+     i32.const 48
+     i32.sub
+     i32.const 10
+     i32.lt_u
+     if (result i32)
+      local.get $3
+      i32.const 1
+      i32.le_u
+      if (result i32)
+       i32.const 2
+       i32.const 3
+       local.get $5
+       i32.const 48
+       i32.eq
+       select
+      else
+       local.get $3
+       i32.const 3
+       i32.eq
+       if (result i32)
+        i32.const 3
+       else
+        i32.const 5
+        i32.const 8
+        i32.const 0
+        local.get $3
+        i32.const 6
+        i32.ge_u
+        select
+        local.get $3
+        i32.const 5
+        i32.eq
+        local.get $3
+        i32.const 4
+        i32.eq
+        i32.or
+        select
+       end
+      end
+     else
+      local.get $5
+      i32.const 45
+      i32.eq
+      local.tee $4
+      local.get $5
+      i32.const 43
+      i32.eq
+      i32.or
+      if (result i32)
+       i32.const 1
+       i32.const 7
+       i32.const 0
+       local.get $3
+       i32.const 6
+       i32.eq
+       select
+       local.get $3
+       i32.eqz
+       local.get $4
+       i32.and
+       select
+      else
+       local.get $5
+       i32.const 46
+       i32.eq
+       if (result i32)
+        i32.const 4
+        i32.const 0
+        local.get $3
+        i32.const 3
+        i32.eq
+        local.get $3
+        i32.const 2
+        i32.eq
+        i32.or
+        select
+       else
+        local.get $5
+        i32.const 32
+        i32.or
+        i32.const 101
+        i32.eq
+        if (result i32)
+         i32.const 6
+         i32.const 0
+         local.get $3
+         i32.const 3
+         i32.eq
+         local.get $3
+         i32.const 2
+         i32.eq
+         i32.or
+         local.get $3
+         i32.const 5
+         i32.eq
+         i32.or
+         select
+        else
+         i32.const 0
+        end
+       end
+      end
+     end
+     local.tee $4
+     i32.eqz
+     if
+      local.get $3
+      i32.const 3
+      i32.eq
+      local.get $3
+      i32.const 2
+      i32.eq
+      i32.or
+      local.get $3
+      i32.const 5
+      i32.eq
+      i32.or
+      local.get $3
+      i32.const 8
+      i32.eq
+      i32.or
+      i32.eqz
+      if
+       local.get $1
+       local.get $0
+       i32.load offset=16
+       i32.sub
+       local.set $2
+       local.get $0
+       i32.const 1
+       i32.store
+       local.get $0
+       local.get $2
+       i32.store offset=4
+      end
+      br $while-break|0
+     end
+     local.get $4
+     local.set $3
+     local.get $1
+     i32.const 1
+     i32.add
+     local.set $1
+     br $while-continue|0
+    end
+   end
+  end
+  local.get $0
+  local.get $3
+  i32.store offset=68
+  local.get $1
  )
  (func $wasm/assembly/number/readDecimal (param $0 i32) (param $1 i32)
   (local $2 i32)
@@ -8137,6 +7712,431 @@
   i32.or
   global.set $wasm/assembly/lanes/fresh
  )
+ (func $wasm/assembly/escapes/escapeAt (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32) (result i32)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
+  (local $7 i32)
+  local.get $0
+  i32.load offset=16
+  local.set $5
+  block $folding-inner0
+   local.get $1
+   i32.const 1
+   i32.add
+   local.get $2
+   i32.ge_u
+   br_if $folding-inner0
+   local.get $1
+   i32.load8_u offset=1
+   local.tee $6
+   i32.const 117
+   i32.ne
+   if
+    local.get $6
+    i32.const 92
+    i32.eq
+    local.get $6
+    i32.const 34
+    i32.eq
+    i32.or
+    local.get $6
+    i32.const 47
+    i32.eq
+    i32.or
+    local.get $6
+    i32.const 98
+    i32.eq
+    i32.or
+    local.get $6
+    i32.const 102
+    i32.eq
+    i32.or
+    local.get $6
+    i32.const 110
+    i32.eq
+    i32.or
+    local.get $6
+    i32.const 114
+    i32.eq
+    i32.or
+    local.get $6
+    i32.const 116
+    i32.eq
+    i32.or
+    if
+     i32.const 2
+     return
+    end
+    local.get $0
+    i32.const 1
+    i32.store
+    local.get $0
+    local.get $1
+    i32.const 1
+    i32.add
+    local.get $5
+    i32.sub
+    i32.store offset=4
+    br $folding-inner0
+   end
+   local.get $1
+   i32.const 2
+   i32.add
+   local.set $6
+   block $__inlined_func$wasm/assembly/escapes/isHexUnit$95 (result i32)
+    loop $for-loop|0
+     local.get $4
+     i32.const 4
+     i32.lt_u
+     if
+      i32.const 0
+      local.get $4
+      local.get $6
+      i32.add
+      local.tee $7
+      local.get $2
+      i32.ge_u
+      br_if $__inlined_func$wasm/assembly/escapes/isHexUnit$95
+      drop
+      local.get $7
+      i32.load8_u
+      local.tee $7
+      i32.const 128
+      i32.lt_u
+      if (result i32)
+       local.get $7
+       i32.const 70384
+       i32.add
+       i32.load8_u
+      else
+       i32.const 255
+      end
+      i32.const 15
+      i32.gt_u
+      if
+       local.get $4
+       local.get $6
+       i32.add
+       local.get $0
+       i32.load offset=16
+       i32.sub
+       local.set $4
+       local.get $0
+       i32.const 1
+       i32.store
+       local.get $0
+       local.get $4
+       i32.store offset=4
+       i32.const 0
+       br $__inlined_func$wasm/assembly/escapes/isHexUnit$95
+      end
+      local.get $4
+      i32.const 1
+      i32.add
+      local.set $4
+      br $for-loop|0
+     end
+    end
+    i32.const 1
+   end
+   i32.eqz
+   br_if $folding-inner0
+   local.get $3
+   i32.const 2
+   i32.and
+   i32.eqz
+   local.get $1
+   i32.load8_u offset=2
+   local.tee $4
+   i32.const 128
+   i32.lt_u
+   if (result i32)
+    local.get $4
+    i32.const 70384
+    i32.add
+    i32.load8_u
+   else
+    i32.const 255
+   end
+   local.set $4
+   local.get $1
+   i32.load8_u offset=3
+   local.tee $6
+   i32.const 128
+   i32.lt_u
+   if (result i32)
+    local.get $6
+    i32.const 70384
+    i32.add
+    i32.load8_u
+   else
+    i32.const 255
+   end
+   local.set $6
+   local.get $1
+   i32.load8_u offset=5
+   local.tee $3
+   i32.const 128
+   i32.lt_u
+   if (result i32)
+    local.get $3
+    i32.const 70384
+    i32.add
+    i32.load8_u
+   else
+    i32.const 255
+   end
+   local.tee $3
+   local.get $1
+   i32.load8_u offset=4
+   local.tee $7
+   i32.const 128
+   i32.lt_u
+   if (result i32)
+    local.get $7
+    i32.const 70384
+    i32.add
+    i32.load8_u
+   else
+    i32.const 255
+   end
+   local.tee $7
+   local.get $4
+   local.get $6
+   i32.or
+   i32.or
+   i32.or
+   i32.const 15
+   i32.gt_u
+   if (result i32)
+    i32.const 65536
+   else
+    local.get $4
+    i32.const 12
+    i32.shl
+    local.get $6
+    i32.const 8
+    i32.shl
+    i32.or
+    local.get $7
+    i32.const 4
+    i32.shl
+    i32.or
+    local.get $3
+    i32.or
+   end
+   local.tee $3
+   i32.const 63488
+   i32.and
+   i32.const 55296
+   i32.ne
+   i32.or
+   if
+    i32.const 6
+    return
+   end
+   local.get $3
+   i32.const 56320
+   i32.lt_u
+   local.tee $3
+   if
+    local.get $1
+    i32.const 6
+    i32.add
+    local.get $2
+    i32.ge_u
+    br_if $folding-inner0
+    local.get $1
+    i32.load8_u offset=6
+    i32.const 92
+    i32.eq
+    local.set $3
+   end
+   local.get $3
+   if
+    local.get $1
+    i32.const 7
+    i32.add
+    local.get $2
+    i32.ge_u
+    br_if $folding-inner0
+    local.get $1
+    i32.load8_u offset=7
+    i32.const 117
+    i32.eq
+    local.set $3
+   end
+   local.get $3
+   if (result i32)
+    local.get $1
+    i32.const 8
+    i32.add
+    local.set $4
+    i32.const 0
+    local.set $3
+    block $__inlined_func$wasm/assembly/escapes/isHexUnit$96 (result i32)
+     loop $for-loop|00
+      local.get $3
+      i32.const 4
+      i32.lt_u
+      if
+       i32.const 0
+       local.get $3
+       local.get $4
+       i32.add
+       local.tee $6
+       local.get $2
+       i32.ge_u
+       br_if $__inlined_func$wasm/assembly/escapes/isHexUnit$96
+       drop
+       local.get $6
+       i32.load8_u
+       local.tee $6
+       i32.const 128
+       i32.lt_u
+       if (result i32)
+        local.get $6
+        i32.const 70384
+        i32.add
+        i32.load8_u
+       else
+        i32.const 255
+       end
+       i32.const 15
+       i32.gt_u
+       if
+        local.get $3
+        local.get $4
+        i32.add
+        local.get $0
+        i32.load offset=16
+        i32.sub
+        local.set $2
+        local.get $0
+        i32.const 1
+        i32.store
+        local.get $0
+        local.get $2
+        i32.store offset=4
+        i32.const 0
+        br $__inlined_func$wasm/assembly/escapes/isHexUnit$96
+       end
+       local.get $3
+       i32.const 1
+       i32.add
+       local.set $3
+       br $for-loop|00
+      end
+     end
+     i32.const 1
+    end
+    i32.eqz
+    br_if $folding-inner0
+    local.get $1
+    i32.load8_u offset=8
+    local.tee $2
+    i32.const 128
+    i32.lt_u
+    if (result i32)
+     local.get $2
+     i32.const 70384
+     i32.add
+     i32.load8_u
+    else
+     i32.const 255
+    end
+    local.set $2
+    local.get $1
+    i32.load8_u offset=9
+    local.tee $3
+    i32.const 128
+    i32.lt_u
+    if (result i32)
+     local.get $3
+     i32.const 70384
+     i32.add
+     i32.load8_u
+    else
+     i32.const 255
+    end
+    local.set $3
+    local.get $1
+    i32.load8_u offset=11
+    local.tee $4
+    i32.const 128
+    i32.lt_u
+    if (result i32)
+     local.get $4
+     i32.const 70384
+     i32.add
+     i32.load8_u
+    else
+     i32.const 255
+    end
+    local.tee $4
+    local.get $1
+    i32.load8_u offset=10
+    local.tee $6
+    i32.const 128
+    i32.lt_u
+    if (result i32)
+     local.get $6
+     i32.const 70384
+     i32.add
+     i32.load8_u
+    else
+     i32.const 255
+    end
+    local.tee $6
+    local.get $2
+    local.get $3
+    i32.or
+    i32.or
+    i32.or
+    i32.const 15
+    i32.le_u
+    if (result i32)
+     local.get $2
+     i32.const 12
+     i32.shl
+     local.get $3
+     i32.const 8
+     i32.shl
+     i32.or
+     local.get $6
+     i32.const 4
+     i32.shl
+     i32.or
+     local.get $4
+     i32.or
+    else
+     i32.const 65536
+    end
+    i32.const 64512
+    i32.and
+    i32.const 56320
+    i32.eq
+   else
+    local.get $3
+   end
+   if
+    i32.const 12
+    return
+   end
+   local.get $0
+   i32.const 5
+   i32.store
+   local.get $0
+   local.get $1
+   local.get $5
+   i32.sub
+   i32.store offset=4
+   i32.const 0
+   return
+  end
+  i32.const 0
+ )
  (func $wasm/assembly/canonical/writeValue (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
   (local $3 i32)
@@ -9761,13 +9761,13 @@
   i32.load offset=52
   i32.add
   local.set $1
-  i32.const 70704
+  i32.const 70736
   v128.load
   local.set $16
-  i32.const 70720
+  i32.const 70752
   v128.load
   local.set $15
-  i32.const 70736
+  i32.const 70768
   v128.load
   local.set $14
   local.get $0
@@ -9789,7 +9789,7 @@
     local.get $0
     local.get $1
     local.get $10
-    call $wasm/assembly/tokenizer/numberSlowly
+    call $wasm/assembly/number_token/numberSlowly
     local.tee $1
     local.get $27
     i32.sub
@@ -9897,10 +9897,10 @@
       i32.const 32
       i32.le_u
       if
-       i32.const 70752
+       i32.const 70704
        v128.load
        local.set $12
-       i32.const 70768
+       i32.const 70720
        v128.load
        local.set $19
        loop $for-loop|1
@@ -10649,10 +10649,10 @@
             local.set $3
             i32.const 0
             local.set $2
-            block $__inlined_func$wasm/assembly/tokenizer/numberAt$1
+            block $__inlined_func$wasm/assembly/number_token/numberAt$1
              local.get $30
              i32.eqz
-             br_if $__inlined_func$wasm/assembly/tokenizer/numberAt$1
+             br_if $__inlined_func$wasm/assembly/number_token/numberAt$1
              local.get $11
              i32.load8_u
              i32.const 48
@@ -10709,7 +10709,7 @@
               i32.sub
               i32.const 9
               i32.gt_u
-              br_if $__inlined_func$wasm/assembly/tokenizer/numberAt$1
+              br_if $__inlined_func$wasm/assembly/number_token/numberAt$1
               loop $for-loop|11
                local.get $3
                v128.load
@@ -10772,7 +10772,7 @@
               i32.sub
               i32.const 9
               i32.gt_u
-              br_if $__inlined_func$wasm/assembly/tokenizer/numberAt$1
+              br_if $__inlined_func$wasm/assembly/number_token/numberAt$1
               loop $for-loop|2
                local.get $3
                v128.load
@@ -10817,7 +10817,7 @@
              local.get $1
              local.tee $4
              local.get $10
-             call $wasm/assembly/tokenizer/numberSlowly
+             call $wasm/assembly/number_token/numberSlowly
              local.set $1
              i32.const 8
              local.set $3
@@ -10908,7 +10908,7 @@
             local.set $13
             i32.const 0
             local.set $9
-            block $__inlined_func$wasm/assembly/tokenizer/wrongInWord$62
+            block $__inlined_func$wasm/assembly/words/wrongInWord$62
              loop $for-loop|01
               local.get $9
               i32.const 5
@@ -10930,7 +10930,7 @@
                 i64.and
                 i32.wrap_i64
                 i32.ne
-                br_if $__inlined_func$wasm/assembly/tokenizer/wrongInWord$62
+                br_if $__inlined_func$wasm/assembly/words/wrongInWord$62
                 local.get $13
                 i64.eqz
                 br_if $for-break00
@@ -11167,7 +11167,7 @@
        local.get $1
        local.get $10
        local.get $22
-       call $wasm/assembly/tokenizer/escapeAt
+       call $wasm/assembly/escapes/escapeAt
        local.tee $2
        i32.eqz
        br_if $for-break2
@@ -11232,7 +11232,7 @@
         local.get $1
         local.get $10
         local.get $22
-        call $wasm/assembly/tokenizer/escapeAt
+        call $wasm/assembly/escapes/escapeAt
         drop
         br $for-break2
        end

@@ -23,7 +23,7 @@ FILE (or --bundle FILE) is a bundle (.pef), a folder with the same files, or a r
   --externals DIR   a folder with the objects that are not in the bundle, named by SHA-256
   --now TIME        the present time, as 2026-01-31T12:00:00.000Z, instead of the clock's
 
-exit codes: 0 VERIFIED, 4 INTACT_UNTRUSTED, 1 any other verdict, 2 wrong usage, 3 unreadable input
+exit codes: 0 VERIFIED, 4 INTACT_UNTRUSTED, 1 INVALID or POLICY_FAILED, 3 UNVERIFIABLE, 2 wrong usage or unreadable input
 `
 
 // A request is a command line.

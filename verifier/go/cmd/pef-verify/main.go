@@ -17,11 +17,11 @@ import (
 
 // The exit codes of rule R-6.
 const (
-	exitVerified   = 0
-	exitRefused    = 1
-	exitUsage      = 2
-	exitUnreadable = 3
-	exitUntrusted  = 4
+	exitVerified     = 0
+	exitRefused      = 1
+	exitUsage        = 2
+	exitUnverifiable = 3
+	exitUntrusted    = 4
 )
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
@@ -39,17 +39,19 @@ func run(arguments []string, stdout, stderr io.Writer) int {
 	verdict, err := request.verify(newProgress(stderr))
 	if err != nil {
 		fmt.Fprintf(stderr, "pef-verify: %s\n", verifier.Printable(err.Error()))
-		return exitUnreadable
+		return exitUsage
 	}
 	if err := write(stdout, &verdict, request.format); err != nil {
 		fmt.Fprintf(stderr, "pef-verify: cannot write the verdict: %s\n", err)
-		return exitUnreadable
+		return exitUsage
 	}
 	switch verdict.Verdict {
 	case verifier.Verified:
 		return exitVerified
 	case verifier.IntactUntrusted:
 		return exitUntrusted
+	case verifier.Unverifiable:
+		return exitUnverifiable
 	}
 	return exitRefused
 }

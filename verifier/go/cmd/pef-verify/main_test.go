@@ -58,7 +58,7 @@ func (v vector) arguments(more ...string) []string {
 
 func TestTheExitCodeFollowsFromTheVerdict(t *testing.T) {
 	for verdict, want := range map[string]int{
-		"VERIFIED": 0, "INTACT_UNTRUSTED": 4, "INVALID": 1, "UNVERIFIABLE": 1, "POLICY_FAILED": 1,
+		"VERIFIED": 0, "INTACT_UNTRUSTED": 4, "INVALID": 1, "UNVERIFIABLE": 3, "POLICY_FAILED": 1,
 	} {
 		v := aVector(t, verdict)
 		code, stdout, stderr := call(v.arguments("--format", "json")...)
@@ -105,7 +105,7 @@ func TestHelpIsExit0(t *testing.T) {
 	}
 }
 
-func TestAnInputThatCannotBeReadIsExit3(t *testing.T) {
+func TestAnInputThatCannotBeReadIsExit2(t *testing.T) {
 	bundle := filepath.Join(vectors, aVector(t, "VERIFIED").Input)
 	folder := t.TempDir()
 	odd := filepath.Join(folder, "odd")
@@ -116,7 +116,7 @@ func TestAnInputThatCannotBeReadIsExit3(t *testing.T) {
 		{"verify", filepath.Join(folder, "nothing.pef")}, {"verify", bundle, "--trust", filepath.Join(folder, "nothing.json")},
 		{"verify", bundle, "--prior", folder}, {"verify", bundle, "--externals", bundle}, {"verify", odd}, {"verify", "/dev/null"},
 	} {
-		if code, stdout, stderr := call(arguments...); code != 3 || stdout != "" || !strings.HasPrefix(stderr, "pef-verify: ") {
+		if code, stdout, stderr := call(arguments...); code != 2 || stdout != "" || !strings.HasPrefix(stderr, "pef-verify: ") {
 			t.Errorf("%q: exit %d, stdout %q, stderr %q", arguments, code, stdout, stderr)
 		}
 	}
@@ -128,7 +128,7 @@ func TestARefusedNameIsWrittenWithEscapes(t *testing.T) {
 		t.Fatal(err)
 	}
 	code, _, stderr := call("verify", folder)
-	if code != 3 || strings.ContainsAny(stderr, "\x1b\u202e") {
+	if code != 2 || strings.ContainsAny(stderr, "\x1b\u202e") {
 		t.Errorf("exit %d, stderr %q", code, stderr)
 	}
 }
