@@ -24,6 +24,7 @@ const readNames: readonly string[] = [
   "function_call",
   "modalities",
   "audio",
+  "web_search_options",
   "background",
   "previous_response_id",
   "conversation",

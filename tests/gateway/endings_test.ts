@@ -6,6 +6,7 @@
 
 import assert from "node:assert/strict";
 import { amountLock, chat, guardOf, startGateway, until } from "./harness.ts";
+import { messagesEvents } from "./messages_double.ts";
 import {
   answerEvents,
   answerJson,
@@ -15,6 +16,7 @@ import {
   pause,
   startProvider,
 } from "./provider.ts";
+import { responsesEvents } from "./responses_double.ts";
 
 const good = { name: "refund", arguments: '{"amount": 5}' };
 const broken = { name: "refund", arguments: '{"amount": 5,}' };
@@ -70,6 +72,69 @@ Deno.test("every call that begins ends once, with callers leaving at any moment"
   }
   assert.ok(!outcomes.has("unknown"), harness.logged.join("\n"));
   // Every place in a run was given back: closing waits for none.
+  await harness.gateway.stop();
+  for (const { open_calls } of harness.ledger.bodies("run.close")) assert.deepEqual(open_calls, []);
+});
+
+Deno.test("every call of every API ends once, whether the upstream is cancelled or drained", async () => {
+  const rpc = '{"jsonrpc":"2.0","id":1,"result":{"content":[]}}';
+  const progress = 'data: {"jsonrpc":"2.0","method":"notifications/progress"}\n\n';
+  const long = texts.join("");
+  await using provider = startProvider({
+    ...scripts,
+    responses: events(responsesEvents({ text: long, calls: [good] }), { pauseMs: 1 }),
+    messages: events(messagesEvents({ text: long, calls: [hopeless] }), { pauseMs: 1 }),
+    "/mcp": events([progress, progress, progress, `data: ${rpc}\n\n`], { pauseMs: 1 }),
+    "/any": events(texts, { pauseMs: 1 }),
+  });
+  const guard = guardOf({ locks: { refund: amountLock } });
+  const routes = (["cancel", "drain"] as const).flatMap((onDisconnect) =>
+    [
+      { protocol: "openai", prefix: `/${onDisconnect}`, upstream: "double", onDisconnect },
+      { protocol: "anthropic", prefix: `/${onDisconnect}`, upstream: "double", onDisconnect },
+      { protocol: "mcp", prefix: `/${onDisconnect}/mcp`, upstream: "mcp", onDisconnect },
+      { protocol: "http", prefix: `/${onDisconnect}/raw`, upstream: "double", onDisconnect },
+    ] as const
+  );
+  const upstreams = [
+    { id: "double", baseUrl: provider.url },
+    { id: "mcp", baseUrl: `${provider.url}/mcp` },
+  ];
+  await using harness = startGateway(provider.url, { guard, settings: { routes, upstreams } });
+  harness.ledger.beforeDurable = () => pause(1);
+  const asked: readonly [string, unknown][] = [
+    ["/v1/responses", { model: "responses", input: "hi", stream: true }],
+    ["/v1/messages", { model: "messages", messages: [{ role: "user" }], stream: true }],
+    ["/v1/chat/completions", { model: "stream", messages: [{ role: "user" }], stream: true }],
+    ["/mcp", { jsonrpc: "2.0", id: 1, method: "tools/call", params: { name: "a" } }],
+    ["/raw/any", {}],
+  ];
+  const calls = Array.from({ length: 100 }, async (_, index) => {
+    await pause(index % 17);
+    const [path, body] = asked[index % asked.length] ?? ["", {}];
+    const abort = new AbortController();
+    if (index % 3 === 0) setTimeout(() => abort.abort(), index % 25);
+    try {
+      const mode = index % 2 === 0 ? "cancel" : "drain";
+      const response = await fetch(`${harness.url}/${mode}${path}`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+        signal: abort.signal,
+      });
+      await response.bytes();
+    } catch {
+      // The caller left, or the answer was broken off: the evidence has to say which.
+    }
+  });
+  await Promise.all(calls);
+  const count = (type: string) => harness.ledger.types().filter((name) => name === type).length;
+  await until(() => count("call.response") === count("call.request") && count("call.request") > 0);
+  const responses = harness.ledger.entries.filter(({ type }) => type === "call.response");
+  assert.equal(new Set(responses.map(({ call }) => call)).size, responses.length);
+  const outcomes = new Set(responses.map(({ body }) => (body as { outcome: string }).outcome));
+  for (const outcome of ["complete", "blocked", "caller_left"]) assert.ok(outcomes.has(outcome));
+  assert.ok(!outcomes.has("unknown"), harness.logged.join("\n"));
   await harness.gateway.stop();
   for (const { open_calls } of harness.ledger.bodies("run.close")) assert.deepEqual(open_calls, []);
 });

@@ -65,6 +65,7 @@ Deno.test("gateway refuses what it does not guard, in the caller's shape, and fo
     [{ body: good.replace('"model"', '"n":9,"model"') }, 501, /choices/],
     [{ body: good.replace('"model"', '"audio":{},"model"') }, 501, /'audio'/],
     [{ body: good.replace('"model"', '"tools":[{"type":"custom"}],"model"') }, 501, /'function'/],
+    [{ body: good.replace('"model"', '"web_search_options":{},"model"') }, 501, /'web_search/],
   ];
   for (const [sent, status, says] of refused) {
     const { response, error } = await post(harness.url, sent);
