@@ -223,9 +223,11 @@ export class Runs {
    * never closes one must not lock out all others.
    */
   async #endIdlest(): Promise<void> {
-    for (const opening of this.#runs.values()) {
-      const held = opening === this.#shared ? undefined : await opening.catch(() => undefined);
-      if (held === undefined || held.calls.size > 0 || held.sealing !== undefined) continue;
+    const shared = await this.#shared?.catch(() => undefined);
+    for (const opening of [...this.#runs.values()]) {
+      const held = await opening.catch(() => undefined);
+      if (held === undefined || held === shared) continue;
+      if (held.calls.size > 0 || held.sealing !== undefined) continue;
       await this.#seal(held, { status: "interrupted", waitMs: 0 });
       return;
     }

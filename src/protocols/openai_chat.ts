@@ -226,16 +226,10 @@ const knownMembers: ReadonlySet<string> = new Set([
 ]);
 
 function unsupportedPart(body: JsonObject): Problem | undefined {
-<<<<<<< HEAD
   for (const [member, value] of Object.entries(body)) {
     if (value !== null && !knownMembers.has(member)) {
       const message = `'${member.slice(0, 64)}' is not supported`;
       return { kind: "unsupported", message, param: member.slice(0, 64) };
-=======
-  for (const member of ["functions", "function_call", "audio", "web_search_options"]) {
-    if ((body[member] ?? null) !== null) {
-      return { kind: "unsupported", message: `'${member}' is not supported`, param: member };
->>>>>>> gateway
     }
   }
   const modalities = body["modalities"] ?? null;
