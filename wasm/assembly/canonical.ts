@@ -8,7 +8,7 @@ import {
   REFUSE_DUPLICATES, REFUSE_LONE_SURROGATES, TAPE, TAPE_LENGTH, TEXT, TEXT_LENGTH,
 } from "./session";
 import { isOutOfRange, writeNumber } from "./number";
-import { inUnits, order, RECORD, sortRecords } from "./sort";
+import { arrange, inUnits, order, RECORD } from "./sort";
 import { copyOver, decodeString, rewriteString } from "./strings";
 import { restart, tokenizerEnd, tokenizerWrite } from "./tokenizer";
 
@@ -209,27 +209,42 @@ function writeObject(entry: usize, target: usize): usize {
   }
   const first = records;
   let last = first;
+  let isSorted = true;
   while (key < end) {
     gather(key, last);
+    if (last != first) isSorted = isSorted && order(last - RECORD, last) < 0;
     last += RECORD;
     key = skipValue(key + 8);
   }
-  if (sortRecords(first, last)) {
+  if (!isSorted && !arrange(first, last)) {
     isRefused = true;
     return target;
   }
   records = last;
   for (let record = first; record < last; record += RECORD) {
-    key = load<u32>(record, 16);
-    target = writeScalar(key, target);
-    store<u8>(target, 0x3a);
-    target = writeValue(key + 8, target + 1);
+    target = writeMember(load<u32>(record, 16), target);
     store<u8>(target, 0x2c);
     target++;
   }
   records = first;
   store<u8>(target - 1, 0x7d);
   return target;
+}
+
+/** Name, colon and value; in one go where the text has them so, which is where it has no white space. */
+@inline
+function writeMember(key: usize, target: usize): usize {
+  const word = load<u32>(key, 4);
+  const next = load<u32>(key, 12);
+  const name = load<u32>(key);
+  const value = load<u32>(key, 8);
+  const isOdd = ((word | next) & (FLAG_REWRITE << FLAG_SHIFT)) != 0;
+  if ((next & 7) > KIND_ARRAY && !isOdd && name + (word >> LENGTH_SHIFT) + 1 == value) {
+    return copyOver(target, text + name, value + (next >> LENGTH_SHIFT) - name);
+  }
+  target = writeScalar(key, target);
+  store<u8>(target, 0x3a);
+  return writeValue(key + 8, target + 1);
 }
 
 /** Makes the record of the name at `key`: {prefix u64, address of the decoded name, length, tape entry}. */

@@ -5,10 +5,13 @@
 // Parsing at a Gigabyte per Second", 2021; long inputs with exact arithmetic) and printed with Giulietti's
 // Schubfach ("The Schubfach way to render doubles", 2021).
 
+import { digitsAt } from "./digits";
 import { mulHigh } from "./wide";
 import { ensurePowers, LEAST_POWER, powerHigh, powerLow } from "./power_table";
 import { isAboveHalf } from "./exact_decimal";
 
+/** The largest number of 15 digits. */
+const SAFE_DIGITS: u64 = 999999999999999;
 /** The least and greatest exponent where 15 digits are safe: neither subnormal nor near the end. */
 const SAFE_EXPONENT: i32 = 290;
 /** Significant digits that fit 64 bits, whatever they are. */
@@ -18,7 +21,8 @@ const INFINITE: u64 = 0x7ff0000000000000;
 /** Significant digits of the number read last, as an integer, and its power of ten. */
 let digitsRead: u64 = 0;
 let powerRead: i32 = 0;
-let countRead: u32 = 0;
+/** Whether there were more digits than that. */
+let hasMore: bool = false;
 
 /** The shortest digits of the double printed last, and their power of ten. */
 let shortest: u64 = 0;
@@ -37,7 +41,7 @@ export function writeNumber(start: usize, end: usize, target: usize): usize {
     store<u8>(target, 0x30);
     return target + 1;
   }
-  if (countRead > 15 || power < -SAFE_EXPONENT || power > SAFE_EXPONENT) {
+  if (digits > SAFE_DIGITS || power < -SAFE_EXPONENT || power > SAFE_EXPONENT) {
     const bits = doubleBits(start + <usize> isNegative, end);
     if (bits >= INFINITE) return 0;
     if (bits == 0) {
@@ -48,11 +52,8 @@ export function writeNumber(start: usize, end: usize, target: usize): usize {
     digits = shortest;
     power = shortestPower;
   }
-  if (isNegative) {
-    store<u8>(target, 0x2d);
-    target++;
-  }
-  return writeDecimal(digits, power, target);
+  store<u8>(target, 0x2d);
+  return writeDecimal(digits, power, target + <usize> isNegative);
 }
 
 /** Whether the number in [start, end) is beyond the range of a double. */
@@ -62,8 +63,55 @@ export function isOutOfRange(start: usize, end: usize): bool {
   return digitsRead != 0 && doubleBits(first, end) >= INFINITE;
 }
 
-/** Reads at most 19 significant digits of an unsigned number; `countRead` says how many there were. */
+/** 16 bytes of 0, then 16 of 255: from its n-th byte on, a mask of the last n of 16. */
+const lastBytes: usize = memory.data<u8>([
+  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+]);
+const powersOfTen: usize = memory.data<u64>([
+  1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, 10000000000, 100000000000,
+  1000000000000, 10000000000000, 100000000000000, 1000000000000000, 10000000000000000,
+]);
+
+/** The value of the `count` <= 16 digits that end at `end`. */
+@inline
+function valueOfDigits(end: usize, count: usize): u64 {
+  const digits = v128.and(
+    i8x16.sub(v128.load(end - 16), i8x16.splat(0x30)),
+    v128.load(lastBytes + count),
+  );
+  const upper = valueOfEight(i64x2.extract_lane(digits, 0));
+  return upper * 100000000 + valueOfEight(i64x2.extract_lane(digits, 1));
+}
+
+/**
+ * Reads an unsigned number up to its 19th significant digit. `hasMore` says whether there were more.
+ */
 function readDecimal(start: usize, end: usize): void {
+  // Most numbers: whole, or with a fraction, of few digits.
+  const whole = digitsAt(start);
+  const point = start + whole;
+  if (point == end) {
+    if (whole <= 16) return keepRead(valueOfDigits(point, whole), 0, false);
+  } else if (load<u8>(point) == 0x2e) {
+    const fraction = digitsAt(point + 1);
+    if (point + 1 + fraction == end && whole + fraction <= WORD_DIGITS && fraction <= 16) {
+      const digits = valueOfDigits(point, whole) * load<u64>(powersOfTen + (fraction << 3));
+      return keepRead(digits + valueOfDigits(end, fraction), -<i32> fraction, false);
+    }
+  }
+  readDigits(start, end);
+}
+
+@inline
+function keepRead(digits: u64, power: i32, more: bool): void {
+  digitsRead = digits;
+  powerRead = power;
+  hasMore = more;
+}
+
+/** The same for any number, digit by digit. */
+function readDigits(start: usize, end: usize): void {
   let digits: u64 = 0;
   let count: u32 = 0;
   let power: i32 = 0;
@@ -86,9 +134,16 @@ function readDecimal(start: usize, end: usize): void {
     }
   }
   if (at < end) power += readExponent(at + 1, end);
-  digitsRead = digits;
-  countRead = count;
-  powerRead = power;
+  keepRead(digits, power, count > WORD_DIGITS);
+}
+
+/** The number of eight digits 0 to 9, the first in the lowest byte: pairs, then fours, then all. */
+@inline
+function valueOfEight(digits: u64): u64 {
+  const pairs = digits * 10 + (digits >> 8);
+  const first = (pairs & 0x000000ff000000ff) * 0x000f424000000064;
+  const second = ((pairs >> 16) & 0x000000ff000000ff) * 0x0000271000000001;
+  return (first + second) >> 32;
 }
 
 /** The exponent at `at`, held within what decides anything: a text is shorter than 2^27 digits. */
@@ -105,7 +160,7 @@ function readExponent(at: usize, end: usize): i32 {
 /** The double nearest to the number read last (half to even), as bits; 0x7ff0... when there is none. */
 function doubleBits(start: usize, end: usize): u64 {
   const below = nearest(digitsRead, powerRead);
-  if (countRead <= WORD_DIGITS || below >= INFINITE || below == nearest(digitsRead + 1, powerRead)) {
+  if (!hasMore || below >= INFINITE || below == nearest(digitsRead + 1, powerRead)) {
     return below;
   }
   return below + <u64> isAboveHalf(start, end, below);
@@ -187,18 +242,18 @@ function shorten(bits: u64): void {
   const lower = (high - downHigh - borrowHigh | <u64> (difference - borrow > 1)) + isOdd;
   const value = high | <u64> (middle > 1);
 
+  // All candidates are computed and one is selected: which one it is no branch predictor can know.
   const s = value >> 2;
-  if (s >= 10) {
-    const tens = s / 10;
-    const isUnder = lower <= 40 * tens;
-    const isOver = 40 * tens + 40 <= upper;
-    if (isUnder != isOver) return keepShortest(tens + <u64> isOver, k + 1);
-  }
+  const tens = mulHigh(s, 0xcccccccccccccccd) >> 3;
+  const isTenUnder = lower <= 40 * tens;
+  const isTenOver = 40 * tens + 40 <= upper;
   const isUnder = lower <= s << 2;
   const isOver = (s << 2) + 4 <= upper;
-  if (isUnder != isOver) return keepShortest(s + <u64> isOver, k);
   const half = (s << 2) + 2;
-  keepShortest(s + <u64> (value > half || (value == half && (s & 1) != 0)), k);
+  const isRoundedUp = value > half || (value == half && (s & 1) != 0);
+  const one = s + <u64> select<bool>(isOver, isRoundedUp, isUnder != isOver);
+  const isTen = isTenUnder != isTenOver && s >= 10;
+  keepShortest(select<u64>(tens + <u64> isTenOver, one, isTen), k + <i32> isTen);
 }
 
 @inline
@@ -220,22 +275,28 @@ function eightDigits(value: u32): u64 {
   return (tens | (twos - 10 * tens) << 8) | 0x3030303030303030;
 }
 
+/** digits / 10^8 without a division. */
+@inline
+function overHundredMillion(digits: u64): u64 {
+  return mulHigh(digits, 0xabcc77118461cefd) >> 26;
+}
+
 /** ECMAScript Number::toString of digits * 10^power, digits > 0 (ECMA-262 section 6.1.6.1.20). */
 function writeDecimal(digits: u64, power: i32, target: usize): usize {
-  while (digits % 10 == 0) {
-    digits /= 10;
-    power++;
-  }
-  const upper = digits / 10000000000000000;
-  const lower = digits % 10000000000000000;
-  store<u64>(digitSpace, eightDigits(<u32> upper));
-  store<u64>(digitSpace, eightDigits(<u32> (lower / 100000000)), 8);
-  store<u64>(digitSpace, eightDigits(<u32> (lower % 100000000)), 16);
-  let first = digitSpace;
-  if (upper == 0) first += 8 + (lower < 100000000 ? 8 : 0);
-  while (load<u8>(first) == 0x30) first++;
-  const count = <i32> (digitSpace + 24 - first);
-  const position = count + power;
+  const upper = overHundredMillion(digits);
+  const top = upper < 100000000 ? 0 : overHundredMillion(upper);
+  store<u64>(digitSpace, eightDigits(<u32> top));
+  store<u64>(digitSpace, eightDigits(<u32> (upper - top * 100000000)), 8);
+  store<u64>(digitSpace, eightDigits(<u32> (digits - upper * 100000000)), 16);
+  // Which of the 24 are not zero: the first and the last that is not are the ends.
+  const zero = i8x16.splat(0x30);
+  const isDigit = <u32> i8x16.bitmask(i8x16.ne(v128.load(digitSpace), zero)) |
+    <u32> i8x16.bitmask(i8x16.ne(v128.load(digitSpace, 8), zero)) << 8;
+  const leading = <i32> ctz<u32>(isDigit);
+  const last = 31 - <i32> clz<u32>(isDigit);
+  const count = last - leading + 1;
+  const first = digitSpace + leading;
+  const position = 24 - leading + power;
   if (position > 21 || position < -5) return writeScientific(first, count, position - 1, target);
   if (position <= 0) {
     store<u64>(target, 0x3030303030302e30);
@@ -245,9 +306,8 @@ function writeDecimal(digits: u64, power: i32, target: usize): usize {
   }
   copy24(target, first);
   if (position >= count) {
-    store<u64>(target + count, 0x3030303030303030);
-    store<u64>(target + count, 0x3030303030303030, 8);
-    store<u64>(target + count, 0x3030303030303030, 16);
+    v128.store(target + count, zero);
+    v128.store(target + count, zero, 16);
     return target + position;
   }
   copy24(target + position + 1, first + position);

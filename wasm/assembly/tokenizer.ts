@@ -16,6 +16,7 @@ import {
   STRING_TOO_LONG, SYNTAX, TABLE, TABLE_COUNT, TABLE_SLOTS, TAPE, TAPE_CAPACITY, TAPE_LENGTH, TEXT, TEXT_CAPACITY,
   TEXT_LENGTH, TOKEN_START, TOO_DEEP, TOO_LARGE, TRAILING, TRUNCATED, UTF8, VALIDATED,
 } from "./session";
+import { digitsAt } from "./digits";
 import { addName, filterBit, filterByte, fingerprint, SCANNED_BYTES } from "./names";
 import { hexDigit, hexUnit, isShortEscape } from "./strings";
 import { validate } from "./utf8";
@@ -137,13 +138,6 @@ function skipSpace(at: usize): usize {
 @inline
 function isSpace(byte: u32): bool {
   return byte == 0x20 || byte == 0x0a || byte == 0x0d || byte == 0x09;
-}
-
-/** How many of the next 16 bytes are digits before the first that is none. */
-@inline
-function digitsAt(at: usize): usize {
-  const isDigit = i8x16.lt_u(i8x16.sub(v128.load(at), i8x16.splat(0x30)), i8x16.splat(10));
-  return ctz<u32>(i8x16.bitmask(isDigit) ^ 0xffffffff);
 }
 
 /** Makes room for a frame, and on the stack of names for as many as an object may leave there. */
@@ -312,6 +306,9 @@ function run(session: usize): u32 {
               stop = first + 1;
               if (first != at) kind = oddNumber(session);
             }
+          } else if (isShortDecimal(first, digits) && stop + digitsAt(stop + 1) + 1 < end) {
+            stop += digitsAt(stop + 1) + 1;
+            if (!isPlainDecimal(first, stop)) kind = oddNumber(session);
           } else {
             stop = numberAt(first, digits);
             if (stop == 0 || stop >= end) {
@@ -322,7 +319,7 @@ function run(session: usize): u32 {
               code = load<u32>(session, STATUS);
               break;
             }
-            if (!isPlainDecimal(first, stop, digits)) kind = oddNumber(session);
+            kind = oddNumber(session);
           }
           store<u32>(tape, <u32> (at - text));
           store<u32>(tape, kind | <u32> (stop - at) << LENGTH_SHIFT, 4);
@@ -601,23 +598,25 @@ function skipDigits(at: usize): usize {
   return at;
 }
 
-/**
- * Whether the number from its first digit is a decimal of at most 15 digits as ECMAScript would print it:
- * no exponent, no zero at its end, not so small that it would get one.
- */
+/** Whether a point and 1 to 16 digits follow the digits, and then no exponent: most decimals are like that. */
 @inline
-function isPlainDecimal(first: usize, stop: usize, digits: usize): bool {
-  if (stop - first > SAFE_DIGITS + 1 || load<u8>(first + digits) != 0x2e) return false;
-  const last = load<u8>(stop - 1);
-  if (last == 0x30) return false;
-  // Where it starts with 0, a digit at once after the point keeps it above 1e-6; and e is no last digit.
-  if (load<u8>(first) == 0x30 && load<u8>(first, 2) == 0x30) return false;
-  return !hasExponent(first + digits + 1, stop);
+function isShortDecimal(first: usize, digits: usize): bool {
+  const point = first + digits;
+  if (load<u8>(point) != 0x2e || digits - 1 > 15) return false;
+  if (load<u8>(first) == 0x30 && digits != 1) return false;
+  const fraction = digitsAt(point + 1);
+  const next: u32 = load<u8>(point + 1 + fraction);
+  return fraction != 0 && (next | 0x20) != 0x65 && next - 0x30 > 9;
 }
 
+/**
+ * Whether a decimal without exponent is as ECMAScript would print it: at most 15 digits, no zero at its end,
+ * not so small that it would get an exponent.
+ */
 @inline
-function hasExponent(fraction: usize, stop: usize): bool {
-  return fraction + digitsAt(fraction) < stop;
+function isPlainDecimal(first: usize, stop: usize): bool {
+  if (stop - first > SAFE_DIGITS + 1 || load<u8>(stop - 1) == 0x30) return false;
+  return load<u8>(first) != 0x30 || load<u8>(first, 2) != 0x30;
 }
 
 // Phases of the slow reader of numbers: what has been read last.
@@ -679,7 +678,7 @@ function finishNumber(session: usize, end: u32): u32 {
     ? length == 1
     : phase == INTEGER
     ? text + end - first <= SAFE_DIGITS
-    : phase == FRACTION && isPlainDecimal(first, text + end, digitsAt(first));
+    : phase == FRACTION && isPlainDecimal(first, text + end);
   const isOdd = !isPlain;
   if (isOdd) store<u32>(session, load<u32>(session, ODD_NUMBERS) + 1, ODD_NUMBERS);
   store<u32>(tape + used, start);

@@ -23,7 +23,7 @@
  (global $wasm/assembly/memory/top (mut i32) (i32.const 0))
  (global $wasm/assembly/number/digitsRead (mut i64) (i64.const 0))
  (global $wasm/assembly/number/powerRead (mut i32) (i32.const 0))
- (global $wasm/assembly/number/countRead (mut i32) (i32.const 0))
+ (global $wasm/assembly/number/hasMore (mut i32) (i32.const 0))
  (global $wasm/assembly/number/shortest (mut i64) (i64.const 0))
  (global $wasm/assembly/number/shortestPower (mut i32) (i32.const 0))
  (global $wasm/assembly/canonical/text (mut i32) (i32.const 0))
@@ -35,6 +35,8 @@
  (data $1 (i32.const 1152) "\98/\8aB\91D7q\cf\fb\c0\b5\a5\db\b5\e9[\c2V9\f1\11\f1Y\a4\82?\92\d5^\1c\ab\98\aa\07\d8\01[\83\12\be\851$\c3}\0cUt]\ber\fe\b1\de\80\a7\06\dc\9bt\f1\9b\c1\c1i\9b\e4\86G\be\ef\c6\9d\c1\0f\cc\a1\0c$o,\e9-\aa\84tJ\dc\a9\b0\\\da\88\f9vRQ>\98m\c61\a8\c8\'\03\b0\c7\7fY\bf\f3\0b\e0\c6G\91\a7\d5Qc\ca\06g))\14\85\n\b7\'8!\1b.\fcm,M\13\r8STs\ne\bb\njv.\c9\c2\81\85,r\92\a1\e8\bf\a2Kf\1a\a8p\8bK\c2\a3Ql\c7\19\e8\92\d1$\06\99\d6\855\0e\f4p\a0j\10\16\c1\a4\19\08l7\1eLwH\'\b5\bc\b04\b3\0c\1c9J\aa\d8NO\ca\9c[\f3o.h\ee\82\8ftoc\a5x\14x\c8\84\08\02\c7\8c\fa\ff\be\90\eblP\a4\f7\a3\f9\be\f2xq\c6")
  (data $2 (i32.const 1408) "g\e6\tj\85\aeg\bbr\f3n<:\f5O\a5\7fR\0eQ\8ch\05\9b\ab\d9\83\1f\19\cd\e0[")
  (data $18 (i32.const 70352) "\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\00\01\02\03\04\05\06\07\08\t\ff\ff\ff\ff\ff\ff\ff\n\0b\0c\r\0e\0f\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\n\0b\0c\r\0e\0f\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff")
+ (data $23 (i32.const 83272) "\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff")
+ (data $24 (i32.const 83288) "\01\00\00\00\00\00\00\00\n\00\00\00\00\00\00\00d\00\00\00\00\00\00\00\e8\03\00\00\00\00\00\00\10\'\00\00\00\00\00\00\a0\86\01\00\00\00\00\00@B\0f\00\00\00\00\00\80\96\98\00\00\00\00\00\00\e1\f5\05\00\00\00\00\00\ca\9a;\00\00\00\00\00\e4\0bT\02\00\00\00\00\e8vH\17\00\00\00\00\10\a5\d4\e8\00\00\00\00\a0rN\18\t\00\00\00@z\10\f3Z\00\00\00\80\c6\a4~\8d\03\00\00\00\c1o\f2\86#")
  (export "allocate" (func $wasm/assembly/memory/allocate))
  (export "release" (func $wasm/assembly/memory/release))
  (export "finish" (func $wasm/assembly/sha256/finish))
@@ -225,6 +227,126 @@
     br $for-loop|0
    end
   end
+ )
+ (func $wasm/assembly/sort/orderOfRest (param $0 i32) (param $1 i32) (result i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 v128)
+  local.get $0
+  i32.load offset=12
+  local.tee $2
+  local.get $1
+  i32.load offset=12
+  local.tee $3
+  local.get $2
+  local.get $3
+  i32.lt_u
+  select
+  local.set $4
+  local.get $0
+  i32.load offset=8
+  local.set $5
+  local.get $1
+  i32.load offset=8
+  local.set $1
+  i32.const 8
+  local.set $0
+  loop $for-loop|0
+   local.get $0
+   local.get $4
+   i32.lt_u
+   if
+    block $for-break0
+     local.get $0
+     local.get $5
+     i32.add
+     v128.load
+     local.get $0
+     local.get $1
+     i32.add
+     v128.load
+     v128.xor
+     local.tee $6
+     v128.any_true
+     if
+      local.get $4
+      local.get $0
+      local.get $6
+      v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+      i8x16.ne
+      i8x16.bitmask
+      i32.ctz
+      i32.add
+      local.tee $0
+      i32.le_u
+      br_if $for-break0
+      local.get $0
+      local.get $1
+      i32.add
+      i32.load8_u
+      local.set $1
+      local.get $0
+      local.get $5
+      i32.add
+      i32.load8_u
+      local.tee $0
+      i32.const 238
+      i32.ge_u
+      if
+       local.get $0
+       i32.const 5
+       i32.add
+       local.get $0
+       i32.const 2
+       i32.sub
+       local.get $0
+       i32.const 240
+       i32.lt_u
+       select
+       local.set $0
+      end
+      i32.const -1
+      i32.const 1
+      local.get $1
+      i32.const 238
+      i32.lt_u
+      if (result i32)
+       local.get $1
+      else
+       local.get $1
+       i32.const 5
+       i32.add
+       local.get $1
+       i32.const 2
+       i32.sub
+       local.get $1
+       i32.const 240
+       i32.lt_u
+       select
+      end
+      local.get $0
+      i32.gt_u
+      select
+      return
+     end
+     local.get $0
+     i32.const 16
+     i32.add
+     local.set $0
+     br $for-loop|0
+    end
+   end
+  end
+  i32.const -1
+  local.get $2
+  local.get $3
+  i32.gt_u
+  local.get $2
+  local.get $3
+  i32.lt_u
+  select
  )
  (func $wasm/assembly/tokenizer/tokenizerWrite (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
@@ -537,126 +659,6 @@
   end
   local.get $2
  )
- (func $wasm/assembly/sort/orderOfRest (param $0 i32) (param $1 i32) (result i32)
-  (local $2 i32)
-  (local $3 i32)
-  (local $4 i32)
-  (local $5 i32)
-  (local $6 v128)
-  local.get $0
-  i32.load offset=12
-  local.tee $2
-  local.get $1
-  i32.load offset=12
-  local.tee $3
-  local.get $2
-  local.get $3
-  i32.lt_u
-  select
-  local.set $4
-  local.get $0
-  i32.load offset=8
-  local.set $5
-  local.get $1
-  i32.load offset=8
-  local.set $1
-  i32.const 8
-  local.set $0
-  loop $for-loop|0
-   local.get $0
-   local.get $4
-   i32.lt_u
-   if
-    block $for-break0
-     local.get $0
-     local.get $5
-     i32.add
-     v128.load
-     local.get $0
-     local.get $1
-     i32.add
-     v128.load
-     v128.xor
-     local.tee $6
-     v128.any_true
-     if
-      local.get $4
-      local.get $0
-      local.get $6
-      v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
-      i8x16.ne
-      i8x16.bitmask
-      i32.ctz
-      i32.add
-      local.tee $0
-      i32.le_u
-      br_if $for-break0
-      local.get $0
-      local.get $1
-      i32.add
-      i32.load8_u
-      local.set $1
-      local.get $0
-      local.get $5
-      i32.add
-      i32.load8_u
-      local.tee $0
-      i32.const 238
-      i32.ge_u
-      if
-       local.get $0
-       i32.const 5
-       i32.add
-       local.get $0
-       i32.const 2
-       i32.sub
-       local.get $0
-       i32.const 240
-       i32.lt_u
-       select
-       local.set $0
-      end
-      i32.const -1
-      i32.const 1
-      local.get $1
-      i32.const 238
-      i32.lt_u
-      if (result i32)
-       local.get $1
-      else
-       local.get $1
-       i32.const 5
-       i32.add
-       local.get $1
-       i32.const 2
-       i32.sub
-       local.get $1
-       i32.const 240
-       i32.lt_u
-       select
-      end
-      local.get $0
-      i32.gt_u
-      select
-      return
-     end
-     local.get $0
-     i32.const 16
-     i32.add
-     local.set $0
-     br $for-loop|0
-    end
-   end
-  end
-  i32.const -1
-  local.get $2
-  local.get $3
-  i32.gt_u
-  local.get $2
-  local.get $3
-  i32.lt_u
-  select
- )
  (func $wasm/assembly/memory/allocate (param $0 i32) (result i32)
   (local $1 i32)
   (local $2 i32)
@@ -697,7 +699,7 @@
    return
   end
   global.get $wasm/assembly/memory/top
-  i32.const 83328
+  i32.const 87616
   global.get $wasm/assembly/memory/top
   select
   local.tee $2
@@ -807,9 +809,9 @@
    local.get $0
    i32.const -290
    i32.lt_s
-   global.get $wasm/assembly/number/countRead
-   i32.const 15
-   i32.gt_u
+   local.get $3
+   i64.const 999999999999999
+   i64.gt_u
    i32.or
    local.get $0
    i32.const 290
@@ -845,19 +847,14 @@
     global.get $wasm/assembly/number/shortestPower
     local.set $0
    end
+   local.get $2
+   i32.const 45
+   i32.store8
    local.get $3
    local.get $0
+   local.get $2
    local.get $5
-   if (result i32)
-    local.get $2
-    i32.const 45
-    i32.store8
-    local.get $2
-    i32.const 1
-    i32.add
-   else
-    local.get $2
-   end
+   i32.add
    call $wasm/assembly/number/writeDecimal
   end
   local.tee $0
@@ -1932,7 +1929,7 @@
   end
   local.get $0
   i32.load offset=16
-  local.tee $6
+  local.tee $7
   local.get $0
   i32.load offset=60
   local.tee $3
@@ -1943,121 +1940,76 @@
   i32.const 45
   i32.eq
   i32.add
-  local.set $4
+  local.set $6
   local.get $1
   local.get $3
   i32.sub
-  local.set $7
+  local.set $8
   local.get $0
   i32.load offset=68
-  local.tee $8
+  local.tee $4
   i32.const 2
   i32.eq
-  if
-   local.get $7
+  if (result i32)
+   local.get $8
    i32.const 1
    i32.eq
-   local.set $1
   else
-   local.get $8
+   local.get $4
    i32.const 3
    i32.eq
-   if
+   if (result i32)
     local.get $1
-    local.get $6
+    local.get $7
     i32.add
-    local.get $4
+    local.get $6
     i32.sub
     i32.const 15
     i32.le_u
-    local.set $1
    else
-    local.get $8
+    local.get $4
     i32.const 5
     i32.eq
-    if
-     local.get $4
-     v128.load
-     v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
-     i8x16.sub
-     v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-     i8x16.lt_u
-     i8x16.bitmask
-     i32.const -1
-     i32.xor
-     i32.ctz
-     local.set $8
+    if (result i32)
      local.get $1
-     local.get $6
+     local.get $7
      i32.add
-     local.set $6
-     i32.const 0
-     local.set $1
-     block $wasm/assembly/tokenizer/isPlainDecimal|inlined.0
-      local.get $6
-      local.get $4
+     local.tee $1
+     local.get $6
+     i32.sub
+     i32.const 16
+     i32.gt_u
+     if (result i32)
+      i32.const 1
+     else
+      local.get $1
+      i32.const 1
       i32.sub
-      i32.const 16
-      i32.gt_u
+      i32.load8_u
+      i32.const 48
+      i32.eq
+     end
+     if (result i32)
+      i32.const 0
+     else
+      local.get $6
+      i32.load8_u
+      i32.const 48
+      i32.ne
       if (result i32)
        i32.const 1
       else
-       local.get $4
-       local.get $8
-       i32.add
-       i32.load8_u
-       i32.const 46
-       i32.ne
-      end
-      br_if $wasm/assembly/tokenizer/isPlainDecimal|inlined.0
-      local.get $6
-      i32.const 1
-      i32.sub
-      i32.load8_u
-      i32.const 48
-      i32.eq
-      br_if $wasm/assembly/tokenizer/isPlainDecimal|inlined.0
-      local.get $4
-      i32.load8_u
-      i32.const 48
-      i32.eq
-      if (result i32)
-       local.get $4
+       local.get $6
        i32.load8_u offset=2
        i32.const 48
-       i32.eq
-      else
-       i32.const 0
+       i32.ne
       end
-      br_if $wasm/assembly/tokenizer/isPlainDecimal|inlined.0
-      local.get $6
-      local.get $4
-      local.get $8
-      i32.add
-      local.tee $1
-      v128.load offset=1
-      v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
-      i8x16.sub
-      v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-      i8x16.lt_u
-      i8x16.bitmask
-      i32.const -1
-      i32.xor
-      i32.ctz
-      local.get $1
-      i32.const 1
-      i32.add
-      i32.add
-      i32.le_u
-      local.set $1
      end
     else
      i32.const 0
-     local.set $1
     end
    end
   end
-  local.get $1
   i32.eqz
   local.tee $1
   if
@@ -2075,7 +2027,7 @@
   local.get $3
   i32.store
   local.get $4
-  local.get $7
+  local.get $8
   i32.const 5
   i32.shl
   i32.const 21
@@ -2828,6 +2780,86 @@
   end
   local.get $2
  )
+ (func $wasm/assembly/sort/sortRecords (param $0 i32) (param $1 i32) (result i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i64)
+  (local $6 i64)
+  local.get $0
+  i32.const 24
+  i32.add
+  local.set $3
+  loop $while-continue|0
+   local.get $1
+   local.get $3
+   i32.gt_u
+   if
+    block $while-break|0
+     i32.const -1
+     i32.const 1
+     local.get $3
+     i32.const 24
+     i32.sub
+     local.tee $4
+     i64.load
+     local.tee $5
+     local.get $3
+     i64.load
+     local.tee $6
+     i64.lt_u
+     select
+     local.set $2
+     local.get $5
+     local.get $6
+     i64.eq
+     if
+      local.get $4
+      local.get $3
+      call $wasm/assembly/sort/orderOfRest
+      local.set $2
+     end
+     local.get $2
+     i32.eqz
+     if
+      i32.const 1
+      return
+     end
+     local.get $2
+     i32.const 0
+     i32.gt_s
+     br_if $while-break|0
+     local.get $3
+     i32.const 24
+     i32.add
+     local.set $3
+     br $while-continue|0
+    end
+   end
+  end
+  local.get $1
+  local.get $3
+  i32.le_u
+  if
+   i32.const 0
+   return
+  end
+  local.get $1
+  local.get $0
+  i32.sub
+  i32.const 480
+  i32.le_u
+  if
+   local.get $3
+   local.get $0
+   local.get $1
+   call $wasm/assembly/sort/insertFrom
+   return
+  end
+  local.get $0
+  local.get $1
+  call $wasm/assembly/sort/mergeRuns
+ )
  (func $wasm/assembly/sort/insertFrom (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
   (local $3 i32)
   (local $4 i32)
@@ -3176,10 +3208,287 @@
  (func $wasm/assembly/number/readDecimal (param $0 i32) (param $1 i32)
   (local $2 i32)
   (local $3 i32)
-  (local $4 i32)
-  (local $5 i64)
-  (local $6 i32)
+  (local $4 i64)
+  (local $5 i32)
+  (local $6 v128)
   (local $7 i32)
+  (local $8 i32)
+  (local $9 i32)
+  (local $10 i64)
+  (local $11 i32)
+  (local $12 v128)
+  (local $13 i64)
+  local.get $0
+  v128.load
+  v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+  i8x16.sub
+  v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
+  i8x16.lt_u
+  i8x16.bitmask
+  i32.const -1
+  i32.xor
+  i32.ctz
+  local.tee $7
+  local.get $0
+  i32.add
+  local.tee $9
+  local.get $1
+  i32.eq
+  if
+   local.get $7
+   i32.const 16
+   i32.le_u
+   if
+    local.get $9
+    i32.const 16
+    i32.sub
+    v128.load
+    v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+    i8x16.sub
+    local.get $7
+    i32.const 83256
+    i32.add
+    v128.load
+    v128.and
+    local.tee $6
+    i64x2.extract_lane 1
+    local.tee $4
+    i64.const 10
+    i64.mul
+    local.get $4
+    i64.const 8
+    i64.shr_u
+    i64.add
+    local.set $4
+    local.get $6
+    i64x2.extract_lane 0
+    local.tee $10
+    i64.const 10
+    i64.mul
+    local.get $10
+    i64.const 8
+    i64.shr_u
+    i64.add
+    local.tee $10
+    i64.const 1095216660735
+    i64.and
+    i64.const 4294967296000100
+    i64.mul
+    local.get $10
+    i64.const 16
+    i64.shr_u
+    i64.const 1095216660735
+    i64.and
+    i64.const 42949672960001
+    i64.mul
+    i64.add
+    i64.const 32
+    i64.shr_u
+    i64.const 100000000
+    i64.mul
+    local.get $4
+    i64.const 1095216660735
+    i64.and
+    i64.const 4294967296000100
+    i64.mul
+    local.get $4
+    i64.const 16
+    i64.shr_u
+    i64.const 1095216660735
+    i64.and
+    i64.const 42949672960001
+    i64.mul
+    i64.add
+    i64.const 32
+    i64.shr_u
+    i64.add
+    global.set $wasm/assembly/number/digitsRead
+    i32.const 0
+    global.set $wasm/assembly/number/powerRead
+    i32.const 0
+    global.set $wasm/assembly/number/hasMore
+    return
+   end
+  else
+   local.get $9
+   i32.load8_u
+   i32.const 46
+   i32.eq
+   if
+    local.get $9
+    i32.const 1
+    i32.add
+    local.tee $11
+    v128.load
+    v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+    i8x16.sub
+    v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
+    i8x16.lt_u
+    i8x16.bitmask
+    i32.const -1
+    i32.xor
+    i32.ctz
+    local.tee $8
+    local.get $11
+    i32.add
+    local.get $1
+    i32.eq
+    local.get $7
+    local.get $8
+    i32.add
+    i32.const 19
+    i32.le_u
+    i32.and
+    local.get $8
+    i32.const 16
+    i32.le_u
+    i32.and
+    if
+     local.get $1
+     i32.const 16
+     i32.sub
+     v128.load
+     v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+     i8x16.sub
+     local.get $8
+     i32.const 83256
+     i32.add
+     v128.load
+     v128.and
+     local.tee $6
+     i64x2.extract_lane 1
+     local.tee $4
+     i64.const 10
+     i64.mul
+     local.get $4
+     i64.const 8
+     i64.shr_u
+     i64.add
+     local.set $4
+     local.get $9
+     i32.const 16
+     i32.sub
+     v128.load
+     v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+     i8x16.sub
+     local.get $7
+     i32.const 83256
+     i32.add
+     v128.load
+     v128.and
+     local.tee $12
+     i64x2.extract_lane 1
+     local.tee $10
+     i64.const 10
+     i64.mul
+     local.get $10
+     i64.const 8
+     i64.shr_u
+     i64.add
+     local.set $10
+     local.get $6
+     i64x2.extract_lane 0
+     local.tee $13
+     i64.const 10
+     i64.mul
+     local.get $13
+     i64.const 8
+     i64.shr_u
+     i64.add
+     local.tee $13
+     i64.const 1095216660735
+     i64.and
+     i64.const 4294967296000100
+     i64.mul
+     local.get $13
+     i64.const 16
+     i64.shr_u
+     i64.const 1095216660735
+     i64.and
+     i64.const 42949672960001
+     i64.mul
+     i64.add
+     i64.const 32
+     i64.shr_u
+     i64.const 100000000
+     i64.mul
+     local.get $4
+     i64.const 1095216660735
+     i64.and
+     i64.const 4294967296000100
+     i64.mul
+     local.get $4
+     i64.const 16
+     i64.shr_u
+     i64.const 1095216660735
+     i64.and
+     i64.const 42949672960001
+     i64.mul
+     i64.add
+     i64.const 32
+     i64.shr_u
+     i64.add
+     local.get $8
+     i32.const 3
+     i32.shl
+     i32.const 83288
+     i32.add
+     i64.load
+     local.get $12
+     i64x2.extract_lane 0
+     local.tee $4
+     i64.const 10
+     i64.mul
+     local.get $4
+     i64.const 8
+     i64.shr_u
+     i64.add
+     local.tee $4
+     i64.const 1095216660735
+     i64.and
+     i64.const 4294967296000100
+     i64.mul
+     local.get $4
+     i64.const 16
+     i64.shr_u
+     i64.const 1095216660735
+     i64.and
+     i64.const 42949672960001
+     i64.mul
+     i64.add
+     i64.const 32
+     i64.shr_u
+     i64.const 100000000
+     i64.mul
+     local.get $10
+     i64.const 1095216660735
+     i64.and
+     i64.const 4294967296000100
+     i64.mul
+     local.get $10
+     i64.const 16
+     i64.shr_u
+     i64.const 1095216660735
+     i64.and
+     i64.const 42949672960001
+     i64.mul
+     i64.add
+     i64.const 32
+     i64.shr_u
+     i64.add
+     i64.mul
+     i64.add
+     global.set $wasm/assembly/number/digitsRead
+     i32.const 0
+     local.get $8
+     i32.sub
+     global.set $wasm/assembly/number/powerRead
+     i32.const 0
+     global.set $wasm/assembly/number/hasMore
+     return
+    end
+   end
+  end
   loop $for-loop|0
    local.get $0
    local.get $1
@@ -3189,14 +3498,14 @@
      block $for-continue|0
       local.get $0
       i32.load8_u
-      local.tee $6
+      local.tee $7
       i32.const 48
       i32.sub
-      local.tee $7
+      local.tee $8
       i32.const 9
       i32.gt_u
       if
-       local.get $6
+       local.get $7
        i32.const 46
        i32.ne
        br_if $for-break0
@@ -3204,30 +3513,30 @@
        local.set $2
        br $for-continue|0
       end
-      local.get $4
+      local.get $5
       i32.const 19
       i32.lt_u
       if (result i32)
-       local.get $4
-       local.get $7
-       i64.extend_i32_u
        local.get $5
+       local.get $8
+       i64.extend_i32_u
+       local.get $4
        i64.const 10
        i64.mul
        i64.add
-       local.tee $5
+       local.tee $4
        i64.const 0
        i64.ne
        i32.add
-       local.set $4
+       local.set $5
        local.get $3
        local.get $2
        i32.sub
       else
-       local.get $4
+       local.get $5
        i32.const 1
        i32.add
-       local.set $4
+       local.set $5
        local.get $3
        local.get $2
        i32.eqz
@@ -3250,67 +3559,69 @@
    local.get $0
    i32.const 1
    i32.add
-   local.tee $2
+   local.tee $0
    i32.load8_u
-   local.tee $6
+   local.tee $7
    i32.const 43
    i32.eq
-   local.get $6
+   local.get $7
    i32.const 45
    i32.eq
    i32.or
    if
-    local.get $2
+    local.get $0
     i32.const 1
     i32.add
-    local.set $2
+    local.set $0
    end
    i32.const 0
-   local.set $0
+   local.set $2
    loop $for-loop|00
+    local.get $0
     local.get $1
-    local.get $2
-    i32.gt_u
+    i32.lt_u
     if
-     local.get $0
+     local.get $2
      i32.const 26843545
      i32.lt_s
      if
-      local.get $2
-      i32.load8_u
       local.get $0
+      i32.load8_u
+      local.get $2
       i32.const 10
       i32.mul
       i32.add
       i32.const 48
       i32.sub
-      local.set $0
+      local.set $2
      end
-     local.get $2
+     local.get $0
      i32.const 1
      i32.add
-     local.set $2
+     local.set $0
      br $for-loop|00
     end
    end
    local.get $3
    i32.const 0
-   local.get $0
+   local.get $2
    i32.sub
-   local.get $0
-   local.get $6
+   local.get $2
+   local.get $7
    i32.const 45
    i32.eq
    select
    i32.add
    local.set $3
   end
-  local.get $5
-  global.set $wasm/assembly/number/digitsRead
   local.get $4
-  global.set $wasm/assembly/number/countRead
+  global.set $wasm/assembly/number/digitsRead
   local.get $3
   global.set $wasm/assembly/number/powerRead
+  local.get $5
+  i32.const 19
+  i32.gt_u
+  global.set $wasm/assembly/number/hasMore
  )
  (func $wasm/assembly/number/nearest (param $0 i64) (param $1 i32) (result i64)
   (local $2 i32)
@@ -3566,9 +3877,8 @@
  )
  (func $wasm/assembly/number/doubleBits (param $0 i32) (param $1 i32) (result i64)
   (local $2 i64)
-  global.get $wasm/assembly/number/countRead
-  i32.const 19
-  i32.le_u
+  global.get $wasm/assembly/number/hasMore
+  i32.eqz
   global.get $wasm/assembly/number/digitsRead
   global.get $wasm/assembly/number/powerRead
   call $wasm/assembly/number/nearest
@@ -7856,7 +8166,7 @@
     local.set $0
     br $wasm/assembly/canonical/writeScalar|inlined.1
    end
-   block $wasm/assembly/strings/copyOver|inlined.3
+   block $wasm/assembly/strings/copyOver|inlined.4
     local.get $2
     i32.const 512
     i32.gt_u
@@ -7869,7 +8179,7 @@
      local.get $2
      i32.add
      local.set $0
-     br $wasm/assembly/strings/copyOver|inlined.3
+     br $wasm/assembly/strings/copyOver|inlined.4
     end
     local.get $1
     local.get $2
@@ -7912,15 +8222,17 @@
   local.get $0
  )
  (func $wasm/assembly/canonical/writeObject (param $0 i32) (param $1 i32) (result i32)
-  (local $2 i64)
+  (local $2 i32)
   (local $3 i32)
-  (local $4 i64)
-  (local $5 i32)
+  (local $4 i32)
+  (local $5 i64)
   (local $6 i32)
-  (local $7 i32)
+  (local $7 i64)
   (local $8 i32)
   (local $9 i32)
   (local $10 i32)
+  (local $11 i32)
+  (local $12 i32)
   global.get $wasm/assembly/canonical/tape
   local.get $0
   i32.load offset=4
@@ -7929,7 +8241,7 @@
   i32.const 3
   i32.shl
   i32.add
-  local.set $10
+  local.set $9
   local.get $1
   i32.const 123
   i32.store8
@@ -7937,11 +8249,11 @@
   i32.const 1
   i32.add
   local.set $1
-  local.get $10
+  local.get $9
   local.get $0
   i32.const 8
   i32.add
-  local.tee $6
+  local.tee $4
   i32.eq
   if
    local.get $1
@@ -7953,67 +8265,69 @@
    return
   end
   global.get $wasm/assembly/canonical/records
-  local.tee $5
+  local.tee $3
   local.set $0
+  i32.const 1
+  local.set $2
   loop $while-continue|0
-   local.get $6
-   local.get $10
+   local.get $4
+   local.get $9
    i32.lt_u
    if
     global.get $wasm/assembly/canonical/text
-    local.get $6
+    local.get $4
     i32.load
     i32.add
     i32.const 1
     i32.add
-    local.set $3
-    local.get $6
+    local.set $12
+    local.get $4
     i32.load offset=4
-    local.tee $8
+    local.tee $6
     i32.const 5
     i32.shr_u
     i32.const 2
     i32.sub
-    local.set $7
-    local.get $8
+    local.set $11
+    local.get $6
     i32.const 24
     i32.and
     if
-     local.get $3
-     local.get $3
-     local.get $7
+     local.get $12
+     local.get $11
+     local.get $12
      i32.add
      global.get $wasm/assembly/canonical/names
      call $wasm/assembly/strings/decodeString
-     local.set $8
+     local.set $6
      global.get $wasm/assembly/canonical/names
-     local.set $3
-     local.get $8
+     local.set $12
+     local.get $6
      global.get $wasm/assembly/canonical/names
      i32.sub
-     local.set $7
-     local.get $8
+     local.set $11
+     local.get $6
      global.set $wasm/assembly/canonical/names
     end
-    local.get $3
+    local.get $12
     i64.load
-    local.tee $2
+    local.tee $5
     i64.const 8
     i64.shr_u
     i64.const 71777214294589695
     i64.and
-    local.get $2
+    local.get $5
     i64.const 71777214294589695
     i64.and
     i64.const 8
     i64.shl
     i64.or
-    local.tee $2
+    local.tee $5
     i64.const 16
     i64.shr_u
     i64.const 281470681808895
     i64.and
-    local.get $2
+    local.get $5
     i64.const 281470681808895
     i64.and
     i64.const 16
@@ -8021,14 +8335,14 @@
     i64.or
     i64.const 32
     i64.rotr
-    local.set $2
-    local.get $7
+    local.set $5
+    local.get $11
     i32.const 8
     i32.lt_u
     if
-     local.get $2
+     local.get $5
      i64.const -1
-     local.get $7
+     local.get $11
      i32.const 3
      i32.shl
      i64.extend_i32_u
@@ -8036,16 +8350,16 @@
      i64.const -1
      i64.xor
      i64.and
-     local.set $2
+     local.set $5
     end
-    local.get $2
+    local.get $5
     i64.const -9187201950435737472
     i64.and
     i64.const 0
     i64.ne
     if
      i64.const 0
-     local.set $4
+     local.set $7
      i32.const 0
      local.set $8
      loop $for-loop|0
@@ -8053,27 +8367,27 @@
       i32.const 64
       i32.lt_u
       if
-       local.get $4
-       local.get $2
+       local.get $7
+       local.get $5
        local.get $8
        i64.extend_i32_u
        i64.shr_u
        i32.wrap_i64
        i32.const 255
        i32.and
-       local.tee $9
+       local.tee $6
        i32.const 238
        i32.lt_u
        if (result i32)
-        local.get $9
+        local.get $6
        else
-        local.get $9
+        local.get $6
         i32.const 5
         i32.add
-        local.get $9
+        local.get $6
         i32.const 2
         i32.sub
-        local.get $9
+        local.get $6
         i32.const 240
         i32.lt_u
         select
@@ -8083,7 +8397,7 @@
        i64.extend_i32_u
        i64.shl
        i64.or
-       local.set $4
+       local.set $7
        local.get $8
        i32.const 8
        i32.add
@@ -8092,38 +8406,75 @@
       end
      end
     else
-     local.get $2
-     local.set $4
+     local.get $5
+     local.set $7
     end
     local.get $0
-    local.get $4
+    local.get $7
     i64.store
     local.get $0
-    local.get $3
+    local.get $12
     i32.store offset=8
     local.get $0
-    local.get $7
+    local.get $11
     i32.store offset=12
     local.get $0
-    local.get $6
+    local.get $4
     i32.store offset=16
+    local.get $0
+    local.get $3
+    i32.ne
+    if
+     local.get $2
+     if (result i32)
+      i32.const -1
+      i32.const 1
+      local.get $0
+      i32.const 24
+      i32.sub
+      local.tee $6
+      i64.load
+      local.tee $7
+      local.get $0
+      i64.load
+      local.tee $5
+      i64.lt_u
+      select
+      local.set $2
+      local.get $5
+      local.get $7
+      i64.eq
+      if (result i32)
+       local.get $6
+       local.get $0
+       call $wasm/assembly/sort/orderOfRest
+      else
+       local.get $2
+      end
+      i32.const 0
+      i32.lt_s
+     else
+      i32.const 0
+     end
+     local.set $2
+    end
     local.get $0
     i32.const 24
     i32.add
     local.set $0
-    local.get $6
+    local.get $4
     i32.const 8
     i32.add
-    local.tee $3
-    i32.load offset=4
     local.tee $6
+    i32.load offset=4
+    local.tee $4
     i32.const 7
     i32.and
     i32.const 1
     i32.le_u
     if (result i32)
      global.get $wasm/assembly/canonical/tape
-     local.get $6
+     local.get $4
      i32.const 5
      i32.shr_u
      i32.const 3
@@ -8132,87 +8483,194 @@
      i32.const 8
      i32.add
     else
-     local.get $3
+     local.get $6
      i32.const 8
      i32.add
     end
-    local.set $6
+    local.set $4
     br $while-continue|0
    end
   end
-  local.get $5
-  i32.const 24
-  i32.add
-  local.set $6
-  block $__inlined_func$wasm/assembly/sort/sortRecords$89 (result i32)
-   loop $while-continue|01
+  local.get $2
+  if (result i32)
+   i32.const 1
+  else
+   i32.const 0
+   local.set $4
+   block $__inlined_func$wasm/assembly/sort/arrange$1 (result i32)
     local.get $0
-    local.get $6
+    local.get $3
+    local.tee $2
+    i32.sub
+    i32.const 24
+    i32.div_u
+    local.tee $10
+    i32.const 64
     i32.gt_u
     if
-     block $while-break|00
-      i32.const -1
-      i32.const 1
-      local.get $6
-      i32.const 24
-      i32.sub
-      local.tee $7
-      i64.load
-      local.tee $2
-      local.get $6
-      i64.load
-      local.tee $4
-      i64.lt_u
-      select
-      local.set $3
-      local.get $2
+     local.get $3
+     local.get $0
+     call $wasm/assembly/sort/sortRecords
+     i32.eqz
+     br $__inlined_func$wasm/assembly/sort/arrange$1
+    end
+    local.get $10
+    i64.extend_i32_u
+    local.get $3
+    i64.load
+    local.get $0
+    i32.const 24
+    i32.sub
+    i64.load
+    i64.const 23
+    i64.rotl
+    i64.xor
+    i64.xor
+    i64.const -7046029254386353131
+    i64.mul
+    i64.const 58
+    i64.shr_u
+    i32.wrap_i64
+    i32.const 6
+    i32.shl
+    i32.const 83472
+    i32.add
+    local.set $11
+    loop $for-loop|00
+     local.get $4
+     local.get $10
+     i32.lt_u
+     if
+      local.get $0
       local.get $4
-      i64.eq
-      if
-       local.get $7
-       local.get $6
-       call $wasm/assembly/sort/orderOfRest
-       local.set $3
-      end
-      i32.const 1
-      local.get $3
-      i32.eqz
-      br_if $__inlined_func$wasm/assembly/sort/sortRecords$89
-      drop
-      local.get $3
-      i32.const 0
-      i32.gt_s
-      br_if $while-break|00
-      local.get $6
       i32.const 24
+      i32.mul
       i32.add
-      local.set $6
-      br $while-continue|01
+      local.tee $9
+      local.get $3
+      local.get $4
+      local.get $11
+      i32.add
+      i32.load8_u
+      local.tee $6
+      i32.const 0
+      local.get $6
+      local.get $10
+      i32.lt_u
+      select
+      i32.const 24
+      i32.mul
+      i32.add
+      local.tee $6
+      v128.load
+      v128.store
+      local.get $9
+      local.get $6
+      i64.load offset=16
+      i64.store offset=16
+      local.get $4
+      if (result i32)
+       i32.const -1
+       i32.const 1
+       local.get $9
+       i32.const 24
+       i32.sub
+       local.tee $8
+       i64.load
+       local.tee $7
+       local.get $9
+       i64.load
+       local.tee $5
+       i64.lt_u
+       select
+       local.set $6
+       local.get $5
+       local.get $7
+       i64.eq
+       if (result i32)
+        local.get $8
+        local.get $9
+        call $wasm/assembly/sort/orderOfRest
+       else
+        local.get $6
+       end
+       i32.const 0
+       i32.ge_s
+      else
+       i32.const 0
+      end
+      if
+       i32.const 0
+       local.set $4
+       local.get $3
+       local.set $8
+       loop $for-loop|001
+        local.get $0
+        local.get $8
+        i32.gt_u
+        if
+         local.get $4
+         local.tee $6
+         i32.const 1
+         i32.add
+         local.set $4
+         local.get $8
+         local.get $6
+         i32.store offset=20
+         local.get $8
+         i32.const 24
+         i32.add
+         local.set $8
+         br $for-loop|001
+        end
+       end
+       local.get $2
+       local.get $0
+       call $wasm/assembly/sort/sortRecords
+       if (result i32)
+        i32.const 0
+       else
+        loop $for-loop|1
+         local.get $0
+         local.get $2
+         i32.gt_u
+         if
+          local.get $11
+          local.get $2
+          i32.load offset=20
+          i32.store8
+          local.get $11
+          i32.const 1
+          i32.add
+          local.set $11
+          local.get $2
+          i32.const 24
+          i32.add
+          local.set $2
+          br $for-loop|1
+         end
+        end
+        i32.const 1
+       end
+       br $__inlined_func$wasm/assembly/sort/arrange$1
+      end
+      local.get $4
+      i32.const 1
+      i32.add
+      local.set $4
+      br $for-loop|00
      end
     end
-   end
-   i32.const 0
-   local.get $0
-   local.get $6
-   i32.le_u
-   br_if $__inlined_func$wasm/assembly/sort/sortRecords$89
-   drop
-   local.get $0
-   local.get $5
-   i32.sub
-   i32.const 480
-   i32.le_u
-   if
-    local.get $6
-    local.get $5
+    local.get $3
     local.get $0
-    call $wasm/assembly/sort/insertFrom
-    br $__inlined_func$wasm/assembly/sort/sortRecords$89
+    local.get $0
+    local.get $3
+    i32.sub
+    memory.copy
+    i32.const 1
    end
-   local.get $5
-   local.get $0
-   call $wasm/assembly/sort/mergeRuns
   end
+  i32.eqz
   if
    i32.const 1
    global.set $wasm/assembly/canonical/isRefused
@@ -8221,101 +8679,204 @@
   end
   local.get $0
   global.set $wasm/assembly/canonical/records
-  local.get $5
-  local.set $3
-  loop $for-loop|1
+  local.get $3
+  local.set $4
+  loop $for-loop|12
    local.get $0
-   local.get $3
+   local.get $4
    i32.gt_u
    if
-    local.get $3
+    local.get $4
     i32.load offset=16
-    local.tee $6
+    local.tee $10
     i32.load offset=4
-    local.set $7
-    global.get $wasm/assembly/canonical/text
-    local.get $6
+    local.set $6
+    local.get $10
     i32.load
-    i32.add
-    local.set $8
-    local.get $7
-    i32.const 5
-    i32.shr_u
     local.set $9
-    block $wasm/assembly/canonical/writeScalar|inlined.0 (result i32)
-     local.get $7
+    local.get $10
+    i32.load offset=8
+    local.set $8
+    block $wasm/assembly/canonical/writeMember|inlined.0 (result i32)
+     local.get $6
+     local.get $10
+     i32.load offset=12
+     local.tee $2
+     i32.or
      i32.const 16
      i32.and
-     if
-      local.get $7
+     i32.eqz
+     local.get $2
+     i32.const 7
+     i32.and
+     i32.const 1
+     i32.gt_u
+     i32.and
+     if (result i32)
+      local.get $9
+      local.get $6
+      i32.const 5
+      i32.shr_u
+      i32.add
+      i32.const 1
+      i32.add
       local.get $8
-      local.get $1
-      call $wasm/assembly/canonical/writeOdd
-      br $wasm/assembly/canonical/writeScalar|inlined.0
+      i32.eq
+     else
+      i32.const 0
      end
-     block $wasm/assembly/strings/copyOver|inlined.2 (result i32)
+     if
+      global.get $wasm/assembly/canonical/text
       local.get $9
-      i32.const 512
-      i32.gt_u
-      if
-       local.get $1
+      i32.add
+      local.set $6
+      block $wasm/assembly/strings/copyOver|inlined.2 (result i32)
        local.get $8
-       local.get $9
-       memory.copy
-       local.get $1
-       local.get $9
+       local.get $2
+       i32.const 5
+       i32.shr_u
        i32.add
-       br $wasm/assembly/strings/copyOver|inlined.2
-      end
-      local.get $1
-      local.get $9
-      i32.add
-      local.set $9
-      local.get $1
-      local.get $8
-      v128.load
-      v128.store
-      local.get $1
-      i32.const 16
-      i32.add
-      local.set $1
-      local.get $8
-      i32.const 16
-      i32.add
-      local.set $7
-      loop $while-continue|2
-       local.get $1
        local.get $9
-       i32.lt_u
+       i32.sub
+       local.tee $2
+       i32.const 512
+       i32.gt_u
        if
         local.get $1
-        local.get $7
-        v128.load
-        v128.store
+        local.get $6
+        local.get $2
+        memory.copy
         local.get $1
-        i32.const 16
+        local.get $2
         i32.add
-        local.set $1
-        local.get $7
-        i32.const 16
-        i32.add
-        local.set $7
-        br $while-continue|2
+        br $wasm/assembly/strings/copyOver|inlined.2
        end
+       local.get $1
+       local.get $2
+       i32.add
+       local.set $2
+       local.get $1
+       local.get $6
+       v128.load
+       v128.store
+       local.get $1
+       i32.const 16
+       i32.add
+       local.set $1
+       local.get $6
+       i32.const 16
+       i32.add
+       local.set $12
+       loop $while-continue|2
+        local.get $1
+        local.get $2
+        i32.lt_u
+        if
+         local.get $1
+         local.get $12
+         v128.load
+         v128.store
+         local.get $1
+         i32.const 16
+         i32.add
+         local.set $1
+         local.get $12
+         i32.const 16
+         i32.add
+         local.set $12
+         br $while-continue|2
+        end
+       end
+       local.get $2
       end
-      local.get $9
+      br $wasm/assembly/canonical/writeMember|inlined.0
      end
+     global.get $wasm/assembly/canonical/text
+     local.get $10
+     i32.load
+     i32.add
+     local.set $8
+     local.get $10
+     i32.load offset=4
+     local.tee $6
+     i32.const 5
+     i32.shr_u
+     local.set $2
+     block $wasm/assembly/canonical/writeScalar|inlined.0 (result i32)
+      local.get $6
+      i32.const 16
+      i32.and
+      if
+       local.get $6
+       local.get $8
+       local.get $1
+       call $wasm/assembly/canonical/writeOdd
+       br $wasm/assembly/canonical/writeScalar|inlined.0
+      end
+      block $wasm/assembly/strings/copyOver|inlined.3 (result i32)
+       local.get $2
+       i32.const 512
+       i32.gt_u
+       if
+        local.get $1
+        local.get $8
+        local.get $2
+        memory.copy
+        local.get $1
+        local.get $2
+        i32.add
+        br $wasm/assembly/strings/copyOver|inlined.3
+       end
+       local.get $1
+       local.get $2
+       i32.add
+       local.set $2
+       local.get $1
+       local.get $8
+       v128.load
+       v128.store
+       local.get $1
+       i32.const 16
+       i32.add
+       local.set $1
+       local.get $8
+       i32.const 16
+       i32.add
+       local.set $12
+       loop $while-continue|3
+        local.get $1
+        local.get $2
+        i32.lt_u
+        if
+         local.get $1
+         local.get $12
+         v128.load
+         v128.store
+         local.get $1
+         i32.const 16
+         i32.add
+         local.set $1
+         local.get $12
+         i32.const 16
+         i32.add
+         local.set $12
+         br $while-continue|3
+        end
+       end
+       local.get $2
+      end
+     end
+     local.tee $1
+     i32.const 58
+     i32.store8
+     local.get $10
+     i32.const 8
+     i32.add
+     local.get $1
+     i32.const 1
+     i32.add
+     call $wasm/assembly/canonical/writeValue
     end
-    local.tee $1
-    i32.const 58
-    i32.store8
-    local.get $6
-    i32.const 8
-    i32.add
-    local.get $1
-    i32.const 1
-    i32.add
-    call $wasm/assembly/canonical/writeValue
     local.tee $1
     i32.const 44
     i32.store8
@@ -8323,14 +8884,14 @@
     i32.const 1
     i32.add
     local.set $1
-    local.get $3
+    local.get $4
     i32.const 24
     i32.add
-    local.set $3
-    br $for-loop|1
+    local.set $4
+    br $for-loop|12
    end
   end
-  local.get $5
+  local.get $3
   global.set $wasm/assembly/canonical/records
   local.get $1
   i32.const 1
@@ -9860,228 +10421,71 @@
              i32.const 5
             end
            else
-            local.get $25
-            local.get $26
-            i32.add
-            local.set $3
-            i32.const 0
-            local.set $2
-            block $__inlined_func$wasm/assembly/tokenizer/numberAt
-             local.get $26
-             i32.eqz
-             br_if $__inlined_func$wasm/assembly/tokenizer/numberAt
-             local.get $25
-             i32.load8_u
-             i32.const 48
-             i32.eq
-             if
-              local.get $25
-              i32.const 1
-              i32.add
-              local.set $2
-             else
-              loop $for-loop|01
-               local.get $3
-               v128.load
-               v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
-               i8x16.sub
-               v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-               i8x16.lt_u
-               i8x16.bitmask
-               i32.const -1
-               i32.xor
-               i32.ctz
-               local.tee $27
-               local.get $3
-               i32.add
-               local.set $2
-               local.get $27
-               i32.const 16
-               i32.ge_u
-               if
-                local.get $3
-                i32.const 16
-                i32.add
-                local.set $3
-                br $for-loop|01
-               end
-              end
-             end
-             local.get $2
-             i32.load8_u
-             i32.const 46
-             i32.eq
-             if
-              local.get $2
-              i32.const 1
-              i32.add
-              local.set $3
-              i32.const 0
-              local.set $2
-              local.get $3
-              i32.load8_u
-              i32.const 48
-              i32.sub
-              i32.const 9
-              i32.gt_u
-              br_if $__inlined_func$wasm/assembly/tokenizer/numberAt
-              loop $for-loop|1
-               local.get $3
-               v128.load
-               v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
-               i8x16.sub
-               v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-               i8x16.lt_u
-               i8x16.bitmask
-               i32.const -1
-               i32.xor
-               i32.ctz
-               local.tee $27
-               local.get $3
-               i32.add
-               local.set $2
-               local.get $27
-               i32.const 16
-               i32.ge_u
-               if
-                local.get $3
-                i32.const 16
-                i32.add
-                local.set $3
-                br $for-loop|1
-               end
-              end
-             end
-             local.get $2
-             i32.load8_u
-             i32.const 32
-             i32.or
-             i32.const 101
-             i32.eq
-             if
-              local.get $2
-              i32.const 1
-              i32.add
-              local.tee $3
-              i32.load8_u
-              local.tee $2
-              i32.const 45
-              i32.eq
-              local.get $2
-              i32.const 43
-              i32.eq
-              i32.or
-              if
-               local.get $3
-               i32.const 1
-               i32.add
-               local.set $3
-              end
-              i32.const 0
-              local.set $2
-              local.get $3
-              i32.load8_u
-              i32.const 48
-              i32.sub
-              i32.const 9
-              i32.gt_u
-              br_if $__inlined_func$wasm/assembly/tokenizer/numberAt
-              loop $for-loop|2
-               local.get $3
-               v128.load
-               v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
-               i8x16.sub
-               v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-               i8x16.lt_u
-               i8x16.bitmask
-               i32.const -1
-               i32.xor
-               i32.ctz
-               local.tee $27
-               local.get $3
-               i32.add
-               local.set $2
-               local.get $27
-               i32.const 16
-               i32.ge_u
-               if
-                local.get $3
-                i32.const 16
-                i32.add
-                local.set $3
-                br $for-loop|2
-               end
-              end
-             end
-            end
-            local.get $2
-            local.tee $3
-            i32.eqz
-            local.get $3
-            local.get $9
-            i32.ge_u
-            i32.or
-            if
-             local.get $0
+            block $wasm/assembly/tokenizer/isShortDecimal|inlined.0 (result i32)
              i32.const 0
-             i32.store offset=68
-             local.get $0
-             local.get $1
-             local.tee $4
-             local.get $9
-             call $wasm/assembly/tokenizer/numberSlowly
-             local.set $1
-             i32.const 8
-             local.set $3
-             local.get $0
-             i32.load
-             local.set $6
-             br $for-break0
-            end
-            i32.const 0
-            local.set $2
-            block $wasm/assembly/tokenizer/isPlainDecimal|inlined.1
-             local.get $3
-             local.get $25
-             i32.sub
-             i32.const 16
-             i32.gt_u
-             if (result i32)
-              i32.const 1
-             else
-              local.get $25
-              local.get $26
-              i32.add
-              i32.load8_u
-              i32.const 46
-              i32.ne
-             end
-             br_if $wasm/assembly/tokenizer/isPlainDecimal|inlined.1
-             local.get $3
-             i32.const 1
-             i32.sub
-             i32.load8_u
-             i32.const 48
-             i32.eq
-             br_if $wasm/assembly/tokenizer/isPlainDecimal|inlined.1
-             local.get $25
-             i32.load8_u
-             i32.const 48
-             i32.eq
-             if (result i32)
-              local.get $25
-              i32.load8_u offset=2
-              i32.const 48
-              i32.eq
-             else
-              i32.const 0
-             end
-             br_if $wasm/assembly/tokenizer/isPlainDecimal|inlined.1
-             local.get $3
              local.get $25
              local.get $26
              i32.add
              local.tee $2
+             i32.load8_u
+             i32.const 46
+             i32.ne
+             local.get $26
+             i32.const 1
+             i32.sub
+             i32.const 15
+             i32.gt_u
+             i32.or
+             br_if $wasm/assembly/tokenizer/isShortDecimal|inlined.0
+             drop
+             i32.const 0
+             local.get $25
+             i32.load8_u
+             i32.const 48
+             i32.eq
+             local.get $26
+             i32.const 1
+             i32.ne
+             i32.and
+             br_if $wasm/assembly/tokenizer/isShortDecimal|inlined.0
+             drop
+             local.get $2
+             i32.const 1
+             i32.add
+             local.tee $2
+             v128.load
+             v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+             i8x16.sub
+             v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
+             i8x16.lt_u
+             i8x16.bitmask
+             i32.const -1
+             i32.xor
+             i32.ctz
+             local.set $27
+             local.get $2
+             local.get $27
+             i32.add
+             i32.load8_u
+             local.tee $2
+             i32.const 48
+             i32.sub
+             i32.const 9
+             i32.gt_u
+             i32.const 0
+             local.get $2
+             i32.const 32
+             i32.or
+             i32.const 101
+             i32.ne
+             i32.const 0
+             local.get $27
+             select
+             select
+            end
+            if (result i32)
+             local.get $3
+             local.get $3
              v128.load offset=1
              v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
              i8x16.sub
@@ -10091,17 +10495,250 @@
              i32.const -1
              i32.xor
              i32.ctz
-             local.get $2
+             i32.add
+             i32.const 1
+             i32.add
+             local.get $9
+             i32.lt_u
+            else
+             i32.const 0
+            end
+            if (result i32)
+             local.get $3
+             local.get $3
+             v128.load offset=1
+             v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+             i8x16.sub
+             v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
+             i8x16.lt_u
+             i8x16.bitmask
+             i32.const -1
+             i32.xor
+             i32.ctz
              i32.const 1
              i32.add
              i32.add
-             i32.le_u
-             local.set $2
-            end
-            local.get $2
-            if (result i32)
-             i32.const 5
+             local.tee $3
+             local.get $25
+             i32.sub
+             i32.const 16
+             i32.gt_u
+             if (result i32)
+              i32.const 1
+             else
+              local.get $3
+              i32.const 1
+              i32.sub
+              i32.load8_u
+              i32.const 48
+              i32.eq
+             end
+             if (result i32)
+              i32.const 0
+             else
+              local.get $25
+              i32.load8_u
+              i32.const 48
+              i32.ne
+              if (result i32)
+               i32.const 1
+              else
+               local.get $25
+               i32.load8_u offset=2
+               i32.const 48
+               i32.ne
+              end
+             end
+             if (result i32)
+              i32.const 5
+             else
+              local.get $0
+              local.get $0
+              i32.load offset=104
+              i32.const 1
+              i32.add
+              i32.store offset=104
+              i32.const 21
+             end
             else
+             local.get $25
+             local.get $26
+             i32.add
+             local.set $3
+             i32.const 0
+             local.set $2
+             block $__inlined_func$wasm/assembly/tokenizer/numberAt
+              local.get $26
+              i32.eqz
+              br_if $__inlined_func$wasm/assembly/tokenizer/numberAt
+              local.get $25
+              i32.load8_u
+              i32.const 48
+              i32.eq
+              if
+               local.get $25
+               i32.const 1
+               i32.add
+               local.set $2
+              else
+               loop $for-loop|01
+                local.get $3
+                v128.load
+                v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+                i8x16.sub
+                v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
+                i8x16.lt_u
+                i8x16.bitmask
+                i32.const -1
+                i32.xor
+                i32.ctz
+                local.tee $25
+                local.get $3
+                i32.add
+                local.set $2
+                local.get $25
+                i32.const 16
+                i32.ge_u
+                if
+                 local.get $3
+                 i32.const 16
+                 i32.add
+                 local.set $3
+                 br $for-loop|01
+                end
+               end
+              end
+              local.get $2
+              i32.load8_u
+              i32.const 46
+              i32.eq
+              if
+               local.get $2
+               i32.const 1
+               i32.add
+               local.set $3
+               i32.const 0
+               local.set $2
+               local.get $3
+               i32.load8_u
+               i32.const 48
+               i32.sub
+               i32.const 9
+               i32.gt_u
+               br_if $__inlined_func$wasm/assembly/tokenizer/numberAt
+               loop $for-loop|1
+                local.get $3
+                v128.load
+                v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+                i8x16.sub
+                v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
+                i8x16.lt_u
+                i8x16.bitmask
+                i32.const -1
+                i32.xor
+                i32.ctz
+                local.tee $25
+                local.get $3
+                i32.add
+                local.set $2
+                local.get $25
+                i32.const 16
+                i32.ge_u
+                if
+                 local.get $3
+                 i32.const 16
+                 i32.add
+                 local.set $3
+                 br $for-loop|1
+                end
+               end
+              end
+              local.get $2
+              i32.load8_u
+              i32.const 32
+              i32.or
+              i32.const 101
+              i32.eq
+              if
+               local.get $2
+               i32.const 1
+               i32.add
+               local.tee $3
+               i32.load8_u
+               local.tee $2
+               i32.const 45
+               i32.eq
+               local.get $2
+               i32.const 43
+               i32.eq
+               i32.or
+               if
+                local.get $3
+                i32.const 1
+                i32.add
+                local.set $3
+               end
+               i32.const 0
+               local.set $2
+               local.get $3
+               i32.load8_u
+               i32.const 48
+               i32.sub
+               i32.const 9
+               i32.gt_u
+               br_if $__inlined_func$wasm/assembly/tokenizer/numberAt
+               loop $for-loop|2
+                local.get $3
+                v128.load
+                v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+                i8x16.sub
+                v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
+                i8x16.lt_u
+                i8x16.bitmask
+                i32.const -1
+                i32.xor
+                i32.ctz
+                local.tee $25
+                local.get $3
+                i32.add
+                local.set $2
+                local.get $25
+                i32.const 16
+                i32.ge_u
+                if
+                 local.get $3
+                 i32.const 16
+                 i32.add
+                 local.set $3
+                 br $for-loop|2
+                end
+               end
+              end
+             end
+             local.get $2
+             local.tee $3
+             i32.eqz
+             local.get $3
+             local.get $9
+             i32.ge_u
+             i32.or
+             if
+              local.get $0
+              i32.const 0
+              i32.store offset=68
+              local.get $0
+              local.get $1
+              local.tee $4
+              local.get $9
+              call $wasm/assembly/tokenizer/numberSlowly
+              local.set $1
+              i32.const 8
+              local.set $3
+              local.get $0
+              i32.load
+              local.set $6
+              br $for-break0
+             end
              local.get $0
              local.get $0
              i32.load offset=104
@@ -14088,215 +14725,282 @@
  )
  (func $wasm/assembly/number/writeDecimal (param $0 i64) (param $1 i32) (param $2 i32) (result i32)
   (local $3 i32)
-  (local $4 i32)
-  (local $5 i32)
+  (local $4 i64)
+  (local $5 i64)
   (local $6 i64)
   (local $7 i64)
-  (local $8 i64)
-  loop $while-continue|0
-   local.get $0
-   i64.const 10
-   i64.rem_u
-   i64.eqz
-   if
-    local.get $0
-    i64.const 10
-    i64.div_u
-    local.set $0
-    local.get $1
-    i32.const 1
-    i32.add
-    local.set $1
-    br $while-continue|0
-   end
-  end
-  i32.const 83264
+  (local $8 i32)
+  (local $9 i32)
   local.get $0
-  i64.const 10000000000000000
-  i64.div_u
-  local.tee $6
-  i32.wrap_i64
-  i32.const 10000
-  i32.rem_u
-  i64.extend_i32_u
   i64.const 32
-  i64.shl
-  local.tee $7
-  i64.const 10486
-  i64.mul
-  i64.const 20
   i64.shr_u
-  i64.const 545460846719
-  i64.and
-  local.tee $8
-  local.get $7
-  local.get $8
-  i64.const 100
+  local.tee $4
+  i64.const 2221002493
   i64.mul
-  i64.sub
-  i64.const 16
-  i64.shl
-  i64.or
-  local.tee $7
-  i64.const 103
-  i64.mul
-  i64.const 10
-  i64.shr_u
-  i64.const 4222189076152335
-  i64.and
-  local.tee $8
-  local.get $7
-  local.get $8
-  i64.const 10
-  i64.mul
-  i64.sub
-  i64.const 8
-  i64.shl
-  i64.or
-  i64.const 3472328296227680304
-  i64.or
-  i64.store
-  i32.const 83272
   local.get $0
-  i64.const 10000000000000000
-  i64.rem_u
-  local.tee $0
-  i64.const 100000000
-  i64.div_u
-  i32.wrap_i64
-  local.tee $3
-  i32.const 10000
-  i32.div_u
-  i64.extend_i32_u
-  local.get $3
-  i32.const 10000
-  i32.rem_u
-  i64.extend_i32_u
-  i64.const 32
-  i64.shl
-  i64.or
-  local.tee $7
-  i64.const 10486
-  i64.mul
-  i64.const 20
-  i64.shr_u
-  i64.const 545460846719
+  i64.const 4294967295
   i64.and
-  local.tee $8
-  local.get $7
-  local.get $8
-  i64.const 100
-  i64.mul
-  i64.sub
-  i64.const 16
-  i64.shl
-  i64.or
-  local.tee $7
-  i64.const 103
-  i64.mul
-  i64.const 10
-  i64.shr_u
-  i64.const 4222189076152335
-  i64.and
-  local.tee $8
-  local.get $7
-  local.get $8
-  i64.const 10
-  i64.mul
-  i64.sub
-  i64.const 8
-  i64.shl
-  i64.or
-  i64.const 3472328296227680304
-  i64.or
-  i64.store
-  i32.const 83280
-  local.get $0
-  i64.const 100000000
-  i64.rem_u
-  i32.wrap_i64
-  local.tee $3
-  i32.const 10000
-  i32.div_u
-  i64.extend_i32_u
-  local.get $3
-  i32.const 10000
-  i32.rem_u
-  i64.extend_i32_u
-  i64.const 32
-  i64.shl
-  i64.or
-  local.tee $7
-  i64.const 10486
-  i64.mul
-  i64.const 20
-  i64.shr_u
-  i64.const 545460846719
-  i64.and
-  local.tee $8
-  local.get $7
-  local.get $8
-  i64.const 100
-  i64.mul
-  i64.sub
-  i64.const 16
-  i64.shl
-  i64.or
-  local.tee $7
-  i64.const 103
-  i64.mul
-  i64.const 10
-  i64.shr_u
-  i64.const 4222189076152335
-  i64.and
-  local.tee $8
-  local.get $7
-  local.get $8
-  i64.const 10
-  i64.mul
-  i64.sub
-  i64.const 8
-  i64.shl
-  i64.or
-  i64.const 3472328296227680304
-  i64.or
-  i64.store
-  local.get $6
-  i64.eqz
-  if (result i32)
-   i32.const 83280
-   i32.const 83272
-   local.get $0
-   i64.const 100000000
-   i64.lt_u
-   select
-  else
-   i32.const 83264
-  end
-  local.set $3
-  loop $while-continue|1
-   local.get $3
-   i32.load8_u
-   i32.const 48
-   i32.eq
-   if
-    local.get $3
-    i32.const 1
-    i32.add
-    local.set $3
-    br $while-continue|1
-   end
-  end
-  i32.const 83288
-  local.get $3
-  i32.sub
   local.tee $5
+  i64.const 2221002493
+  i64.mul
+  i64.const 32
+  i64.shr_u
+  i64.add
+  local.set $6
+  i32.const 83424
+  local.get $4
+  i64.const 2882303761
+  i64.mul
+  local.get $6
+  i64.const 32
+  i64.shr_u
+  i64.add
+  local.get $5
+  i64.const 2882303761
+  i64.mul
+  local.get $6
+  i64.const 4294967295
+  i64.and
+  i64.add
+  i64.const 32
+  i64.shr_u
+  i64.add
+  i64.const 26
+  i64.shr_u
+  local.tee $4
+  i64.const 100000000
+  i64.lt_u
+  if (result i64)
+   i64.const 0
+  else
+   local.get $4
+   i64.const 32
+   i64.shr_u
+   local.tee $5
+   i64.const 2221002493
+   i64.mul
+   local.get $4
+   i64.const 4294967295
+   i64.and
+   local.tee $6
+   i64.const 2221002493
+   i64.mul
+   i64.const 32
+   i64.shr_u
+   i64.add
+   local.set $7
+   local.get $5
+   i64.const 2882303761
+   i64.mul
+   local.get $7
+   i64.const 32
+   i64.shr_u
+   i64.add
+   local.get $6
+   i64.const 2882303761
+   i64.mul
+   local.get $7
+   i64.const 4294967295
+   i64.and
+   i64.add
+   i64.const 32
+   i64.shr_u
+   i64.add
+   i64.const 26
+   i64.shr_u
+  end
+  local.tee $5
+  i32.wrap_i64
+  local.tee $3
+  i32.const 10000
+  i32.div_u
+  i64.extend_i32_u
+  local.get $3
+  i32.const 10000
+  i32.rem_u
+  i64.extend_i32_u
+  i64.const 32
+  i64.shl
+  i64.or
+  local.tee $6
+  i64.const 10486
+  i64.mul
+  i64.const 20
+  i64.shr_u
+  i64.const 545460846719
+  i64.and
+  local.tee $7
+  local.get $6
+  local.get $7
+  i64.const 100
+  i64.mul
+  i64.sub
+  i64.const 16
+  i64.shl
+  i64.or
+  local.tee $6
+  i64.const 103
+  i64.mul
+  i64.const 10
+  i64.shr_u
+  i64.const 4222189076152335
+  i64.and
+  local.tee $7
+  local.get $6
+  local.get $7
+  i64.const 10
+  i64.mul
+  i64.sub
+  i64.const 8
+  i64.shl
+  i64.or
+  i64.const 3472328296227680304
+  i64.or
+  i64.store
+  i32.const 83432
+  local.get $4
+  local.get $5
+  i64.const 100000000
+  i64.mul
+  i64.sub
+  i32.wrap_i64
+  local.tee $3
+  i32.const 10000
+  i32.div_u
+  i64.extend_i32_u
+  local.get $3
+  i32.const 10000
+  i32.rem_u
+  i64.extend_i32_u
+  i64.const 32
+  i64.shl
+  i64.or
+  local.tee $5
+  i64.const 10486
+  i64.mul
+  i64.const 20
+  i64.shr_u
+  i64.const 545460846719
+  i64.and
+  local.tee $6
+  local.get $5
+  local.get $6
+  i64.const 100
+  i64.mul
+  i64.sub
+  i64.const 16
+  i64.shl
+  i64.or
+  local.tee $5
+  i64.const 103
+  i64.mul
+  i64.const 10
+  i64.shr_u
+  i64.const 4222189076152335
+  i64.and
+  local.tee $6
+  local.get $5
+  local.get $6
+  i64.const 10
+  i64.mul
+  i64.sub
+  i64.const 8
+  i64.shl
+  i64.or
+  i64.const 3472328296227680304
+  i64.or
+  i64.store
+  i32.const 83440
+  local.get $0
+  local.get $4
+  i64.const 100000000
+  i64.mul
+  i64.sub
+  i32.wrap_i64
+  local.tee $3
+  i32.const 10000
+  i32.div_u
+  i64.extend_i32_u
+  local.get $3
+  i32.const 10000
+  i32.rem_u
+  i64.extend_i32_u
+  i64.const 32
+  i64.shl
+  i64.or
+  local.tee $0
+  i64.const 10486
+  i64.mul
+  i64.const 20
+  i64.shr_u
+  i64.const 545460846719
+  i64.and
+  local.tee $4
+  local.get $0
+  local.get $4
+  i64.const 100
+  i64.mul
+  i64.sub
+  i64.const 16
+  i64.shl
+  i64.or
+  local.tee $0
+  i64.const 103
+  i64.mul
+  i64.const 10
+  i64.shr_u
+  i64.const 4222189076152335
+  i64.and
+  local.tee $4
+  local.get $0
+  local.get $4
+  i64.const 10
+  i64.mul
+  i64.sub
+  i64.const 8
+  i64.shl
+  i64.or
+  i64.const 3472328296227680304
+  i64.or
+  i64.store
+  i32.const 83424
+  v128.load
+  v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+  i8x16.ne
+  i8x16.bitmask
+  i32.const 83432
+  v128.load
+  v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+  i8x16.ne
+  i8x16.bitmask
+  i32.const 8
+  i32.shl
+  i32.or
+  local.tee $3
+  i32.ctz
+  local.set $8
+  i32.const 0
+  local.get $3
+  i32.clz
+  i32.sub
+  local.get $8
+  i32.sub
+  i32.const 32
+  i32.add
+  local.set $9
+  local.get $8
+  i32.const 83424
+  i32.add
+  local.set $3
+  i32.const 24
+  local.get $8
+  i32.sub
   local.get $1
   i32.add
-  local.tee $4
+  local.tee $8
   i32.const -5
   i32.lt_s
-  local.get $4
+  local.get $8
   i32.const 21
   i32.gt_s
   i32.or
@@ -14309,7 +15013,7 @@
    i32.const 1
    i32.add
    local.set $1
-   local.get $5
+   local.get $9
    i32.const 1
    i32.gt_s
    if
@@ -14325,14 +15029,14 @@
     i64.load offset=17
     i64.store offset=17
     local.get $1
-    local.get $5
+    local.get $9
     i32.add
     local.set $1
    end
    local.get $1
    i32.const 11621
    i32.const 11109
-   local.get $4
+   local.get $8
    i32.const 1
    i32.sub
    local.tee $2
@@ -14398,7 +15102,7 @@
    i32.add
    return
   end
-  local.get $4
+  local.get $8
   i32.const 0
   i32.le_s
   if
@@ -14407,7 +15111,7 @@
    i64.store
    local.get $2
    i32.const 2
-   local.get $4
+   local.get $8
    i32.sub
    i32.add
    local.tee $1
@@ -14419,7 +15123,7 @@
    i64.load offset=16
    i64.store offset=16
    local.get $1
-   local.get $5
+   local.get $9
    i32.add
    return
   end
@@ -14431,33 +15135,30 @@
   local.get $3
   i64.load offset=16
   i64.store offset=16
-  local.get $4
-  local.get $5
+  local.get $8
+  local.get $9
   i32.ge_s
   if
    local.get $2
-   local.get $5
+   local.get $9
    i32.add
    local.tee $1
-   i64.const 3472328296227680304
-   i64.store
+   v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+   v128.store
    local.get $1
-   i64.const 3472328296227680304
-   i64.store offset=8
-   local.get $1
-   i64.const 3472328296227680304
-   i64.store offset=16
+   v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+   v128.store offset=16
    local.get $2
-   local.get $4
+   local.get $8
    i32.add
    return
   end
   local.get $2
-  local.get $4
+  local.get $8
   i32.add
   local.tee $1
   local.get $3
-  local.get $4
+  local.get $8
   i32.add
   local.tee $3
   v128.load
@@ -14470,7 +15171,7 @@
   i32.const 46
   i32.store8
   local.get $2
-  local.get $5
+  local.get $9
   i32.add
   i32.const 1
   i32.add
@@ -14478,16 +15179,16 @@
  (func $wasm/assembly/number/shorten (param $0 i64)
   (local $1 i32)
   (local $2 i64)
-  (local $3 i32)
-  (local $4 i32)
+  (local $3 i64)
+  (local $4 i64)
   (local $5 i64)
-  (local $6 i64)
-  (local $7 i64)
-  (local $8 i64)
-  (local $9 i64)
+  (local $6 i32)
+  (local $7 i32)
+  (local $8 i32)
+  (local $9 i32)
   (local $10 i64)
-  (local $11 i32)
-  (local $12 i32)
+  (local $11 i64)
+  (local $12 i64)
   (local $13 i64)
   (local $14 i64)
   (local $15 i64)
@@ -14497,23 +15198,24 @@
   (local $19 i64)
   (local $20 i64)
   (local $21 i64)
+  (local $22 i32)
   local.get $0
   i64.const 4503599627370495
   i64.and
-  local.tee $5
+  local.tee $3
   i64.const 4503599627370496
   i64.or
-  local.get $5
+  local.get $3
   local.get $0
   i64.const 52
   i64.shr_u
   i32.wrap_i64
-  local.tee $3
+  local.tee $6
   select
   local.set $0
-  local.get $3
+  local.get $6
   i32.const 1
-  local.get $3
+  local.get $6
   select
   i32.const 1075
   i32.sub
@@ -14565,11 +15267,11 @@
   local.get $1
   i32.const 1262611
   i32.mul
-  local.get $5
+  local.get $3
   i64.eqz
   local.tee $1
   if
-   local.get $3
+   local.get $6
    i32.const 1
    i32.gt_u
    local.set $1
@@ -14581,7 +15283,7 @@
   i32.sub
   i32.const 22
   i32.shr_s
-  local.tee $3
+  local.tee $6
   i32.const -1741647
   i32.mul
   i32.const 19
@@ -14589,82 +15291,82 @@
   i32.add
   i32.const 1
   i32.add
-  local.set $4
+  local.set $7
   i32.const 0
-  local.get $3
+  local.get $6
   i32.sub
-  local.tee $11
+  local.tee $8
   i32.const 4
   i32.shl
   i32.const 75952
   i32.add
-  local.tee $12
+  local.tee $9
   i64.load
-  local.get $11
+  local.get $8
   i32.const 55
   i32.gt_s
   i64.extend_i32_u
   i64.add
-  local.tee $5
+  local.tee $3
   local.get $0
   i64.const 2
   i64.shl
-  local.get $4
+  local.get $7
   i64.extend_i32_s
-  local.tee $6
+  local.tee $4
   i64.shl
   local.tee $0
   i64.mul
-  local.tee $13
-  local.get $5
-  local.get $4
+  local.tee $10
+  local.get $3
+  local.get $7
   i32.const 1
   i32.add
   i64.extend_i32_s
-  local.tee $9
+  local.tee $11
   i64.shl
-  local.tee $14
+  local.tee $12
   i64.add
-  local.get $13
+  local.get $10
   i64.lt_u
   i64.extend_i32_u
-  local.set $15
+  local.set $13
   local.get $0
   i64.const 4294967295
   i64.and
-  local.tee $10
-  local.get $5
+  local.tee $14
+  local.get $3
   i64.const 32
   i64.shr_u
-  local.tee $8
+  local.tee $15
   i64.mul
-  local.get $5
+  local.get $3
   i64.const 4294967295
   i64.and
   local.tee $16
-  local.get $10
+  local.get $14
   i64.mul
   i64.const 32
   i64.shr_u
   i64.add
   local.set $17
   local.get $0
-  local.get $12
+  local.get $9
   i64.load offset=8
-  local.tee $7
+  local.tee $5
   i64.mul
   local.tee $18
-  local.get $8
+  local.get $15
   local.get $0
   i64.const 32
   i64.shr_u
-  local.tee $8
+  local.tee $15
   i64.mul
   local.get $17
   i64.const 32
   i64.shr_u
   i64.add
-  local.get $8
+  local.get $15
   local.get $16
   i64.mul
   local.get $17
@@ -14676,70 +15378,66 @@
   i64.add
   i64.add
   local.set $16
-  local.get $7
+  local.get $5
   i64.const 32
   i64.shr_u
   local.tee $17
-  local.get $10
+  local.get $14
   i64.mul
-  local.get $7
+  local.get $5
   i64.const 4294967295
   i64.and
   local.tee $19
-  local.get $10
+  local.get $14
   i64.mul
   i64.const 32
   i64.shr_u
   i64.add
-  local.set $20
+  local.set $14
   local.get $16
-  local.get $7
-  local.get $9
-  i64.shl
   local.get $5
+  local.get $11
+  i64.shl
+  local.get $3
   i64.const 63
-  local.get $6
+  local.get $4
   i64.sub
-  local.tee $9
+  local.tee $11
   i64.shr_u
   i64.or
   local.tee $0
   i64.add
-  local.tee $10
-  local.get $15
+  local.tee $20
+  local.get $13
   i64.add
   local.tee $21
   i64.const 1
   i64.gt_u
   i64.extend_i32_u
-  local.get $10
   local.get $16
-  i64.lt_u
+  local.get $20
+  i64.gt_u
   i64.extend_i32_u
-  local.get $15
+  local.get $13
   local.get $21
   i64.gt_u
   i64.extend_i32_u
   i64.add
-  local.get $7
-  local.get $9
-  i64.shr_u
-  local.tee $10
   local.get $16
   local.get $18
   i64.lt_u
   i64.extend_i32_u
-  local.get $8
+  local.get $15
   local.get $17
   i64.mul
-  local.get $20
+  local.get $14
   i64.const 32
   i64.shr_u
   i64.add
-  local.get $8
+  local.get $15
   local.get $19
   i64.mul
-  local.get $20
+  local.get $14
   i64.const 4294967295
   i64.and
   i64.add
@@ -14747,22 +15445,52 @@
   i64.shr_u
   i64.add
   i64.add
-  local.tee $8
+  local.tee $13
+  local.get $5
+  local.get $11
+  i64.shr_u
+  local.tee $14
   i64.add
   i64.add
   i64.or
   local.get $2
   i64.sub
   local.set $15
+  local.get $13
+  local.get $16
+  i64.const 1
+  i64.gt_u
+  i64.extend_i32_u
+  i64.or
+  local.tee $17
+  i64.const 2
+  i64.shr_u
+  local.tee $18
+  i64.const 4294967295
+  i64.and
+  local.set $19
+  local.get $18
+  i64.const 32
+  i64.shr_u
+  local.tee $20
+  i64.const 3435973837
+  i64.mul
+  local.get $19
+  i64.const 3435973837
+  i64.mul
+  i64.const 32
+  i64.shr_u
+  i64.add
+  local.set $21
   local.get $1
   if
-   local.get $7
-   local.get $6
-   i64.shl
    local.get $5
+   local.get $4
+   i64.shl
+   local.get $3
    i64.const 1
    i64.shr_u
-   local.get $9
+   local.get $11
    i64.shr_u
    i64.or
    local.set $0
@@ -14772,33 +15500,33 @@
   local.get $0
   i64.sub
   local.tee $2
-  local.get $13
-  local.get $5
-  local.get $6
+  local.get $10
+  local.get $3
+  local.get $4
   i64.shl
-  local.get $14
+  local.get $12
   local.get $1
   select
   i64.lt_u
   i64.extend_i32_u
-  local.tee $5
+  local.tee $3
   i64.sub
   i64.const 1
   i64.gt_u
   i64.extend_i32_u
-  local.get $8
+  local.get $13
   local.get $1
   if (result i64)
-   local.get $7
+   local.get $5
    i64.const 1
    i64.shr_u
    i64.const 63
-   local.get $4
+   local.get $7
    i64.extend_i32_s
    i64.sub
    i64.shr_u
   else
-   local.get $10
+   local.get $14
   end
   i64.sub
   local.get $0
@@ -14806,107 +15534,105 @@
   i64.gt_u
   i64.extend_i32_u
   local.get $2
-  local.get $5
+  local.get $3
   i64.lt_u
   i64.extend_i32_u
   i64.add
   i64.sub
   i64.or
   i64.add
-  local.set $0
-  local.get $8
-  local.get $16
-  i64.const 1
-  i64.gt_u
-  i64.extend_i32_u
-  i64.or
-  local.tee $2
-  i64.const 2
+  local.tee $0
+  local.get $20
+  i64.const 3435973836
+  i64.mul
+  local.get $21
+  i64.const 32
   i64.shr_u
-  local.tee $5
-  i64.const 10
-  i64.ge_u
-  if
-   local.get $5
-   i64.const 10
-   i64.div_u
-   local.tee $6
-   i64.const 40
-   i64.mul
-   local.tee $7
-   i64.const 40
-   i64.add
-   local.get $15
-   i64.le_u
-   local.tee $1
-   local.get $0
-   local.get $7
-   i64.le_u
-   i32.ne
-   if
-    local.get $6
-    local.get $1
-    i64.extend_i32_u
-    i64.add
-    global.set $wasm/assembly/number/shortest
-    local.get $3
-    i32.const 1
-    i32.add
-    global.set $wasm/assembly/number/shortestPower
-    return
-   end
-  end
-  local.get $5
+  i64.add
+  local.get $19
+  i64.const 3435973836
+  i64.mul
+  local.get $21
+  i64.const 4294967295
+  i64.and
+  i64.add
+  i64.const 32
+  i64.shr_u
+  i64.add
+  i64.const 3
+  i64.shr_u
+  local.tee $2
+  i64.const 40
+  i64.mul
+  local.tee $3
+  i64.le_u
+  local.set $7
+  local.get $0
+  local.get $18
   i64.const 2
   i64.shl
-  local.tee $6
+  local.tee $0
+  i64.le_u
+  local.set $8
+  local.get $2
+  local.get $3
+  i64.const 40
+  i64.add
+  local.get $15
+  i64.le_u
+  local.tee $9
+  i64.extend_i32_u
+  i64.add
+  local.get $18
+  local.get $0
   i64.const 4
   i64.add
   local.get $15
   i64.le_u
-  local.tee $1
+  local.tee $22
   local.get $0
-  local.get $6
-  i64.le_u
-  i32.ne
-  if
-   local.get $5
-   local.get $1
-   i64.extend_i32_u
-   i64.add
-   global.set $wasm/assembly/number/shortest
-   local.get $3
-   global.set $wasm/assembly/number/shortestPower
-   return
-  end
-  local.get $5
-  local.get $5
-  i64.const 2
-  i64.shl
   i64.const 2
   i64.add
   local.tee $0
-  local.get $2
+  local.get $17
   i64.lt_u
   local.tee $1
   if (result i32)
    local.get $1
   else
-   local.get $5
+   local.get $18
    i64.const 1
    i64.and
    i32.wrap_i64
    local.get $0
-   local.get $2
+   local.get $17
    i64.eq
    i32.and
   end
+  local.get $8
+  local.get $22
+  i32.ne
+  select
   i32.const 0
   i32.ne
   i64.extend_i32_u
   i64.add
+  local.get $7
+  local.get $9
+  i32.ne
+  local.tee $1
+  if
+   local.get $18
+   i64.const 10
+   i64.ge_u
+   local.set $1
+  end
+  local.get $1
+  select
   global.set $wasm/assembly/number/shortest
-  local.get $3
+  local.get $1
+  local.get $6
+  i32.add
   global.set $wasm/assembly/number/shortestPower
  )
  (func $wasm/assembly/names/hashOf (param $0 i64) (param $1 i32) (param $2 i32) (result i32)
@@ -17453,7 +18179,7 @@
   i32.const 1
   i32.sub
   local.set $0
-  block $__inlined_func$wasm/assembly/big/compare$108
+  block $__inlined_func$wasm/assembly/big/compare$109
    loop $for-loop|01
     local.get $0
     i32.const 0
@@ -17497,7 +18223,7 @@
      local.get $3
      local.get $4
      i32.ne
-     br_if $__inlined_func$wasm/assembly/big/compare$108
+     br_if $__inlined_func$wasm/assembly/big/compare$109
      local.get $0
      i32.const 1
      i32.sub
@@ -18004,7 +18730,7 @@
   local.get $1
   i32.eqz
   if
-   block $__inlined_func$wasm/assembly/canonical/write$109 (result i32)
+   block $__inlined_func$wasm/assembly/canonical/write$110 (result i32)
     local.get $0
     call $wasm/assembly/canonical/prepare
     i32.eqz
@@ -18016,7 +18742,7 @@
      i32.const 0
      i32.store offset=4
      i32.const 11
-     br $__inlined_func$wasm/assembly/canonical/write$109
+     br $__inlined_func$wasm/assembly/canonical/write$110
     end
     i32.const 0
     global.set $wasm/assembly/canonical/isRefused
@@ -18068,7 +18794,7 @@
        call $wasm/assembly/canonical/writeOdd
        br $wasm/assembly/canonical/writeScalar|inlined.2
       end
-      block $wasm/assembly/strings/copyOver|inlined.4 (result i32)
+      block $wasm/assembly/strings/copyOver|inlined.5 (result i32)
        local.get $4
        i32.const 512
        i32.gt_u
@@ -18080,7 +18806,7 @@
         local.get $3
         local.get $4
         i32.add
-        br $wasm/assembly/strings/copyOver|inlined.4
+        br $wasm/assembly/strings/copyOver|inlined.5
        end
        local.get $3
        local.get $4
@@ -18125,7 +18851,7 @@
     local.set $1
     i32.const 6
     global.get $wasm/assembly/canonical/isRefused
-    br_if $__inlined_func$wasm/assembly/canonical/write$109
+    br_if $__inlined_func$wasm/assembly/canonical/write$110
     drop
     local.get $0
     local.get $1
@@ -18199,12 +18925,12 @@
    i32.const 0
    call $wasm/assembly/tokenizer/tokenizerWrite
    drop
-   block $__inlined_func$wasm/assembly/canonical/explain$110
+   block $__inlined_func$wasm/assembly/canonical/explain$111
     local.get $0
     i32.const 0
     call $wasm/assembly/tokenizer/tokenizerEnd
     local.tee $1
-    br_if $__inlined_func$wasm/assembly/canonical/explain$110
+    br_if $__inlined_func$wasm/assembly/canonical/explain$111
     local.get $0
     i32.load offset=8
     local.tee $1
@@ -18274,7 +19000,7 @@
        i32.store offset=4
        i32.const 7
        local.set $1
-       br $__inlined_func$wasm/assembly/canonical/explain$110
+       br $__inlined_func$wasm/assembly/canonical/explain$111
       end
       local.get $1
       i32.const 8
