@@ -129,6 +129,8 @@ export const stateFlags = {
   dead: 2,
   /** Matches whatever follows. */
   always: 4,
+  /** Cannot match any more after another character. */
+  last: 8,
 } as const;
 
 /** Words of an enumeration. Texts are a table of names; hashes are of arrays and objects. */

@@ -67,7 +67,8 @@ export function automatonOf(source: string): Automaton {
   const { moves, accepts, matched } = maker;
   const dead = unreachable(moves, accepts);
   const always = inescapable(moves, accepts);
-  const flags = moves.map((_, state) =>
+  const flags = moves.map((row, state) =>
+    (row.every((next) => dead.has(next)) ? stateFlags.last : 0) |
     (accepts.has(state) ? stateFlags.accepts : 0) | (dead.has(state) ? stateFlags.dead : 0) |
     (always.has(state) || state === matched ? stateFlags.always : 0)
   );

@@ -26,6 +26,12 @@ const TRUE = 1;
 const FALSE = 2;
 const decoder = new TextDecoder();
 
+/** Code points from one to another. */
+export interface CodeRange {
+  readonly low: number;
+  readonly high: number;
+}
+
 export class Containers extends Frames {
   /** The name that is being read is itself judged, one level deeper. */
   protected isNameJudged = false;
@@ -137,8 +143,12 @@ export class Containers extends Frames {
       if (this.get(one + frame.state) !== 0) continue;
       const array = level.type === types.array ? this.at(schema + node.array) : 0;
       if (array !== 0) this.#checkItem(one, array, level.count);
+      this.set(one + frame.count, level.count + 1);
+      if (array !== 0) this.settleArrayEarly(one);
       const object = level.type === types.object ? this.at(schema + node.object) : 0;
-      if (object !== 0 && this.#isFull(one, object)) this.fail(one, keywordNumbers.maxProperties);
+      if (object === 0) continue;
+      if (this.#isFull(one, object)) this.fail(one, keywordNumbers.maxProperties);
+      else this.settleObjectEarly(one, object);
     }
   }
 
@@ -206,6 +216,20 @@ export class Containers extends Frames {
     return this.at(names + nameWords.entries) + index * entryWords.size;
   }
 
+  /** The code point of a name at a byte position, -1 at its end. */
+  protected codeAt(entry: number, position: number): number {
+    if (position >= this.at(entry + entryWords.length)) return -1;
+    const at = this.at(entry + entryWords.at) + position;
+    const lead = this.bytes[at] ?? 0;
+    if (lead < 0x80) return lead;
+    const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+    let code = lead & (0xff >> (length + 1));
+    for (let index = 1; index < length; index++) {
+      code = code << 6 | (this.bytes[at + index] ?? 0) & 63;
+    }
+    return code;
+  }
+
   /** The entry whose whole name has been read, 0 for none. */
   protected found(one: number, names: number, length: number): number {
     const low = this.get(one + frame.low);
@@ -236,7 +260,7 @@ export class Containers extends Frames {
   protected mayMove(
     automaton: number,
     state: number,
-    { low, high }: { readonly low: number; readonly high: number },
+    { low, high }: CodeRange,
   ): boolean {
     const isOpen = (code: number) =>
       !this.stateIs(automaton, this.move(automaton, state, code), stateFlags.dead);

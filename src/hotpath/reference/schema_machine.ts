@@ -374,12 +374,14 @@ export class TextMachine extends Scalars implements SchemaEngine {
   }
 
   #expect(low: number, high: number): void {
-    if (!this.#isName || this.isNameJudged) this.expectCharacter(low, high);
+    if (!this.#isName || this.isNameJudged) {
+      this.expectCharacter({ low, high }, this.#text.length);
+    }
   }
 
   #beginCharacter(): void {
     if (this.#isName && !this.isNameJudged) return;
-    this.beginCharacter();
+    this.beginCharacter(this.#text.length);
   }
 
   #character(code: number): void {

@@ -18,9 +18,11 @@ import {
   stringWords,
   types,
 } from "../schema_tables.ts";
-import { Containers } from "./schema_containers.ts";
+import { type CodeRange, Containers } from "./schema_containers.ts";
 import { frame } from "./schema_frames.ts";
 import { hashNumber, type HashWords } from "./schema_hash.ts";
+
+const codePointMax = 0x10ffff;
 
 export class Scalars extends Containers {
   /** Characters of the present string. */
@@ -74,29 +76,48 @@ export class Scalars extends Containers {
         this.set(this.get(one + frame.extra) + index, start);
         if (this.stateIs(automaton, start, stateFlags.dead)) this.fail(one, keywordNumbers.pattern);
       }
-      this.#settleText(one, text);
+      this.#settleText(one, text, this.length);
     }
     return isKept;
   }
 
-  protected beginCharacter(): void {
+  /** There is one more character, after `position` bytes. */
+  protected beginCharacter(position: number): void {
     for (let one = this.level?.first ?? 0; one !== 0; one = this.get(one + frame.next)) {
-      const text = this.at(this.get(one + frame.node) + node.string);
-      if (text === 0 || this.get(one + frame.state) !== 0) continue;
+      if (this.get(one + frame.state) !== 0) continue;
+      const schema = this.get(one + frame.node);
+      const enumeration = this.at(schema + node.enumeration);
+      if (enumeration !== 0 && !this.#mayGoOn(one, position, { low: 0, high: codePointMax })) {
+        this.fail(one, this.at(enumeration + enumWords.keyword));
+      }
+      const text = this.at(schema + node.string);
+      if (text === 0) continue;
       const most = this.at(text + stringWords.maximum);
       if (most >= 0 && this.length >= most) this.fail(one, keywordNumbers.maxLength);
+      for (let index = 0; index < this.at(text + stringWords.patterns); index++) {
+        const state = this.get(this.get(one + frame.extra) + index);
+        if (this.stateIs(this.at(text + stringWords.size + index), state, stateFlags.last)) {
+          this.fail(one, keywordNumbers.pattern);
+        }
+      }
+      this.#settleText(one, text, this.length + 1);
     }
   }
 
-  /** The next character is one of these: can it be any that is wanted? */
-  protected expectCharacter(low: number, high: number): void {
+  /** The next character, after `position` bytes, is one of these: can it be any that is wanted? */
+  protected expectCharacter(range: CodeRange, position: number): void {
     for (let one = this.level?.first ?? 0; one !== 0; one = this.get(one + frame.next)) {
       if (this.get(one + frame.state) !== 0) continue;
-      const text = this.at(this.get(one + frame.node) + node.string);
+      const schema = this.get(one + frame.node);
+      const enumeration = this.at(schema + node.enumeration);
+      if (enumeration !== 0 && !this.#mayGoOn(one, position, range)) {
+        this.fail(one, this.at(enumeration + enumWords.keyword));
+      }
+      const text = this.at(schema + node.string);
       for (let index = 0; text !== 0 && index < this.at(text + stringWords.patterns); index++) {
         const automaton = this.at(text + stringWords.size + index);
         const state = this.get(this.get(one + frame.extra) + index);
-        if (!this.mayMove(automaton, state, { low, high })) this.fail(one, keywordNumbers.pattern);
+        if (!this.mayMove(automaton, state, range)) this.fail(one, keywordNumbers.pattern);
       }
     }
   }
@@ -128,7 +149,7 @@ export class Scalars extends Containers {
         this.set(place, state);
         if (this.stateIs(automaton, state, stateFlags.dead)) this.fail(one, keywordNumbers.pattern);
       }
-      this.#settleText(one, text);
+      this.#settleText(one, text, this.length);
     }
   }
 
@@ -153,10 +174,13 @@ export class Scalars extends Containers {
   protected boundNumber(): void {
     const text = this.number;
     const isNegative = text.startsWith("-");
-    const exponent = /[eE]([-+]?)\d+$/.exec(text);
-    const size = exponent === null ? 0 : Math.abs(Number(text));
-    const least = exponent !== null && exponent[1] !== "-" ? size : 0;
-    const most = exponent !== null && exponent[1] === "-" ? size : Infinity;
+    // A mantissa alone says nothing but the sign: an exponent can still make it as small or as large.
+    const [, mantissa = "", sign = ""] = /^([^eE]*)(?:[eE]([-+]?\d*))?$/.exec(text) ?? [];
+    const isFixed = mantissa.length < text.length;
+    const isZero = isFixed && Number(mantissa) === 0;
+    const size = isFixed ? Math.abs(Number(/\d$/.test(text) ? text : mantissa)) : 0;
+    const least = isZero || sign === "" || sign.startsWith("-") ? 0 : size;
+    const most = isZero ? 0 : sign.startsWith("-") ? size : Infinity;
     const low = isNegative ? -most : least;
     const high = isNegative ? -least : most;
     for (let one = this.level?.first ?? 0; one !== 0; one = this.get(one + frame.next)) {
@@ -204,18 +228,33 @@ export class Scalars extends Containers {
     this.fail(one, this.at(enumeration + enumWords.keyword));
   }
 
+  /** Whether an enumeration has a text that goes on with one of these characters. */
+  #mayGoOn(one: number, position: number, { low, high }: CodeRange): boolean {
+    const enumeration = this.at(this.get(one + frame.node) + node.enumeration);
+    const names = this.at(enumeration + enumWords.texts);
+    let from = this.get(one + frame.low);
+    let to = this.get(one + frame.high);
+    const end = to;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (this.codeAt(this.entry(names, middle), position) < low) from = middle + 1;
+      else to = middle;
+    }
+    return from < end && this.codeAt(this.entry(names, from), position) <= high;
+  }
+
   #bound(bounds: number, name: keyof typeof numberFlags): number {
     return this.doubles[bounds + numberWords[name] >> 1] ?? 0;
   }
 
   /** Holds already when only a lower bound was left, and patterns that match whatever follows. */
-  #settleText(one: number, text: number): void {
+  #settleText(one: number, text: number, length: number): void {
     const schema = this.get(one + frame.node);
     if (this.at(schema + node.enumeration) !== 0 || this.get(one + frame.state) !== 0) return;
     if (this.at(text + stringWords.maximum) >= 0 || this.at(text + stringWords.format) !== 0) {
       return;
     }
-    if (this.length < this.at(text + stringWords.minimum)) return;
+    if (length < this.at(text + stringWords.minimum)) return;
     for (let index = 0; index < this.at(text + stringWords.patterns); index++) {
       const state = this.get(this.get(one + frame.extra) + index);
       if (!this.stateIs(this.at(text + stringWords.size + index), state, stateFlags.always)) return;
