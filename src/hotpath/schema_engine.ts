@@ -56,3 +56,15 @@ export const NAME_BYTES_MAX = 65_536;
 export const FORMAT_BYTES_MAX = 4096;
 /** Most names of one object, and items of one array whose items must differ. */
 export const MEMBERS_MAX = 1_000_000;
+
+/** Between which values a number must end up that begins like this. */
+export function numberBounds(text: string): readonly [low: number, high: number] {
+  // A mantissa alone says nothing but the sign: an exponent can still make it as small or as large.
+  const [, mantissa = "", sign = ""] = /^([^eE]*)(?:[eE]([-+]?\d*))?$/.exec(text) ?? [];
+  const isFixed = mantissa.length < text.length;
+  const isZero = isFixed && Number(mantissa) === 0;
+  const size = isFixed ? Math.abs(Number(/\d$/.test(text) ? text : mantissa)) : 0;
+  const least = isZero || sign === "" || sign.startsWith("-") ? 0 : size;
+  const most = isZero ? 0 : sign.startsWith("-") ? size : Infinity;
+  return text.startsWith("-") ? [-most, -least] : [least, most];
+}

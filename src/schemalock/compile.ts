@@ -7,10 +7,10 @@
 import {
   canonicalize,
   type SchemaEngine,
+  SchemaProgram,
   type SchemaQuestions,
   type SchemaRefusal,
   sha256,
-  TextMachine,
 } from "../hotpath/mod.ts";
 import { ClyraError, messageOf } from "../platform/mod.ts";
 import { isMultipleOf } from "./exact.ts";
@@ -124,7 +124,8 @@ function lockOf(
     const schema = tables.nodes.get(refusal.node)?.place.schema;
     return { valid: false, errors: [findingOf(refusal, isObject(schema) ? schema : undefined)] };
   };
-  const engine = () => new TextMachine(tables.program, questions);
+  const program = new SchemaProgram(tables.program);
+  const engine = () => program.engine(questions);
   let own: SchemaEngine | undefined;
   return Object.freeze({
     hash,

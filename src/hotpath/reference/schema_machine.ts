@@ -62,6 +62,8 @@ export class TextMachine extends Scalars implements SchemaEngine {
   #isName = false;
   #nameStart = 0;
   #text: number[] = [];
+  /** Bytes of the present string, kept or not. */
+  #size = 0;
   #keeps = false;
   /** Inside an escape: 0 no, 1 after the backslash, 2 to 5 hexadecimal digits; 6 and 7 the second half. */
   #escape = 0;
@@ -250,6 +252,7 @@ export class TextMachine extends Scalars implements SchemaEngine {
     this.#state = states.string;
     this.#isName = isName;
     this.#text = [];
+    this.#size = 0;
     this.length = 0;
     const needsText = this.isFailed || (isName && !this.isNameJudged) ? false : this.startText();
     this.#keeps = isName || needsText || this.level?.isHashed === true;
@@ -375,19 +378,20 @@ export class TextMachine extends Scalars implements SchemaEngine {
 
   #expect(low: number, high: number): void {
     if (!this.#isName || this.isNameJudged) {
-      this.expectCharacter({ low, high }, this.#text.length);
+      this.expectCharacter({ low, high }, this.#size);
     }
   }
 
   #beginCharacter(): void {
     if (this.#isName && !this.isNameJudged) return;
-    this.beginCharacter(this.#text.length);
+    this.beginCharacter(this.#size);
   }
 
   #character(code: number): void {
     const isWanted = this.#keeps || this.watchesText;
     const bytes = isWanted ? encoder.encode(String.fromCodePoint(code)) : noBytes;
-    const position = this.#text.length;
+    const position = this.#size;
+    this.#size += bytes.length;
     if (!this.#isName || this.isNameJudged) this.textCharacter(code, bytes, position);
     if (this.isFailed) return;
     if (this.#isName) {
@@ -402,7 +406,7 @@ export class TextMachine extends Scalars implements SchemaEngine {
   #endString(): void {
     const bytes = Uint8Array.from(this.#text);
     if (this.#isName) return this.#endName(bytes);
-    this.endText(bytes.length, () => decoder.decode(bytes));
+    this.endText(this.#size, () => decoder.decode(bytes));
     this.#endValue(this.level?.isHashed === true ? hashText(this.seed(), bytes) : undefined);
   }
 

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { FORMAT_BYTES_MAX, type SchemaQuestions } from "../schema_engine.ts";
+import { FORMAT_BYTES_MAX, numberBounds, type SchemaQuestions } from "../schema_engine.ts";
 import {
   automatonWords,
   enumWords,
@@ -172,17 +172,7 @@ export class Scalars extends Containers {
 
   /** Bounds that a number so far cannot come back from. */
   protected boundNumber(): void {
-    const text = this.number;
-    const isNegative = text.startsWith("-");
-    // A mantissa alone says nothing but the sign: an exponent can still make it as small or as large.
-    const [, mantissa = "", sign = ""] = /^([^eE]*)(?:[eE]([-+]?\d*))?$/.exec(text) ?? [];
-    const isFixed = mantissa.length < text.length;
-    const isZero = isFixed && Number(mantissa) === 0;
-    const size = isFixed ? Math.abs(Number(/\d$/.test(text) ? text : mantissa)) : 0;
-    const least = isZero || sign === "" || sign.startsWith("-") ? 0 : size;
-    const most = isZero ? 0 : sign.startsWith("-") ? size : Infinity;
-    const low = isNegative ? -most : least;
-    const high = isNegative ? -least : most;
+    const [low, high] = numberBounds(this.number);
     for (let one = this.level?.first ?? 0; one !== 0; one = this.get(one + frame.next)) {
       const bounds = this.at(this.get(one + frame.node) + node.number);
       if (bounds === 0 || this.get(one + frame.state) !== 0) continue;
