@@ -50,13 +50,19 @@ Deno.test("every module of src begins by saying what it is", async () => {
   assert.deepEqual(silent, []);
 });
 
-Deno.test("no source file is longer than 500 lines", async () => {
+Deno.test("no file is longer than one can read at a sitting", async () => {
   const long: string[] = [];
-  for (const folder of ["src/", "tools/", "tests/", "bench/"]) {
+  // Lists of cases may be longer than code: each case stands alone.
+  for (
+    const [folder, most] of [["src/", 450], ["verifier/", 450], ["tools/", 800], [
+      "tests/",
+      800,
+    ]] as const
+  ) {
     for await (const path of sources(folder)) {
       if (path.endsWith("_generated.ts")) continue;
       const lines = (await read(path)).split("\n").length;
-      if (lines > 500) long.push(`${path}: ${lines}`);
+      if (lines > most) long.push(`${path}: ${lines}`);
     }
   }
   assert.deepEqual(long, []);

@@ -1,6 +1,7 @@
 /**
  * Writes docs/performance.md from what `deno task bench:hotpath --format json` says on Deno and, bundled
- * into one file, on Node. With paths of saved reports, writes it from those instead.
+ * into one file, on Node. Flags go on to the benchmark; with paths of saved reports, the page is written
+ * from those instead.
  *
  * @module
  */
@@ -72,7 +73,7 @@ function table(headings: readonly string[], rows: readonly (readonly string[])[]
 }
 
 /** Runs the benchmark in both runtimes; what it says on the way goes to stderr. */
-async function measured(root: string): Promise<BenchReport[]> {
+async function measured(root: string, flags: readonly string[]): Promise<BenchReport[]> {
   const folder = await Deno.makeTempDir({ prefix: "bench_docs_" });
   try {
     const bundle = `${folder}/bench.mjs`;
@@ -80,8 +81,8 @@ async function measured(root: string): Promise<BenchReport[]> {
     const deno = Deno.execPath();
     run(deno, "bundle", "--quiet", "--platform", "deno", "--output", bundle, main);
     return [
-      JSON.parse(run(deno, "run", "-A", main, "--format", "json")),
-      JSON.parse(run("node", bundle, "--format", "json")),
+      JSON.parse(run(deno, "run", "-A", main, "--format", "json", ...flags)),
+      JSON.parse(run("node", bundle, "--format", "json", ...flags)),
     ];
   } finally {
     await Deno.remove(folder, { recursive: true });
@@ -98,9 +99,11 @@ function run(command: string, ...rest: string[]): string {
 
 if (import.meta.main) {
   const root = new URL("..", import.meta.url).pathname.replace(/\/$/, "");
-  const reports = Deno.args.length === 0
-    ? await measured(root)
-    : Deno.args.map((path): BenchReport => JSON.parse(Deno.readTextFileSync(path)));
+  const paths = Deno.args.filter((argument) => !argument.startsWith("--"));
+  const flags = Deno.args.filter((argument) => argument.startsWith("--"));
+  const reports = paths.length === 0
+    ? await measured(root, flags)
+    : paths.map((path): BenchReport => JSON.parse(Deno.readTextFileSync(path)));
   await Deno.mkdir(`${root}/docs`, { recursive: true });
   await Deno.writeTextFile(`${root}/docs/performance.md`, performancePage(reports));
 }

@@ -14,8 +14,7 @@ import { createDisk } from "../../src/cli/runtime/disk.ts";
 import { createFiles } from "../../src/cli/runtime/files.ts";
 import { listen, send } from "../../src/cli/runtime/http.ts";
 import { createTerminal } from "../../src/cli/runtime/terminal.ts";
-import { createGateway, type LedgerPort } from "../../src/gateway/mod.ts";
-import { MemoryLedger } from "../../tests/gateway/harness.ts";
+import { createGateway, type LedgerPort, type RunPort } from "../../src/gateway/mod.ts";
 
 const policy = `version: 1
 defaults: {effect: deny}
@@ -108,6 +107,21 @@ async function gatewayOver(ledger: LedgerPort) {
   return { gateway, listener: listen(gateway.fetch, { hostname: "127.0.0.1", port: 0 }) };
 }
 
+/** Takes entries and keeps nothing: what is left is the gateway itself. */
+const forgetful: RunPort = {
+  id: "bench",
+  size: 1,
+  append: () => Promise.resolve({ run: "bench", seq: 1, leaf: "0".repeat(64) }),
+  commit: (bytes, { mediaType }) => ({ sha256: "0".repeat(64), n: bytes.length, mt: mediaType }),
+  close: () =>
+    Promise.resolve({ run: "bench", entries: 1, root: "", sealIndex: 0, checkpoint: "" }),
+};
+const noLedger: LedgerPort = {
+  openRun: () => Promise.resolve(forgetful),
+  run: () => forgetful,
+  failure: () => undefined,
+};
+
 const directory = await Deno.makeTempDir({ prefix: "clyra-bench-" });
 const evidence = await openEvidence({
   terminal: createTerminal(),
@@ -119,12 +133,12 @@ const evidence = await openEvidence({
   invocation: "bench",
   stopRequested: () => new Promise(() => undefined),
 }, directory);
-const memory = await gatewayOver(new MemoryLedger());
+const memory = await gatewayOver(noLedger);
 const journal = await gatewayOver(evidence.ledger);
 const targets = {
   "direct": upstream.url,
   "bare proxy": bare.url,
-  "gateway, journal in memory": memory.listener.url,
+  "gateway, no journal": memory.listener.url,
   "gateway, journal on disk": journal.listener.url,
 };
 

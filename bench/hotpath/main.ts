@@ -14,10 +14,11 @@ import { brotliCompressSync } from "node:zlib";
 import { moduleBase64 } from "../../src/hotpath/module_generated.ts";
 import { type BenchPart, type Goal, measure, type MeasuredGroup } from "./harness.ts";
 import { hashingPart } from "./hashing_cases.ts";
+import { jsonPart } from "./json_cases.ts";
 import { type BenchReport, goalLine, groupTable } from "./table.ts";
 
 /** The parts of the benchmark, in the order in which they are shown. */
-const parts: readonly BenchPart[] = [hashingPart];
+const parts: readonly BenchPart[] = [hashingPart, jsonPart];
 
 const { values } = parseArgs({
   args: process.argv.slice(2),

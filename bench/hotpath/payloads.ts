@@ -79,14 +79,32 @@ function chat(dice: Dice): unknown {
   };
 }
 
-function nested(dice: Dice, depth: number): unknown {
-  if (depth === 0) {
-    return dice.pick([dice.below(100000), hex(dice, 8), dice.once(2), null, dice.below(9999) / 10]);
-  }
-  if (dice.once(4)) return repeat(4, () => nested(dice, depth - 1));
-  return Object.fromEntries(
-    repeat(3, (index) => [`${dice.pick(words)}_${index}`, nested(dice, depth - 1)]),
-  );
+/** What an order system answers: lists in objects in lists. */
+function orders(dice: Dice, count: number): unknown {
+  const address = () => ({
+    street: prose(dice, 2),
+    zip: String(10000 + dice.below(90000)),
+    geo: { lat: dice.below(180000) / 1000, lon: dice.below(360000) / 1000 },
+  });
+  const line = () => ({
+    sku: hex(dice, 8),
+    quantity: 1 + dice.below(9),
+    price: { net: dice.below(100000) / 100, currency: "EUR", taxes: [{ rate: 0.19, code: "DE" }] },
+    options: dice.once(3) ? { gift: true, note: prose(dice, 3) } : null,
+  });
+  return {
+    page: { next: hex(dice, 12), size: count },
+    orders: repeat(count, (index) => ({
+      id: 7000 + index,
+      status: dice.pick(["open", "paid", "sent"]),
+      customer: { id: hex(dice, 10), name: prose(dice, 2), addresses: [address(), address()] },
+      lines: repeat(1 + dice.below(4), line),
+      history: repeat(
+        2,
+        () => ({ at: 1700000000 + dice.below(9999999), by: { user: hex(dice, 6) } }),
+      ),
+    })),
+  };
 }
 
 function tweet(dice: Dice): unknown {
@@ -225,7 +243,7 @@ function meshes(dice: Dice): unknown {
     positions: repeat(14000, () => (dice.below(2 ** 31) / 2 ** 31 - 0.5) * 40).map((value) =>
       Math.fround(value)
     ),
-    normals: repeat(9000, () => dice.below(2000000) / 1000000 - 1),
+    normals: repeat(9000, () => (dice.below(2000000) - 1000000) / 1000000),
     uvs: repeat(9000, () => dice.below(4096) / 4096),
   };
 }
@@ -322,7 +340,7 @@ export function makePayloads(): ReadonlyMap<string, Payload> {
   const list = [
     payload("arguments_300b", JSON.stringify(toolArguments(dice))),
     payload("chat_2k", JSON.stringify(chat(dice))),
-    payload("nested_100k", JSON.stringify(nested(dice, 8))),
+    payload("nested_100k", JSON.stringify(orders(dice, 150))),
     payload("events_65k", JSON.stringify(events(dice), null, 2)),
     payload("tweets_600k", JSON.stringify(tweets, null, 2)),
     payload("tweets_escaped_600k", escaped(JSON.stringify(tweets))),

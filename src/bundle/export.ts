@@ -1,15 +1,14 @@
 /**
- * Exports a sealed run from the journal as a bundle that proves it complete.
+ * Exports runs from the journal as a bundle, under one of the format's claims.
  *
  * @module
  */
 
 import {
   canonicalize,
+  disclosuresPath,
   genesisLink,
-  inclusionProof,
   leafHash,
-  type LeafPayload,
   type Manifest,
   manifestShape,
   parseCheckpoint,
@@ -22,30 +21,72 @@ import {
   toHex,
 } from "../pef/mod.ts";
 import { type Clock, ClyraError, timestamp } from "../platform/mod.ts";
-import { fileOfBytes, type FileToPack, measureFile, packContainer } from "./pack.ts";
+import {
+  consistencyLine,
+  type Cover,
+  coverOf,
+  type LogSource,
+  type LogView,
+  neededLeaves,
+  proofLine,
+  readLog,
+} from "./log_view.ts";
+import {
+  fileOfBytes,
+  type FileToPack,
+  type MeasuredFile,
+  measureFile,
+  packContainer,
+} from "./pack.ts";
+import { rangeFiles, sealedIn } from "./range.ts";
 
-/** Stored lines by stream; the journal's store has this form. */
-export interface LineReader {
-  read(stream: string, options?: { readonly from?: number }): AsyncIterable<Uint8Array>;
-}
+/** Why an entry is left out of a bundle. */
+export type WithholdReason = "privacy" | "scope" | "hold";
 
-/** What to export, and what it takes. */
-export interface ExportOptions {
-  readonly run: string;
-  readonly lines: LineReader;
-  /** The stream of the tenant log in `lines`. */
-  readonly logStream: string;
-  /** The signed tree head to prove against; must cover the run's seal. */
-  readonly checkpoint: string;
+/** What every export needs. */
+export interface ExportBase extends LogSource {
   /** Signs the manifest, in the role `export`. */
   readonly signer: Signer;
+  /** Further signatures of the manifest, by registered export keys of any algorithm. */
+  readonly cosigners?: readonly Signer[];
   readonly clock: Clock;
   readonly producer: { readonly name: string; readonly version: string };
   readonly versions: Manifest["versions"];
   /** Documents to embed, each under its digest. */
   readonly artifacts?: readonly Uint8Array[];
+  /** Attestations, renderings and time stamps by their path in the bundle. */
+  readonly attachments?: Readonly<Record<string, Uint8Array>>;
   readonly metrics?: NonNullable<Manifest["metrics"]>;
+  readonly externals?: NonNullable<Manifest["externals"]>;
+  readonly custody?: NonNullable<Manifest["custody"]>;
+  readonly worm?: NonNullable<Manifest["worm"]>;
+  readonly rollback?: NonNullable<Manifest["rollback"]>;
+  /** Older checkpoints that somebody may hold, for which consistency is to be proven. */
+  readonly older?: readonly string[];
+  /** Says which entries become stubs. */
+  readonly withhold?: (
+    entry: { readonly run: string; readonly seq: number; readonly type: string },
+  ) => WithholdReason | undefined;
+  /** Lines of `disclosures.jsonl` by run, without line feeds, in the order of the format. */
+  readonly disclosures?: Readonly<Record<string, readonly Uint8Array[]>>;
 }
+
+/** What to export, and what it takes. */
+export interface ExportOptions extends ExportBase {
+  readonly run: string;
+}
+
+/** What to export under a claim. */
+export type BundleOptions =
+  & ExportBase
+  & (
+    | {
+      readonly claim: "run-complete" | "run-prefix" | "selection";
+      readonly runs: readonly string[];
+    }
+    /** Every run that was sealed by the log's leaves from this tree size on. */
+    | { readonly claim: "range-complete"; readonly from: number; readonly fromCheckpoint?: string }
+  );
 
 /** Lines in one segment file; the format's bound. */
 const segmentLines = 65_536;
@@ -57,155 +98,211 @@ const limitsText =
   "or left out since. It does not prove that what was recorded is true, nor what bypassed the gateway.";
 
 /**
- * The bytes of the bundle of a sealed run.
+ * The bytes of the bundle of one sealed run.
  *
- * @throws ClyraError `not_found` when there is no such run, `bad_request` when it is not sealed,
- * `limit_exceeded` when it does not fit into one container.
+ * @throws ClyraError `bad_request` when the run is not sealed, `limit_exceeded` when it does not fit into
+ * one container.
  */
 export async function* exportRun(options: ExportOptions): AsyncGenerator<Uint8Array> {
+  yield* exportBundle({ ...options, claim: "run-complete", runs: [options.run] });
+}
+
+/**
+ * The bytes of a bundle.
+ *
+ * @throws ClyraError `bad_request` when a run is not covered as the claim asks, `limit_exceeded` when it
+ * does not fit into one container.
+ */
+export async function* exportBundle(options: BundleOptions): AsyncGenerator<Uint8Array> {
   const log = await readLog(options);
-  const files: FileToPack[] = [
+  const isRange = options.claim === "range-complete";
+  const ids = isRange ? sealedIn(log, options.from) : [...new Set(options.runs)].sort();
+  if (ids.length === 0 && !isRange) {
+    throw new ClyraError("bad_request", "cannot export: no run is named");
+  }
+  const runs: ExportedRun[] = [];
+  for (const id of ids) runs.push(await planRun(id, { log, options }));
+  const files = [
     fileOfBytes("log/checkpoint.note", encode(options.checkpoint)),
-    fileOfBytes("log/proofs.jsonl", proofLines(log)),
-    ...segmentFiles(options, log.seal.body.entries),
+    ...logFiles(log, { options, ids }),
+    ...runs.flatMap((run) => run.files),
+    ...Object.entries(options.attachments ?? {}).map(([path, bytes]) => fileOfBytes(path, bytes)),
+    ...await artifactFiles(options.artifacts ?? []),
   ];
-  const artifacts = new Map<string, FileToPack>();
-  for (const bytes of options.artifacts ?? []) {
+  const measured: MeasuredFile[] = [];
+  for (const file of files) measured.push(await measureFile(file));
+  measured.sort((a, b) => a.path < b.path ? -1 : 1);
+  const manifest = encodeManifest(options, { log, files: measured, runs });
+  const message = preAuthEncoding(payloadTypes.manifest, manifest);
+  const signatures = [options.signer, ...options.cosigners ?? []].map((signer) => ({
+    keyid: signer.keyid,
+    sig: toBase64Url(signer.sign(message)),
+  }));
+  const signed = canonicalize(encode(JSON.stringify({ signatures })));
+  yield* packContainer([
+    await measureFile(fileOfBytes("pef/manifest.json", manifest)),
+    await measureFile(fileOfBytes("pef/manifest.sigs.json", signed)),
+    ...measured,
+  ]);
+}
+
+interface ExportedRun {
+  readonly run: string;
+  readonly cover: Cover;
+  readonly stubs: number;
+  readonly files: readonly FileToPack[];
+}
+
+async function planRun(
+  run: string,
+  context: { readonly log: LogView; readonly options: BundleOptions },
+): Promise<ExportedRun> {
+  const { log, options } = context;
+  const cover = coverOf(log, run);
+  const needsSeal = options.claim === "run-complete" || options.claim === "range-complete";
+  if (cover === undefined || (needsSeal && cover.type !== "run.seal")) {
+    throw new ClyraError("bad_request", `cannot export run ${run}: it has no seal yet`, {
+      hint: "close the run first, or export it under the claim 'run-prefix'",
+    });
+  }
+  const files: FileToPack[] = [];
+  for (let from = 0; from < cover.body.entries; from += segmentLines) {
+    const count = Math.min(segmentLines, cover.body.entries - from);
+    files.push({
+      path: segmentPath(run, files.length),
+      content: () => segment({ options, run, from, count }),
+    });
+  }
+  const disclosed = options.disclosures?.[run] ?? [];
+  if (disclosed.length > 0) {
+    const lines = disclosed.map((line) => `${new TextDecoder().decode(line)}\n`);
+    files.push(fileOfBytes(disclosuresPath(run), encode(lines.join(""))));
+  }
+  return { run, cover, stubs: await countStubs(run, { options, cover }), files };
+}
+
+async function countStubs(
+  run: string,
+  context: { readonly options: BundleOptions; readonly cover: Cover },
+): Promise<number> {
+  const { options, cover } = context;
+  if (options.withhold === undefined) return 0;
+  let stubs = 0;
+  let seq = 0;
+  for await (const line of options.lines.read(run)) {
+    if (seq === cover.body.entries) break;
+    if (stubOf(line, { options, run, seq: seq++ }) !== undefined) stubs++;
+  }
+  return stubs;
+}
+
+/** The stub in place of a line, if it is to be withheld. */
+function stubOf(
+  line: Uint8Array,
+  at: { readonly options: BundleOptions; readonly run: string; readonly seq: number },
+): Uint8Array | undefined {
+  const { options, run, seq } = at;
+  if (options.withhold === undefined) return undefined;
+  const parsed = parseLine(line);
+  if (typeof parsed === "string") {
+    throw new ClyraError("journal_corrupt", `cannot export: entry ${seq} of run ${run} is damaged`);
+  }
+  const { type } = parsed.payload as { readonly type: string };
+  const why = options.withhold({ run, seq, type });
+  if (why === undefined) return undefined;
+  return encode(`{"leaf":"${toHex(leafHash(line))}","why":"${why}"}`);
+}
+
+async function* segment(
+  range: {
+    readonly options: BundleOptions;
+    readonly run: string;
+    readonly from: number;
+    readonly count: number;
+  },
+): AsyncGenerator<Uint8Array> {
+  const { options, run, from, count } = range;
+  const lineFeed = Uint8Array.of(0x0a);
+  let seq = from;
+  for await (const line of options.lines.read(run, { from })) {
+    if (seq === from + count) return;
+    yield stubOf(line, { options, run, seq }) ?? line;
+    yield lineFeed;
+    seq++;
+  }
+}
+
+function logFiles(
+  log: LogView,
+  context: { readonly options: BundleOptions; readonly ids: readonly string[] },
+): FileToPack[] {
+  const { options, ids } = context;
+  const isRange = options.claim === "range-complete";
+  const before = isRange ? options.from : log.size;
+  const files = isRange ? rangeFiles(log, options) : [];
+  if (before > 0) {
+    const lines = neededLeaves(log, isRange ? [] : ids)
+      .filter(({ leaf }) => leaf.index < before)
+      .map((kept) => `${proofLine(log, kept)}\n`);
+    files.push(fileOfBytes("log/proofs.jsonl", encode(lines.join(""))));
+  }
+  const older = (options.older ?? []).flatMap((text) => {
+    const note = parseCheckpoint(encode(text));
+    return note === undefined || note.size === 0 || note.size > log.size ? [] : [note];
+  }).sort((a, b) => a.size - b.size)
+    .filter((note, i, all) => note.size !== all[i - 1]?.size);
+  if (older.length > 0) {
+    const lines = older.map(({ size, root }) =>
+      `${consistencyLine(log, { size, root: toHex(root) })}\n`
+    );
+    files.push(fileOfBytes("log/consistency.jsonl", encode(lines.join(""))));
+  }
+  return files;
+}
+
+async function artifactFiles(artifacts: readonly Uint8Array[]): Promise<FileToPack[]> {
+  const files = new Map<string, FileToPack>();
+  for (const bytes of artifacts) {
     if (bytes.length > maxEmbeddedBytes) {
       throw new ClyraError("limit_exceeded", "cannot embed artifact: it is over 25 MB", {
         hint: "store it elsewhere and list it under externals",
       });
     }
     const { sha256 } = await measureFile(fileOfBytes("artifact", bytes));
-    artifacts.set(sha256, fileOfBytes(`artifacts/sha256/${sha256}`, bytes));
+    files.set(sha256, fileOfBytes(`artifacts/sha256/${sha256}`, bytes));
   }
-  const measured = await Promise.all([...files, ...artifacts.values()].map(measureFile));
-  measured.sort((a, b) => a.path < b.path ? -1 : 1);
-  const manifest = encodeManifest(options, { log, files: measured });
-  const signature = options.signer.sign(preAuthEncoding(payloadTypes.manifest, manifest));
-  const signatures = encode(JSON.stringify({
-    signatures: [{ keyid: options.signer.keyid, sig: toBase64Url(signature) }],
-  }));
-  yield* packContainer([
-    await measureFile(fileOfBytes("pef/manifest.json", manifest)),
-    await measureFile(fileOfBytes("pef/manifest.sigs.json", canonicalize(signatures))),
-    ...measured,
-  ]);
-}
-
-type Seal = LeafPayload & { readonly type: "run.seal" };
-
-interface LogView {
-  readonly seal: Seal;
-  readonly size: number;
-  readonly root: string;
-  readonly origin: string;
-  readonly leafHashes: readonly Uint8Array[];
-  /** Lines that the bundle must prove: keys, and the seal. */
-  readonly proven: readonly { readonly index: number; readonly line: Uint8Array }[];
-}
-
-async function readLog(options: ExportOptions): Promise<LogView> {
-  const note = parseCheckpoint(encode(options.checkpoint));
-  if (note === undefined) {
-    throw new ClyraError("internal", "cannot export: the checkpoint is malformed");
-  }
-  const leafHashes: Uint8Array[] = [];
-  const proven: { index: number; line: Uint8Array }[] = [];
-  let seal: Seal | undefined;
-  for await (const line of options.lines.read(options.logStream)) {
-    if (leafHashes.length >= note.size) break;
-    const parsed = parseLine(line);
-    if (typeof parsed === "string") {
-      throw new ClyraError(
-        "journal_corrupt",
-        `cannot export: leaf ${leafHashes.length} is damaged`,
-      );
-    }
-    const leaf = parsed.payload as LeafPayload;
-    const isSeal = leaf.type === "run.seal" && leaf.body.run === options.run;
-    if (isSeal) seal = leaf as Seal;
-    if (isSeal || leaf.type.startsWith("key.")) {
-      proven.push({ index: leafHashes.length, line: line.slice() });
-    }
-    leafHashes.push(leafHash(line));
-  }
-  if (seal === undefined) {
-    throw new ClyraError("bad_request", `cannot export run ${options.run}: it has no seal yet`, {
-      hint: "close the run first",
-    });
-  }
-  const { size, origin, root } = note;
-  return { seal, size, root: toHex(root), origin, leafHashes, proven };
-}
-
-function proofLines(log: LogView): Uint8Array {
-  const decoder = new TextDecoder();
-  const lines = log.proven.map(({ index, line }) => {
-    const proof = inclusionProof(log.leafHashes, index).map(toHex);
-    return `{"entry":${decoder.decode(line)},"index":${index},"proof":${JSON.stringify(proof)}}\n`;
-  });
-  return encode(lines.join(""));
-}
-
-function segmentFiles(options: ExportOptions, entries: number): FileToPack[] {
-  const files: FileToPack[] = [];
-  for (let from = 0; from < entries; from += segmentLines) {
-    files.push({
-      path: segmentPath(options.run, files.length),
-      content: () => segment(options, { from, count: Math.min(segmentLines, entries - from) }),
-    });
-  }
-  return files;
-}
-
-async function* segment(
-  options: ExportOptions,
-  range: { readonly from: number; readonly count: number },
-): AsyncGenerator<Uint8Array> {
-  const lineFeed = Uint8Array.of(0x0a);
-  let count = 0;
-  for await (const line of options.lines.read(options.run, { from: range.from })) {
-    if (count++ === range.count) return;
-    yield line;
-    yield lineFeed;
-  }
+  return [...files.values()];
 }
 
 function encodeManifest(
-  options: ExportOptions,
+  options: BundleOptions,
   parts: {
     readonly log: LogView;
-    readonly files: readonly {
-      readonly path: string;
-      readonly size: number;
-      readonly sha256: string;
-    }[];
+    readonly files: readonly MeasuredFile[];
+    readonly runs: readonly ExportedRun[];
   },
 ): Uint8Array {
-  const { log, files } = parts;
-  const { body } = log.seal;
+  const { log, files, runs } = parts;
+  const { metrics, externals, custody, worm, rollback } = options;
   const manifest: Manifest = {
     v: 0,
     origin: log.origin,
-    bundle: `${options.run}/${log.size}`,
-    claim: { type: "run-complete" },
+    bundle: `${runs[0]?.run ?? "none"}/${log.size}`,
+    claim: options.claim === "range-complete"
+      ? { type: options.claim, from: options.from, to: log.size }
+      : { type: options.claim },
     checkpoint: { size: log.size, root: log.root },
-    runs: [{
-      run: options.run,
-      entries: body.entries,
-      root: body.root,
-      first_prev: genesisLink,
-      stubs: 0,
-      seal_index: log.seal.index,
-      segments: segmentFiles(options, body.entries).map(({ path }) => path),
-    }],
+    runs: runs.map(manifestRun),
     files: files.map(({ path, size, sha256 }) => ({ path, size, sha256 })),
     producer: options.producer,
     created: timestamp(options.clock.now()),
     versions: options.versions,
     limits_text: limitsText,
-    ...(options.metrics === undefined ? {} : { metrics: options.metrics }),
+    ...(metrics === undefined ? {} : { metrics }),
+    ...(externals === undefined ? {} : { externals }),
+    ...(custody === undefined ? {} : { custody }),
+    ...(worm === undefined ? {} : { worm }),
+    ...(rollback === undefined ? {} : { rollback }),
   };
   const problem = manifestShape.problem(manifest, "");
   if (problem !== undefined) {
@@ -215,6 +312,18 @@ function encodeManifest(
     );
   }
   return canonicalize(encode(JSON.stringify(manifest)));
+}
+
+function manifestRun({ run, cover, stubs, files }: ExportedRun): Manifest["runs"][number] {
+  return {
+    run,
+    entries: cover.body.entries,
+    root: cover.body.root,
+    first_prev: genesisLink,
+    stubs,
+    segments: files.map(({ path }) => path).filter((path) => path !== disclosuresPath(run)),
+    ...(cover.type === "run.seal" ? { seal_index: cover.index } : { mark_index: cover.index }),
+  };
 }
 
 function encode(text: string): Uint8Array {

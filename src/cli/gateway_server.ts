@@ -4,11 +4,11 @@
  * @module
  */
 
-import { createGateway, type GatewayOptions, type Guard } from "../gateway/mod.ts";
+import { createGateway, type Gateway, type GatewayOptions, type Guard } from "../gateway/mod.ts";
 import type { Ledger, Sealed } from "../journal/mod.ts";
 import type { CliDeps } from "./context.ts";
-import { showSafely } from "./runtime/terminal.ts";
-import { listen, send } from "./runtime/http.ts";
+import { showSafely } from "./shown_text.ts";
+import { type HttpListener, listen, send } from "./runtime/http.ts";
 
 /** A gateway that is up. */
 export interface GatewayServer {
@@ -33,20 +33,37 @@ export interface GatewayServerOptions {
  *
  * @throws ClyraError `port_unavailable`, `config_invalid`
  */
-export function openGatewayServer(deps: CliDeps, options: GatewayServerOptions): GatewayServer {
+export async function openGatewayServer(
+  deps: CliDeps,
+  options: GatewayServerOptions,
+): Promise<GatewayServer> {
   const { ledger, guard } = options;
-  const gateway = createGateway(options.gateway, {
-    ledger,
-    guard,
-    send,
-    clock: deps.clock,
-    random: deps.random,
-    log: (level, message, fields) => {
-      const details = Object.entries(fields ?? {}).map(([name, value]) => ` ${name}=${value}`);
-      deps.terminal.error(`clyra: ${level}: ${showSafely(message + details.join(""))}\n`);
-    },
-  });
-  const listener = listen((request, caller) => gateway.fetch(request, caller), options.listen);
+  const handler = Promise.withResolvers<Gateway>();
+  const listener = listen(
+    async (request, caller) => (await handler.promise).fetch(request, caller),
+    options.listen,
+  );
+  let gateway: Gateway;
+  try {
+    gateway = createGateway({ ...hostsOf(listener), ...options.gateway }, {
+      ledger,
+      guard,
+      send,
+      clock: deps.clock,
+      random: deps.random,
+      log: (level, message, fields) => {
+        const details = Object.entries(fields ?? {}).map(([name, value]) => ` ${name}=${value}`);
+        deps.terminal.error(`clyra: ${level}: ${showSafely(message + details.join(""))}\n`);
+      },
+    });
+  } catch (thrown) {
+    // Whoever called in the meantime fails; with nobody there the rejection concerns no one.
+    handler.promise.catch(() => {});
+    handler.reject(thrown);
+    await listener.stop({ graceMs: 0 });
+    throw thrown;
+  }
+  handler.resolve(gateway);
   let stopped: Promise<readonly Sealed[]> | undefined;
   const stop = async (): Promise<readonly Sealed[]> => {
     // The socket first: a call that is let in now would find its run sealed.
@@ -58,5 +75,23 @@ export function openGatewayServer(deps: CliDeps, options: GatewayServerOptions):
     policyHash: guard.policyHash,
     schemas: guard.schemas,
     stop: () => stopped ??= stop(),
+  };
+}
+
+/**
+ * Who listens on loopback is called by its loopback names and by no other: a web page whose name was made
+ * to lead here (DNS rebinding) must not spend the upstream's key.
+ */
+function hostsOf(listener: HttpListener): { readonly hosts?: readonly string[] } {
+  const { hostname, port } = listener;
+  if (!/^(127\.|::1$|localhost$)/.test(hostname)) return {};
+  const names = [
+    "localhost",
+    "127.0.0.1",
+    "[::1]",
+    hostname.includes(":") ? `[${hostname}]` : hostname,
+  ];
+  return {
+    hosts: names.flatMap((name) => port === 80 ? [name, `${name}:80`] : [`${name}:${port}`]),
   };
 }

@@ -79,6 +79,11 @@ export class ChatGate {
     return out;
   }
 
+  /** The head leaves without an event: what goes wrong from here on is told inside the stream. */
+  openHead(): void {
+    this.#released = true;
+  }
+
   /** What is safe leaves before the disk is waited for, but not event by event. */
   #mayLeave(): boolean {
     const [next] = this.#pending;
@@ -112,7 +117,7 @@ export class ChatGate {
       case "done":
         return await this.#finish(frame);
       case "error":
-        return await this.#passError(frame);
+        return await this.#passError(event.frame);
       case "problem": {
         const reason = `cannot pass the answer: ${event.problem.message}`;
         await this.#context.record.withheld(reason, []);

@@ -7,7 +7,7 @@
 import type { Call } from "./accept.ts";
 import { requestHeaders } from "./headers.ts";
 import { joined } from "./ingest.ts";
-import { DRAIN_BYTES, DRAIN_MS, type Limits } from "./limits.ts";
+import { DRAIN_BYTES, DRAIN_MS, type Limits, SMALL_BYTES } from "./limits.ts";
 import type { Send } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -41,15 +41,17 @@ export interface Answer {
  */
 export async function dispatch(
   call: Call,
-  { body, send, limits }: {
+  { body, send, limits, timer }: {
     readonly body: Uint8Array<ArrayBuffer>;
     readonly send: Send;
     readonly limits: Limits;
+    readonly timer: UpstreamTimer;
   },
 ): Promise<Answer> {
   const line = new Line(call.request.signal);
   const { method, headers } = call.request;
   const deadline = line.deadline(limits.upstreamHeadMs, "did not begin its answer");
+  timer.start();
   try {
     const response = await send(call.url, {
       method,
@@ -60,7 +62,7 @@ export async function dispatch(
     return {
       status: response.status,
       headers: response.headers,
-      body: new UpstreamBody(response, { line, limits }),
+      body: new UpstreamBody(response, { line, limits, timer }),
     };
   } catch (cause) {
     line.close();
@@ -70,8 +72,15 @@ export async function dispatch(
         cause,
       });
   } finally {
+    timer.stop();
     deadline.clear();
   }
+}
+
+/** Takes the time that is spent waiting for the upstream: everything else is our own doing. */
+export interface UpstreamTimer {
+  start(): void;
+  stop(): void;
 }
 
 /** What can end a call from outside: the caller's leaving, or a deadline. */
@@ -115,21 +124,28 @@ class Line {
 
 /** The body of an answer, read piece by piece at the pace of its reader. */
 export class UpstreamBody {
-  readonly #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  readonly #response: Response;
+  #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   readonly #line: Line;
   readonly #limits: Limits;
+  readonly #timer: UpstreamTimer;
   #bytes = 0;
 
-  constructor(response: Response, options: { readonly line: Line; readonly limits: Limits }) {
-    this.#reader = response.body?.getReader();
+  constructor(response: Response, options: {
+    readonly line: Line;
+    readonly limits: Limits;
+    readonly timer: UpstreamTimer;
+  }) {
+    this.#timer = options.timer;
+    this.#response = response;
     this.#line = options.line;
     this.#limits = options.limits;
-    if (this.#reader === undefined) this.#line.close();
+    if (!this.present) this.#line.close();
   }
 
   /** Whether there is a body at all. */
   get present(): boolean {
-    return this.#reader !== undefined;
+    return this.#response.body !== null;
   }
 
   /** Bytes read until now. */
@@ -143,22 +159,13 @@ export class UpstreamBody {
    * @throws UpstreamCut, Refusal `upstream_timeout` or `upstream_failed`, CallerLeft
    */
   async read(): Promise<Uint8Array | undefined> {
-    if (this.#reader === undefined) return undefined;
-    const deadline = this.#line.deadline(this.#limits.upstreamIdleMs, "did not go on");
-    try {
-      const { done, value } = await this.#reader.read();
-      if (done) {
-        this.#line.close();
-        return undefined;
-      }
-      this.#bytes += value.length;
-      return value;
-    } catch (cause) {
-      this.#line.close();
-      throw this.#line.reason() ?? new UpstreamCut("cannot pass the answer: it broke off", cause);
-    } finally {
-      deadline.clear();
-    }
+    this.#reader ??= this.#response.body?.getReader();
+    const reader = this.#reader;
+    if (reader === undefined) return undefined;
+    const { done, value } = await this.#guarded(() => reader.read());
+    if (done) this.#line.close();
+    else this.#bytes += value.length;
+    return value;
   }
 
   /**
@@ -167,6 +174,13 @@ export class UpstreamBody {
    * @throws as {@linkcode UpstreamBody.read}; Refusal `upstream_failed` for more bytes than the limit
    */
   async readAll(maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+    const declared = Number(this.#response.headers.get("content-length") ?? "0");
+    if (this.#reader === undefined && declared > 0 && declared <= SMALL_BYTES) {
+      // What is small and of known length need not be taken through a stream.
+      const bytes = await this.#guarded(() => this.#response.bytes());
+      this.#line.close();
+      return bytes;
+    }
     const chunks: Uint8Array[] = [];
     let length = 0;
     for (let chunk = await this.read(); chunk !== undefined; chunk = await this.read()) {
@@ -186,6 +200,21 @@ export class UpstreamBody {
     this.#line.close();
     this.#line.cut(reason);
     this.#reader?.cancel().catch(() => undefined); // Already broken: that is what was wanted.
+  }
+
+  /** Waits for bytes within the time for them, and says what went wrong if none come. */
+  async #guarded<T>(take: () => Promise<T>): Promise<T> {
+    const deadline = this.#line.deadline(this.#limits.upstreamIdleMs, "did not go on");
+    this.#timer.start();
+    try {
+      return await take();
+    } catch (cause) {
+      this.#line.close();
+      throw this.#line.reason() ?? new UpstreamCut("cannot pass the answer: it broke off", cause);
+    } finally {
+      this.#timer.stop();
+      deadline.clear();
+    }
   }
 
   /** Reads what little may follow the last event, so that the connection can serve another call. */

@@ -4,20 +4,18 @@
  * @module
  */
 
-import { type ChatRequest, readChatRequest } from "../protocols/mod.ts";
 import type { Call } from "./accept.ts";
-import { type Answer, CallerLeft, dispatch } from "./dispatch.ts";
-import { endingOf } from "./ending.ts";
+import { type Answer, dispatch } from "./dispatch.ts";
+import { labelled, refuse } from "./finish.ts";
 import { gateBytes } from "./gate_bytes.ts";
 import { gateJson } from "./gate_json.ts";
 import { gateStream } from "./gate_stream.ts";
-import { ingest, requirePlainJson } from "./ingest.ts";
-import { MAX_PATH_LENGTH } from "./limits.ts";
 import type { Settings } from "./options.ts";
 import type { Facts, GatewayDeps } from "./ports.ts";
 import { CallRecord } from "./record.ts";
-import { causesOf, Refusal, refusalResponse, reportOf } from "./refusal.ts";
+import { causesOf, Refusal } from "./refusal.ts";
 import { type Runs, unavailable } from "./runs.ts";
+import { scan, type Scanned } from "./scan.ts";
 
 /** What the stages work with. */
 export interface FlowContext {
@@ -26,61 +24,33 @@ export interface FlowContext {
   readonly runs: Runs;
 }
 
-/** A call with its body read. */
-interface Scanned {
-  readonly body: Uint8Array<ArrayBuffer>;
-  /** `undefined` where no rule looks into the body. */
-  readonly chat: ChatRequest | undefined;
-}
-
 /** Takes one accepted call to its end. Never throws: what goes wrong is an answer. */
 export async function flow(call: Call, context: FlowContext): Promise<Response> {
   let record: CallRecord | undefined;
   try {
     refuseWithoutJournal(context);
-    const scanned = await scan(call, context);
+    const scanned = await scan(call, context.settings.limits);
     record = await open(call, context);
     const facts = factsOf(call, { scanned, run: record.run });
     await decide({ record, scanned, facts }, context);
-    const { send } = context.deps;
-    const { limits } = context.settings;
-    const answer = await dispatch(call, { body: scanned.body, send, limits });
+    const answer = await dispatch(call, {
+      body: scanned.body,
+      send: context.deps.send,
+      limits: context.settings.limits,
+      timer: record.timer,
+    });
     return labelled(await gate({ call, answer, scanned, record, facts }, context), {
       call,
       record,
     });
   } catch (error) {
-    return await refuse({ call, error, record }, context);
+    return await refuse(error, { call, record, log: context.deps.log });
   }
 }
 
 function refuseWithoutJournal({ deps }: FlowContext): void {
   const failure = deps.ledger.failure();
   if (failure !== undefined) throw unavailable(failure);
-}
-
-/** Reads the body and, for chat completions, what it asks for. */
-async function scan(call: Call, { settings }: FlowContext): Promise<Scanned> {
-  const { request, plan } = call;
-  if (call.target.path.length > MAX_PATH_LENGTH) {
-    throw new Refusal("bad_request", "cannot take the request: its path is too long to record");
-  }
-  if (plan.protocol === "openai") requirePlainJson(request.headers);
-  const { requestBodyBytes, requestBodyMs } = settings.limits;
-  const body = await ingest(request, { maxBytes: requestBodyBytes, timeoutMs: requestBodyMs });
-  if (plan.protocol === "http") {
-    if (body.length > 0 && /^(?:GET|HEAD)$/.test(request.method)) {
-      throw new Refusal("unsupported", `cannot forward a body with ${request.method}`);
-    }
-    return { body, chat: undefined };
-  }
-  const reading = readChatRequest(utf8(body));
-  if ("problem" in reading) {
-    const { kind, message, param } = reading.problem;
-    const code = kind === "malformed" ? "bad_request" : "unsupported";
-    throw new Refusal(code, `cannot take the request: ${message}`, { param });
-  }
-  return { body, chat: reading.value };
 }
 
 async function open(call: Call, { deps, runs }: FlowContext): Promise<CallRecord> {
@@ -128,58 +98,6 @@ async function gate(
     : await gateJson(answer, { record, room });
 }
 
-/** Ends a call that is not served: in the evidence first, then to the caller. */
-async function refuse(
-  { call, error, record }: {
-    readonly call: Call;
-    readonly error: unknown;
-    readonly record: CallRecord | undefined;
-  },
-  { deps }: FlowContext,
-): Promise<Response> {
-  let told = error;
-  const receipt = record?.receipt;
-  const ids = {
-    request: call.id,
-    run: record?.run,
-    receipt: receipt === undefined ? undefined : `${receipt.run}/${receipt.seq}`,
-  };
-  try {
-    const { outcome } = endingOf(error);
-    const status = error instanceof CallerLeft ? undefined : reportOf(error, ids).status;
-    await record?.end({ outcome, status });
-  } catch (failure) {
-    // Without evidence of the refusal the caller learns of the journal, not of the refusal.
-    told = failure;
-  }
-  const report = reportOf(told, ids);
-  if (report.status >= 500 && !(told instanceof CallerLeft)) {
-    deps.log("error", causesOf(told), { request: call.id, status: report.status });
-  }
-  const response = refusalResponse(call.shape, report);
-  return record === undefined ? response : labelled(response, { call, record });
-}
-
-/** Puts what is known of the call on its answer. */
-function labelled(
-  response: Response,
-  { call, record }: { readonly call: Call; readonly record: CallRecord },
-): Response {
-  const { headers } = response;
-  const { receipt } = record;
-  headers.set("x-clyra-request-id", call.id);
-  headers.set("x-clyra-run-id", record.run);
-  headers.set("x-clyra-decision", record.verdict);
-  if (record.rules.length > 0) headers.set("x-clyra-rule", record.rules.join(", "));
-  if (receipt !== undefined) {
-    headers.set("x-clyra-receipt", `${receipt.run}/${receipt.seq}`);
-    headers.set("x-clyra-leaf", receipt.leaf);
-  }
-  headers.set("x-clyra-schema", record.schema ?? "unchecked");
-  headers.set("x-clyra-overhead-us", String(record.overheadUs()));
-  return response;
-}
-
 function factsOf(
   call: Call,
   { scanned, run }: { readonly scanned: Scanned; readonly run: string },
@@ -195,12 +113,4 @@ function factsOf(
     run: { id: run },
     ...(chat === undefined ? {} : { model: chat.model }),
   };
-}
-
-function utf8(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (cause) {
-    throw new Refusal("bad_request", "cannot take the request: its body is not UTF-8", { cause });
-  }
 }

@@ -36,6 +36,33 @@ type Env = { Bindings: { readonly incoming: Incoming; readonly target: Target } 
  * Makes a gateway.
  *
  * @throws ClyraError `config_invalid` for options that cannot be kept
+ *
+ * @example
+ * ```ts
+ * import { createGateway } from "./gateway.ts";
+ *
+ * const gateway = createGateway({ upstreams: [], routes: [] }, {
+ *   ledger: {
+ *     openRun: () => Promise.reject(new Error("not needed")),
+ *     run: () => undefined,
+ *     failure: () => new Error("the disk is full"),
+ *   },
+ *   guard: {
+ *     policyHash: "",
+ *     schemas: [],
+ *     decide: () => ({ effect: "deny", rules: [], classes: [] }),
+ *     plan: () => ({ repair: "never" }),
+ *     lock: () => undefined,
+ *   },
+ *   send: () => Promise.reject(new Error("not needed")),
+ *   clock: { now: () => 0, monotonicMs: () => 0 },
+ *   random: { bytes: (length) => new Uint8Array(length) },
+ *   log: () => undefined,
+ * });
+ * const request = new Request("http://localhost/readyz", { headers: { host: "localhost" } });
+ * const response = await gateway.fetch(request, { remoteAddress: "127.0.0.1" });
+ * if (response.status !== 503 || gateway.readiness().ready) throw new Error("ready without a disk");
+ * ```
  */
 export function createGateway(options: GatewayOptions, deps: GatewayDeps): Gateway {
   const settings = settle(options);

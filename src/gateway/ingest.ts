@@ -27,7 +27,8 @@ export async function ingest(
   const declared = Number(request.headers.get("content-length") ?? "0");
   if (declared > limits.maxBytes) throw tooLarge(limits.maxBytes);
   if (request.body === null) return empty;
-  const reader = request.body.getReader();
+  // A declared length is kept to by the server: the body can be taken at once, without a stream.
+  const reader = declared > 0 ? undefined : request.body.getReader();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
@@ -36,9 +37,10 @@ export async function ingest(
     }, limits.timeoutMs);
   });
   try {
-    return await Promise.race([readAll(reader, limits.maxBytes), late]);
+    const bytes = reader === undefined ? request.bytes() : readAll(reader, limits.maxBytes);
+    return await Promise.race([bytes, late]);
   } catch (cause) {
-    reader.cancel().catch(() => undefined); // The caller is gone or refused: nothing to tell it.
+    reader?.cancel().catch(() => undefined); // The caller is gone or refused: nothing to tell it.
     if (cause instanceof Refusal) throw cause;
     throw new Refusal("bad_request", "cannot read the body: it broke off", { cause });
   } finally {

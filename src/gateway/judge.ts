@@ -129,6 +129,8 @@ function formProblem(
 ): string | undefined {
   if (call.name === "") return "cannot pass a tool call: it has no name";
   if (call.name.length > MAX_NAME_LENGTH) return "cannot pass a tool call: its name is too long";
+  // Half a surrogate pair has no UTF-8: clients would each make another name of it.
+  if (!call.name.isWellFormed()) return "cannot pass a tool call: its name is not Unicode text";
   return bytes > limits.argumentsBytes
     ? `cannot pass a tool call: its arguments have more than ${limits.argumentsBytes} bytes`
     : undefined;

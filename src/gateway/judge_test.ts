@@ -140,4 +140,5 @@ Deno.test("judge() holds the bounds of names and arguments", () => {
   assert.equal(judge(call(JSON.stringify("x".repeat(63))), courtroom).verdict, "deny");
   assert.equal(judge({ ...at, name: "" }, courtroom).verdict, "deny");
   assert.equal(judge({ ...at, name: "x".repeat(257) }, courtroom).verdict, "deny");
+  assert.equal(judge({ ...at, name: "half \ud800" }, courtroom).verdict, "deny");
 });

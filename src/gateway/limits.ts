@@ -17,6 +17,8 @@ export interface Limits {
   readonly upstreamHeadMs: number;
   /** Between two pieces of an answer. */
   readonly upstreamIdleMs: number;
+  /** How long a stream may carry nothing before a comment keeps its connection alive. */
+  readonly keepAliveMs: number;
   /** An answer that must be read as a whole before any of it leaves. */
   readonly answerBytes: number;
   /** One event of a stream. */
@@ -44,6 +46,8 @@ export const defaultLimits: Limits = {
   targetBytes: 8192,
   upstreamHeadMs: 600_000,
   upstreamIdleMs: 120_000,
+  // Load balancers cut silent connections after 30 to 60 s.
+  keepAliveMs: 10_000,
   answerBytes: 32 * 1024 * 1024,
   eventBytes: 1024 * 1024,
   heldBytes: 8 * 1024 * 1024,
@@ -59,6 +63,9 @@ export const MAX_PATH_LENGTH = 2048;
 
 /** Longest name of a tool or model an entry can hold. */
 export const MAX_NAME_LENGTH = 256;
+
+/** An answer up to this size is taken in one go; its pieces have no idle time of their own. */
+export const SMALL_BYTES = 64 * 1024;
 
 /** What may follow the last event before the connection is given up instead of reused. */
 export const DRAIN_BYTES = 64 * 1024;

@@ -4,10 +4,12 @@
  * @module
  */
 
+import { type CommitScope, commitScope } from "../journal/mod.ts";
 import type { EntryBody } from "../pef/mod.ts";
 import type { Clock } from "../platform/mod.ts";
 import type { ChatUsage } from "../protocols/mod.ts";
 import type { Call } from "./accept.ts";
+import type { UpstreamTimer } from "./dispatch.ts";
 import { mediaTypeOf } from "./headers.ts";
 import { MAX_PATH_LENGTH } from "./limits.ts";
 import type { Judgement } from "./judge.ts";
@@ -56,6 +58,8 @@ export class CallRecord {
   #schema: string | undefined;
   #ended: Promise<void> | undefined;
   #begun = false;
+  #waitedMs = 0;
+  #waitingSinceMs: number | undefined;
 
   constructor(call: Call, options: { readonly lease: Lease; readonly clock: Clock }) {
     this.#call = call;
@@ -95,7 +99,8 @@ export class CallRecord {
 
   /** Writes the request and the decision on it, as one durable step. */
   async request(fields: RequestFields, ruling: Ruling): Promise<void> {
-    const { request, target, plan, id } = this.#call;
+    const { request, target, plan } = this.#call;
+    const mediaType = mediaTypeOf(request.headers);
     const query = new TextEncoder().encode(target.query);
     this.#begun = true;
     const entry = this.#append("call.request", {
@@ -103,11 +108,11 @@ export class CallRecord {
       upstream: plan.upstream.id,
       method: request.method,
       path: target.path.slice(0, MAX_PATH_LENGTH),
-      body: this.#commit(fields.body, { field: "request.body", headers: request.headers }),
+      body: this.#commit(fields.body, { type: "call.request", field: "body", mediaType }),
       ...(query.length === 0 ? {} : {
-        query: this.#lease.run.commit(query, {
-          scope: id,
-          field: "request.query",
+        query: this.#commit(query, {
+          type: "call.request",
+          field: "query",
           mediaType: "text/plain",
         }),
       }),
@@ -133,36 +138,29 @@ export class CallRecord {
   async judgement(judgement: Judgement): Promise<void> {
     const { call, ruling, verdict, schema, repair, denial } = judgement;
     const bytes = new TextEncoder().encode(call.arguments);
-    const field = `tool_calls/${call.choice}/${call.index}/arguments`;
-    const json = { scope: this.#call.id, mediaType: "application/json" };
-    const before = this.#lease.run.commit(bytes, { ...json, field });
+    const lane = `${call.choice}/tool_call/${call.index}`;
+    const commit = (bytes: Uint8Array, field: string) =>
+      this.#commit(bytes, { type: "decision", lane, field, mediaType: "application/json" });
     if (schema !== undefined && this.#schema !== "rejected") this.#schema = schema.result;
     await this.#decide({
       on: "tool_call",
       verdict,
       ...ruleFields(ruling),
-      tool: call.name.slice(0, 256),
+      tool: call.name.slice(0, 256).toWellFormed(),
       // The provider's id need not be one by our rules; then it is the caller's alone.
       ...(/^[A-Za-z0-9._:/@+-]{1,256}$/.test(call.id) ? { tool_call: call.id } : {}),
-      arguments: before,
-      ...(denial === undefined ? {} : { reason: denial.message.slice(0, 1024) }),
+      arguments: commit(bytes, "arguments"),
+      ...(denial === undefined ? {} : { reason: prose(denial.message) }),
       ...(schema === undefined ? {} : { schema }),
       ...(repair === undefined ? {} : {
         repair: {
-          before,
-          after: this.#lease.run.commit(new TextEncoder().encode(repair.text), {
-            ...json,
-            field: `${field}/repaired`,
-          }),
+          before: commit(bytes, "repair/before"),
+          after: commit(new TextEncoder().encode(repair.text), "repair/after"),
           operations: repair.operations.slice(0, 64),
         },
       }),
       coverage: {
-        lanes: [{
-          lane: `${call.choice}/tool_call/${call.index}`,
-          seen: bytes.length,
-          scanned: bytes.length,
-        }],
+        lanes: [{ lane, seen: bytes.length, scanned: bytes.length }],
         detectors: [],
       },
       latency_us: this.overheadUs(),
@@ -175,7 +173,7 @@ export class CallRecord {
       on: "response",
       verdict: "deny",
       rules: ["clyra.response"],
-      reason: reason.slice(0, 1024),
+      reason: prose(reason),
       coverage: { lanes: lanes.slice(0, 64), detectors: [] },
       latency_us: this.overheadUs(),
     });
@@ -191,27 +189,41 @@ export class CallRecord {
     return this.#ended;
   }
 
-  /** Microseconds since the request came. */
+  /** Microseconds since the request came, without those spent waiting for the upstream. */
   overheadUs(): number {
-    return Math.max(0, Math.round((this.#clock.monotonicMs() - this.#call.startedMs) * 1000));
+    const waited = this.#waitedMs +
+      (this.#waitingSinceMs === undefined ? 0 : this.#clock.monotonicMs() - this.#waitingSinceMs);
+    const elapsed = this.#clock.monotonicMs() - this.#call.startedMs;
+    return Math.max(0, Math.round((elapsed - waited) * 1000));
   }
+
+  /** Takes the time spent waiting for the upstream. */
+  readonly timer: UpstreamTimer = {
+    start: () => this.#waitingSinceMs = this.#clock.monotonicMs(),
+    stop: () => {
+      if (this.#waitingSinceMs === undefined) return;
+      this.#waitedMs += this.#clock.monotonicMs() - this.#waitingSinceMs;
+      this.#waitingSinceMs = undefined;
+    },
+  };
 
   async #end(ending: Ending): Promise<void> {
     // Without its request there is no call in the run that could have ended.
     if (!this.#begun) return;
     const { outcome, status, upstreamStatus, body, upstreamBody, usage, notary } = ending;
+    const commit = (part: NonNullable<Ending["body"]>, field: string) =>
+      this.#commit(part.bytes, {
+        type: "call.response",
+        field,
+        mediaType: mediaTypeOf(part.headers),
+      });
     const response = this.#append("call.response", {
       outcome,
       ...(status === undefined ? {} : { status }),
       ...(upstreamStatus === undefined ? {} : { upstream_status: upstreamStatus }),
-      ...(body === undefined
-        ? {}
-        : { body: this.#commit(body.bytes, { field: "response.body", headers: body.headers }) }),
+      ...(body === undefined ? {} : { body: commit(body, "body") }),
       ...(upstreamBody === undefined ? {} : {
-        upstream_body: this.#commit(upstreamBody.bytes, {
-          field: "upstream.body",
-          headers: upstreamBody.headers,
-        }),
+        upstream_body: commit(upstreamBody, "upstream_body"),
       }),
       ...(usage?.inputTokens === undefined ? {} : { input_tokens: usage.inputTokens }),
       ...(usage?.outputTokens === undefined ? {} : { output_tokens: usage.outputTokens }),
@@ -240,13 +252,23 @@ export class CallRecord {
     });
   }
 
-  #commit(bytes: Uint8Array, options: { readonly field: string; readonly headers: Headers }) {
+  /** `field` is the place of the commitment in the entry's body, by which it can be opened later. */
+  #commit(
+    bytes: Uint8Array,
+    options: Omit<CommitScope, "call"> & { readonly field: string; readonly mediaType: string },
+  ) {
+    const { field, mediaType, ...scope } = options;
     return this.#lease.run.commit(bytes, {
-      scope: this.#call.id,
-      field: options.field,
-      mediaType: mediaTypeOf(options.headers),
+      scope: commitScope({ call: this.#call.id, ...scope }),
+      field,
+      mediaType,
     });
   }
+}
+
+/** As much as an entry holds; a pair of surrogates cut in two would be no text. */
+function prose(text: string): string {
+  return text.slice(0, 1024).toWellFormed();
 }
 
 function ruleFields(ruling: Ruling) {
@@ -255,7 +277,7 @@ function ruleFields(ruling: Ruling) {
   const mitre = classes.filter((name) => name.startsWith("ATLAS:"));
   return {
     rules: ruling.rules.slice(0, 64),
-    ...(ruling.reason === undefined ? {} : { reason: ruling.reason.slice(0, 1024) }),
+    ...(ruling.reason === undefined ? {} : { reason: prose(ruling.reason) }),
     ...(classes.length === 0 ? {} : { threat_class: classes }),
     ...(owasp.length === 0 ? {} : { owasp }),
     ...(mitre.length === 0 ? {} : { mitre_id: mitre }),

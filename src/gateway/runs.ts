@@ -30,7 +30,8 @@ export interface OpenRun {
 interface Held {
   readonly run: RunPort;
   readonly calls: Set<string>;
-  closing: boolean;
+  /** Set from the moment at which the run takes no more calls. */
+  sealing: Promise<SealedRun> | undefined;
   idle: (() => void) | undefined;
 }
 
@@ -62,7 +63,7 @@ export class Runs {
    */
   async join(call: string, options: Pick<OpenRun, "id" | "agent">): Promise<Lease> {
     const held = options.id === undefined ? await this.#joinShared() : await this.#open(options);
-    if (held.closing) throw ended(held.run.id);
+    if (held.sealing !== undefined) throw ended(held.run.id);
     held.calls.add(call);
     return {
       run: held.run,
@@ -96,32 +97,32 @@ export class Runs {
    */
   async close(id: string, status: "complete" | "interrupted" = "complete"): Promise<SealedRun> {
     const held = await this.#runs.get(id);
-    if (held === undefined || held.closing) {
+    if (held === undefined || held.sealing !== undefined) {
       throw new Refusal("not_found", "cannot close the run: there is no open run of this id");
     }
-    held.closing = true;
-    if (held.calls.size > 0) await this.#idle(held);
-    try {
-      return await held.run.close(status, { openCalls: [...held.calls] });
-    } finally {
-      this.#runs.delete(id);
-    }
+    return await this.#seal(held, { status, waitMs: this.#limits.closeMs });
   }
 
   /** Ends all runs; takes no new ones from now on. */
   async stop(): Promise<SealedRun[]> {
     this.#stopping = true;
     const shared = await this.#shared?.catch(() => undefined);
-    const sealed: SealedRun[] = [];
-    for (const id of [...this.#runs.keys()]) {
-      const status = id === shared?.run.id ? "complete" : "interrupted";
+    const sealed = [...this.#runs].map(async ([id, opening]) => {
       try {
-        sealed.push(await this.close(id, status));
+        const held = await opening;
+        const status = held === shared ? "complete" : "interrupted";
+        const { closeMs } = this.#limits;
+        if (held.sealing === undefined) {
+          return [await this.#seal(held, { status, waitMs: closeMs })];
+        }
+        const timer = setTimeout(() => held.idle?.(), closeMs);
+        return [await held.sealing.finally(() => clearTimeout(timer))];
       } catch (error) {
         this.#deps.log("error", `cannot seal run ${id}: ${causesOf(error)}`);
+        return [];
       }
-    }
-    return sealed;
+    });
+    return (await Promise.all(sealed)).flat();
   }
 
   async #joinShared(): Promise<Held> {
@@ -136,16 +137,40 @@ export class Runs {
         throw error;
       }
       const full = held.run.size >= this.#limits.sharedRunEntries;
-      if (!full && !held.closing) return held;
+      if (!full && held.sealing === undefined) return held;
       if (this.#shared === opening) this.#shared = undefined;
-      if (full && !held.closing) this.#retire(held.run.id);
+      if (held.sealing === undefined) this.#retire(held);
     }
   }
 
-  #retire(id: string): void {
-    this.close(id).catch((error: unknown) =>
-      this.#deps.log("error", `cannot seal run ${id}: ${causesOf(error)}`)
+  /** Nobody asked for this end, so it cuts no call short: each of them has its own deadlines. */
+  #retire(held: Held): void {
+    this.#seal(held, { status: "complete" }).catch((error: unknown) =>
+      this.#deps.log("error", `cannot seal run ${held.run.id}: ${causesOf(error)}`)
     );
+  }
+
+  #seal(
+    held: Held,
+    options: { readonly status: "complete" | "interrupted"; readonly waitMs?: number },
+  ): Promise<SealedRun> {
+    held.sealing = this.#sealWhenIdle(held, options);
+    return held.sealing;
+  }
+
+  async #sealWhenIdle(
+    held: Held,
+    { status, waitMs }: {
+      readonly status: "complete" | "interrupted";
+      readonly waitMs?: number;
+    },
+  ): Promise<SealedRun> {
+    if (held.calls.size > 0) await this.#idle(held, waitMs);
+    try {
+      return await held.run.close(status, { openCalls: [...held.calls] });
+    } finally {
+      this.#runs.delete(held.run.id);
+    }
   }
 
   async #open(options: OpenRun): Promise<Held> {
@@ -181,12 +206,13 @@ export class Runs {
       ...(options.agent === undefined ? {} : { agent: options.agent }),
       ...(options.parentRun === undefined ? {} : { parentRun: options.parentRun }),
     });
-    return { run, calls: new Set(), closing: false, idle: undefined };
+    return { run, calls: new Set(), sealing: undefined, idle: undefined };
   }
 
-  #idle(held: Held): Promise<void> {
+  /** Resolves when no call is left in the run, or after `ms`. */
+  #idle(held: Held, ms?: number): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, this.#limits.closeMs);
+      const timer = ms === undefined ? undefined : setTimeout(resolve, ms);
       held.idle = () => {
         clearTimeout(timer);
         resolve();

@@ -137,7 +137,8 @@ export function contiguousMessages(
   ends: Uint32Array | readonly number[],
 ): MessageSource {
   let before = 0;
-  for (const end of ends) {
+  for (let index = 0; index < ends.length; index++) {
+    const end = ends[index] ?? NaN;
     if (!Number.isInteger(end) || end < before || end > buffer.length) {
       throw new HotpathError("bad_range", "cannot hash leaves: an end offset is out of order", {
         offset: before,

@@ -14,6 +14,7 @@ import {
   createSession,
   feed,
   field,
+  KEPT_BYTES,
   outOfMemory,
   PIECE_BYTES,
   place,
@@ -43,7 +44,9 @@ export function canonicalize(text: Uint8Array): Uint8Array<ArrayBuffer> {
   const module = wasm();
   if (module === undefined) return reference.canonicalize(text);
   const start = write(module, text);
-  return memoryBytes().slice(start, start + field(session, "outputBytes"));
+  const canonical = memoryBytes().slice(start, start + writtenBytes());
+  settle(module, text);
+  return canonical;
 }
 
 /**
@@ -65,14 +68,15 @@ export function canonicalizeInto(text: Uint8Array, out: Uint8Array): number {
   const module = wasm();
   if (module === undefined) return reference.canonicalizeInto(text, out);
   const start = write(module, text);
-  const length = field(session, "outputBytes");
+  const length = writtenBytes();
+  if (length <= out.length) out.set(memoryBytes().subarray(start, start + length));
+  settle(module, text);
   if (length > out.length) {
     throw new HotpathError(
       "output_too_small",
       `cannot canonicalize: the result has ${length} bytes, the output ${out.length}`,
     );
   }
-  out.set(memoryBytes().subarray(start, start + length));
   return length;
 }
 
@@ -96,6 +100,7 @@ export function isCanonical(text: Uint8Array): boolean {
   if (text.length > MAX_BYTES) return false;
   const size = begin(module, text);
   const answer = module.canonicalCheck(session, size);
+  settle(module, text);
   if (answer > 1) throw outOfMemory();
   return answer === 1;
 }
@@ -117,11 +122,25 @@ function begin(module: ModuleExports, text: Uint8Array): number {
   return place(module, session, text.subarray(last));
 }
 
-/** Writes the canonical form in the module's memory. Returns its address. */
-function write(module: ModuleExports, text: Uint8Array): number {
+/** Bytes that {@linkcode write} has written. */
+export function writtenBytes(): number {
+  return field(session, "outputBytes");
+}
+
+/** Writes the canonical form in the module's memory. Returns its address, good until the next call. */
+export function write(module: ModuleExports, text: Uint8Array): number {
   if (text.length > MAX_BYTES) throw refusal("canonicalize", "too_large", MAX_BYTES);
   const size = begin(module, text);
   const status = module.canonicalWrite(session, size);
-  if (status !== 0) throw refusal("canonicalize", codeOf(status), field(session, "errorOffset"));
-  return field(session, "output");
+  if (status === 0) return field(session, "output");
+  const offset = field(session, "errorOffset");
+  settle(module, text);
+  throw refusal("canonicalize", codeOf(status), offset);
+}
+
+/** To be called when the result is out: a large text leaves no large blocks behind. */
+export function settle(module: ModuleExports, text: Uint8Array): void {
+  if (text.length <= KEPT_BYTES) return;
+  module.sessionFree(session);
+  session = 0;
 }

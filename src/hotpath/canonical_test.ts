@@ -111,6 +111,13 @@ Deno.test("canonicalize() takes a text of many pieces, and says where it goes wr
   throws(() => canonicalOf(`[{"a":1,"a":2},${text},`), { code: "duplicate_key", offset: 8 });
 });
 
+Deno.test("canonicalize() goes a thousand brackets deep and no deeper", () => {
+  const nested = (depth: number) => `${'[{"a":'.repeat(depth / 2)}1${"}]".repeat(depth / 2)}`;
+  strictEqual(canonicalOf(nested(1000)), nested(1000));
+  strictEqual(isCanonical(bytesOf(nested(1000))), true);
+  throws(() => canonicalOf(`[${nested(1000)}]`), { code: "too_deep", offset: 1 + 499 * 6 + 1 });
+});
+
 Deno.test("canonicalizeInto() writes nothing when the output is too small", () => {
   const out = new Uint8Array(4).fill(7);
   throws(() => canonicalizeInto(bytesOf('["abc"]'), out), { code: "output_too_small" });

@@ -12,7 +12,7 @@ import type { ModuleExports } from "./module_generated.ts";
 import * as reference from "./reference/literals.ts";
 import type { LiteralMatch, LiteralOptions, LiteralStream } from "./reference/literals.ts";
 
-const { addMatch } = reference;
+const { maxMatches, tooManyMatches } = reference;
 
 /** The chunk is copied into the module's memory by parts of this size. */
 const windowBytes = 64 * 1024;
@@ -91,6 +91,7 @@ class WasmLiteralStream implements LiteralStream {
   readonly #engine: Engine;
   #row = 0;
   #offset = 0;
+  #isLost = false;
 
   constructor(engine: Engine) {
     this.#engine = engine;
@@ -101,6 +102,7 @@ class WasmLiteralStream implements LiteralStream {
   }
 
   scan(chunk: Uint8Array): LiteralMatch[] {
+    if (this.#isLost) throw tooManyMatches(this.#offset);
     const matches: LiteralMatch[] = [];
     const block = scratch(exchangeBytes + windowBytes);
     const memory = memoryBytes();
@@ -122,7 +124,10 @@ class WasmLiteralStream implements LiteralStream {
       const hits = module.literalScan(address, input + read, length - read, block, hitCapacity);
       for (let hit = exchange + 4; hit < exchange + 4 + hits * 2; hit += 2) {
         const end = this.#offset + (words[hit + 1] ?? 0);
-        for (const literal of ends.at(words[hit] ?? 0)) addMatch(matches, { literal, end });
+        for (const literal of ends.at(words[hit] ?? 0)) {
+          this.#isLost = matches.push({ literal, end }) > maxMatches;
+          if (this.#isLost) throw tooManyMatches(end);
+        }
       }
       this.#row = words[exchange] ?? 0;
       const done = words[exchange + 1] ?? 0;

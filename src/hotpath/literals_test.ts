@@ -122,8 +122,16 @@ Deno.test("LiteralMatcher refuses bad lists and texts that match beyond all meas
     return Uint8Array.from({ length: 200 }, (_, place) => (place * index) ^ (index >>> 3));
   });
   throws(() => new LiteralMatcher(large), { code });
-  const dense = new LiteralMatcher(Array.from({ length: 100 }, () => encode("a")));
-  throws(() => dense.scan(new Uint8Array(reference.maxMatches / 100 + 1).fill(0x61)), {
-    code: "too_many_matches",
-  });
+});
+
+Deno.test("a literal stream that matched beyond all measure refuses to go on", () => {
+  const literals = Array.from({ length: 1000 }, () => encode("a"));
+  const most = new Uint8Array(reference.maxMatches / 1000).fill(0x61);
+  for (const Matcher of [LiteralMatcher, reference.LiteralMatcher]) {
+    const stream = new Matcher(literals).stream();
+    strictEqual(stream.scan(most).length, reference.maxMatches);
+    const code = "too_many_matches";
+    throws(() => stream.scan(new Uint8Array(most.length + 1).fill(0x61)), { code });
+    throws(() => stream.scan(encode("b")), { code });
+  }
 });

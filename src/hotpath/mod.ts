@@ -1,6 +1,6 @@
 /**
- * The hot path: hashing and Merkle trees (with the tokenizer and the canonical form to come), in WASM
- * where there is SIMD, in plain TypeScript elsewhere; pure, without permissions, ready for browsers.
+ * The hot path: reading JSON, its canonical form, hashing, Merkle trees and the search for literals, in
+ * WASM where there is SIMD, in plain TypeScript elsewhere; pure, without permissions, ready for browsers.
  *
  * @module
  */
@@ -21,6 +21,7 @@ export type {
 } from "./reference/merkle.ts";
 export { type JsonCode, jsonCodes, type JsonLimits } from "./json_limits.ts";
 export { canonicalize, canonicalizeInto, isCanonical } from "./canonical.ts";
+export { canonicalSha256 } from "./canonical_hash.ts";
 export type { JsonRefusal } from "./json_reader.ts";
 export { type JsonScan, scanJson } from "./scan.ts";
 export { flagsOf, kindOf, lengthOf, tapeFlags, tapeKinds } from "./tape.ts";

@@ -16,6 +16,7 @@ import {
   PIECE_BYTES,
   reserve,
   resetSession,
+  SENTINEL_BYTES,
 } from "./session.ts";
 
 /** Gives back the sessions of readers that were dropped without `close()`. */
@@ -28,6 +29,9 @@ export class ModuleReader implements JsonReader {
   /** 0 once closed. */
   #session: number;
   #length = 0;
+  /** Where the next byte goes, and how many there is room for. */
+  #address = 0;
+  #room = 0;
   #isEnded = false;
   #refusal: JsonRefusal | undefined;
 
@@ -43,19 +47,25 @@ export class ModuleReader implements JsonReader {
     if (this.#isEnded) throw isOver(this.#session === 0 ? "closed" : "ended");
     if (this.#refusal !== undefined) return false;
     const size = chunk.length;
-    if (size > PIECE_BYTES || this.#length + size > this.#limits.bytes) {
-      return this.#writeLong(chunk);
+    if (size > this.#room) {
+      if (size > PIECE_BYTES || this.#length + size > this.#limits.bytes) {
+        return this.#writeLong(chunk);
+      }
+      this.#makeRoom(size);
     }
+    memoryBytes().set(chunk, this.#address);
     this.#length += size;
-    const address = reserve(this.#module, this.#session, size);
-    memoryBytes().set(chunk, address);
-    return this.#settle(this.#module.tokenizerWrite(this.#session, size));
+    this.#address += size;
+    this.#room -= size;
+    const status = this.#module.tokenizerWrite(this.#session, size);
+    return status === 0 || this.#refuse(status);
   }
 
   end(): boolean {
     if (this.#session === 0) throw isOver("closed");
     if (!this.#isEnded && this.#refusal === undefined) {
-      this.#settle(this.#module.tokenizerEnd(this.#session, 0));
+      const status = this.#module.tokenizerEnd(this.#session, 0);
+      if (status !== 0) this.#refuse(status);
     }
     this.#isEnded = true;
     return this.#refusal === undefined;
@@ -65,6 +75,7 @@ export class ModuleReader implements JsonReader {
     if (this.#session === 0) throw isOver("closed");
     this.#limits = limits;
     this.#length = 0;
+    this.#room = 0;
     this.#isEnded = false;
     this.#refusal = undefined;
     resetSession(this.#module, this.#session, this.#limits);
@@ -111,13 +122,21 @@ export class ModuleReader implements JsonReader {
     const isCut = chunk.length > allowed;
     const part = isCut ? chunk.subarray(0, allowed) : chunk;
     this.#length += part.length;
+    this.#room = 0;
     reserve(this.#module, this.#session, part.length);
-    const isFine = this.#settle(feed(this.#module, this.#session, part));
-    return isFine && isCut ? this.#settle(this.#module.tokenizerEnd(this.#session, 1)) : isFine;
+    let status = feed(this.#module, this.#session, part);
+    if (status === 0 && isCut) status = this.#module.tokenizerEnd(this.#session, 1);
+    return status === 0 || this.#refuse(status);
   }
 
-  #settle(status: number): boolean {
-    if (status === 0) return true;
+  /** Room is what the block has, but not beyond the limit of the text, nor more than a piece at once. */
+  #makeRoom(size: number): void {
+    this.#address = reserve(this.#module, this.#session, size);
+    const room = field(this.#session, "textCapacity") - this.#length - SENTINEL_BYTES;
+    this.#room = Math.min(room, this.#limits.bytes - this.#length, PIECE_BYTES);
+  }
+
+  #refuse(status: number): false {
     this.#refusal = { code: codeOf(status), offset: field(this.#session, "errorOffset") };
     return false;
   }

@@ -8,6 +8,7 @@ import { wasm } from "./instance.ts";
 import { type JsonCode, type JsonLimits, resolveLimits } from "./json_limits.ts";
 import type { JsonReader } from "./json_reader.ts";
 import { ModuleReader } from "./module_reader.ts";
+import { KEPT_BYTES } from "./session.ts";
 import { TextReader } from "./reference/text_reader.ts";
 
 /** What {@linkcode scanJson} found. */
@@ -49,7 +50,12 @@ export function scanJson(text: Uint8Array, limits: JsonLimits = {}): JsonScan {
   if (module === undefined) return verdict(new TextReader(resolved), text);
   reader ??= new ModuleReader(module, resolved);
   reader.reset(resolved);
-  return verdict(reader, text);
+  const scan = verdict(reader, text);
+  if (text.length > KEPT_BYTES) {
+    reader.close();
+    reader = undefined;
+  }
+  return scan;
 }
 
 /** Shared by all calls: none of them leaves anything in it. */

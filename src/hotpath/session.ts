@@ -19,6 +19,7 @@ export const fields = {
   output: 6,
   outputBytes: 7,
   deepest: 8,
+  textCapacity: 9,
 } as const;
 
 /** Status codes in the order of the module's numbers; 0 is fine, the last is a memory that is full. */
@@ -45,6 +46,12 @@ export const refuse = { duplicates: 1, loneSurrogates: 2 } as const;
  * replaces a function by its optimized code only between calls.
  */
 export const PIECE_BYTES = 65_536;
+
+/** Sessions that all calls share keep the blocks of a text of so many bytes for the next one. */
+export const KEPT_BYTES: number = 16 * 1024 * 1024;
+
+/** Bytes behind the text that the module sets to zero. */
+export const SENTINEL_BYTES = 16;
 
 /** A new session; give it back with `module.sessionFree()`. */
 export function createSession(module: ModuleExports): number {

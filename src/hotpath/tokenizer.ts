@@ -24,7 +24,7 @@ import { TextReader } from "./reference/text_reader.ts";
  * using tokenizer = new Tokenizer({ depth: 8 });
  * const encoder = new TextEncoder();
  * for (const chunk of ['{"na', 'me": [1, tr', "ue]}"]) tokenizer.write(encoder.encode(chunk));
- * if (!tokenizer.end() || tokenizer.tokenCount !== 6) throw new Error();
+ * if (!tokenizer.end() || tokenizer.tokenCount !== 7) throw new Error();
  * const [offset] = tokenizer.tape();
  * if (offset !== 0) throw new Error();
  * ```

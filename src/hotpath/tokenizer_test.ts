@@ -82,6 +82,31 @@ Deno.test("Tokenizer gives the twin's tape or refusal at every split point of sm
   }
 });
 
+Deno.test("Tokenizer takes four bytes for white space and no other, alone and in a row", () => {
+  for (let byte = 0; byte < 256; byte++) {
+    for (const before of ["", " ", "\n", " \n ", "\n" + " ".repeat(40)]) {
+      const text = new Uint8Array([...bytesOf(`[1,${before}`), byte, ...bytesOf(`${before}2]`)]);
+      compareTokenizer(text, { cuts: [] });
+    }
+  }
+});
+
+Deno.test("Tokenizer knows UTF-8 from what is none, wherever it stands among 16 and 64 bytes", () => {
+  const edges = [0x00, 0x22, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc2, 0xe2, 0xf0];
+  const around = bytesOf("é日😀aé日".repeat(8));
+  let place = 0;
+  for (let lead = 0x7f; lead < 0x100; lead++) {
+    for (const second of edges) {
+      for (const [third, fourth] of [[0x80, 0x80], [0xbf, 0x61], [0x61, 0xbf], [0x62, 0x63]]) {
+        const sequence = [lead, second, third ?? 0, fourth ?? 0];
+        const filler = "x".repeat(place++ % 67);
+        const text = [0x22, ...bytesOf(filler), ...around, ...sequence, ...around, 0x22];
+        compareTokenizer(new Uint8Array(text), { cuts: place % 3 === 0 ? [place % 150] : [] });
+      }
+    }
+  }
+});
+
 Deno.test("Tokenizer gives the twin's tape or refusal for made and damaged texts in chunks", () => {
   for (let seed = 0; seed < 1500; seed++) {
     const dice = new Dice(seed);

@@ -15,21 +15,14 @@ import {
   type LeafPayload,
   parseLine,
   signCheckpoint,
-  type Signer,
   signLeaf,
   toBase64Url,
   toHex,
 } from "../pef/mod.ts";
 import { type Clock, ClyraError, type Random, timestamp, uuidv7 } from "../platform/mod.ts";
-import type { Ledger, Run, RunOptions, RunStatus, Sealed } from "./ledger_types.ts";
+import type { Ledger, LedgerKey, Run, RunOptions, RunStatus, Sealed } from "./ledger_types.ts";
 import { RunWriter } from "./run_writer.ts";
 import type { Store } from "./store.ts";
-
-/** A key that signs, with the public half that the log registers. */
-export interface LedgerKey extends Signer {
-  /** 32 bytes. */
-  readonly publicKey: Uint8Array;
-}
 
 /** What the ledger is made of. */
 export interface LedgerOptions {
@@ -65,6 +58,8 @@ class StoredLedger implements Ledger {
   readonly #runs = new Map<string, RunWriter>();
   readonly #sealed = new Set<string>();
   readonly #registered = new Set<string>();
+  /** The keys that sign now; a rotation replaces one. */
+  readonly #keys: Record<KeyRole, LedgerKey>;
   #logSize = 0;
   #checkpoint = "";
   #logFailure: Error | undefined;
@@ -72,13 +67,23 @@ class StoredLedger implements Ledger {
   constructor(options: LedgerOptions) {
     this.origin = options.origin;
     this.#options = options;
+    this.#keys = { ...options.keys };
   }
 
   async start(): Promise<void> {
     for await (const line of this.#options.store.read(logStream)) this.#replayLeaf(line);
+    if (this.#logSize > 0 && !this.#registered.has(this.#keys.log.keyid)) {
+      throw new ClyraError(
+        "key_unusable",
+        "cannot open the ledger: its log key is not registered",
+        {
+          hint: "open it with the key that it was last opened with, then rotate the key",
+        },
+      );
+    }
     // The log begins with its own key, which a trust file pins.
     const roles: readonly KeyRole[] = ["log", ...keyRoles.filter((role) => role !== "log")];
-    const added = roles.filter((role) => !this.#registered.has(this.#options.keys[role].keyid));
+    const added = roles.filter((role) => !this.#registered.has(this.#keys[role].keyid));
     await Promise.all(added.map((role) => this.#addKey(role)));
     this.#publish();
     for (const { stream } of this.#options.store.streams()) {
@@ -102,28 +107,28 @@ class StoredLedger implements Ledger {
   }
 
   #addKey(role: KeyRole): Promise<number> {
-    const { keyid, publicKey } = this.#options.keys[role];
+    const { keyid, publicKey } = this.#keys[role];
     this.#registered.add(keyid);
     const body = { role, keyid, public_key: toBase64Url(publicKey), alg: "ed25519" } as const;
     return this.#appendLeaf({ type: "key.add", body });
   }
 
   /** Adds a leaf; resolves with its index when it is durable. The place is taken at once. */
-  #appendLeaf(draft: LeafDraft): Promise<number> {
-    const { store, clock, keys } = this.#options;
+  #appendLeaf(draft: LeafDraft, headKey: LedgerKey = this.#keys.log): Promise<number> {
+    const { store, clock } = this.#options;
     if (!store.hasRoom({ records: 1, bytes: 4096 })) {
       throw new ClyraError("overloaded", "cannot append to the log: the journal's queue is full");
     }
     const index = this.#logSize;
     const place = { origin: this.origin, index, ts: timestamp(clock.now()) };
-    const signed = signLeaf(draft, place, keys.log);
+    const signed = signLeaf(draft, place, this.#keys.log);
     this.#frontier.append(signed.leaf);
     this.#logSize++;
     const size = this.#logSize;
     const root = this.#frontier.root();
     return store.append([{ stream: logStream, index, line: signed.line }]).then(() => {
       // Heads are published in order: a smaller one never replaces a larger one.
-      if (size > this.#publishedSize) this.#publishHead(size, root);
+      if (size > this.#publishedSize) this.#publishHead({ size, root }, headKey);
       return index;
     });
   }
@@ -131,12 +136,13 @@ class StoredLedger implements Ledger {
   #publishedSize = 0;
 
   #publish(): void {
-    this.#publishHead(this.#logSize, this.#frontier.root());
+    const head = { size: this.#logSize, root: this.#frontier.root() };
+    this.#publishHead(head, this.#keys.log);
   }
 
-  #publishHead(size: number, root: Uint8Array): void {
-    this.#publishedSize = size;
-    this.#checkpoint = signCheckpoint({ origin: this.origin, size, root }, this.#options.keys.log);
+  #publishHead(head: { readonly size: number; readonly root: Uint8Array }, key: LedgerKey): void {
+    this.#publishedSize = head.size;
+    this.#checkpoint = signCheckpoint({ origin: this.origin, ...head }, key);
   }
 
   async #recoverRun(stream: string): Promise<void> {
@@ -157,17 +163,19 @@ class StoredLedger implements Ledger {
   }
 
   #writer(id: string): RunWriter {
-    const { store, keys, clock, salt } = this.#options;
+    const { store, clock, salt } = this.#options;
     return new RunWriter(id, {
       store,
-      signer: keys.entry,
+      signer: () => this.#keys.entry,
       clock,
       salt,
-      mark: (body) => {
-        // A mark that cannot be written stops nothing by itself: the store remembers its failure.
-        this.#appendLeaf({ type: "run.mark", body }).catch((error: Error) => {
-          this.#logFailure ??= error;
-        });
+      mark: async (body) => {
+        try {
+          await this.#appendLeaf({ type: "run.mark", body });
+        } catch (thrown) {
+          // A mark that cannot be written stops nothing by itself: the store remembers its failure.
+          this.#logFailure ??= thrown instanceof Error ? thrown : new Error(String(thrown));
+        }
       },
       seal: async (body) => {
         const index = await this.#appendLeaf({ type: "run.seal", body });
@@ -215,6 +223,32 @@ class StoredLedger implements Ledger {
       },
       ...(options.context === undefined ? {} : { context: options.context }),
     };
+  }
+
+  async rotateKey(role: KeyRole, next: LedgerKey): Promise<number> {
+    const { keyid, publicKey } = next;
+    if (this.#registered.has(keyid)) {
+      throw new ClyraError("bad_request", `cannot rotate the ${role} key: the key is registered`, {
+        hint: "make a new key; a key has one role and one interval of validity",
+      });
+    }
+    // Entries of the old key must be covered by a leaf before it ends (SPEC, U-6).
+    const marked = role === "entry" ? [...this.#runs.values()].map((run) => run.mark()) : [];
+    this.#registered.add(keyid);
+    const rotated = this.#appendLeaf({
+      type: "key.rotate",
+      body: {
+        role,
+        keyid,
+        replaced: this.#keys[role].keyid,
+        public_key: toBase64Url(publicKey),
+        alg: "ed25519",
+      },
+    }, role === "log" ? next : this.#keys.log);
+    // The next line that anyone signs comes after the rotation, in the log and in every run.
+    this.#keys[role] = next;
+    await Promise.all(marked);
+    return await rotated;
   }
 
   run(id: string): Run | undefined {

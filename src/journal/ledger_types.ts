@@ -4,7 +4,13 @@
  * @module
  */
 
-import type { Commitment, EntryDraft } from "../pef/mod.ts";
+import type { Commitment, EntryDraft, KeyRole, Signer } from "../pef/mod.ts";
+
+/** A key that signs, with the public half that the log registers. */
+export interface LedgerKey extends Signer {
+  /** 32 bytes. */
+  readonly publicKey: Uint8Array;
+}
 
 /** Where an entry went. */
 export interface Appended {
@@ -70,6 +76,13 @@ export interface Ledger {
   openRun(options: RunOptions): Promise<Run>;
   /** An open run, or `undefined`. */
   run(id: string): Run | undefined;
+  /**
+   * Ends the key of a role and lets `next` sign from here on; open runs are marked in the log first, so
+   * that what the old key signed stays valid. Resolves with the leaf index of the rotation.
+   *
+   * @throws ClyraError `bad_request` when the key was registered before.
+   */
+  rotateKey(role: KeyRole, next: LedgerKey): Promise<number>;
   /** The newest published checkpoint (C2SP signed note). */
   checkpoint(): string;
   /** Why the ledger cannot write, or `undefined` while it can. */

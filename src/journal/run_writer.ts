@@ -22,14 +22,15 @@ import type { Store } from "./store.ts";
 /** What a run needs from its ledger. */
 export interface RunPorts {
   readonly store: Store;
-  readonly signer: Signer;
+  /** The key that signs now: a rotation replaces it between two entries. */
+  readonly signer: () => Signer;
   readonly clock: Clock;
   /** A 32-byte salt that only this tenant can derive again. */
   readonly salt: (context: string) => Uint8Array;
   /** Notes in the tenant log how far the run is. */
   readonly mark: (
     state: { readonly run: string; readonly entries: number; readonly root: string },
-  ) => void;
+  ) => Promise<void>;
   readonly seal: (
     state: {
       readonly run: string;
@@ -73,7 +74,7 @@ export class RunWriter implements Run {
   }
 
   #append(draft: EntryDraft): Promise<Appended> {
-    const { store, signer, clock } = this.#ports;
+    const { store, clock } = this.#ports;
     if (this.#closing) {
       throw new ClyraError("bad_request", `cannot append to run ${this.id}: it is closed`, {
         hint: "open a new run",
@@ -94,7 +95,7 @@ export class RunWriter implements Run {
     this.#trackCall(draft);
     const seq = this.#size;
     const place = { run: this.id, seq, prev: this.#prev, ts: timestamp(clock.now()) };
-    const signed = signEntry(draft, place, signer);
+    const signed = signEntry(draft, place, this.#ports.signer());
     if (signed.line.length > limits.lineBytes) {
       throw new ClyraError(
         "limit_exceeded",
@@ -170,9 +171,15 @@ export class RunWriter implements Run {
     const nowMs = this.#ports.clock.monotonicMs();
     const due = this.#size % markEvery.entries === 0 ||
       nowMs - this.#lastMarkMs >= markEvery.ms;
-    if (!due) return;
-    this.#lastMarkMs = nowMs;
-    this.#ports.mark({
+    // Nobody waits for this mark; the ledger remembers when one cannot be written.
+    if (due) void this.mark();
+  }
+
+  /** Notes in the tenant log how far the run is; resolves when that is durable or has failed. */
+  async mark(): Promise<void> {
+    this.#lastMarkMs = this.#ports.clock.monotonicMs();
+    if (this.#size === 0) return;
+    await this.#ports.mark({
       run: this.id,
       entries: this.#size,
       root: toHex(this.#frontier.root()),

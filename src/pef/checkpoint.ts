@@ -11,7 +11,9 @@ import type { Signer } from "./line.ts";
 
 /** A tree head. */
 export interface TreeHead {
+  /** The log's name. */
   readonly origin: string;
+  /** Number of leaves. */
   readonly size: number;
   /** 32 bytes. */
   readonly root: Uint8Array;
@@ -21,6 +23,7 @@ export interface TreeHead {
 export interface SignedNote extends TreeHead {
   /** The signed text, with its final line feed. */
   readonly text: Uint8Array;
+  /** The signature lines, in order. */
   readonly signatures: readonly {
     readonly name: string;
     /** 4 bytes: a hint for finding the key. */
@@ -36,6 +39,11 @@ export function noteKeyHash(name: string, publicKey: Uint8Array): Uint8Array {
   return sha256(concatBytes(utf8(`${name}\n`), Uint8Array.of(1), publicKey)).slice(0, 4);
 }
 
+/** The 4-byte key hash of a witness key (c2sp.org/tlog-cosignature): `0x04` in place of `0x01`. */
+export function cosignatureKeyHash(name: string, publicKey: Uint8Array): Uint8Array {
+  return sha256(concatBytes(utf8(`${name}\n`), Uint8Array.of(4), publicKey)).slice(0, 4);
+}
+
 /** Writes a signed checkpoint. The signer's public key is needed for the key hash. */
 export function signCheckpoint(
   head: TreeHead,
@@ -45,6 +53,21 @@ export function signCheckpoint(
   const signature = signer.sign(utf8(body));
   const keyHash = noteKeyHash(head.origin, signer.publicKey);
   return `${body}\n\u2014 ${head.origin} ${toBase64(concatBytes(keyHash, signature))}\n`;
+}
+
+/** Adds a witness's cosignature, made at `timeS` (seconds since 1970), to a signed checkpoint. */
+export function cosignCheckpoint(
+  note: string,
+  witness: Signer & { readonly name: string; readonly publicKey: Uint8Array },
+  timeS: number,
+): string {
+  const body = note.slice(0, note.lastIndexOf("\n\n") + 1);
+  const signature = witness.sign(utf8(`cosignature/v1\ntime ${timeS}\n${body}`));
+  const time = new DataView(new ArrayBuffer(8));
+  time.setBigUint64(0, BigInt(timeS));
+  const keyHash = cosignatureKeyHash(witness.name, witness.publicKey);
+  const blob = concatBytes(keyHash, new Uint8Array(time.buffer), signature);
+  return `${note}\u2014 ${witness.name} ${toBase64(blob)}\n`;
 }
 
 /** Reads a note, or `undefined` when it is not exactly of the form. Signatures are not checked here. */
@@ -87,14 +110,22 @@ function parseSignatures(text: string): SignedNote["signatures"] | undefined {
   return signatures;
 }
 
-/** The signatures that claim to be by this key. */
+/** The signatures that claim to be by this log key. */
 export function signaturesBy(
   note: SignedNote,
   key: { readonly name: string; readonly publicKey: Uint8Array },
 ): readonly Uint8Array[] {
-  const hash = noteKeyHash(key.name, key.publicKey);
+  return signaturesWith(note, key.name, noteKeyHash(key.name, key.publicKey));
+}
+
+/** The signatures with this name and key hash. */
+export function signaturesWith(
+  note: SignedNote,
+  name: string,
+  keyHash: Uint8Array,
+): readonly Uint8Array[] {
   return note.signatures
-    .filter((signature) => signature.name === key.name && equalBytes(signature.keyHash, hash))
+    .filter((signature) => signature.name === name && equalBytes(signature.keyHash, keyHash))
     .map((signature) => signature.signature);
 }
 

@@ -6,7 +6,7 @@
 
 import { sha256 } from "../hotpath/mod.ts";
 import { concatBytes, toHex, utf8 } from "./bytes.ts";
-import type { Commitment } from "./values.ts";
+import type { Commitment } from "./types.ts";
 
 const domain = utf8("clyra.pef.v0/commit\0");
 

@@ -138,10 +138,13 @@ export async function* contentOf(
   file: ContainedFile,
 ): AsyncGenerator<Uint8Array, boolean> {
   let crc = 0;
+  // One buffer for all chunks: a chunk is used up before the next one is asked for.
+  const buffer = new Uint8Array(Math.min(chunkBytes, file.size));
   for (let done = 0; done < file.size; done += chunkBytes) {
     const chunk = await source.read(
       file.contentOffset + done,
       Math.min(chunkBytes, file.size - done),
+      buffer,
     );
     crc = crc32(chunk, crc);
     yield chunk;

@@ -63,11 +63,18 @@ export async function verifyEd25519(
     const key = await importKey(publicKey);
     return key === undefined
       ? await verifyWithArithmetic(publicKey, message, signature)
-      : await crypto.subtle.verify("Ed25519", key, signature.slice(), message.slice());
+      : await crypto.subtle.verify("Ed25519", key, unshared(signature), unshared(message));
   } catch {
     // The platform refuses bytes that are no point by throwing; that is a "no", not a failure.
     return false;
   }
+}
+
+/** WebCrypto takes its own copy at once, but not out of memory that another thread may write. */
+function unshared(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return bytes.buffer instanceof ArrayBuffer
+    ? bytes as Uint8Array<ArrayBuffer>
+    : Uint8Array.from(bytes);
 }
 
 /** Canonical (y < p) and not of small order; the sign bit belongs to x. */

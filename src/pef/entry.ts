@@ -8,7 +8,7 @@ import { toBase64Url, toHex } from "./bytes.ts";
 import { payloadTypes } from "./dsse.ts";
 import { bodies, context, type EntryDraft, type EntryType, ext } from "./entry_types.ts";
 import { type ParsedLine, type SignedLine, type Signer, signLine } from "./line.ts";
-import { integer, list, object, oneOf, type Shape, type TypeOf } from "./shape.ts";
+import { integer, list, object, oneOf, type Shape } from "./shape.ts";
 import { digest, id, runId, time } from "./values.ts";
 
 /** The link before the first entry. */
@@ -16,7 +16,9 @@ export const genesisLink: string = "0".repeat(64);
 
 /** Where an entry stands: its run, its number, the leaf before it, its time. */
 export interface Place {
+  /** The run's id. */
   readonly run: string;
+  /** 0 for the first entry. */
   readonly seq: number;
   /** Hex leaf of the entry before, {@linkcode genesisLink} at seq 0. */
   readonly prev: string;
@@ -52,9 +54,6 @@ export type EntryPayload = EntryDraft & Place & { readonly v: 0 };
 export const payloadShapes: Readonly<Record<EntryType, Shape<EntryPayload>>> = Object.fromEntries(
   (Object.keys(bodies) as EntryType[]).map((type) => [type, payloadOf(type)]),
 ) as Record<EntryType, Shape<EntryPayload>>;
-
-/** Type of the optional members every entry may have. */
-export type EntryContext = TypeOf<typeof context>;
 
 /**
  * Signs a draft in its place.

@@ -5,17 +5,8 @@
  */
 
 import { limits } from "./limits.ts";
-import {
-  boolean,
-  integer,
-  list,
-  object,
-  oneOf,
-  type Shape,
-  text,
-  textMap,
-  type TypeOf,
-} from "./shape.ts";
+import { boolean, integer, list, object, oneOf, type Shape, text, textMap } from "./shape.ts";
+import type { EntryBodies, EntryContext } from "./types.ts";
 import { commitment, digest, id, ids, namedCount, namedDigest, prose, runId } from "./values.ts";
 
 /** Versions of the parts that took part in a run. */
@@ -119,7 +110,7 @@ const countersign = object({
 });
 
 /** The body of each entry type. */
-export const bodies = {
+export const bodies: { readonly [T in EntryType]: Shape<EntryBodies[T]> } = {
   "run.open": runOpen,
   "call.request": callRequest,
   "call.response": callResponse,
@@ -137,16 +128,20 @@ export const bodies = {
   "event.step": event,
   "erasure": erasure,
   "countersign": countersign,
-} as const satisfies Record<string, Shape<unknown>>;
+};
 
 /** The type of an entry. */
-export type EntryType = keyof typeof bodies;
+export type EntryType = keyof EntryBodies;
 
 /** The body of an entry of type `T`. */
-export type EntryBody<T extends EntryType> = TypeOf<(typeof bodies)[T]>;
+export type EntryBody<T extends EntryType> = EntryBodies[T];
 
 /** Where a run belongs in the caller's own bookkeeping. */
-export const context = object({}, { job_id: id, service_id: id, pipeline_id: id });
+export const context: Shape<EntryContext> = object({}, {
+  job_id: id,
+  service_id: id,
+  pipeline_id: id,
+});
 
 /** What an entry says, before the chain gives it its place. */
 export type EntryDraft = {
@@ -157,7 +152,7 @@ export type EntryDraft = {
     readonly call?: string;
     /** Calls that led to this one. */
     readonly parents?: readonly string[];
-    readonly context?: TypeOf<typeof context>;
+    readonly context?: EntryContext;
     readonly ext?: { readonly [key: string]: string };
   };
 }[EntryType];

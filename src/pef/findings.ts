@@ -41,7 +41,7 @@ export const findingKinds = {
   },
   "PEF-005": {
     level: "limit",
-    meaning: "a list has more items than its bound",
+    meaning: "a file has more lines, or a run more open calls, than its bound",
     remedy: "use a verifier whose limits are larger, or ask the producer",
   },
   "PEF-010": {
@@ -53,6 +53,16 @@ export const findingKinds = {
     level: "limit",
     meaning: "the claim is not known to this verifier",
     remedy: "use a newer verifier",
+  },
+  "PEF-012": {
+    level: "limit",
+    meaning: "the prior checkpoint is not a C2SP checkpoint",
+    remedy: "give the checkpoint note that you kept, unchanged",
+  },
+  "PEF-013": {
+    level: "limit",
+    meaning: "a signature's algorithm is not available in this verifier",
+    remedy: "use a verifier with this algorithm",
   },
   "PEF-100": {
     level: "error",
@@ -140,6 +150,11 @@ export const findingKinds = {
     meaning: "a key is registered that the trust file does not allow for its role, or has revoked",
     remedy: "ask the producer why this key was used",
   },
+  "PEF-420": {
+    level: "note",
+    meaning: "the signatures of entries were not checked, as asked",
+    remedy: "verify without the fast option",
+  },
   "PEF-500": {
     level: "error",
     meaning: "an entry does not link to the entry before it",
@@ -170,6 +185,11 @@ export const findingKinds = {
     meaning: "requests and responses do not pair up",
     remedy: askProducer,
   },
+  "PEF-506": {
+    level: "error",
+    meaning: "an erasure names an entry that does not come before it",
+    remedy: askProducer,
+  },
   "PEF-510": {
     level: "note",
     meaning: "the clock went back between two entries",
@@ -195,6 +215,31 @@ export const findingKinds = {
     meaning: "the manifest and the checkpoint name different tree heads",
     remedy: askProducer,
   },
+  "PEF-604": {
+    level: "error",
+    meaning: "a consistency proof does not hold",
+    remedy: askProducer,
+  },
+  "PEF-605": {
+    level: "error",
+    meaning: "the leaves of the period do not lead from its first tree head to the checkpoint",
+    remedy: askProducer,
+  },
+  "PEF-620": {
+    level: "error",
+    meaning: "the log is not a continuation of the prior checkpoint",
+    remedy: "keep both notes: they prove that the log was rewritten or forked",
+  },
+  "PEF-621": {
+    level: "limit",
+    meaning: "the bundle does not hold what it takes to compare with the prior checkpoint",
+    remedy: "ask the producer for a bundle with a consistency proof from your checkpoint",
+  },
+  "PEF-622": {
+    level: "policy",
+    meaning: "the bundle's checkpoint is older than the prior checkpoint",
+    remedy: "ask the producer for a newer export",
+  },
   "PEF-700": {
     level: "error",
     meaning: "a run that is claimed to be complete has no seal in the log",
@@ -210,6 +255,16 @@ export const findingKinds = {
     meaning: "the manifest says of a run what its seal does not",
     remedy: reexport,
   },
+  "PEF-703": {
+    level: "error",
+    meaning: "an entry is left out for scope in a bundle that claims to be complete",
+    remedy: askProducer,
+  },
+  "PEF-704": {
+    level: "error",
+    meaning: "a run that was sealed in the period is not in the bundle",
+    remedy: askProducer,
+  },
   "PEF-710": {
     level: "policy",
     meaning: "the trust file does not accept the bundle's claim",
@@ -222,8 +277,64 @@ export const findingKinds = {
   },
   "PEF-712": {
     level: "policy",
-    meaning: "the bundle is older than the trust file allows",
+    meaning: "the bundle is older than the trust file allows, or its age cannot be told",
     remedy: "ask the producer for a newer export",
+  },
+  "PEF-800": {
+    level: "error",
+    meaning: "a known witness's signature does not verify",
+    remedy: askProducer,
+  },
+  "PEF-801": {
+    level: "policy",
+    meaning: "fewer witnesses cosigned the checkpoint than the trust file asks for",
+    remedy: "ask the producer for a bundle with a witnessed checkpoint",
+  },
+  "PEF-810": {
+    level: "note",
+    meaning: "a time stamp is present and was not checked",
+    remedy: "check the token with a tool for RFC 3161",
+  },
+  "PEF-911": {
+    level: "error",
+    meaning: "an attestation speaks of something that is not in the bundle",
+    remedy: askProducer,
+  },
+  "PEF-912": {
+    level: "error",
+    meaning: "a replay certificate proves nothing, or its verdict does not follow from its counts",
+    remedy: askProducer,
+  },
+  "PEF-913": {
+    level: "error",
+    meaning: "a rendering is not attested by a compliance statement",
+    remedy: "read the JSON, not the rendering, or ask the producer for another copy",
+  },
+  "PEF-914": {
+    level: "note",
+    meaning:
+      "an attestation's predicate type is unknown; only its envelope and subjects were checked",
+    remedy: "use a newer verifier",
+  },
+  "PEF-920": {
+    level: "error",
+    meaning: "a disclosed value does not open its commitment",
+    remedy: askProducer,
+  },
+  "PEF-921": {
+    level: "error",
+    meaning: "a disclosure is out of order, or names no commitment of this bundle",
+    remedy: askProducer,
+  },
+  "PEF-930": {
+    level: "error",
+    meaning: "an external object is not the one that the manifest names",
+    remedy: "fetch the object again from its location",
+  },
+  "PEF-931": {
+    level: "note",
+    meaning: "an external object was not checked",
+    remedy: "verify again with the external objects at hand",
   },
 } as const satisfies Record<`PEF-${number}`, FindingKind>;
 
@@ -232,15 +343,20 @@ export type FindingCode = keyof typeof findingKinds;
 
 /** Where a finding is. Members are left out where they say nothing. */
 export interface FindingPlace {
+  /** A file of the bundle. */
   readonly path?: string;
   /** 1 for the first line. */
   readonly line?: number;
+  /** Number of an entry in its run. */
   readonly seq?: number;
 }
 
 /** One thing that was found. */
 export interface Finding {
+  /** Where it is. */
   readonly at: FindingPlace;
+  /** What it is. */
   readonly code: FindingCode;
+  /** How much it weighs. */
   readonly level: FindingLevel;
 }

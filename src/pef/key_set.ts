@@ -1,24 +1,27 @@
 /**
- * The keys that a log registers, with role and interval of validity (SPEC, "Keys").
+ * The keys that a log registers, with role and interval of validity (SPEC, section 6).
  *
  * @module
  */
 
-import { fromBase64Url, toBase64Url } from "./bytes.ts";
-import { verifyEd25519 } from "./ed25519.ts";
+import { fromBase64Url } from "./bytes.ts";
 import type { FindingCode } from "./findings.ts";
-import { thumbprint } from "./keyid.ts";
-import type { KeyRole, LeafPayload } from "./log.ts";
-import type { Trust } from "./manifest.ts";
+import { thumbprintOf } from "./keyid.ts";
+import type { KeyAlgorithm, KeyRole, LeafPayload } from "./log.ts";
+import type { Trust } from "./trust.ts";
 
-interface RegisteredKey {
+/** A key that the log registers. */
+export interface RegisteredKey {
   readonly role: KeyRole;
-  readonly publicKey: Uint8Array;
-  /** Leaf index of `key.add`: signs what comes later. */
+  readonly alg: KeyAlgorithm;
+  readonly publicKey: Uint8Array<ArrayBuffer>;
+  /** Leaf index of `key.add` or `key.rotate`: valid from here. */
   readonly from: number;
-  /** Leaf index of `key.revoke` or `key.rotate`, once there is one. */
+  /** Leaf index of `key.revoke` or `key.rotate`, once there is one: valid up to here. */
   until: number;
 }
+
+type KeyBody = Extract<LeafPayload, { readonly type: "key.add" | "key.rotate" }>["body"];
 
 /** Keys by id. Filled in the order of the log. */
 export class KeySet {
@@ -34,65 +37,65 @@ export class KeySet {
     switch (leaf.type) {
       case "key.add":
         return this.#register(leaf.body, leaf.index);
-      case "key.rotate": {
-        const replaced = this.#keys.get(leaf.body.replaced);
-        if (replaced?.role !== leaf.body.role) return "PEF-404";
-        replaced.until = Math.min(replaced.until, leaf.index);
-        return this.#register(leaf.body, leaf.index);
-      }
-      case "key.revoke": {
-        const revoked = this.#keys.get(leaf.body.keyid);
-        if (revoked?.role !== leaf.body.role) return "PEF-404";
-        revoked.until = Math.min(revoked.until, leaf.index);
-        return undefined;
-      }
+      case "key.rotate":
+        return this.#end(leaf.body.replaced, leaf) ?? this.#register(leaf.body, leaf.index);
+      case "key.revoke":
+        return this.#end(leaf.body.keyid, leaf);
       default:
         return undefined;
     }
   }
 
-  #register(
-    key: { readonly role: KeyRole; readonly keyid: string; readonly public_key: string },
-    index: number,
+  /** Ends a key of the leaf's role, once. */
+  #end(
+    keyid: string,
+    leaf: { readonly index: number; readonly body: { readonly role: KeyRole } },
   ): FindingCode | undefined {
-    const publicKey = fromBase64Url(key.public_key);
-    if (publicKey === undefined || thumbprint(publicKey) !== key.keyid) return "PEF-404";
-    if (this.#keys.has(key.keyid)) return "PEF-404";
-    const allowed = key.role === "log" ? this.#trust?.log_keys : this.#trust?.role_keys?.[key.role];
-    if (allowed !== undefined && !allowed.includes(toBase64Url(publicKey))) return "PEF-411";
-    if (this.#trust?.revoked?.includes(key.keyid) === true) return "PEF-411";
-    this.#keys.set(key.keyid, { role: key.role, publicKey, from: index, until: Infinity });
+    const key = this.#keys.get(keyid);
+    if (key?.role !== leaf.body.role || key.until !== Infinity) return "PEF-404";
+    key.until = leaf.index;
+    return undefined;
+  }
+
+  #register(body: KeyBody, index: number): FindingCode | undefined {
+    const publicKey = fromBase64Url(body.public_key);
+    if (publicKey === undefined || thumbprintOf(body.alg, publicKey) !== body.keyid) {
+      return "PEF-404";
+    }
+    if (this.#keys.has(body.keyid)) return "PEF-404";
+    const trust = this.#trust;
+    const allowed: readonly string[] | undefined = body.role === "log"
+      ? trust?.log_keys
+      : trust?.role_keys?.[body.role];
+    if (allowed !== undefined && !allowed.includes(body.public_key)) return "PEF-411";
+    if (trust?.revoked?.includes(body.keyid) === true) return "PEF-411";
+    const { role, alg } = body;
+    this.#keys.set(body.keyid, { role, alg, publicKey, from: index, until: Infinity });
     return undefined;
   }
 
   /**
-   * The public key that may sign in `role` at leaf `index`, or why there is none. The id only finds
-   * the key; what counts are its registered bytes.
+   * The key that may sign in `role` at leaf `index`, or why there is none. The id only finds the key;
+   * what counts are its registered bytes.
    */
   find(
     keyid: string,
     use: { readonly role: KeyRole; readonly index: number },
-  ): Uint8Array | FindingCode {
+  ): RegisteredKey | FindingCode {
     const key = this.#keys.get(keyid);
     if (key === undefined) return "PEF-401";
     if (key.role !== use.role) return "PEF-402";
-    return use.index >= key.from && use.index <= key.until ? key.publicKey : "PEF-403";
+    return isValidAt(key, use.index) ? key : "PEF-403";
   }
 
-  /** The log keys that are valid at leaf `index`. */
+  /** The log keys that are valid at leaf `index`, in the order in which they were registered. */
   logKeysAt(index: number): readonly Uint8Array[] {
     return [...this.#keys.values()]
-      .filter((key) => key.role === "log" && index >= key.from && index <= key.until)
+      .filter((key) => key.role === "log" && isValidAt(key, index))
       .map((key) => key.publicKey);
   }
 }
 
-/** Whether `signature`, base64url, is by the key over the message. */
-export async function verifyText(
-  publicKey: Uint8Array,
-  message: Uint8Array,
-  signature: string,
-): Promise<boolean> {
-  const bytes = fromBase64Url(signature);
-  return bytes !== undefined && await verifyEd25519(publicKey, message, bytes);
+function isValidAt(key: RegisteredKey, index: number): boolean {
+  return index >= key.from && index <= key.until;
 }

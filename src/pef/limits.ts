@@ -24,12 +24,24 @@ export const limits = {
   proofLineBytes: 65_536 + 64 * 70,
   /** Lines in `log/proofs.jsonl`: keys and seals, not entries. */
   proofLines: 65_536,
+  /** Lines in `log/consistency.jsonl`: older heads that somebody may hold. */
+  consistencyLines: 1024,
+  /** `log/from-frontier.json`: at most 53 digests. */
+  frontierBytes: 8192,
   /** Lines in one segment file. */
   segmentLines: 65_536,
+  /** A line of `disclosures.jsonl`: a value of up to 1.5 MB. */
+  disclosureLineBytes: 2 * 1024 * 1024,
+  /** Lines in one `disclosures.jsonl`; the verifier remembers a digest of each. */
+  disclosureLines: 65_536,
+  /** An attestation, envelope included. */
+  attestationBytes: 1024 * 1024,
+  /** A `.pefproof`. */
+  proofBytes: 1024 * 1024,
   /** Calls of one run that have a request and no response yet: `run.close` must be able to name them. */
   openCalls: 1024,
-  /** Findings in a verdict; a broken bundle needs no more to be known as broken. */
-  findings: 100,
+  /** Findings of one level in a verdict; a broken bundle needs no more to be known as broken. */
+  findingsPerLevel: 100,
   /** A trust file. */
   trustBytes: 1024 * 1024,
 } as const;

@@ -6,9 +6,10 @@
  */
 
 import { canonicalize, leafHash } from "../hotpath/mod.ts";
-import { concatBytes, fromUtf8, utf8 } from "./bytes.ts";
+import { concatBytes, utf8 } from "./bytes.ts";
 import { preAuthEncoding } from "./dsse.ts";
-import { depthOf, limits } from "./limits.ts";
+import { limits } from "./limits.ts";
+import { type JsonProblem, parseStrict } from "./strict_json.ts";
 
 /** Who signs. `sign` is synchronous because the chain needs the signature before the next entry. */
 export interface Signer {
@@ -28,14 +29,18 @@ export interface SignedLine {
 
 /** The parts of a line that was read; nothing is believed yet but its form. */
 export interface ParsedLine {
+  /** Thumbprint of the key that claims to have signed. */
   readonly keyid: string;
+  /** What is signed, as data. */
   readonly payload: unknown;
+  /** What is signed, as it stands in the line. */
   readonly payloadBytes: Uint8Array;
+  /** Base64url. */
   readonly sig: string;
 }
 
 /** Why a line could not be read: a bound of ours, or its form. */
-export type LineProblem = "line_too_long" | "too_deep" | "not_canonical" | "wrong_shape";
+export type LineProblem = JsonProblem | "wrong_shape";
 
 const payloadStart = utf8(`{"keyid":"${"x".repeat(43)}","payload":`).length;
 const signatureTail = utf8(`,"sig":"${"x".repeat(86)}"}`).length;
@@ -71,7 +76,7 @@ export function parseLine(line: Uint8Array): ParsedLine | LineProblem {
   const { keyid, payload, sig } = object;
   if (
     typeof keyid !== "string" || typeof sig !== "string" || !isRecord(payload) ||
-    !/^[A-Za-z0-9_-]{43}$/.test(keyid) || !/^[A-Za-z0-9_-]{85}[AQgw]$/.test(sig)
+    !/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/.test(keyid) || !/^[A-Za-z0-9_-]{85}[AQgw]$/.test(sig)
   ) return "wrong_shape";
   return {
     keyid,
@@ -80,24 +85,6 @@ export function parseLine(line: Uint8Array): ParsedLine | LineProblem {
     payloadBytes: line.subarray(payloadStart, line.length - signatureTail),
     sig,
   };
-}
-
-/** Parses bytes that must be their own canonical form, within a size and the format's depth. */
-export function parseStrict(
-  bytes: Uint8Array,
-  maxBytes: number,
-): { readonly value: unknown } | Exclude<LineProblem, "wrong_shape"> {
-  if (bytes.length > maxBytes) return "line_too_long";
-  if (depthOf(bytes) > limits.depth) return "too_deep";
-  try {
-    const canonical = canonicalize(bytes);
-    if (canonical.length !== bytes.length) return "not_canonical";
-    for (let i = 0; i < bytes.length; i++) if (canonical[i] !== bytes[i]) return "not_canonical";
-    return { value: JSON.parse(fromUtf8(bytes)) };
-  } catch {
-    // Anything that is not one valid I-JSON text has no canonical form.
-    return "not_canonical";
-  }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

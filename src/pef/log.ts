@@ -7,8 +7,19 @@
 import { toBase64Url } from "./bytes.ts";
 import { payloadTypes } from "./dsse.ts";
 import { type ParsedLine, type SignedLine, type Signer, signLine } from "./line.ts";
-import { integer, object, oneOf, type Shape, type TypeOf } from "./shape.ts";
-import { digest, id, keyid, prose, publicKey, runId, time } from "./values.ts";
+import { anyOf, integer, object, oneOf, type Shape } from "./shape.ts";
+import type { LeafBodies } from "./types.ts";
+import {
+  digest,
+  id,
+  keyid,
+  prose,
+  publicKey,
+  publicKeyMlDsa,
+  publicKeyP256,
+  runId,
+  time,
+} from "./values.ts";
 
 /** What a key may sign. */
 export const keyRoles = ["entry", "log", "export", "attest"] as const;
@@ -17,18 +28,40 @@ export const keyRoles = ["entry", "log", "export", "attest"] as const;
 export type KeyRole = (typeof keyRoles)[number];
 
 const role = oneOf(...keyRoles);
+const exportRole = oneOf("export");
 
-const keyAdd = object({ role, keyid, public_key: publicKey, alg: oneOf("ed25519") });
+/** Which algorithm a key is for; the message never says. */
+export const keyAlgorithms = ["ed25519", "ecdsa-p256", "ml-dsa-65"] as const;
+
+/** A key's algorithm. */
+export type KeyAlgorithm = (typeof keyAlgorithms)[number];
+
+/** Only manifests may be signed with more than Ed25519: those signatures are few. */
+const keyAdd = anyOf(
+  object({ role, keyid, public_key: publicKey, alg: oneOf("ed25519") }),
+  object({ role: exportRole, keyid, public_key: publicKeyP256, alg: oneOf("ecdsa-p256") }),
+  object({ role: exportRole, keyid, public_key: publicKeyMlDsa, alg: oneOf("ml-dsa-65") }),
+);
 
 const keyRevoke = object({ role, keyid, why: prose });
 
-const keyRotate = object({
-  role,
-  keyid,
-  replaced: keyid,
-  public_key: publicKey,
-  alg: oneOf("ed25519"),
-});
+const keyRotate = anyOf(
+  object({ role, keyid, replaced: keyid, public_key: publicKey, alg: oneOf("ed25519") }),
+  object({
+    role: exportRole,
+    keyid,
+    replaced: keyid,
+    public_key: publicKeyP256,
+    alg: oneOf("ecdsa-p256"),
+  }),
+  object({
+    role: exportRole,
+    keyid,
+    replaced: keyid,
+    public_key: publicKeyMlDsa,
+    alg: oneOf("ml-dsa-65"),
+  }),
+);
 
 const runMark = object({ run: runId, entries: integer({ min: 1 }), root: digest });
 
@@ -44,7 +77,7 @@ const named = object({ name: id, sha256: digest });
 const logErasure = object({ run: runId, seq: integer(), leaf: digest });
 
 /** The body of each leaf type. */
-export const leafBodies = {
+export const leafBodies: { readonly [T in LeafType]: Shape<LeafBodies[T]> } = {
   "key.add": keyAdd,
   "key.rotate": keyRotate,
   "key.revoke": keyRevoke,
@@ -53,14 +86,14 @@ export const leafBodies = {
   "policy": named,
   "attestation": named,
   "erasure": logErasure,
-} as const satisfies Record<string, Shape<unknown>>;
+};
 
 /** The type of a log leaf. */
-export type LeafType = keyof typeof leafBodies;
+export type LeafType = keyof LeafBodies;
 
 /** What a leaf says, before the log gives it its index. */
 export type LeafDraft = {
-  [T in LeafType]: { readonly type: T; readonly body: TypeOf<(typeof leafBodies)[T]> };
+  [T in LeafType]: { readonly type: T; readonly body: LeafBodies[T] };
 }[LeafType];
 
 /** A leaf's payload. */

@@ -1,24 +1,13 @@
 /**
- * The manifest: what a bundle says it holds (SPEC, "Manifest"), and the trust file that a verifier's user
- * brings along.
+ * The manifest: what a bundle says it holds (SPEC, section 7).
  *
  * @module
  */
 
 import { versions } from "./entry_types.ts";
-import { anyOf, integer, list, object, oneOf, text, type TypeOf } from "./shape.ts";
-import {
-  digest,
-  id,
-  ids,
-  keyid,
-  namedCount,
-  prose,
-  publicKey,
-  runId,
-  signature,
-  time,
-} from "./values.ts";
+import { anyOf, integer, list, object, oneOf, type Shape, text } from "./shape.ts";
+import type { Manifest, ManifestSignatures } from "./types.ts";
+import { anySignature, digest, id, keyid, namedCount, prose, runId, time } from "./values.ts";
 
 /** ASCII, relative, no `.` or `..` part, no upper case that some file systems would fold. */
 export const pathPattern = /^([a-z0-9][a-z0-9._-]{0,63}\/){0,4}[a-z0-9][a-z0-9._-]{0,127}$/;
@@ -58,7 +47,7 @@ const worm = object(
 );
 
 /** `pef/manifest.json`. */
-export const manifestShape = object({
+export const manifestShape: Shape<Manifest> = object({
   v: oneOf(0),
   origin: id,
   bundle: id,
@@ -78,34 +67,9 @@ export const manifestShape = object({
   custody: list(custody, 1024),
 });
 
-/** A manifest, as data. */
-export type Manifest = TypeOf<typeof manifestShape>;
-
 /** `pef/manifest.sigs.json`: every listed signature must verify. */
-export const signaturesShape = object({
-  signatures: list(object({ keyid, sig: signature }), 8),
+export const signaturesShape: Shape<ManifestSignatures> = object({
+  signatures: list(object({ keyid, sig: anySignature }), 8),
 });
 
-/** The signatures of a manifest, as data. */
-export type ManifestSignatures = TypeOf<typeof signaturesShape>;
-
-/** `trust.json`: what the verifier's user trusts. Never read from a bundle. */
-export const trustShape = object({
-  v: oneOf(0),
-  origin: id,
-  genesis: digest,
-  log_keys: list(publicKey, 64),
-}, {
-  role_keys: object({}, {
-    entry: list(publicKey, 64),
-    export: list(publicKey, 64),
-    attest: list(publicKey, 64),
-  }),
-  revoked: list(keyid, 1024),
-  claims: list(oneOf(...claimTypes), 4),
-  runs: ids,
-  max_age_s: integer({ min: 1 }),
-});
-
-/** A trust file, as data. */
-export type Trust = TypeOf<typeof trustShape>;
+export type { Manifest, ManifestSignatures };

@@ -7,42 +7,84 @@
 
 export {
   canonicalize,
+  type ConsistencyClaim,
   consistencyProof,
   Frontier,
+  type FrontierSnapshot,
+  type InclusionClaim,
   inclusionProof,
   leafHash,
   nodeHash,
   Sha256,
   sha256,
+  type TreeNumber,
   treeRoot,
   verifyConsistency,
   verifyInclusion,
 } from "../hotpath/mod.ts";
-export { fromBase64Url, fromHex, toBase64Url, toHex } from "./bytes.ts";
-export { parseCheckpoint, signCheckpoint, type SignedNote, type TreeHead } from "./checkpoint.ts";
+export { fromBase64, fromBase64Url, fromHex, toBase64, toBase64Url, toHex } from "./bytes.ts";
+export {
+  cosignCheckpoint,
+  noteKeyHash,
+  parseCheckpoint,
+  signCheckpoint,
+  type SignedNote,
+  type TreeHead,
+} from "./checkpoint.ts";
 export { commit } from "./commitment.ts";
 export { payloadTypes, preAuthEncoding } from "./dsse.ts";
 export { verifyEd25519 } from "./ed25519.ts";
 export { type EntryPayload, genesisLink, leafText, type Place, signEntry } from "./entry.ts";
 export { type EntryBody, type EntryDraft, type EntryType } from "./entry_types.ts";
-export { type Finding, type FindingCode, findingKinds, type FindingPlace } from "./findings.ts";
-export { thumbprint } from "./keyid.ts";
-export { limits } from "./limits.ts";
-export { parseLine, type SignedLine, type Signer } from "./line.ts";
-export { type KeyRole, keyRoles, type LeafDraft, type LeafPayload, signLeaf } from "./log.ts";
 export {
-  type Manifest,
-  manifestShape,
-  type ManifestSignatures,
-  pathPattern,
-  signaturesShape,
-  type Trust,
-  trustShape,
-} from "./manifest.ts";
+  type Finding,
+  type FindingCode,
+  findingKinds,
+  type FindingLevel,
+  type FindingPlace,
+} from "./findings.ts";
+export { thumbprint, thumbprintOf } from "./keyid.ts";
+export { limits } from "./limits.ts";
+export {
+  type LineProblem,
+  type ParsedLine,
+  parseLine,
+  type SignedLine,
+  type Signer,
+} from "./line.ts";
+export {
+  type KeyAlgorithm,
+  keyAlgorithms,
+  type KeyRole,
+  keyRoles,
+  type LeafDraft,
+  type LeafPayload,
+  type LeafType,
+  signLeaf,
+} from "./log.ts";
+export { manifestShape, pathPattern, signaturesShape } from "./manifest.ts";
 export { containerOrder } from "./source.ts";
-export { type Commitment } from "./values.ts";
-export { type Answer, encodeVerdict, type Verdict } from "./verdict.ts";
-export { segmentPath, verify, type VerifyOptions } from "./verify.ts";
+export { parseTrust, trustShape } from "./trust.ts";
+export type {
+  Commitment,
+  EntryBodies,
+  EntryContext,
+  LeafBodies,
+  Manifest,
+  ManifestSignatures,
+  Trust,
+  Verdict,
+} from "./types.ts";
+export type { SchemaNode, Shape } from "./shape.ts";
+export { type Answer, encodeVerdict } from "./verdict.ts";
+export { verify } from "./verify.ts";
+export { verifyProof } from "./verify_proof.ts";
+export { type Proof, proofShape } from "./proof_types.ts";
+export type { EmbeddedLine, ProofLine } from "./log_files.ts";
+export type { ExternalLookup, VerifyOptions } from "./verify_bundle.ts";
+export type { OnProgress } from "./bundle_reader.ts";
+export type { JsonProblem } from "./strict_json.ts";
+export { disclosuresPath, logSegmentPath, segmentPath } from "./verify_manifest.ts";
 export {
   centralHeader,
   crc32,

@@ -10,7 +10,9 @@ export type SchemaNode = { readonly [key: string]: unknown };
 
 /** Checks a parsed JSON value; `undefined` means it fits, a string is the pointer that does not. */
 export interface Shape<T> {
+  /** The pointer of what does not fit, below the pointer given. */
   readonly problem: (value: unknown, pointer: string) => string | undefined;
+  /** The same as JSON Schema. */
   readonly schema: SchemaNode;
   /** Type only; never set. */
   readonly type?: T;
@@ -25,14 +27,14 @@ type ObjectType<R extends Members, O extends Members> = Flatten<
   { readonly [K in keyof R]: TypeOf<R[K]> } & { readonly [K in keyof O]?: TypeOf<O[K]> }
 >;
 
-/** Text that matches a pattern (anchored by the caller) within a length, in UTF-16 code units. */
+/** Text that matches a pattern (anchored by the caller) within a length, in code points. */
 export function text(
   options: { readonly pattern?: RegExp; readonly maxLength: number; readonly minLength?: number },
 ): Shape<string> {
   const { pattern, maxLength, minLength = 0 } = options;
   return {
     problem: (value, pointer) =>
-      typeof value === "string" && value.length <= maxLength && value.length >= minLength &&
+      typeof value === "string" && fitsLength(value, { minLength, maxLength }) &&
         (pattern === undefined || pattern.test(value))
         ? undefined
         : pointer,
@@ -43,6 +45,18 @@ export function text(
       maxLength,
     },
   };
+}
+
+/** Code points are counted only where UTF-16 code units, which are never fewer, do not decide. */
+function fitsLength(
+  value: string,
+  bounds: { readonly minLength: number; readonly maxLength: number },
+): boolean {
+  if (value.length <= bounds.maxLength && bounds.minLength === 0) return true;
+  if (value.length > 2 * bounds.maxLength) return false;
+  let length = 0;
+  for (const _ of value) length++;
+  return length >= bounds.minLength && length <= bounds.maxLength;
 }
 
 /** An integer between bounds; by default 0 to 2^53-1. */
@@ -63,6 +77,12 @@ export function integer(options: { readonly min?: number; readonly max?: number 
 export const boolean: Shape<boolean> = {
   problem: (value, pointer) => typeof value === "boolean" ? undefined : pointer,
   schema: { type: "boolean" },
+};
+
+/** `null`. */
+export const nothing: Shape<null> = {
+  problem: (value, pointer) => value === null ? undefined : pointer,
+  schema: { type: "null" },
 };
 
 /** One of a closed list of strings or integers. */
@@ -131,7 +151,8 @@ export function textMap(
       for (const name of names) {
         const member = value[name];
         if (
-          !options.key.test(name) || typeof member !== "string" || member.length > options.maxLength
+          !options.key.test(name) || typeof member !== "string" ||
+          !fitsLength(member, { minLength: 0, maxLength: options.maxLength })
         ) return `${pointer}/${name}`;
       }
       return undefined;
@@ -144,6 +165,12 @@ export function textMap(
     },
   };
 }
+
+/** Any object, for what has a shape of its own that is checked elsewhere. */
+export const anyObject: Shape<object> = {
+  problem: (value, pointer) => isObject(value) ? undefined : pointer,
+  schema: { type: "object" },
+};
 
 /** The first alternative that fits; alternatives must exclude each other. */
 export function anyOf<const S extends readonly Shape<unknown>[]>(...shapes: S): Shape<

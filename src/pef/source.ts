@@ -14,8 +14,11 @@ import { pathPattern } from "./manifest.ts";
 /** Random access to bytes that do not change while they are read. */
 export interface ByteSource {
   readonly size: number;
-  /** Exactly `length` bytes at `offset`; the caller stays within `size`. */
-  read(offset: number, length: number): Promise<Uint8Array>;
+  /**
+   * Exactly `length` bytes at `offset`; the caller stays within `size`. They may lie in `into`, if that is
+   * given and long enough: so a large file is read without leaving garbage behind.
+   */
+  read(offset: number, length: number, into?: Uint8Array): Promise<Uint8Array>;
   close(): void;
 }
 
@@ -34,7 +37,7 @@ interface FileSystem {
 }
 
 /** How much is read at once. */
-export const chunkBytes = 1024 * 1024;
+export const chunkBytes = 256 * 1024;
 
 /** A source over bytes in memory. */
 export function bytesSource(bytes: Uint8Array): ByteSource {
@@ -70,8 +73,8 @@ function fileSource(path: string, fs: FileSystem): ByteSource {
   const file = fs.openSync(path, "r");
   return {
     size: fs.fstatSync(file).size,
-    read: (offset, length) => {
-      const bytes = new Uint8Array(length);
+    read: (offset, length, into) => {
+      const bytes = into?.subarray(0, length) ?? new Uint8Array(length);
       let done = 0;
       while (done < length) {
         const n = fs.readSync(file, bytes, done, length - done, offset + done);
@@ -130,7 +133,7 @@ async function directorySource(root: string, fs: FileSystem): Promise<ByteSource
   push({ bytes: end }, end.length);
   return {
     size: offset,
-    read: (at, length) => Promise.resolve(readParts(parts, { at, length, fs })),
+    read: (at, length, into) => Promise.resolve(readParts(parts, { at, length, fs, into })),
     close: () => {},
   };
 }
@@ -171,8 +174,9 @@ async function measure(
   const source = fileSource(path, fs);
   try {
     let crc = 0;
+    const buffer = new Uint8Array(chunkBytes);
     for (let at = 0; at < source.size; at += chunkBytes) {
-      crc = crc32(await source.read(at, Math.min(chunkBytes, source.size - at)), crc);
+      crc = crc32(await source.read(at, Math.min(chunkBytes, source.size - at), buffer), crc);
     }
     return { size: source.size, crc };
   } finally {
@@ -182,9 +186,14 @@ async function measure(
 
 function readParts(
   parts: readonly Part[],
-  range: { readonly at: number; readonly length: number; readonly fs: FileSystem },
+  range: {
+    readonly at: number;
+    readonly length: number;
+    readonly fs: FileSystem;
+    readonly into: Uint8Array | undefined;
+  },
 ): Uint8Array {
-  const out = new Uint8Array(range.length);
+  const out = range.into?.subarray(0, range.length) ?? new Uint8Array(range.length);
   let index = firstPartAt(parts, range.at);
   let done = 0;
   for (; done < range.length; index++) {

@@ -1,5 +1,6 @@
 /**
- * Reads a trust file, which may be as hostile as a bundle.
+ * The trust file: what the verifier's user trusts (SPEC, section 9). Never read from a bundle, and read as
+ * carefully as one.
  *
  * @module
  */
@@ -7,7 +8,32 @@
 import { canonicalize } from "../hotpath/mod.ts";
 import { fromUtf8, utf8 } from "./bytes.ts";
 import { depthOf, limits } from "./limits.ts";
-import { type Trust, trustShape } from "./manifest.ts";
+import { claimTypes } from "./manifest.ts";
+import { integer, list, object, oneOf, type Shape } from "./shape.ts";
+import type { Trust } from "./types.ts";
+import { anyPublicKey, digest, id, ids, keyid, noteName, publicKey } from "./values.ts";
+
+/** The closed shape of `trust.json`. */
+export const trustShape: Shape<Trust> = object({
+  v: oneOf(0),
+  origin: id,
+  genesis: digest,
+  log_keys: list(publicKey, 64),
+}, {
+  role_keys: object({}, {
+    entry: list(publicKey, 64),
+    export: list(anyPublicKey, 64),
+    attest: list(publicKey, 64),
+  }),
+  revoked: list(keyid, 1024),
+  witnesses: list(object({ name: noteName, public_key: publicKey }), 64),
+  quorum: integer({ max: 64 }),
+  claims: list(oneOf(...claimTypes), 4),
+  runs: ids,
+  max_age_s: integer({ min: 1 }),
+});
+
+export type { Trust };
 
 /** The trust file as data, or `undefined` when it does not have the form of this version. */
 export function parseTrust(trust: unknown): Trust | undefined {

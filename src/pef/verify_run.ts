@@ -1,59 +1,72 @@
 /**
- * Verifies one run: form, chain, keys, signatures, tree, seal (SPEC, "Verification of a run").
+ * Verifies one run: form, chain, keys, signatures, tree, marks, seal (SPEC, V-17 and V-18).
  *
  * @module
  */
 
 import { Frontier, leafHash } from "../hotpath/mod.ts";
+import { codeOfProblem, type LineFinding } from "./bundle_reader.ts";
 import { fromHex, toHex } from "./bytes.ts";
+import type { DisclosureVerifier } from "./disclosure.ts";
 import { payloadTypes, preAuthEncoding } from "./dsse.ts";
 import { type EntryPayload, genesisLink, readPayload } from "./entry.ts";
-import type { FindingCode } from "./findings.ts";
-import { verifyText } from "./key_set.ts";
+import type { FindingCode, FindingPlace } from "./findings.ts";
 import { limits } from "./limits.ts";
-import { type ParsedLine, parseLine, parseStrict } from "./line.ts";
+import { type ParsedLine, parseLine } from "./line.ts";
 import type { Manifest } from "./manifest.ts";
 import { object, oneOf } from "./shape.ts";
+import { signatureProblem } from "./signatures.ts";
+import { parseStrict } from "./strict_json.ts";
 import { digest } from "./values.ts";
-import { codeOfLineProblem, type LogVerifier } from "./verify_log.ts";
+import type { Coverage, LogVerifier } from "./verify_log.ts";
 
 /** A withheld entry: its leaf stays, so root, order and count do. */
 export const stubShape = object({ leaf: digest, why: oneOf("privacy", "scope", "hold") });
 
-/** What is wrong, at which line of those given. */
-export interface LineFinding {
-  readonly code: FindingCode;
-  /** Index into the lines given. */
-  readonly line: number;
-  readonly seq: number;
+type ManifestRun = Manifest["runs"][number];
+
+/** What a run is verified against. */
+export interface RunContext {
+  readonly log: LogVerifier;
+  readonly claim: Manifest["claim"];
+  /** Leaves out the signatures of entries, as asked. */
+  readonly fast: boolean;
+  readonly disclosures?: DisclosureVerifier | undefined;
 }
 
-type ManifestRun = Manifest["runs"][number];
+/** A place in a segment. */
+interface SegmentPlace {
+  readonly path: string;
+  /** Number, from 1, of the first line given. */
+  readonly firstLine: number;
+}
 
 /** Follows one run from its first line to its last. */
 export class RunVerifier {
   readonly run: ManifestRun;
-  readonly #log: LogVerifier;
-  readonly #skipSignatures: boolean;
+  readonly #context: RunContext;
   readonly #frontier = new Frontier();
   readonly #openCalls = new Set<string>();
+  /** Marks and seals in the order of the log; those before the pointer cover no further entry. */
+  readonly #coverage: readonly Coverage[];
+  #anchorAt = 0;
+  /** Lengths at which a mark states the root, ascending. */
+  readonly #marks: readonly Coverage[];
+  #markAt = 0;
   #prev = genesisLink;
   #seq = 0;
   #stubs = 0;
   #lastTime = "";
-  #clockWentBack: LineFinding | undefined;
-  #closed: EntryPayload | undefined;
-  /** A stub may hide a request or response, so that pairs can no longer be judged. */
-  #pairsKnown = true;
+  #clockWentBack: Required<FindingPlace> | undefined;
+  #closed: Extract<EntryPayload, { readonly type: "run.close" }> | undefined;
 
-  constructor(
-    run: ManifestRun,
-    log: LogVerifier,
-    options: { readonly skipSignatures: boolean },
-  ) {
+  constructor(run: ManifestRun, context: RunContext) {
     this.run = run;
-    this.#log = log;
-    this.#skipSignatures = options.skipSignatures;
+    this.#context = context;
+    this.#coverage = context.log.coverageOf(run.run);
+    this.#marks = this.#coverage
+      .filter((leaf) => leaf.type === "run.mark")
+      .sort((a, b) => a.body.entries - b.body.entries);
   }
 
   /** Entries and stubs that were found right so far. */
@@ -67,70 +80,80 @@ export class RunVerifier {
   }
 
   /** The first place where time went back, if any. */
-  get clockWentBack(): LineFinding | undefined {
+  get clockWentBack(): FindingPlace | undefined {
     return this.#clockWentBack;
   }
 
   /**
    * Takes the next lines. The first thing that is wrong ends the run; signatures are checked together,
-   * and an earlier bad signature comes before a later broken line.
+   * and what follows a bad one is forgotten, so that the result does not depend on how lines are grouped.
    */
-  async lines(lines: readonly Uint8Array[]): Promise<LineFinding | undefined> {
-    const startSeq = this.#seq;
-    const checks: Promise<boolean>[] = [];
-    const checkedLines: number[] = [];
+  async lines(
+    lines: readonly Uint8Array[],
+    place: SegmentPlace,
+  ): Promise<LineFinding | undefined> {
+    const start = { seq: this.#seq, stubs: this.#stubs };
+    const checks: Promise<FindingCode | undefined>[] = [];
+    const stubLines: number[] = [];
     let problem: LineFinding | undefined;
     for (const [line, bytes] of lines.entries()) {
-      const result = this.#line(bytes, line);
-      if (typeof result === "string") {
-        problem = { code: result, line, seq: this.#seq };
+      const result = this.#line(bytes, { path: place.path, line: place.firstLine + line });
+      if (result === "stub") stubLines.push(line);
+      checks.push(typeof result === "object" ? result : Promise.resolve(undefined));
+      const code = typeof result === "string" && result !== "stub" ? result : this.#markProblem();
+      if (code !== undefined) {
+        problem = { code, line, seq: start.seq + line };
         break;
-      }
-      if (result !== undefined) {
-        checks.push(result);
-        checkedLines.push(line);
       }
     }
     const results = await Promise.all(checks);
-    const bad = results.indexOf(false);
-    if (bad < 0) return problem;
-    const line = checkedLines[bad] ?? 0;
-    this.#seq = startSeq + line;
-    return { code: "PEF-400", line, seq: this.#seq };
+    const bad = results.findIndex((code) => code !== undefined);
+    const badCode = results[bad];
+    if (badCode !== undefined) problem = { code: badCode, line: bad, seq: start.seq + bad };
+    if (problem !== undefined) {
+      const { line } = problem;
+      this.#seq = start.seq + line;
+      this.#stubs = start.stubs + stubLines.filter((stub) => stub < line).length;
+      if ((this.#clockWentBack?.seq ?? -1) >= this.#seq) this.#clockWentBack = undefined;
+    }
+    return problem;
   }
 
   /** Checks one line; a promise is its signature's check, a code is what is wrong. */
-  #line(bytes: Uint8Array, line: number): FindingCode | Promise<boolean> | undefined {
+  #line(
+    bytes: Uint8Array,
+    at: { readonly path: string; readonly line: number },
+  ): FindingCode | Promise<FindingCode | undefined> | "stub" {
     if (this.#closed !== undefined) return "PEF-504";
     if (this.#seq >= this.run.entries) return "PEF-701";
     const parsed = parseLine(bytes);
     if (parsed === "wrong_shape") return this.#stub(bytes);
-    if (typeof parsed === "string") return codeOfLineProblem(parsed);
+    if (typeof parsed === "string") return codeOfProblem(parsed);
     const read = readPayload(parsed);
-    if (typeof read === "string") return codeOfLineProblem(read);
+    if (typeof read === "string") return codeOfProblem(read);
     const entry = read.payload;
     const problem = this.#place(entry) ?? this.#order(entry);
     if (problem !== undefined) return problem;
     const check = this.#signature(parsed);
     if (typeof check === "string") return check;
-    if (entry.ts < this.#lastTime) {
-      this.#clockWentBack ??= { code: "PEF-510", line, seq: this.#seq };
-    }
+    if (entry.ts < this.#lastTime) this.#clockWentBack ??= { ...at, seq: this.#seq };
     this.#lastTime = entry.ts;
+    this.#context.disclosures?.entry(entry);
     this.#advance(leafHash(bytes));
     return check;
   }
 
-  #stub(bytes: Uint8Array): FindingCode | undefined {
+  #stub(bytes: Uint8Array): FindingCode | "stub" {
     const parsed = parseStrict(bytes, limits.lineBytes);
-    if (typeof parsed === "string") return codeOfLineProblem(parsed);
+    if (typeof parsed === "string") return codeOfProblem(parsed);
     if (stubShape.problem(parsed.value, "") !== undefined) return "PEF-201";
-    const leaf = fromHex((parsed.value as { readonly leaf: string }).leaf);
+    const stub = parsed.value as { readonly leaf: string; readonly why: string };
+    const leaf = fromHex(stub.leaf);
     if (leaf === undefined) return "PEF-201";
+    if (stub.why === "scope" && this.#context.claim.type !== "selection") return "PEF-703";
     this.#stubs++;
-    this.#pairsKnown = false;
     this.#advance(leaf);
-    return undefined;
+    return "stub";
   }
 
   #place(entry: EntryPayload): FindingCode | undefined {
@@ -143,32 +166,61 @@ export class RunVerifier {
   /** What the types say about order: one opening, pairs of calls, one close at the end. */
   #order(entry: EntryPayload): FindingCode | undefined {
     if ((entry.type === "run.open") !== (this.#seq === 0)) return "PEF-503";
-    if (entry.type === "run.open" && entry.body.origin !== this.#log.origin) return "PEF-502";
-    if (entry.type === "call.request") {
-      if (entry.call === undefined || this.#openCalls.has(entry.call)) return "PEF-505";
-      if (this.#openCalls.size >= limits.openCalls) return "PEF-005";
-      this.#openCalls.add(entry.call);
+    switch (entry.type) {
+      case "run.open":
+        return entry.body.origin === this.#context.log.scope.origin ? undefined : "PEF-502";
+      case "call.request":
+      case "call.response":
+        return this.#pair(entry.type, entry.call);
+      case "erasure":
+        return entry.body.seq < this.#seq ? undefined : "PEF-506";
+      case "run.close":
+        return this.#close(entry);
+      default:
+        return undefined;
     }
-    if (entry.type === "call.response") {
-      const known = entry.call !== undefined && this.#openCalls.delete(entry.call);
-      if (!known && this.#pairsKnown) return "PEF-505";
-    }
-    if (entry.type === "run.close") {
-      if (entry.body.entries !== this.#seq + 1) return "PEF-504";
-      const open = [...this.#openCalls].sort();
-      const stated = [...entry.body.open_calls].sort();
-      if (this.#pairsKnown && JSON.stringify(open) !== JSON.stringify(stated)) return "PEF-505";
-      this.#closed = entry;
-    }
+  }
+
+  #pair(type: "call.request" | "call.response", call: string | undefined): FindingCode | undefined {
+    if (call === undefined) return "PEF-505";
+    // A stub may hide a request or response, so that pairs can no longer be judged.
+    if (this.#stubs > 0) return undefined;
+    if (type === "call.response") return this.#openCalls.delete(call) ? undefined : "PEF-505";
+    if (this.#openCalls.has(call)) return "PEF-505";
+    if (this.#openCalls.size >= limits.openCalls) return "PEF-005";
+    this.#openCalls.add(call);
     return undefined;
   }
 
-  #signature(parsed: ParsedLine): FindingCode | Promise<boolean> | undefined {
-    const index = this.run.seal_index ?? this.run.mark_index ?? Number.MAX_SAFE_INTEGER;
-    const key = this.#log.keys.find(parsed.keyid, { role: "entry", index });
+  #close(
+    entry: Extract<EntryPayload, { readonly type: "run.close" }>,
+  ): FindingCode | undefined {
+    if (entry.body.entries !== this.#seq + 1) return "PEF-504";
+    const open = [...this.#openCalls].sort();
+    const stated = [...entry.body.open_calls].sort();
+    if (this.#stubs === 0 && JSON.stringify(open) !== JSON.stringify(stated)) return "PEF-505";
+    this.#closed = entry;
+    return undefined;
+  }
+
+  #signature(parsed: ParsedLine): FindingCode | Promise<FindingCode | undefined> {
+    const { log, fast } = this.#context;
+    const key = log.keys.find(parsed.keyid, { role: "entry", index: this.#anchor() });
     if (typeof key === "string") return key;
-    if (this.#skipSignatures) return undefined;
-    return verifyText(key, preAuthEncoding(payloadTypes.entry, parsed.payloadBytes), parsed.sig);
+    if (fast) return Promise.resolve(undefined);
+    return signatureProblem(
+      key,
+      preAuthEncoding(payloadTypes.entry, parsed.payloadBytes),
+      parsed.sig,
+    );
+  }
+
+  /** The smallest log index that covers the entry at hand: what a key's interval is judged by (U-6). */
+  #anchor(): number {
+    while ((this.#coverage[this.#anchorAt]?.body.entries ?? Infinity) <= this.#seq) {
+      this.#anchorAt++;
+    }
+    return this.#coverage[this.#anchorAt]?.index ?? Number.MAX_SAFE_INTEGER;
   }
 
   #advance(leaf: Uint8Array): void {
@@ -177,21 +229,53 @@ export class RunVerifier {
     this.#seq++;
   }
 
+  /** Whether a mark that the log holds for just this length has another root. */
+  #markProblem(): FindingCode | undefined {
+    for (;; this.#markAt++) {
+      const mark = this.#marks[this.#markAt];
+      if (mark === undefined || mark.body.entries > this.#seq) return undefined;
+      if (mark.body.root !== toHex(this.#frontier.root())) return "PEF-602";
+    }
+  }
+
   /** Judges the run as a whole, after its last line. */
   finish(): FindingCode | undefined {
-    const run = this.run;
-    if (this.#seq !== run.entries) return "PEF-701";
+    const { run } = this;
+    if (
+      this.#seq !== run.entries ||
+      this.#coverage.some((leaf) => leaf.body.entries > run.entries)
+    ) return "PEF-701";
     if (toHex(this.#frontier.root()) !== run.root) return "PEF-602";
     if (this.#stubs !== run.stubs || run.first_prev !== genesisLink) return "PEF-702";
-    const seal = run.seal_index === undefined ? undefined : this.#log.leaf(run.seal_index);
-    if (seal?.type !== "run.seal") return "PEF-700";
-    const { body } = seal;
-    if (body.run !== run.run || body.entries !== run.entries || body.root !== run.root) {
+    return this.#claimProblem() ?? this.#coverProblem();
+  }
+
+  /** Whether the manifest names the kind of leaf that the claim needs, and only that. */
+  #claimProblem(): FindingCode | undefined {
+    const { type } = this.#context.claim;
+    const sealed = this.run.seal_index !== undefined;
+    const marked = this.run.mark_index !== undefined;
+    if (type === "run-complete" || type === "range-complete") {
+      if (marked) return "PEF-702";
+      return sealed ? undefined : "PEF-700";
+    }
+    return sealed !== marked ? undefined : "PEF-702";
+  }
+
+  /** Whether the covering leaf is there and says the same. */
+  #coverProblem(): FindingCode | undefined {
+    const { run } = this;
+    const { claim } = this.#context;
+    const index = run.seal_index ?? run.mark_index;
+    const cover = this.#coverage.find((leaf) => leaf.index === index);
+    const wanted = run.seal_index === undefined ? "run.mark" : "run.seal";
+    if (cover?.type !== wanted) return "PEF-700";
+    if (cover.body.entries !== run.entries || cover.body.root !== run.root) return "PEF-702";
+    if (claim.type === "range-complete" && (cover.index < claim.from || cover.index >= claim.to)) {
       return "PEF-702";
     }
+    if (cover.type !== "run.seal") return undefined;
     if (this.#closed === undefined) return this.#stubs > 0 ? undefined : "PEF-504";
-    return this.#closed.type === "run.close" && this.#closed.body.status !== body.status
-      ? "PEF-702"
-      : undefined;
+    return this.#closed.body.status === cover.body.status ? undefined : "PEF-702";
   }
 }

@@ -11,7 +11,9 @@ import { concatBytes, utf8 } from "./bytes.ts";
 
 /** One file of a container. */
 export interface ZipEntry {
+  /** Its name in the container. */
   readonly path: string;
+  /** Bytes of its content. */
   readonly size: number;
   /** CRC-32 of the content (ISO 3309), because ZIP readers expect one; proof is SHA-256. */
   readonly crc: number;

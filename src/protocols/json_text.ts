@@ -18,7 +18,7 @@ export type JsonObject = { readonly [key: string]: JsonValue };
 
 /** Why a text is not taken as JSON. Never quotes the text. */
 export interface JsonProblem {
-  readonly code: "syntax" | "duplicate_key" | "too_deep" | "too_many_members";
+  readonly code: "syntax" | "duplicate_key" | "forbidden_name" | "too_deep" | "too_many_members";
   /** What is the case, to follow "cannot read the body as JSON: ". */
   readonly message: string;
   /** Offset in UTF-16 code units, where it is known. */
@@ -172,6 +172,10 @@ function structureProblem(text: string, limits: JsonTextLimits): JsonProblem | u
       const names = open.at(-1);
       if (names !== undefined && text.charCodeAt(skipSpace(text, end)) === COLON) {
         const name = stringValue(text, { start: at, end });
+        if (name === "__proto__") {
+          // A client that copies members one by one would read this one's members as its own.
+          return { code: "forbidden_name", message: "it has a member '__proto__'", offset: at };
+        }
         if (names.has(name)) {
           return { code: "duplicate_key", message: "it names a member twice", offset: at };
         }

@@ -94,7 +94,9 @@ export function readChatRequest(text: string): ChatReading<ChatRequest> {
   const body = parsed.value;
   if (!isObject(body)) return malformed("the body is not a JSON object");
   const { model, messages, stream = false, n = 1 } = body;
-  if (typeof model !== "string" || model.length === 0 || model.length > 256) {
+  if (
+    typeof model !== "string" || model.length === 0 || model.length > 256 || !model.isWellFormed()
+  ) {
     return malformed("'model' is not a text of 1 to 256 characters", "model");
   }
   if (!isList(messages) || messages.length === 0) {

@@ -46,8 +46,8 @@ export type ChatEvent =
   | { readonly kind: "done" }
   /** A comment or a blank line: nothing for the client's code. */
   | { readonly kind: "silence" }
-  /** The provider says that it failed. */
-  | { readonly kind: "error" }
+  /** The provider says that it failed; `frame` says this and nothing else. */
+  | { readonly kind: "error"; readonly frame: SseFrame }
   /** Not an event that we can answer for. */
   | { readonly kind: "problem"; readonly problem: ChatProblem };
 
@@ -91,7 +91,7 @@ export class ChatStream {
     if ("problem" in parsed) return problem("an event is not JSON: " + parsed.problem.message);
     const body = parsed.value;
     if (!isObject(body)) return problem("an event is not a JSON object");
-    if ((body["error"] ?? null) !== null) return { kind: "error" };
+    if ((body["error"] ?? null) !== null) return errorOf(frame, body);
     if (frame.event !== undefined && frame.event !== "message") {
       return { kind: "problem", problem: unknownEvent };
     }
@@ -268,6 +268,21 @@ const unknownEvent: ChatProblem = {
   kind: "unsupported",
   message: "an event has a name this API does not use",
 };
+
+/**
+ * Clients differ in what counts as an error event, and some read choices beside it: so an error is an
+ * object or a text, has no choices beside it, and is written anew with nothing else in it.
+ */
+function errorOf(frame: SseFrame, body: JsonObject): ChatEvent {
+  const error = body["error"];
+  const isError = isObject(error) || (typeof error === "string" && error !== "");
+  if (!isError || (body["choices"] ?? null) !== null) {
+    return problem("an event is an error and something else");
+  }
+  const data = JSON.stringify({ error });
+  const raw = new TextEncoder().encode(`data: ${data}\n\n`);
+  return { kind: "error", frame: { ...frame, raw, data, event: undefined, comment: false } };
+}
 
 function problem(message: string): ChatEvent {
   return { kind: "problem", problem: malformed(message) };

@@ -19,12 +19,15 @@ export interface SseFrame {
   readonly terminated: boolean;
 }
 
+/** What makes a stream one that cannot be framed. */
+export type SseErrorCode = "frame_too_large" | "invalid_utf8" | "unknown_field";
+
 /** Why a stream cannot be framed. */
 export class SseError extends Error {
   override readonly name = "SseError";
-  readonly code: "frame_too_large" | "invalid_utf8";
+  readonly code: SseErrorCode;
 
-  constructor(code: "frame_too_large" | "invalid_utf8", message: string) {
+  constructor(code: SseErrorCode, message: string) {
     super(message);
     this.code = code;
   }
@@ -133,7 +136,11 @@ export class SseFramer {
     if (end > this.#maxFrameBytes) {
       throw new SseError("frame_too_large", `an event has more than ${this.#maxFrameBytes} bytes`);
     }
-    const frame = { raw: this.#buffer.slice(0, end), terminated, ...fieldsOf(this.#lines) };
+    const frame = {
+      raw: this.#buffer.slice(0, end),
+      terminated,
+      ...fieldsOf(this.#lines, terminated),
+    };
     this.#buffer.copyWithin(0, end, this.#length);
     this.#length -= end;
     this.#scanned = 0;
@@ -164,7 +171,10 @@ export function withData(frame: SseFrame, data: string): Uint8Array {
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-function fieldsOf(lines: readonly Uint8Array[]): Omit<SseFrame, "raw" | "terminated"> {
+function fieldsOf(
+  lines: readonly Uint8Array[],
+  terminated: boolean,
+): Omit<SseFrame, "raw" | "terminated"> {
   const data: string[] = [];
   let event: string | undefined;
   let comment = false;
@@ -175,6 +185,11 @@ function fieldsOf(lines: readonly Uint8Array[]): Omit<SseFrame, "raw" | "termina
     if (colon === 0) comment = true;
     else if (field === "data") data.push(valueOf(line, colon));
     else if (field === "event") event = valueOf(line, colon);
+    else if (field !== "id" && field !== "retry" && terminated) {
+      // The standard ignores unknown fields, but clients differ in what they read as a field: one that
+      // drops a byte order mark inside the stream sees `data` where this framer would see nothing.
+      throw new SseError("unknown_field", "an event has a field that is none of SSE's");
+    }
   }
   return {
     data: data.length === 0 ? undefined : data.join("\n"),

@@ -127,10 +127,12 @@ function lastOf(result: unknown): RawResult {
   return list.at(-1) ?? [];
 }
 
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
 function decode(value: Uint8Array | null): string | null {
   if (value === null) return null;
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(value);
+    return decoder.decode(value);
   } catch (error) {
     throw new ClyraError("unsupported", "cannot read a value: it is not valid UTF-8", {
       cause: error,

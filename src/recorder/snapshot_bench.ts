@@ -55,5 +55,7 @@ async function register(kind: string, database: Database): Promise<void> {
 }
 
 globalThis.addEventListener("unload", () => {
-  if (!("skipped" in server)) Deno.kill(server.pid, "SIGQUIT");
+  if ("skipped" in server) return;
+  Deno.kill(server.pid, "SIGKILL"); // nothing can be waited for here, and its files go now
+  Deno.removeSync(server.folder, { recursive: true });
 });

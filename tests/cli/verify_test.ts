@@ -20,7 +20,8 @@ async function makeBundle(folder: string): Promise<Uint8Array> {
       });
       await run.append({ type: "call.response", call, body: { outcome: "complete", status: 200 } });
     }
-    await evidence.exportBundle(await run.close("complete"), { path: "run.pef" });
+    await run.close("complete");
+    await evidence.exportBundle("run.pef", { claim: { type: "run-complete", runs: ["r1"] } });
     await evidence.writeTrust("trust.json");
   } finally {
     await evidence.close();

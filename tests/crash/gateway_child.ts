@@ -18,7 +18,7 @@ const say = (text: string): void => {
 const deps = testDeps({ cwd: folder }, { out: say, error: say });
 const evidence = await openEvidence(deps, "data");
 const { guard } = await openGuard({ text: samplePolicy, name: "the sample policy" });
-const server = openGatewayServer(deps, {
+const server = await openGatewayServer(deps, {
   ledger: evidence.ledger,
   guard,
   listen: { hostname: "127.0.0.1", port: 0 },

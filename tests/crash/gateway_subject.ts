@@ -164,8 +164,7 @@ async function countUnverified(copy: string): Promise<number> {
     const runs = evidence.store.streams().filter(({ stream }) => stream !== logStream);
     for (const { stream } of runs.slice(-3)) {
       const path = `${copy}/${stream}.pef`;
-      const checkpoint = evidence.ledger.checkpoint();
-      await evidence.exportBundle({ run: stream, checkpoint }, { path });
+      await evidence.exportBundle(path, { claim: { type: "run-complete", runs: [stream] } });
       const { verdict, findings } = await verify(path, { trust: evidence.trust });
       if (verdict !== "VERIFIED") {
         console.log(`run ${stream}: ${verdict} ${JSON.stringify(findings)}`);

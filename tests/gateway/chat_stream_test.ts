@@ -202,6 +202,29 @@ Deno.test("gateway passes the provider's own error event and no clean end after 
     assert.equal(harness.ledger.bodies("call.response")[0]?.["outcome"], "upstream_failed");
   }));
 
+Deno.test("gateway lets no denied call out in events that clients read in another way than it does", async () => {
+  const choices =
+    '[{"index":0,"delta":{"tool_calls":[{"index":0,"id":"c","type":"function","function":' +
+    '{"name":"refund","arguments":"{\\"amount\\": 500}"}}]},"finish_reason":"tool_calls"}]';
+  const hidden: Record<string, Script> = Object.fromEntries(
+    [
+      `data: {"error":false,"choices":${choices}}\n\n`,
+      `data: {"error":0,"choices":${choices}}\n\n`,
+      `data: {"error":"","choices":${choices}}\n\n`,
+      `data: {"error":{"message":"x"},"choices":${choices}}\n\n`,
+      `data: {"choices":[]}\n\n\uFEFFdata: {"choices":${choices}}\n\n`,
+      `data: {"choices":[]}\n\nDATA: {"choices":${choices}}\n\n`,
+      `data: {"choices":[{"index":0,"delta":{"__proto__":{"tool_calls":${choices}}}}]}\n\n`,
+    ].map((event, i) => [`hidden-${i}`, events([event, "data: [DONE]\n\n"])]),
+  );
+  await using provider = startProvider(hidden);
+  await using harness = startGateway(provider.url, { guard });
+  for (const model of Object.keys(hidden)) {
+    const { text } = await readStream(await stream(harness, model));
+    assert.ok(!text.includes("500}"), `${model}: ${text}`);
+  }
+});
+
 Deno.test("gateway drops comments that claim to be its own", () =>
   withGateway(async (harness) => {
     const { text } = await readStream(await stream(harness, "spoof"));
@@ -232,6 +255,28 @@ Deno.test("gateway waits for the disk before it hands out the end", async () => 
   await reading;
   assert.doesNotMatch(before, /\[DONE\]|"finish_reason":"stop"/);
   assert.match(text, /"finish_reason":"stop".*\[DONE\]/s);
+});
+
+Deno.test("gateway keeps a silent stream alive with comments, and blocks inside it afterwards", async () => {
+  const slow = events(answerEvents({ calls: [big] }), { pauseMs: 40 });
+  const fine = events(answerEvents({ texts }), { pauseMs: 40 });
+  await using provider = startProvider({ slow, fine });
+  await using harness = startGateway(provider.url, { guard, limits: { keepAliveMs: 10 } });
+  const passed = await readStream(await stream(harness, "fine"));
+  assert.match(passed.text, /^: clyra\n\n/);
+  assert.equal(
+    passed.text.replaceAll(/^: clyra.*\n\n/gm, ""),
+    answerEvents({ texts }).join(""),
+  );
+  assert.equal(
+    (harness.ledger.bodies("stream.notary")[0]?.["delivered"] as { bytes: number }).bytes,
+    answerEvents({ texts }).join("").length,
+  );
+  const response = await stream(harness, "slow");
+  assert.equal(response.status, 200);
+  const blocked = await readStream(response);
+  assert.match(blocked.text, /^: clyra\n\n.*"content_filter".*"error"/s);
+  assert.doesNotMatch(blocked.text, /500|\[DONE\]/);
 });
 
 Deno.test("gateway cancels the upstream when the client leaves, and writes it down", async () => {

@@ -20,6 +20,7 @@ import {
   type RunPort,
 } from "../../src/gateway/mod.ts";
 import type { EntryDraft } from "../../src/pef/mod.ts";
+import { bodies } from "../../src/pef/entry_types.ts";
 import { ClyraError } from "../../src/platform/mod.ts";
 
 /** A ledger that keeps what it is given, and fails when told to. */
@@ -72,6 +73,16 @@ export class MemoryLedger implements LedgerPort {
           "cannot write the journal: disk full",
         );
         throw this.#failure;
+      }
+      // What the real ledger would refuse must not pass here.
+      const problem = bodies[draft.type].problem(draft.body, "");
+      if (problem !== undefined) {
+        throw new Error(`${draft.type} does not fit its shape: ${problem}`);
+      }
+      if (
+        !JSON.stringify(draft.body).isWellFormed() || /\\ud[89a-f]/.test(JSON.stringify(draft.body))
+      ) {
+        throw new Error(`${draft.type} holds half a surrogate pair`);
       }
       const seq = size++;
       this.entries.push({ ...draft, run: id });

@@ -133,6 +133,31 @@ Deno.test("gateway keeps calls that name no run in one shared run and begins a n
   await until(() => harness.ledger.types().includes("run.close"));
 });
 
+Deno.test("gateway cuts no call short when the shared run is full", async () => {
+  let release = () => {};
+  const gate = new Promise<void>((resolve) => release = resolve);
+  await using provider = startProvider({
+    ...scripts,
+    slow: async (...given) => {
+      await gate;
+      return scripts.text(...given);
+    },
+  });
+  await using harness = startGateway(provider.url, { limits: { sharedRunEntries: 2, closeMs: 1 } });
+  const slow = chat(harness.url, { model: "slow" });
+  await until(() => provider.log.requests.length === 1);
+  const other = await chat(harness.url, { model: "text" });
+  await other.body?.cancel();
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  assert.ok(!harness.ledger.types().includes("run.close"));
+  release();
+  const answer = await slow;
+  assert.equal(answer.status, 200);
+  await answer.body?.cancel();
+  assert.notEqual(answer.headers.get("x-clyra-run-id"), other.headers.get("x-clyra-run-id"));
+  await until(() => harness.ledger.types().includes("run.close"));
+});
+
 Deno.test("gateway opens one run for calls that begin at once, and no more than its limit", async () => {
   await using provider = startProvider(scripts);
   await using harness = startGateway(provider.url, { limits: { openRuns: 2 } });

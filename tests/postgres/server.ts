@@ -87,13 +87,14 @@ async function locate(name: string): Promise<string> {
   return text(output.stdout).trim().replace(/[/]bin[/]postgres$/, "");
 }
 
-/** Removes folders whose test run was killed; the server ends by itself when its files are gone. */
+/** Removes what test runs that were killed left: the server goes on without its parent. */
 async function sweep(parent: string): Promise<void> {
   for await (const { name } of Deno.readDir(parent)) {
     if (!name.startsWith(prefix)) continue;
     try {
       const owner = await Deno.readTextFile(`${parent}/${name}/owner`);
       if (isRunning(owner)) continue;
+      await endServer(`${parent}/${name}`);
       await Deno.remove(`${parent}/${name}`, { recursive: true });
     } catch (error) {
       // Another run may be making or removing it just now, or it may be another user's.
@@ -104,9 +105,26 @@ async function sweep(parent: string): Promise<void> {
   }
 }
 
+/** Ends the server of a folder. The number may be another process's by now, so its arguments decide. */
+async function endServer(folder: string): Promise<void> {
+  try {
+    const [pid = ""] = (await Deno.readTextFile(`${folder}/data/postmaster.pid`)).split("\n");
+    const commandLine = await Deno.readTextFile(`/proc/${pid}/cmdline`);
+    if (!commandLine.includes(`${folder}/data`)) return;
+    Deno.kill(Number(pid), "SIGQUIT");
+    const deadline = performance.now() + startTimeoutMs;
+    while (isRunning(pid) && performance.now() < deadline) {
+      await new Promise((resolve) => setTimeout(resolve, pollMs));
+    }
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error; // it ended, or never started
+  }
+}
+
 function isRunning(processId: string): boolean {
   try {
-    return Deno.statSync(`/proc/${processId}`).isDirectory;
+    // A process that ended and that nobody waited for still has an entry, in state Z.
+    return !/^State:\s+Z/m.test(Deno.readTextFileSync(`/proc/${processId}/status`));
   } catch {
     return false;
   }

@@ -28,6 +28,7 @@ export function probe(): Record<string, unknown> {
   const older = hotpath.consistencyProof(leaves, 1000);
   const root1 = hotpath.treeRoot(leaves.slice(0, 1000));
   const sizes = { size1: 1000, size2: 1100 };
+  const large = [3000, 10, 70_000, 300_000, 0].map((size) => new Uint8Array(size).fill(size));
   const matcher = new hotpath.LiteralMatcher([encode("beta"), encode("et")]);
   return {
     isWasm: wasm() !== undefined,
@@ -35,6 +36,7 @@ export function probe(): Record<string, unknown> {
     streamed: hex(new hotpath.Sha256().update(encode("a")).update(new Uint8Array(9000)).digest()),
     many: hex(hotpath.sha256(hotpath.sha256Many(messages))),
     roots: [root, frontier.root(), hotpath.treeRootOfLeaves(messages)].map(hex),
+    large: [hotpath.treeRootOfLeaves(large), hotpath.leafHash(large[3] ?? root)].map(hex),
     included: hotpath.verifyInclusion({ leafHash, index: 1, size: 1100, proof, root }),
     misplaced: hotpath.verifyInclusion({ leafHash, index: 2, size: 1100, proof, root }),
     consistent: hotpath.verifyConsistency({ ...sizes, proof: older, root1, root2: root }),

@@ -28,6 +28,7 @@ export const levels: Readonly<Record<string, number>> = {
 export const thirdParty: Readonly<Record<string, readonly string[]>> = {
   "@electric-sql/pglite": ["recorder"],
   "@noble/ed25519": ["pef"],
+  "@noble/post-quantum": ["pef"],
   "@stricli/core": ["cli"],
   "ajv": ["schemalock", "policy"],
   "eventsource-parser": ["protocols"],

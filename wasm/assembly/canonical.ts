@@ -216,12 +216,14 @@ function writeObject(entry: usize, target: usize): usize {
     last += RECORD;
     key = skipValue(key + 8);
   }
-  if (!isSorted && !arrange(first, last)) {
+  const sorted = isSorted ? first : arrange(first, last);
+  if (sorted == 0) {
     isRefused = true;
     return target;
   }
-  records = last;
-  for (let record = first; record < last; record += RECORD) {
+  const sortedEnd = sorted + (last - first);
+  records = sortedEnd;
+  for (let record = sorted; record < sortedEnd; record += RECORD) {
     target = writeMember(load<u32>(record, 16), target);
     store<u8>(target, 0x2c);
     target++;

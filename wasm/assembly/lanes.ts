@@ -1,7 +1,7 @@
 // SHA-256 of four messages at once: word i of all four lies in one vector. Per block and lane this takes about
 // half the time of the one-message form, as long as four messages are at hand.
 
-import { resetState, roundConstants, sha256Blocks, small0, small1, swapBytes, writeDigest, writeTail } from "./sha256";
+import { initialState, resetState, roundConstants, sha256Blocks, small0, small1, swapBytes, writeDigest, writeTail } from "./sha256";
 
 /** The state of the four lanes: eight vectors. */
 const lanesState: usize = memory.data(128, 64);
@@ -23,6 +23,8 @@ const IDLE: u32 = 0x7fffffff;
 const tails: usize = memory.data(4 * 256, 64);
 /** State of a message that goes on alone. */
 const single: usize = memory.data(32, 16);
+/** One bit per lane: its message begins with the next block, so its state does too. */
+let fresh: u32 = 0;
 
 @inline function add(a: v128, b: v128): v128 { return i32x4.add(a, b); }
 @inline function rotate(x: v128, bits: i32): v128 {
@@ -220,15 +222,30 @@ export function compressKeyedLanes(state: usize, k0: usize, k1: usize, k2: usize
 
 /** Sets all four lanes of a state to the start of a message. */
 export function resetLanes(state: usize): void {
-  resetState(single);
+  fillConstants();
   for (let word: usize = 0; word < 8; word++) {
-    v128.store(state + (word << 4), v128.load32_splat(single + (word << 2)));
+    v128.store(state + (word << 4), v128.load32_splat(initialState + (word << 2)));
   }
-  if (load<u32>(splatConstants) == 0) {
-    for (let round: usize = 0; round < 64; round++) {
-      v128.store(splatConstants + (round << 4), v128.load32_splat(roundConstants + (round << 2)));
-    }
+}
+
+function fillConstants(): void {
+  if (load<u32>(splatConstants) != 0) return;
+  for (let round: usize = 0; round < 64; round++) {
+    v128.store(splatConstants + (round << 4), v128.load32_splat(roundConstants + (round << 2)));
   }
+}
+
+/** Sets the lanes that are marked in `fresh` to the start of a message; vector by vector, so that the
+ * blocks that follow need not wait for stores of single words. */
+function resetFresh(): void {
+  const bits = i32x4(1, 2, 4, 8);
+  const mask = i32x4.eq(v128.and(i32x4.splat(fresh), bits), bits);
+  for (let word: usize = 0; word < 8; word++) {
+    const initial = v128.load32_splat(initialState + (word << 2));
+    const vector = lanesState + (word << 4);
+    v128.store(vector, v128.bitselect(initial, v128.load(vector), mask));
+  }
+  fresh = 0;
 }
 
 /**
@@ -259,7 +276,8 @@ export function writeDigests(state: usize, out: usize): void {
  * 2.1); it is written over the byte before it, so the input does not survive.
  */
 export function sha256Packed(input: usize, ends: usize, count: u32, out: usize, isLeaf: u32): void {
-  resetLanes(lanesState);
+  fillConstants();
+  fresh = 0;
   let next: u32 = 0;
   let start: usize = input;
   for (let lane: usize = 0; lane < 4; lane++) {
@@ -294,6 +312,7 @@ export function sha256Packed(input: usize, ends: usize, count: u32, out: usize, 
 }
 
 function run(steps: u32): void {
+  if (fresh) resetFresh();
   let p0: usize = load<u32>(lanes, BLOCK);
   let p1: usize = load<u32>(lanes + 32, BLOCK);
   let p2: usize = load<u32>(lanes + 64, BLOCK);
@@ -336,10 +355,7 @@ function begin(lane: usize, start: usize, end: usize, out: usize, isLeaf: u32): 
   store<u32>(record, body == 0 ? 0 : tailBlocks, TAIL);
   store<u32>(record, <u32> out, OUT);
   store<u32>(record, 64, STRIDE);
-  resetState(single);
-  for (let word: usize = 0; word < 8; word++) {
-    store<u32>(lanesState + (word << 4) + (lane << 2), load<u32>(single + (word << 2)));
-  }
+  fresh |= 1 << <u32> lane;
 }
 
 function setIdle(lane: usize): void {
@@ -362,8 +378,7 @@ function advance(lane: usize, steps: u32): bool {
     enterTail(record, lane, tailBlocks);
     return false;
   }
-  takeState(lane);
-  writeDigest(single, load<u32>(record, OUT));
+  writeLane(lane, load<u32>(record, OUT));
   return true;
 }
 
@@ -377,10 +392,18 @@ function enterTail(record: usize, lane: usize, tailBlocks: u32): void {
 function finishAlone(lane: usize): void {
   const record = lanes + (lane << 5);
   if (load<u32>(record, STRIDE) == 0) return;
-  takeState(lane);
+  if (fresh & (1 << <u32> lane)) resetState(single);
+  else takeState(lane);
   sha256Blocks(single, load<u32>(record, BLOCK), load<u32>(record, LEFT));
   sha256Blocks(single, tails + (lane << 8), load<u32>(record, TAIL));
   writeDigest(single, load<u32>(record, OUT));
+}
+
+/** Writes the digest of one lane. */
+@inline function writeLane(lane: usize, out: usize): void {
+  for (let word: usize = 0; word < 8; word++) {
+    store<u32>(out + (word << 2), bswap<u32>(load<u32>(lanesState + (word << 4) + (lane << 2))));
+  }
 }
 
 /** Copies the state of one lane to `single`. */

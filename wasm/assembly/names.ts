@@ -19,15 +19,20 @@ export const SCANNED_BYTES: u32 = 64 * 8;
 /** In FRAME_KEYS_LIMIT: the names of this object are in the table. */
 const IN_TABLE: u32 = 0;
 
+/** For 0 to 8: a mask of the first so many of eight bytes, and 72 bytes on one of the last so many. */
+const fewBytes: usize = memory.data<u64>([
+  0, 0xff, 0xffff, 0xffffff, 0xffffffff, 0xffffffffff, 0xffffffffffff, 0xffffffffffffff, 0xffffffffffffffff,
+  0, 0xff00000000000000, 0xffff000000000000, 0xffffff0000000000, 0xffffffff00000000, 0xffffffffff000000,
+  0xffffffffffff0000, 0xffffffffffffff00, 0xffffffffffffffff,
+]);
+
 /** The first and last eight bytes and the length, mixed: good enough to tell apart honest names. */
 @inline
 export function fingerprint(start: usize, length: u32): u32 {
-  let head = load<u64>(start);
-  let tail: u64 = 0;
-  if (length < 8) head &= (<u64> 1 << (length << 3)) - 1;
-  else tail = load<u64>(start + length - 8);
-  const mixed = (head ^ rotl<u64>(tail, 29) ^ (<u64> length << 52)) * 0x9e3779b97f4a7c15;
-  return <u32> (mixed >> 32);
+  const mask = fewBytes + (min<u32>(length, 8) << 3);
+  const head = load<u64>(start) & load<u64>(mask);
+  const tail = load<u64>(start + length - 8) & load<u64>(mask, 72);
+  return <u32> ((head ^ rotl<u64>(tail, 29) ^ (<u64> length << 52)) * 0x9e3779b97f4a7c15 >> 32);
 }
 
 /** The byte of the filter that a fingerprint belongs to: the top bits are the best mixed. */
@@ -124,6 +129,24 @@ function moveToTable(session: usize, frame: usize, entry: u32): u32 {
 
 /** Slots are {hash, entry + 1, object}; names of closed objects stay, told apart by their object. */
 const SLOT: u32 = 16;
+
+/** A table of more slots is not kept for the next text, which would have to clear it. */
+const KEPT_SLOTS: u32 = 4096;
+
+/** Empties the table before a new text. */
+export function forgetNames(session: usize): void {
+  if (load<u32>(session, TABLE_COUNT) == 0) return;
+  store<u32>(session, 0, TABLE_COUNT);
+  const slots = load<u32>(session, TABLE_SLOTS);
+  const table: usize = load<u32>(session, TABLE);
+  if (slots <= KEPT_SLOTS) {
+    memory.fill(table, 0, slots * SLOT);
+    return;
+  }
+  release(table);
+  store<u32>(session, 0, TABLE);
+  store<u32>(session, 0, TABLE_SLOTS);
+}
 
 function addToTable(session: usize, entry: u32, start: usize, length: u32): u32 {
   const count = load<u32>(session, TABLE_COUNT);

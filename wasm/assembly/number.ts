@@ -73,6 +73,14 @@ const powersOfTen: usize = memory.data<u64>([
   1000000000000, 10000000000000, 100000000000000, 1000000000000000, 10000000000000000,
 ]);
 
+/** The value of the `count` <= 8 digits that end at `end`; by halves, as WASM shifts by less than 64. */
+@inline
+function valueOfFew(end: usize, count: usize): u64 {
+  const shift = 32 - (count << 2);
+  const digits = load<u64>(end - 8) ^ 0x3030303030303030;
+  return valueOfEight(digits >> shift >> shift << shift << shift);
+}
+
 /** The value of the `count` <= 16 digits that end at `end`. */
 @inline
 function valueOfDigits(end: usize, count: usize): u64 {
@@ -96,7 +104,8 @@ function readDecimal(start: usize, end: usize): void {
   } else if (load<u8>(point) == 0x2e) {
     const fraction = digitsAt(point + 1);
     if (point + 1 + fraction == end && whole + fraction <= WORD_DIGITS && fraction <= 16) {
-      const digits = valueOfDigits(point, whole) * load<u64>(powersOfTen + (fraction << 3));
+      const digits = (whole <= 8 ? valueOfFew(point, whole) : valueOfDigits(point, whole)) *
+        load<u64>(powersOfTen + (fraction << 3));
       return keepRead(digits + valueOfDigits(end, fraction), -<i32> fraction, false);
     }
   }

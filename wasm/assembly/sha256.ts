@@ -14,7 +14,7 @@ export const roundConstants: usize = memory.data<u32>([
 ], 64);
 
 /** Section 5.3.3: square roots of the first eight primes. */
-const initialState: usize = memory.data<u32>([
+export const initialState: usize = memory.data<u32>([
   0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
 ], 16);
 

@@ -56,40 +56,40 @@ const REMEMBERED: u32 = 64;
 const shapes: usize = memory.data(64 * 64, 16);
 
 /**
- * Sorts the records in [first, last); as many bytes behind are free. Returns false when a name is there
- * twice: then the order is not finished.
+ * Sorts the records in [first, last), where as many bytes behind are free. Returns where they are now, at
+ * `first` or at `last`, or 0 when a name is there twice.
  *
  * Objects that follow each other mostly have the same names in the same order. The last arrangement of an
  * object with as many members and the same first and last name is tried at once: when it puts the names in
  * order they are sorted, wherever the arrangement comes from.
  */
-export function arrange(first: usize, last: usize): bool {
+export function arrange(first: usize, last: usize): usize {
   const count = <u32> (last - first) / RECORD;
-  if (count > REMEMBERED) return !sortRecords(first, last);
+  if (count > REMEMBERED) return sortRecords(first, last) ? 0 : first;
   const mixed = (load<u64>(first) ^ rotl<u64>(load<u64>(last - RECORD), 23) ^ count) * 0x9e3779b97f4a7c15;
   const shape = shapes + <usize> (mixed >> 58) * REMEMBERED;
+  let target = last;
   for (let index: u32 = 0; index < count; index++) {
     const from = load<u8>(shape + index);
     // What another shape left here may name records that are not there.
-    const source = first + <usize> (from < count ? from : 0) * RECORD;
-    const target = last + index * RECORD;
-    copyRecord(target, source);
+    if (from >= count) return learn(first, last, shape);
+    copyRecord(target, first + <usize> from * RECORD);
     if (index != 0 && order(target - RECORD, target) >= 0) return learn(first, last, shape);
+    target += RECORD;
   }
-  memory.copy(first, last, last - first);
-  return true;
+  return last;
 }
 
 /** Sorts, and writes down where each record came from. */
-function learn(first: usize, last: usize, shape: usize): bool {
+function learn(first: usize, last: usize, shape: usize): usize {
   let index: u32 = 0;
   for (let record = first; record < last; record += RECORD) store<u32>(record, index++, 20);
-  if (sortRecords(first, last)) return false;
+  if (sortRecords(first, last)) return 0;
   for (let record = first; record < last; record += RECORD) {
     store<u8>(shape, load<u32>(record, 20));
     shape++;
   }
-  return true;
+  return first;
 }
 
 /** Returns whether a name is there twice. */

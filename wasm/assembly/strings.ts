@@ -134,14 +134,26 @@ export function decodeString(start: usize, end: usize, target: usize): usize {
 export function rewriteString(start: usize, end: usize, target: usize): usize {
   let at = start;
   for (;;) {
-    const stop = nextBackslash(at, end);
-    target = copyOver(target, at, stop - at);
-    if (stop >= end) return target;
-    const letter = load<u8>(stop, 1);
+    if (load<u8>(at) != 0x5c) {
+      const stop = nextBackslash(at, end);
+      target = copyOver(target, at, stop - at);
+      if (stop >= end) return target;
+      at = stop;
+    }
+    const letter = load<u8>(at, 1);
     if (letter == 0x75) {
-      const point = escapedPoint(stop, end);
-      target = writeCharacter(target, point);
-      at = stop + (point > 0xffff ? 12 : 6);
+      const unit = hexUnit(at + 2);
+      if (unit >= 0x800 && (unit & 0xf800) != 0xd800) {
+        // Three bytes of UTF-8: what escaped text mostly is made of.
+        const bytes = 0x8080e0 | (unit >> 12) | (unit << 2 & 0x3f00) | (unit << 16 & 0x3f0000);
+        store<u32>(target, bytes);
+        target += 3;
+        at += 6;
+      } else {
+        const point = escapedPoint(at, end);
+        target = writeCharacter(target, point);
+        at += point > 0xffff ? 12 : 6;
+      }
     } else {
       if (letter == 0x2f) {
         store<u8>(target, 0x2f);
@@ -151,7 +163,7 @@ export function rewriteString(start: usize, end: usize, target: usize): usize {
         store<u8>(target, letter, 1);
         target += 2;
       }
-      at = stop + 2;
+      at += 2;
     }
   }
   return target;

@@ -13,11 +13,11 @@ import {
   KEYS_CAPACITY, KEYS_LENGTH, KIND_ARRAY, KIND_END, KIND_KEY, KIND_NUMBER, KIND_OBJECT, KIND_STRING, KIND_WORD,
   LENGTH_SHIFT, LONE_SURROGATE, MAX_DEPTH, MAX_STRING, MEMBERS, NO_MEMORY, NUMBER_PHASE, ODD_NUMBERS, OK,
   OUTPUT_LENGTH, POSITION, PROFILE, REFUSE_DUPLICATES, REFUSE_LONE_SURROGATES, STATE, STATUS, STRING_FLAGS,
-  STRING_TOO_LONG, SYNTAX, TABLE, TABLE_COUNT, TABLE_SLOTS, TAPE, TAPE_CAPACITY, TAPE_LENGTH, TEXT, TEXT_CAPACITY,
+  STRING_TOO_LONG, SYNTAX, TAPE, TAPE_CAPACITY, TAPE_LENGTH, TEXT, TEXT_CAPACITY,
   TEXT_LENGTH, TOKEN_START, TOO_DEEP, TOO_LARGE, TRAILING, TRUNCATED, UTF8, VALIDATED,
 } from "./session";
 import { digitsAt } from "./digits";
-import { addName, filterBit, filterByte, fingerprint, SCANNED_BYTES } from "./names";
+import { addName, filterBit, filterByte, fingerprint, forgetNames, SCANNED_BYTES } from "./names";
 import { hexDigit, hexUnit, isShortEscape } from "./strings";
 import { validate } from "./utf8";
 
@@ -41,6 +41,13 @@ const MINUS: u32 = 0x2d;
 const SAFE_DIGITS: usize = 15;
 /** No escape and no character is longer: beyond, nothing that is still open can be an earlier error. */
 const LONGEST_UNIT: u32 = 16;
+
+/** 16 quotes, 16 backslashes, 16 of the last control character. */
+const constants: usize = memory.data<u8>([
+  0x22, 0x22, 0x22, 0x22, 0x22, 0x22, 0x22, 0x22, 0x22, 0x22, 0x22, 0x22, 0x22, 0x22, 0x22, 0x22,
+  0x5c, 0x5c, 0x5c, 0x5c, 0x5c, 0x5c, 0x5c, 0x5c, 0x5c, 0x5c, 0x5c, 0x5c, 0x5c, 0x5c, 0x5c, 0x5c,
+  0x1f, 0x1f, 0x1f, 0x1f, 0x1f, 0x1f, 0x1f, 0x1f, 0x1f, 0x1f, 0x1f, 0x1f, 0x1f, 0x1f, 0x1f, 0x1f,
+]);
 
 /** Makes the session ready for a new text. */
 export function tokenizerReset(session: usize, depth: u32, stringBytes: u32, profile: u32): void {
@@ -68,10 +75,7 @@ export function restart(session: usize): void {
   store<u32>(session, 0, ODD_NUMBERS);
   store<u32>(session, 0, MEMBERS);
   store<u32>(session, 0, ESCAPED_KEY_BYTES);
-  if (load<u32>(session, TABLE_COUNT) != 0) {
-    memory.fill(load<u32>(session, TABLE), 0, load<u32>(session, TABLE_SLOTS) << 4);
-    store<u32>(session, 0, TABLE_COUNT);
-  }
+  forgetNames(session);
 }
 
 /** Where to put the next `size` bytes of text, or 0 when memory is short. */
@@ -113,6 +117,12 @@ export function tokenizerEnd(session: usize, isCut: u32): u32 {
   return isDone ? OK : fail(session, TRUNCATED, length);
 }
 
+/** Writes an entry at once: where an engine checks bounds, it does so once. */
+@inline
+function put(entry: usize, offset: usize, word: u32): void {
+  store<u64>(entry, <u64> <u32> offset | <u64> word << 32);
+}
+
 /** Makes room for one more entry and returns the tape, or 0. */
 function growTape(session: usize, used: u32): usize {
   const tape = ensure(session, TAPE, TAPE_CAPACITY, used + 64, used);
@@ -120,24 +130,30 @@ function growTape(session: usize, used: u32): usize {
   return tape;
 }
 
-/** White space goes on for a while: by 16. */
+/** White space goes on for a while: by 32, which most indentation is shorter than. */
+@inline
 function skipSpace(at: usize): usize {
   for (;;) {
-    const block = v128.load(at);
-    const space = v128.or(
-      v128.or(i8x16.eq(block, i8x16.splat(0x20)), i8x16.eq(block, i8x16.splat(0x0a))),
-      v128.or(i8x16.eq(block, i8x16.splat(0x0d)), i8x16.eq(block, i8x16.splat(0x09))),
-    );
-    const mask = i8x16.bitmask(space) ^ 0xffff;
-    if (mask != 0) return at + ctz<u32>(mask);
-    at += 16;
+    const mask = spaceMask(at) | spaceMask(at + 16) << 16;
+    if (~mask != 0) return at + ctz<u32>(~mask);
+    at += 32;
   }
   return at;
 }
 
+/** White space at the place of its lower half; what fills the rest stands in its own place, so that no
+ * other byte finds itself. Then 16 masks of the lower half. */
+const spaces: usize = memory.data<u8>([
+  0x20, 0x20, 0x20, 0x20, 0x20, 0x20, 0x20, 0x20, 0x20, 0x09, 0x0a, 0x20, 0x20, 0x0d, 0x20, 0x20,
+  0x0f, 0x0f, 0x0f, 0x0f, 0x0f, 0x0f, 0x0f, 0x0f, 0x0f, 0x0f, 0x0f, 0x0f, 0x0f, 0x0f, 0x0f, 0x0f,
+]);
+
+/** Which of 16 bytes are white space: those that the table holds at the place of their lower half. */
 @inline
-function isSpace(byte: u32): bool {
-  return byte == 0x20 || byte == 0x0a || byte == 0x0d || byte == 0x09;
+function spaceMask(at: usize): u32 {
+  const block = v128.load(at);
+  const looked = i8x16.swizzle(v128.load(spaces), v128.and(block, v128.load(spaces, 16)));
+  return i8x16.bitmask(i8x16.eq(looked, block));
 }
 
 /** Makes room for a frame, and on the stack of names for as many as an object may leave there. */
@@ -171,6 +187,10 @@ function run(session: usize): u32 {
   let isName: bool = false;
   let seen = i64x2.splat(0);
   let code: u32 = OK;
+  // From memory: V8 makes a constant anew wherever it is used, but keeps what was loaded in a register.
+  const quotes = v128.load(constants);
+  const backslashes = v128.load(constants, 16);
+  const controls = v128.load(constants, 32);
 
   if (state >= IN_STRING) {
     start = text + load<u32>(session, TOKEN_START);
@@ -192,6 +212,7 @@ function run(session: usize): u32 {
   let tapeEnd = tapeBase + load<u32>(session, TAPE_CAPACITY);
   let members = load<u32>(session, MEMBERS);
   for (;;) {
+    // Two entries at most until here again.
     if (tape + 16 > tapeEnd) {
       const used = <u32> (tape - tapeBase);
       tapeBase = growTape(session, used);
@@ -202,15 +223,16 @@ function run(session: usize): u32 {
     if (state < IN_STRING) {
       let byte: u32 = load<u8>(at);
       if (byte <= 0x20) {
-        if (isSpace(byte)) {
+        // One space stands alone most often; a new line goes on with the indentation.
+        if (byte == 0x20) {
           at++;
           byte = load<u8>(at);
-          if (byte <= 0x20 && isSpace(byte)) {
-            at = skipSpace(at + 1);
-            byte = load<u8>(at);
-          }
         }
-        if (at >= end) break;
+        if (byte <= 0x20) {
+          at = skipSpace(at);
+          byte = load<u8>(at);
+          if (at >= end) break;
+        }
       }
       if (byte == QUOTE && state <= (KEY | OR_CLOSE)) {
         start = at;
@@ -237,8 +259,7 @@ function run(session: usize): u32 {
           const entry: usize = load<u32>(frame, FRAME_ENTRY);
           const opened = tapeBase + entry;
           store<u32>(opened, load<u32>(opened, 4) | (<u32> (tape - tapeBase) >> 3) << LENGTH_SHIFT, 4);
-          store<u32>(tape, <u32> (at - text));
-          store<u32>(tape, KIND_END | (<u32> entry >> 3) << LENGTH_SHIFT, 4);
+          put(tape, at - text, KIND_END | (<u32> entry >> 3) << LENGTH_SHIFT);
           tape += 8;
           keysLength = load<u32>(frame, FRAME_KEYS);
           depth--;
@@ -274,19 +295,34 @@ function run(session: usize): u32 {
             frame = frames + depth * FRAME;
           }
           depth++;
-          frame += FRAME;
           if (depth > load<u32>(session, DEEPEST)) store<u32>(session, depth, DEEPEST);
+          if (<u32> load<u8>(at, 1) == byte + 2) {
+            // Empty: open and closed at once.
+            const index = <u32> (tape - tapeBase) >> 3;
+            const kind = byte == 0x7b ? KIND_OBJECT : KIND_ARRAY;
+            put(tape, at - text, kind | (index + 1) << LENGTH_SHIFT);
+            put(tape + 8, at + 1 - text, KIND_END | index << LENGTH_SHIFT);
+            tape += 16;
+            depth--;
+            at += 2;
+            state = AFTER;
+            if (load<u8>(at) == 0x2c && container != AT_ROOT) {
+              at++;
+              state = container;
+            }
+            continue;
+          }
+          frame += FRAME;
           store<u32>(frame, <u32> (tape - tapeBase), FRAME_ENTRY);
           store<u32>(frame, keysLength, FRAME_KEYS);
-          store<u32>(tape, <u32> (at - text));
           if (byte == 0x7b) {
             store<u32>(frame, keysLength + SCANNED_BYTES, FRAME_KEYS_LIMIT);
             v128.store(frame, i64x2.splat(0), FRAME_FILTER);
             v128.store(frame, i64x2.splat(0), FRAME_FILTER + 16);
-            store<u32>(tape, KIND_OBJECT, 4);
+            put(tape, at - text, KIND_OBJECT);
             container = IN_OBJECT;
           } else {
-            store<u32>(tape, KIND_ARRAY, 4);
+            put(tape, at - text, KIND_ARRAY);
             container = IN_ARRAY;
           }
           store<u32>(frame, container, FRAME_CONTAINER);
@@ -306,10 +342,23 @@ function run(session: usize): u32 {
               stop = first + 1;
               if (first != at) kind = oddNumber(session);
             }
-          } else if (isShortDecimal(first, digits) && stop + digitsAt(stop + 1) + 1 < end) {
-            stop += digitsAt(stop + 1) + 1;
-            if (!isPlainDecimal(first, stop)) kind = oddNumber(session);
           } else {
+            // Most other numbers have a point and at most 16 digits behind it, and no exponent.
+            const fraction = next == 0x2e ? digitsAt(stop + 1) : 0;
+            const after = stop + 1 + fraction;
+            if (fraction != 0 && after < end && isShortDecimal(first, digits, load<u8>(after))) {
+              stop = after;
+              if (!isPlainDecimal(first, stop)) kind = oddNumber(session);
+              put(tape, at - text, kind | <u32> (stop - at) << LENGTH_SHIFT);
+              tape += 8;
+              at = stop;
+              state = AFTER;
+              if (load<u8>(at) == 0x2c && container != AT_ROOT) {
+                at++;
+                state = container;
+              }
+              continue;
+            }
             stop = numberAt(first, digits);
             if (stop == 0 || stop >= end) {
               start = at;
@@ -321,8 +370,7 @@ function run(session: usize): u32 {
             }
             kind = oddNumber(session);
           }
-          store<u32>(tape, <u32> (at - text));
-          store<u32>(tape, kind | <u32> (stop - at) << LENGTH_SHIFT, 4);
+          put(tape, at - text, kind | <u32> (stop - at) << LENGTH_SHIFT);
           tape += 8;
           at = stop;
         } else {
@@ -332,8 +380,7 @@ function run(session: usize): u32 {
             if (wrong < end) code = fail(session, SYNTAX, <u32> (wrong - text));
             break;
           }
-          store<u32>(tape, <u32> (at - text));
-          store<u32>(tape, KIND_WORD | length << LENGTH_SHIFT, 4);
+          put(tape, at - text, KIND_WORD | length << LENGTH_SHIFT);
           tape += 8;
           at += length;
         }
@@ -347,20 +394,21 @@ function run(session: usize): u32 {
       }
     }
     // In a string: `start` is its opening quote.
+    let stopper: u32 = 0;
     for (;;) {
       const block = v128.load(at);
       seen = v128.or(seen, block);
       const mask = i8x16.bitmask(v128.or(
-        v128.or(i8x16.eq(block, i8x16.splat(<i8> QUOTE)), i8x16.eq(block, i8x16.splat(<i8> BACKSLASH))),
-        i8x16.le_u(block, i8x16.splat(0x1f)),
+        v128.or(i8x16.eq(block, quotes), i8x16.eq(block, backslashes)),
+        i8x16.le_u(block, controls),
       ));
       if (mask == 0) {
         at += 16;
         continue;
       }
       at += ctz<u32>(mask);
-      const byte = load<u8>(at);
-      if (byte != BACKSLASH) break;
+      stopper = load<u8>(at);
+      if (stopper != BACKSLASH) break;
       const letter: u32 = load<u8>(at, 1);
       if (letter == 0x75) {
         const unit = hexUnit(at + 2);
@@ -382,15 +430,14 @@ function run(session: usize): u32 {
       }
     }
     const length = <u32> (at + 1 - start);
-    if (load<u8>(at) != QUOTE || length > maxString + 2) {
+    if (stopper != QUOTE || length > maxString + 2) {
       code = stopInString(session, start, at, end);
       state = IN_STRING | <u32> isName;
       break;
     }
     at++;
-    store<u32>(tape, <u32> (start - text));
     if (!isName) {
-      store<u32>(tape, KIND_STRING | flags << FLAG_SHIFT | length << LENGTH_SHIFT, 4);
+      put(tape, start - text, KIND_STRING | flags << FLAG_SHIFT | length << LENGTH_SHIFT);
       tape += 8;
       state = AFTER;
       if (load<u8>(at) == 0x2c && container != AT_ROOT) {
@@ -399,7 +446,7 @@ function run(session: usize): u32 {
       }
       continue;
     }
-    store<u32>(tape, KIND_KEY | flags << FLAG_SHIFT | length << LENGTH_SHIFT, 4);
+    put(tape, start - text, KIND_KEY | flags << FLAG_SHIFT | length << LENGTH_SHIFT);
     members++;
     if (flags != 0) {
       store<u32>(session, load<u32>(session, ESCAPED_KEY_BYTES) + length, ESCAPED_KEY_BYTES);
@@ -411,8 +458,7 @@ function run(session: usize): u32 {
       const bit = filterBit(print);
       if (flags == 0 && (known & bit) == 0 && keysLength < load<u32>(frame, FRAME_KEYS_LIMIT)) {
         store<u8>(filter, known | bit);
-        store<u32>(keys + keysLength, print);
-        store<u32>(keys + keysLength, <u32> (tape - tapeBase), 4);
+        put(keys + keysLength, print, <u32> (tape - tapeBase));
         keysLength += 8;
       } else {
         store<u32>(session, keysLength, KEYS_LENGTH);
@@ -598,15 +644,11 @@ function skipDigits(at: usize): usize {
   return at;
 }
 
-/** Whether a point and 1 to 16 digits follow the digits, and then no exponent: most decimals are like that. */
+/** Whether digits, a point and 1 to 16 digits are a whole number token when this byte comes next. */
 @inline
-function isShortDecimal(first: usize, digits: usize): bool {
-  const point = first + digits;
-  if (load<u8>(point) != 0x2e || digits - 1 > 15) return false;
-  if (load<u8>(first) == 0x30 && digits != 1) return false;
-  const fraction = digitsAt(point + 1);
-  const next: u32 = load<u8>(point + 1 + fraction);
-  return fraction != 0 && (next | 0x20) != 0x65 && next - 0x30 > 9;
+function isShortDecimal(first: usize, digits: usize, next: u32): bool {
+  if (digits - 1 > 15 || (load<u8>(first) == 0x30 && digits != 1)) return false;
+  return (next | 0x20) != 0x65 && next - 0x30 > 9;
 }
 
 /**
@@ -616,7 +658,8 @@ function isShortDecimal(first: usize, digits: usize): bool {
 @inline
 function isPlainDecimal(first: usize, stop: usize): bool {
   if (stop - first > SAFE_DIGITS + 1 || load<u8>(stop - 1) == 0x30) return false;
-  return load<u8>(first) != 0x30 || load<u8>(first, 2) != 0x30;
+  // Six zeros behind the point: less than 1e-6.
+  return load<u8>(first) != 0x30 || (load<u64>(first, 2) & 0xffffffffffff) != 0x303030303030;
 }
 
 // Phases of the slow reader of numbers: what has been read last.

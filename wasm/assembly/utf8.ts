@@ -2,20 +2,16 @@
 // Keiser and Lemire, "Validating UTF-8 In Less Than One Instruction Per Byte" (2021); the exact place of a
 // fault is found byte by byte.
 
-// What may be wrong with a pair of bytes, one bit each, looked up by the nibbles of the pair.
-const TOO_SHORT: i8 = 1 << 0;
-const TOO_LONG: i8 = 1 << 1;
-const OVERLONG_3: i8 = 1 << 2;
-const TOO_LARGE: i8 = 1 << 3;
-const SURROGATE: i8 = 1 << 4;
-const OVERLONG_2: i8 = 1 << 5;
-const OVERLONG_4: i8 = 1 << 6; // also: too large, second byte 0x8_
-const TWO_CONTINUATIONS: i8 = -128;
-const CARRY: i8 = TOO_SHORT | TOO_LONG | TWO_CONTINUATIONS;
-const LARGE_LOW: i8 = CARRY | TOO_LARGE | OVERLONG_4;
-const AFTER_8: i8 = TOO_LONG | OVERLONG_2 | TWO_CONTINUATIONS | OVERLONG_3 | OVERLONG_4;
-const AFTER_9: i8 = TOO_LONG | OVERLONG_2 | TWO_CONTINUATIONS | OVERLONG_3 | TOO_LARGE;
-const AFTER_AB: i8 = TOO_LONG | OVERLONG_2 | TWO_CONTINUATIONS | SURROGATE | TOO_LARGE;
+// What may be wrong with a pair of bytes is one bit each, looked up by the nibbles of the pair: 1 too short,
+// 2 too long, 4 overlong (3 bytes), 8 too large, 16 a surrogate, 32 overlong (2 bytes), 64 overlong (4 bytes)
+// or too large with a second byte 0x8_, 128 two continuations.
+
+/** By the upper half of the first byte, by its lower half, by the upper half of the second. */
+const faultTables: usize = memory.data<u8>([
+  0x02, 0x02, 0x02, 0x02, 0x02, 0x02, 0x02, 0x02, 0x80, 0x80, 0x80, 0x80, 0x21, 0x01, 0x15, 0x49,
+  0xe7, 0xa3, 0x83, 0x83, 0x8b, 0xcb, 0xcb, 0xcb, 0xcb, 0xcb, 0xcb, 0xcb, 0xcb, 0xdb, 0xcb, 0xcb,
+  0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0xe6, 0xae, 0xba, 0xba, 0x01, 0x01, 0x01, 0x01,
+]);
 
 /**
  * Checks [from, end), where `from` begins a sequence and the three bytes before it are readable and end
@@ -24,36 +20,26 @@ const AFTER_AB: i8 = TOO_LONG | OVERLONG_2 | TWO_CONTINUATIONS | SURROGATE | TOO
  */
 export function validate(from: usize, end: usize): usize {
   let at = from;
-  while (at + 16 <= end) {
-    while (at + 64 <= end && isAscii64(at) && isBoundary(at, from)) at += 64;
-    if (at + 16 > end) break;
-    if (isAscii16(at) && isBoundary(at, from)) {
-      at += 16;
-      continue;
+  while (at + 64 <= end) {
+    const first = v128.load(at);
+    const second = v128.load(at, 16);
+    const third = v128.load(at, 32);
+    const fourth = v128.load(at, 48);
+    const before = v128.load(at - 16);
+    // ASCII after ASCII: nothing is open.
+    const all = v128.or(v128.or(first, second), v128.or(third, fourth));
+    if ((i8x16.bitmask(all) | (i8x16.bitmask(before) & 0x8000)) != 0) {
+      const low = v128.or(faults(before, first), faults(first, second));
+      const high = v128.or(faults(second, third), faults(third, fourth));
+      if (v128.any_true(v128.or(low, high))) break;
     }
-    if (v128.any_true(faults(at, from))) return validateSlowly(boundaryBefore(at, from), end);
+    at += 64;
+  }
+  while (at + 16 <= end) {
+    if (v128.any_true(faults(v128.load(at - 16), v128.load(at)))) break;
     at += 16;
   }
   return validateSlowly(boundaryBefore(at, from), end);
-}
-
-@inline
-function isAscii16(at: usize): bool {
-  return i8x16.bitmask(v128.load(at)) == 0;
-}
-
-@inline
-function isAscii64(at: usize): bool {
-  const low = v128.or(v128.load(at), v128.load(at, 16));
-  const high = v128.or(v128.load(at, 32), v128.load(at, 48));
-  return i8x16.bitmask(v128.or(low, high)) == 0;
-}
-
-/** Whether no sequence is open at `at`: none of the last three bytes begins one that reaches it. */
-@inline
-function isBoundary(at: usize, from: usize): bool {
-  if (at == from) return true;
-  return load<u8>(at - 1) < 0x80 || boundaryBefore(at, from) == at;
 }
 
 /** The first byte of the sequence that is open at `at`, or `at`. */
@@ -69,39 +55,15 @@ function boundaryBefore(at: usize, from: usize): usize {
   return at;
 }
 
-/** Nonzero lanes where the byte does not fit the three before it. */
+/** Nonzero lanes where a byte of `input` does not fit the three before it, which `before` ends with. */
 @inline
-function faults(at: usize, from: usize): v128 {
-  const input = v128.load(at);
-  const back1 = v128.load(at - 1);
-  const back2 = v128.load(at - 2);
-  const back3 = v128.load(at - 3);
-  const low = i8x16.splat(0x0f);
-  const firstHigh = i8x16.swizzle(
-    i8x16(
-      TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG,
-      TWO_CONTINUATIONS, TWO_CONTINUATIONS, TWO_CONTINUATIONS, TWO_CONTINUATIONS,
-      TOO_SHORT | OVERLONG_2, TOO_SHORT, TOO_SHORT | OVERLONG_3 | SURROGATE,
-      TOO_SHORT | TOO_LARGE | OVERLONG_4,
-    ),
-    i8x16.shr_u(back1, 4),
-  );
-  const firstLow = i8x16.swizzle(
-    i8x16(
-      CARRY | OVERLONG_3 | OVERLONG_2 | OVERLONG_4, CARRY | OVERLONG_2, CARRY, CARRY,
-      CARRY | TOO_LARGE, LARGE_LOW, LARGE_LOW, LARGE_LOW,
-      LARGE_LOW, LARGE_LOW, LARGE_LOW, LARGE_LOW,
-      LARGE_LOW, LARGE_LOW | SURROGATE, LARGE_LOW, LARGE_LOW,
-    ),
-    v128.and(back1, low),
-  );
-  const secondHigh = i8x16.swizzle(
-    i8x16(
-      TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT,
-      AFTER_8, AFTER_9, AFTER_AB, AFTER_AB, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT,
-    ),
-    i8x16.shr_u(input, 4),
-  );
+function faults(before: v128, input: v128): v128 {
+  const back1 = i8x16.shuffle(before, input, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30);
+  const back2 = i8x16.shuffle(before, input, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29);
+  const back3 = i8x16.shuffle(before, input, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28);
+  const firstHigh = i8x16.swizzle(v128.load(faultTables), i8x16.shr_u(back1, 4));
+  const firstLow = i8x16.swizzle(v128.load(faultTables, 16), v128.and(back1, i8x16.splat(0x0f)));
+  const secondHigh = i8x16.swizzle(v128.load(faultTables, 32), i8x16.shr_u(input, 4));
   const special = v128.and(v128.and(firstHigh, firstLow), secondHigh);
   const third = v128.or(
     i8x16.sub_sat_u(back2, i8x16.splat(0x60)),

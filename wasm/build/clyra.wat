@@ -32,6 +32,7 @@
  (global $wasm/assembly/schema/machine/origin (mut i32) (i32.const 0))
  (global $wasm/assembly/canonical/text (mut i32) (i32.const 0))
  (global $wasm/assembly/canonical/tape (mut i32) (i32.const 0))
+ (global $wasm/assembly/lanes/fresh (mut i32) (i32.const 0))
  (global $wasm/assembly/number/digitsRead (mut i64) (i64.const 0))
  (global $wasm/assembly/number/powerRead (mut i32) (i32.const 0))
  (global $wasm/assembly/canonical/records (mut i32) (i32.const 0))
@@ -44,10 +45,16 @@
  (memory $0 2 32768)
  (data $1 (i32.const 1152) "\98/\8aB\91D7q\cf\fb\c0\b5\a5\db\b5\e9[\c2V9\f1\11\f1Y\a4\82?\92\d5^\1c\ab\98\aa\07\d8\01[\83\12\be\851$\c3}\0cUt]\ber\fe\b1\de\80\a7\06\dc\9bt\f1\9b\c1\c1i\9b\e4\86G\be\ef\c6\9d\c1\0f\cc\a1\0c$o,\e9-\aa\84tJ\dc\a9\b0\\\da\88\f9vRQ>\98m\c61\a8\c8\'\03\b0\c7\7fY\bf\f3\0b\e0\c6G\91\a7\d5Qc\ca\06g))\14\85\n\b7\'8!\1b.\fcm,M\13\r8STs\ne\bb\njv.\c9\c2\81\85,r\92\a1\e8\bf\a2Kf\1a\a8p\8bK\c2\a3Ql\c7\19\e8\92\d1$\06\99\d6\855\0e\f4p\a0j\10\16\c1\a4\19\08l7\1eLwH\'\b5\bc\b04\b3\0c\1c9J\aa\d8NO\ca\9c[\f3o.h\ee\82\8ftoc\a5x\14x\c8\84\08\02\c7\8c\fa\ff\be\90\eblP\a4\f7\a3\f9\be\f2xq\c6")
  (data $2 (i32.const 1408) "g\e6\tj\85\aeg\bbr\f3n<:\f5O\a5\7fR\0eQ\8ch\05\9b\ab\d9\83\1f\19\cd\e0[")
- (data $18 (i32.const 70352) "\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\00\01\02\03\04\05\06\07\08\t\ff\ff\ff\ff\ff\ff\ff\n\0b\0c\r\0e\0f\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\n\0b\0c\r\0e\0f\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff")
- (data $23 (i32.const 83272) "\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff")
- (data $24 (i32.const 83288) "\01\00\00\00\00\00\00\00\n\00\00\00\00\00\00\00d\00\00\00\00\00\00\00\e8\03\00\00\00\00\00\00\10\'\00\00\00\00\00\00\a0\86\01\00\00\00\00\00@B\0f\00\00\00\00\00\80\96\98\00\00\00\00\00\00\e1\f5\05\00\00\00\00\00\ca\9a;\00\00\00\00\00\e4\0bT\02\00\00\00\00\e8vH\17\00\00\00\00\10\a5\d4\e8\00\00\00\00\a0rN\18\t\00\00\00@z\10\f3Z\00\00\00\80\c6\a4~\8d\03\00\00\00\c1o\f2\86#")
- (data $30 (i32.const 87622) "\f0?\00\00\00\00\00\00$@\00\00\00\00\00\00Y@\00\00\00\00\00@\8f@\00\00\00\00\00\88\c3@\00\00\00\00\00j\f8@\00\00\00\00\80\84.A\00\00\00\00\d0\12cA\00\00\00\00\84\d7\97A\00\00\00\00e\cd\cdA\00\00\00 _\a0\02B\00\00\00\e8vH7B\00\00\00\a2\94\1amB\00\00@\e5\9c0\a2B\00\00\90\1e\c4\bc\d6B\00\004&\f5k\0cC\00\80\e07y\c3AC\00\a0\d8\85W4vC\00\c8Ngm\c1\abC\00=\91`\e4X\e1C@\8c\b5x\1d\af\15DP\ef\e2\d6\e4\1aKD\92\d5M\06\cf\f0\80D")
+ (data $18 (i32.const 70352) "0000000000000000\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t")
+ (data $19 (i32.const 70384) "\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\00\01\02\03\04\05\06\07\08\t\ff\ff\ff\ff\ff\ff\ff\n\0b\0c\r\0e\0f\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\n\0b\0c\r\0e\0f\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff")
+ (data $20 (i32.const 70520) "\ff\00\00\00\00\00\00\00\ff\ff\00\00\00\00\00\00\ff\ff\ff\00\00\00\00\00\ff\ff\ff\ff\00\00\00\00\ff\ff\ff\ff\ff\00\00\00\ff\ff\ff\ff\ff\ff\00\00\ff\ff\ff\ff\ff\ff\ff\00\ff\ff\ff\ff\ff\ff\ff\ff")
+ (data $20.1 (i32.const 70599) "\ff\00\00\00\00\00\00\ff\ff\00\00\00\00\00\ff\ff\ff\00\00\00\00\ff\ff\ff\ff\00\00\00\ff\ff\ff\ff\ff\00\00\ff\ff\ff\ff\ff\ff\00\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff")
+ (data $21 (i32.const 70656) "\02\02\02\02\02\02\02\02\80\80\80\80!\01\15I\e7\a3\83\83\8b\cb\cb\cb\cb\cb\cb\cb\cb\db\cb\cb\01\01\01\01\01\01\01\01\e6\ae\ba\ba\01\01\01\01")
+ (data $22 (i32.const 70704) "\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f")
+ (data $23 (i32.const 70752) "         \t\n  \r  \0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f\0f")
+ (data $28 (i32.const 83576) "\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff")
+ (data $29 (i32.const 83592) "\01\00\00\00\00\00\00\00\n\00\00\00\00\00\00\00d\00\00\00\00\00\00\00\e8\03\00\00\00\00\00\00\10\'\00\00\00\00\00\00\a0\86\01\00\00\00\00\00@B\0f\00\00\00\00\00\80\96\98\00\00\00\00\00\00\e1\f5\05\00\00\00\00\00\ca\9a;\00\00\00\00\00\e4\0bT\02\00\00\00\00\e8vH\17\00\00\00\00\10\a5\d4\e8\00\00\00\00\a0rN\18\t\00\00\00@z\10\f3Z\00\00\00\80\c6\a4~\8d\03\00\00\00\c1o\f2\86#")
+ (data $35 (i32.const 87926) "\f0?\00\00\00\00\00\00$@\00\00\00\00\00\00Y@\00\00\00\00\00@\8f@\00\00\00\00\00\88\c3@\00\00\00\00\00j\f8@\00\00\00\00\80\84.A\00\00\00\00\d0\12cA\00\00\00\00\84\d7\97A\00\00\00\00e\cd\cdA\00\00\00 _\a0\02B\00\00\00\e8vH7B\00\00\00\a2\94\1amB\00\00@\e5\9c0\a2B\00\00\90\1e\c4\bc\d6B\00\004&\f5k\0cC\00\80\e07y\c3AC\00\a0\d8\85W4vC\00\c8Ngm\c1\abC\00=\91`\e4X\e1C@\8c\b5x\1d\af\15DP\ef\e2\d6\e4\1aKD\92\d5M\06\cf\f0\80D")
  (export "allocate" (func $wasm/assembly/memory/allocate))
  (export "release" (func $wasm/assembly/memory/release))
  (export "finish" (func $wasm/assembly/sha256/finish))
@@ -326,7 +333,7 @@
    return
   end
   global.get $wasm/assembly/memory/top
-  i32.const 87808
+  i32.const 88128
   global.get $wasm/assembly/memory/top
   select
   local.tee $2
@@ -796,18 +803,18 @@
     local.get $2
     i32.load offset=24
     local.set $2
-    i32.const 87600
+    i32.const 87904
     global.get $wasm/assembly/schema/state/program
     v128.load offset=16
     v128.store
-    i32.const 87600
-    i32.const 87612
+    i32.const 87904
+    i32.const 87916
     i32.load
-    i32.const 87608
+    i32.const 87912
     i32.load
-    i32.const 87604
+    i32.const 87908
     i32.load
-    i32.const 87600
+    i32.const 87904
     i32.load
     i32.const 4
     i32.xor
@@ -843,21 +850,21 @@
     local.get $5
     i32.xor
     i32.store
-    i32.const 87604
+    i32.const 87908
     local.get $6
     local.get $5
     i32.const 17
     i32.shr_u
     i32.xor
     i32.store
-    i32.const 87608
+    i32.const 87912
     local.get $7
     local.get $6
     i32.const 12
     i32.shr_u
     i32.xor
     i32.store
-    i32.const 87612
+    i32.const 87916
     local.get $8
     local.get $7
     i32.const 15
@@ -869,25 +876,25 @@
      local.get $2
      i32.lt_s
      if
-      i32.const 87600
+      i32.const 87904
       local.get $1
       local.get $4
       i32.add
       i32.load8_u
       local.tee $5
-      i32.const 87600
+      i32.const 87904
       i32.load
       i32.xor
       i32.const -1640531535
       i32.mul
       local.tee $6
       local.get $5
-      i32.const 87612
+      i32.const 87916
       i32.load
       local.get $5
-      i32.const 87608
+      i32.const 87912
       i32.load
-      i32.const 87604
+      i32.const 87908
       i32.load
       local.get $6
       i32.const 15
@@ -916,21 +923,21 @@
       i32.shr_u
       i32.xor
       i32.store
-      i32.const 87604
+      i32.const 87908
       local.get $5
       local.get $6
       i32.const 17
       i32.shr_u
       i32.xor
       i32.store
-      i32.const 87608
+      i32.const 87912
       local.get $7
       local.get $5
       i32.const 12
       i32.shr_u
       i32.xor
       i32.store
-      i32.const 87612
+      i32.const 87916
       local.get $8
       local.get $7
       i32.const 15
@@ -944,16 +951,16 @@
       br $for-loop|0
      end
     end
-    i32.const 87600
+    i32.const 87904
     local.get $2
-    i32.const 87612
+    i32.const 87916
     i32.load
     local.get $2
-    i32.const 87608
+    i32.const 87912
     i32.load
-    i32.const 87604
+    i32.const 87908
     i32.load
-    i32.const 87600
+    i32.const 87904
     i32.load
     local.get $2
     i32.xor
@@ -987,40 +994,40 @@
     local.get $1
     i32.xor
     i32.store
-    i32.const 87604
+    i32.const 87908
     local.get $2
     local.get $1
     i32.const 17
     i32.shr_u
     i32.xor
     i32.store
-    i32.const 87608
+    i32.const 87912
     local.get $4
     local.get $2
     i32.const 12
     i32.shr_u
     i32.xor
     i32.store
-    i32.const 87612
+    i32.const 87916
     local.get $5
     local.get $4
     i32.const 15
     i32.shr_u
     i32.xor
     i32.store
-    i32.const 87600
-    i32.const 87568
+    i32.const 87904
+    i32.const 87872
     call $wasm/assembly/schema/hash/mixHash
     local.get $3
     local.get $3
     v128.load
-    i32.const 87600
+    i32.const 87904
     v128.load
     i32x4.add
     v128.store
    else
     local.get $3
-    i32.const 87568
+    i32.const 87872
     call $wasm/assembly/schema/hash/mixHash
    end
   end
@@ -1042,9 +1049,9 @@
   end
   if
    local.get $1
-   i32.const 87568
+   i32.const 87872
    i64.load
-   i32.const 87576
+   i32.const 87880
    i64.load
    i64.const 31
    i64.rotl
@@ -1235,29 +1242,29 @@
   if
    return
   end
-  block $__inlined_func$wasm/assembly/schema/machine/encode$158 (result i32)
+  block $__inlined_func$wasm/assembly/schema/machine/encode$154 (result i32)
    local.get $0
    i32.const 128
    i32.lt_s
    if
-    i32.const 87584
+    i32.const 87888
     local.get $0
     i32.store8
     i32.const 1
-    br $__inlined_func$wasm/assembly/schema/machine/encode$158
+    br $__inlined_func$wasm/assembly/schema/machine/encode$154
    end
    local.get $0
    i32.const 2048
    i32.lt_s
    if
-    i32.const 87584
+    i32.const 87888
     local.get $0
     i32.const 6
     i32.shr_s
     i32.const 192
     i32.or
     i32.store8
-    i32.const 87585
+    i32.const 87889
     local.get $0
     i32.const 63
     i32.and
@@ -1265,20 +1272,20 @@
     i32.or
     i32.store8
     i32.const 2
-    br $__inlined_func$wasm/assembly/schema/machine/encode$158
+    br $__inlined_func$wasm/assembly/schema/machine/encode$154
    end
    local.get $0
    i32.const 65536
    i32.lt_s
    if
-    i32.const 87584
+    i32.const 87888
     local.get $0
     i32.const 12
     i32.shr_s
     i32.const 224
     i32.or
     i32.store8
-    i32.const 87585
+    i32.const 87889
     local.get $0
     i32.const 6
     i32.shr_s
@@ -1287,7 +1294,7 @@
     i32.const 128
     i32.or
     i32.store8
-    i32.const 87586
+    i32.const 87890
     local.get $0
     i32.const 63
     i32.and
@@ -1295,16 +1302,16 @@
     i32.or
     i32.store8
     i32.const 3
-    br $__inlined_func$wasm/assembly/schema/machine/encode$158
+    br $__inlined_func$wasm/assembly/schema/machine/encode$154
    end
-   i32.const 87584
+   i32.const 87888
    local.get $0
    i32.const 18
    i32.shr_s
    i32.const 240
    i32.or
    i32.store8
-   i32.const 87585
+   i32.const 87889
    local.get $0
    i32.const 12
    i32.shr_s
@@ -1313,7 +1320,7 @@
    i32.const 128
    i32.or
    i32.store8
-   i32.const 87586
+   i32.const 87890
    local.get $0
    i32.const 6
    i32.shr_s
@@ -1322,7 +1329,7 @@
    i32.const 128
    i32.or
    i32.store8
-   i32.const 87587
+   i32.const 87891
    local.get $0
    i32.const 63
    i32.and
@@ -1452,7 +1459,7 @@
         local.get $3
         local.get $8
         local.get $2
-        i32.const 87584
+        i32.const 87888
         i32.add
         i32.load8_u
         local.get $2
@@ -1599,7 +1606,7 @@
    global.get $wasm/assembly/schema/state/session
    i32.load offset=36
    i32.add
-   i32.const 87584
+   i32.const 87888
    i32.load
    i32.store
   end
@@ -1614,7 +1621,7 @@
     if
      local.get $4
      local.get $0
-     i32.const 87584
+     i32.const 87888
      i32.add
      i32.load8_u
      local.tee $1
@@ -2061,7 +2068,7 @@
     i32.const 0
    end
    local.set $10
-   block $__inlined_func$wasm/assembly/schema/frames/extraWords$239 (result i32)
+   block $__inlined_func$wasm/assembly/schema/frames/extraWords$235 (result i32)
     local.get $4
     i32.const 8
     i32.eq
@@ -2087,13 +2094,13 @@
      else
       i32.const 0
      end
-     br $__inlined_func$wasm/assembly/schema/frames/extraWords$239
+     br $__inlined_func$wasm/assembly/schema/frames/extraWords$235
     end
     local.get $10
     local.get $4
     i32.const 16
     i32.eq
-    br_if $__inlined_func$wasm/assembly/schema/frames/extraWords$239
+    br_if $__inlined_func$wasm/assembly/schema/frames/extraWords$235
     drop
     local.get $10
     i32.const 0
@@ -2115,7 +2122,7 @@
     i32.const 32
     i32.ne
     i32.or
-    br_if $__inlined_func$wasm/assembly/schema/frames/extraWords$239
+    br_if $__inlined_func$wasm/assembly/schema/frames/extraWords$235
     drop
     global.get $wasm/assembly/schema/state/program
     local.get $7
@@ -2774,10 +2781,10 @@
   i32.const 8
   i32.eq
   if
-   block $__inlined_func$wasm/assembly/schema/frames/contained$107
+   block $__inlined_func$wasm/assembly/schema/frames/contained$103
     local.get $3
     i32.eqz
-    br_if $__inlined_func$wasm/assembly/schema/frames/contained$107
+    br_if $__inlined_func$wasm/assembly/schema/frames/contained$103
     global.get $wasm/assembly/schema/state/arena
     local.get $0
     i32.const 11
@@ -2810,7 +2817,7 @@
     i32.shl
     i32.add
     i32.load
-    br_if $__inlined_func$wasm/assembly/schema/frames/contained$107
+    br_if $__inlined_func$wasm/assembly/schema/frames/contained$103
     global.get $wasm/assembly/schema/state/program
     global.get $wasm/assembly/schema/state/program
     global.get $wasm/assembly/schema/state/arena
@@ -2842,7 +2849,7 @@
      local.get $0
      i32.const 31
      call $wasm/assembly/schema/frames/fail
-     br $__inlined_func$wasm/assembly/schema/frames/contained$107
+     br $__inlined_func$wasm/assembly/schema/frames/contained$103
     end
     local.get $0
     call $wasm/assembly/schema/frames/settleArrayEarly
@@ -2915,7 +2922,7 @@
        end
        return
       end
-      block $__inlined_func$wasm/assembly/schema/frames/any$108
+      block $__inlined_func$wasm/assembly/schema/frames/any$104
        global.get $wasm/assembly/schema/state/arena
        local.get $4
        i32.const 1
@@ -2925,7 +2932,7 @@
        i32.add
        local.tee $1
        i32.load
-       br_if $__inlined_func$wasm/assembly/schema/frames/any$108
+       br_if $__inlined_func$wasm/assembly/schema/frames/any$104
        local.get $3
        if
         local.get $1
@@ -2933,7 +2940,7 @@
         i32.store
         local.get $0
         call $wasm/assembly/schema/frames/settle
-        br $__inlined_func$wasm/assembly/schema/frames/any$108
+        br $__inlined_func$wasm/assembly/schema/frames/any$104
        end
        global.get $wasm/assembly/schema/state/arena
        local.get $4
@@ -3073,7 +3080,7 @@
   local.get $3
   select
   i32.store
-  block $__inlined_func$wasm/assembly/schema/frames/conditional$110
+  block $__inlined_func$wasm/assembly/schema/frames/conditional$106
    global.get $wasm/assembly/schema/state/arena
    local.get $5
    i32.const 3
@@ -3082,7 +3089,7 @@
    i32.shl
    i32.add
    i32.load
-   br_if $__inlined_func$wasm/assembly/schema/frames/conditional$110
+   br_if $__inlined_func$wasm/assembly/schema/frames/conditional$106
    global.get $wasm/assembly/schema/state/arena
    local.get $5
    i32.const 1
@@ -3126,7 +3133,7 @@
    end
    local.get $1
    i32.eqz
-   br_if $__inlined_func$wasm/assembly/schema/frames/conditional$110
+   br_if $__inlined_func$wasm/assembly/schema/frames/conditional$106
    global.get $wasm/assembly/schema/state/arena
    local.get $5
    i32.const 3
@@ -3768,7 +3775,7 @@
   call $wasm/assembly/number/readDecimal
   global.get $wasm/assembly/number/powerRead
   local.set $0
-  block $__inlined_func$wasm/assembly/number/writeNumber$83 (result i32)
+  block $__inlined_func$wasm/assembly/number/writeNumber$80 (result i32)
    global.get $wasm/assembly/number/digitsRead
    local.tee $3
    i64.eqz
@@ -3779,7 +3786,7 @@
     local.get $2
     i32.const 1
     i32.add
-    br $__inlined_func$wasm/assembly/number/writeNumber$83
+    br $__inlined_func$wasm/assembly/number/writeNumber$80
    end
    local.get $0
    i32.const -290
@@ -3802,7 +3809,7 @@
     local.tee $3
     i64.const 9218868437227405312
     i64.ge_u
-    br_if $__inlined_func$wasm/assembly/number/writeNumber$83
+    br_if $__inlined_func$wasm/assembly/number/writeNumber$80
     drop
     local.get $3
     i64.eqz
@@ -3813,7 +3820,7 @@
      local.get $2
      i32.const 1
      i32.add
-     br $__inlined_func$wasm/assembly/number/writeNumber$83
+     br $__inlined_func$wasm/assembly/number/writeNumber$80
     end
     local.get $3
     call $wasm/assembly/number/shorten
@@ -4191,7 +4198,7 @@
        local.set $8
        local.get $0
        local.set $3
-       block $__inlined_func$wasm/assembly/schema/containers/mayMove$164
+       block $__inlined_func$wasm/assembly/schema/containers/mayMove$160
         loop $for-loop|00
          local.get $3
          i32.const 128
@@ -4207,7 +4214,7 @@
           local.get $8
           local.get $3
           call $wasm/assembly/schema/containers/isOpenFor
-          br_if $__inlined_func$wasm/assembly/schema/containers/mayMove$164
+          br_if $__inlined_func$wasm/assembly/schema/containers/mayMove$160
           local.get $3
           i32.const 1
           i32.add
@@ -4233,7 +4240,7 @@
         else
          i32.const 0
         end
-        br_if $__inlined_func$wasm/assembly/schema/containers/mayMove$164
+        br_if $__inlined_func$wasm/assembly/schema/containers/mayMove$160
         global.get $wasm/assembly/schema/state/program
         local.get $6
         i32.const 3
@@ -4286,7 +4293,7 @@
           else
            i32.const 0
           end
-          br_if $__inlined_func$wasm/assembly/schema/containers/mayMove$164
+          br_if $__inlined_func$wasm/assembly/schema/containers/mayMove$160
           local.get $3
           i32.const 1
           i32.add
@@ -4561,18 +4568,18 @@
    i32.const 32
    i32.eq
    if
-    i32.const 87568
+    i32.const 87872
     global.get $wasm/assembly/schema/state/program
     v128.load offset=16
     v128.store
-    i32.const 87568
-    i32.const 87580
+    i32.const 87872
+    i32.const 87884
     i32.load
-    i32.const 87576
+    i32.const 87880
     i32.load
-    i32.const 87572
+    i32.const 87876
     i32.load
-    i32.const 87568
+    i32.const 87872
     i32.load
     i32.const 6
     i32.xor
@@ -4608,53 +4615,53 @@
     local.get $0
     i32.xor
     i32.store
-    i32.const 87572
+    i32.const 87876
     local.get $2
     local.get $0
     i32.const 17
     i32.shr_u
     i32.xor
     i32.store
-    i32.const 87576
+    i32.const 87880
     local.get $3
     local.get $2
     i32.const 12
     i32.shr_u
     i32.xor
     i32.store
-    i32.const 87580
+    i32.const 87884
     local.get $6
     local.get $3
     i32.const 15
     i32.shr_u
     i32.xor
     i32.store
-    i32.const 87568
+    i32.const 87872
     local.get $1
     call $wasm/assembly/schema/hash/mixHash
    else
-    i32.const 87568
+    i32.const 87872
     local.get $1
     v128.load
     v128.store
    end
-   i32.const 87568
+   i32.const 87872
    local.get $8
    i32.load offset=16
    local.tee $0
-   i32.const 87568
+   i32.const 87872
    i32.load
    i32.xor
    i32.const -1640531535
    i32.mul
    local.tee $1
    local.get $0
-   i32.const 87580
+   i32.const 87884
    i32.load
    local.get $0
-   i32.const 87576
+   i32.const 87880
    i32.load
-   i32.const 87572
+   i32.const 87876
    i32.load
    local.get $1
    i32.const 15
@@ -4683,21 +4690,21 @@
    i32.shr_u
    i32.xor
    i32.store
-   i32.const 87572
+   i32.const 87876
    local.get $0
    local.get $1
    i32.const 17
    i32.shr_u
    i32.xor
    i32.store
-   i32.const 87576
+   i32.const 87880
    local.get $2
    local.get $0
    i32.const 12
    i32.shr_u
    i32.xor
    i32.store
-   i32.const 87580
+   i32.const 87884
    local.get $3
    local.get $2
    i32.const 15
@@ -4730,7 +4737,7 @@
        local.get $0
        call $wasm/assembly/schema/containers/endObject
       else
-       block $__inlined_func$wasm/assembly/schema/containers/endArray$190
+       block $__inlined_func$wasm/assembly/schema/containers/endArray$186
         global.get $wasm/assembly/schema/state/program
         global.get $wasm/assembly/schema/state/arena
         local.get $0
@@ -4758,7 +4765,7 @@
          i32.const 0
         end
         i32.eqz
-        br_if $__inlined_func$wasm/assembly/schema/containers/endArray$190
+        br_if $__inlined_func$wasm/assembly/schema/containers/endArray$186
         global.get $wasm/assembly/schema/state/arena
         local.get $0
         i32.const 7
@@ -4778,7 +4785,7 @@
          local.get $0
          i32.const 26
          call $wasm/assembly/schema/frames/fail
-         br $__inlined_func$wasm/assembly/schema/containers/endArray$190
+         br $__inlined_func$wasm/assembly/schema/containers/endArray$186
         end
         global.get $wasm/assembly/schema/state/program
         local.get $1
@@ -4789,7 +4796,7 @@
         i32.add
         i32.load
         i32.eqz
-        br_if $__inlined_func$wasm/assembly/schema/containers/endArray$190
+        br_if $__inlined_func$wasm/assembly/schema/containers/endArray$186
         global.get $wasm/assembly/schema/state/program
         local.get $1
         i32.const 6
@@ -4887,13 +4894,13 @@
          if
           i32.const 16
           local.set $1
-          i32.const 87568
+          i32.const 87872
           local.set $9
           i32.const 0
           local.set $2
           block $~lib/util/memory/memcmp|inlined.3
            local.get $10
-           i32.const 87568
+           i32.const 87872
            i32.eq
            br_if $~lib/util/memory/memcmp|inlined.3
            local.get $10
@@ -5254,7 +5261,7 @@
   i32.add
   local.set $5
   global.get $wasm/assembly/schema/state/program
-  block $__inlined_func$wasm/assembly/schema/containers/classOf$152 (result i32)
+  block $__inlined_func$wasm/assembly/schema/containers/classOf$148 (result i32)
    local.get $2
    i32.const 128
    i32.lt_s
@@ -5274,7 +5281,7 @@
     local.get $2
     i32.add
     i32.load8_u
-    br $__inlined_func$wasm/assembly/schema/containers/classOf$152
+    br $__inlined_func$wasm/assembly/schema/containers/classOf$148
    end
    global.get $wasm/assembly/schema/state/program
    local.get $0
@@ -5381,10 +5388,8 @@
   (local $8 i32)
   (local $9 i32)
   (local $10 i32)
-  (local $11 i64)
-  (local $12 i64)
-  (local $13 i32)
-  (local $14 i32)
+  (local $11 i32)
+  (local $12 i32)
   local.get $0
   i32.load offset=120
   local.get $0
@@ -5413,7 +5418,7 @@
   i32.shr_u
   i32.const 2
   i32.sub
-  local.set $13
+  local.set $11
   local.get $2
   i32.const 24
   i32.and
@@ -5421,7 +5426,7 @@
    local.get $0
    i32.const 148
    i32.const 152
-   local.get $13
+   local.get $11
    i32.const 1
    i32.shl
    i32.const -64
@@ -5436,13 +5441,13 @@
    end
    local.get $3
    local.get $3
-   local.get $13
+   local.get $11
    i32.add
    local.get $2
    call $wasm/assembly/strings/decodeString
    local.get $2
    i32.sub
-   local.set $13
+   local.set $11
    local.get $2
    local.set $3
   end
@@ -5592,7 +5597,7 @@
     i64.extend_i32_u
     i64.xor
     local.get $3
-    local.get $13
+    local.get $11
     call $wasm/assembly/names/hashOf
     local.tee $7
     local.get $0
@@ -5632,7 +5637,7 @@
        i32.const 1
        i32.sub
        local.get $3
-       local.get $13
+       local.get $11
        call $wasm/assembly/names/isSame
        br_if $__inlined_func$wasm/assembly/names/addToTable$52
        drop
@@ -5669,40 +5674,35 @@
   local.get $0
   i32.load offset=76
   local.set $7
+  i32.const 1
   local.get $3
   i64.load
-  local.set $12
-  local.get $13
   i32.const 8
-  i32.lt_u
-  if
-   local.get $12
-   i64.const 1
-   local.get $13
-   i32.const 3
-   i32.shl
-   i64.extend_i32_u
-   i64.shl
-   i64.const 1
-   i64.sub
-   i64.and
-   local.set $12
-  else
-   local.get $3
-   local.get $13
-   i32.add
-   i32.const 8
-   i32.sub
-   i64.load
-   local.set $11
-  end
-  i32.const 1
-  local.get $12
   local.get $11
+  local.get $11
+  i32.const 8
+  i32.ge_u
+  select
+  i32.const 3
+  i32.shl
+  i32.const 70512
+  i32.add
+  local.tee $2
+  i64.load
+  i64.and
+  local.get $3
+  local.get $11
+  i32.add
+  i32.const 8
+  i32.sub
+  i64.load
+  local.get $2
+  i64.load offset=72
+  i64.and
   i64.const 29
   i64.rotl
   i64.xor
-  local.get $13
+  local.get $11
   i64.extend_i32_u
   i64.const 52
   i64.shl
@@ -5733,42 +5733,41 @@
    local.get $0
    i32.load offset=128
    local.tee $4
-   local.get $0
-   i32.load offset=76
+   local.get $7
    i32.add
    local.set $2
    local.get $4
    local.get $9
    i32.load offset=8
    i32.add
-   local.set $14
+   local.set $12
    block $__inlined_func$wasm/assembly/names/findInStack$53
     loop $for-loop|002
      local.get $2
-     local.get $14
+     local.get $12
      i32.gt_u
      if
       i32.const 1
       local.set $4
-      local.get $14
+      local.get $12
       i32.load
       local.get $6
       i32.eq
       if (result i32)
        local.get $0
-       local.get $14
+       local.get $12
        i32.load offset=4
        local.get $3
-       local.get $13
+       local.get $11
        call $wasm/assembly/names/isSame
       else
        i32.const 0
       end
       br_if $__inlined_func$wasm/assembly/names/findInStack$53
-      local.get $14
+      local.get $12
       i32.const 8
       i32.add
-      local.set $14
+      local.set $12
       br $for-loop|002
      end
     end
@@ -5810,7 +5809,7 @@
       i32.add
       i32.load offset=4
       call $wasm/assembly/names/addName
-      local.tee $14
+      local.tee $12
       br_if $__inlined_func$wasm/assembly/names/moveToTable$54
       local.get $0
       i32.const 8
@@ -5822,9 +5821,9 @@
     local.get $2
     local.get $1
     call $wasm/assembly/names/addName
-    local.set $14
+    local.set $12
    end
-   local.get $14
+   local.get $12
    return
   end
   local.get $10
@@ -5904,14 +5903,14 @@
   local.get $0
   i32.const 2
   i32.shl
-  i32.const 83248
+  i32.const 83552
   i32.add
   i32.load
   local.set $4
   local.get $0
   i32.const 10
   i32.shl
-  i32.const 81200
+  i32.const 81504
   i32.add
   local.tee $5
   local.set $2
@@ -5964,146 +5963,96 @@
   local.get $0
   i32.const 2
   i32.shl
-  i32.const 83248
+  i32.const 83552
   i32.add
   local.get $4
   i32.const 1
   i32.add
   i32.store
  )
- (func $wasm/assembly/utf8/validateSlowly (param $0 i32) (param $1 i32) (result i32)
+ (func $wasm/assembly/tokenizer/restart (param $0 i32)
+  (local $1 i32)
   (local $2 i32)
-  (local $3 i32)
-  (local $4 i32)
-  (local $5 i32)
-  (local $6 i32)
-  (local $7 i32)
-  loop $while-continue|0
+  local.get $0
+  i64.const 0
+  i64.store
+  local.get $0
+  i32.const 0
+  i32.store offset=12
+  local.get $0
+  i32.const 0
+  i32.store offset=52
+  local.get $0
+  i32.const 0
+  i32.store offset=56
+  local.get $0
+  i32.const 0
+  i32.store offset=72
+  local.get $0
+  i32.const 0
+  i32.store offset=76
+  local.get $0
+  i32.const 0
+  i32.store offset=100
+  local.get $0
+  i32.const 0
+  i32.store offset=104
+  local.get $0
+  i32.const 0
+  i32.store offset=108
+  local.get $0
+  i32.const 0
+  i32.store offset=112
+  block $__inlined_func$wasm/assembly/names/forgetNames$215
    local.get $0
-   local.get $1
-   i32.lt_u
+   i32.load offset=144
+   i32.eqz
+   br_if $__inlined_func$wasm/assembly/names/forgetNames$215
+   local.get $0
+   i32.const 0
+   i32.store offset=144
+   local.get $0
+   i32.load offset=136
+   local.set $1
+   local.get $0
+   i32.load offset=140
+   local.tee $2
+   i32.const 4096
+   i32.le_u
    if
-    local.get $0
-    i32.load8_u
-    local.tee $2
-    i32.const 128
-    i32.lt_u
-    if
-     local.get $0
-     i32.const 1
-     i32.add
-     local.set $0
-     br $while-continue|0
-    end
+    local.get $1
+    i32.const 0
     local.get $2
-    i32.const 194
-    i32.lt_u
-    local.get $2
-    i32.const 244
-    i32.gt_u
-    i32.or
-    if
-     local.get $0
-     i32.const -2147483648
-     i32.or
-     return
-    end
-    local.get $2
-    i32.const 240
-    i32.ge_u
-    if (result i32)
-     i32.const 4
-    else
-     i32.const 3
-     i32.const 2
-     local.get $2
-     i32.const 224
-     i32.ge_u
-     select
-    end
-    local.set $4
-    i32.const 1
-    local.set $3
-    loop $for-loop|1
-     local.get $3
-     local.get $4
-     i32.lt_u
-     if
-      local.get $0
-      local.get $3
-      i32.add
-      local.get $1
-      i32.ge_u
-      if
-       local.get $0
-       return
-      end
-      local.get $0
-      local.get $3
-      i32.add
-      i32.load8_u
-      local.set $5
-      i32.const 128
-      local.set $6
-      local.get $3
-      i32.const 1
-      i32.eq
-      if (result i32)
-       i32.const 144
-       i32.const 160
-       i32.const 128
-       local.get $2
-       i32.const 224
-       i32.eq
-       select
-       local.get $2
-       i32.const 240
-       i32.eq
-       select
-       local.set $6
-       i32.const 143
-       i32.const 159
-       i32.const 191
-       local.get $2
-       i32.const 237
-       i32.eq
-       select
-       local.get $2
-       i32.const 244
-       i32.eq
-       select
-      else
-       i32.const 191
-      end
-      local.set $7
-      local.get $5
-      local.get $6
-      i32.lt_u
-      local.get $5
-      local.get $7
-      i32.gt_u
-      i32.or
-      if
-       local.get $0
-       i32.const -2147483648
-       i32.or
-       return
-      end
-      local.get $3
-      i32.const 1
-      i32.add
-      local.set $3
-      br $for-loop|1
-     end
-    end
-    local.get $0
-    local.get $4
-    i32.add
-    local.set $0
-    br $while-continue|0
+    i32.const 4
+    i32.shl
+    memory.fill
+    br $__inlined_func$wasm/assembly/names/forgetNames$215
    end
+   local.get $1
+   if
+    local.get $1
+    local.get $1
+    i32.const -64
+    i32.add
+    i32.load
+    i32.const 2
+    i32.shl
+    i32.const 1024
+    i32.add
+    local.tee $2
+    i32.load
+    i32.store
+    local.get $2
+    local.get $1
+    i32.store
+   end
+   local.get $0
+   i32.const 0
+   i32.store offset=136
+   local.get $0
+   i32.const 0
+   i32.store offset=140
   end
-  local.get $1
  )
  (func $wasm/assembly/tokenizer/numberSlowly (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
   (local $3 i32)
@@ -6415,9 +6364,11 @@
        i32.const 1
       else
        local.get $6
-       i32.load8_u offset=2
-       i32.const 48
-       i32.ne
+       i64.load offset=2
+       i64.const 281474976710655
+       i64.and
+       i64.const 52983525027888
+       i64.ne
       end
      end
     else
@@ -6533,7 +6484,7 @@
    i32.const 2
    i32.add
    local.set $6
-   block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$220 (result i32)
+   block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$216 (result i32)
     loop $for-loop|0
      local.get $4
      i32.const 4
@@ -6546,7 +6497,7 @@
       local.tee $7
       local.get $2
       i32.ge_u
-      br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$220
+      br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$216
       drop
       local.get $7
       i32.load8_u
@@ -6555,7 +6506,7 @@
       i32.lt_u
       if (result i32)
        local.get $7
-       i32.const 70352
+       i32.const 70384
        i32.add
        i32.load8_u
       else
@@ -6578,7 +6529,7 @@
        local.get $4
        i32.store offset=4
        i32.const 0
-       br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$220
+       br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$216
       end
       local.get $4
       i32.const 1
@@ -6602,7 +6553,7 @@
    i32.lt_u
    if (result i32)
     local.get $4
-    i32.const 70352
+    i32.const 70384
     i32.add
     i32.load8_u
    else
@@ -6616,7 +6567,7 @@
    i32.lt_u
    if (result i32)
     local.get $6
-    i32.const 70352
+    i32.const 70384
     i32.add
     i32.load8_u
    else
@@ -6630,7 +6581,7 @@
    i32.lt_u
    if (result i32)
     local.get $3
-    i32.const 70352
+    i32.const 70384
     i32.add
     i32.load8_u
    else
@@ -6644,7 +6595,7 @@
    i32.lt_u
    if (result i32)
     local.get $7
-    i32.const 70352
+    i32.const 70384
     i32.add
     i32.load8_u
    else
@@ -6724,7 +6675,7 @@
     local.set $4
     i32.const 0
     local.set $3
-    block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$221 (result i32)
+    block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$217 (result i32)
      loop $for-loop|00
       local.get $3
       i32.const 4
@@ -6737,7 +6688,7 @@
        local.tee $6
        local.get $2
        i32.ge_u
-       br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$221
+       br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$217
        drop
        local.get $6
        i32.load8_u
@@ -6746,7 +6697,7 @@
        i32.lt_u
        if (result i32)
         local.get $6
-        i32.const 70352
+        i32.const 70384
         i32.add
         i32.load8_u
        else
@@ -6769,7 +6720,7 @@
         local.get $2
         i32.store offset=4
         i32.const 0
-        br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$221
+        br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$217
        end
        local.get $3
        i32.const 1
@@ -6789,7 +6740,7 @@
     i32.lt_u
     if (result i32)
      local.get $2
-     i32.const 70352
+     i32.const 70384
      i32.add
      i32.load8_u
     else
@@ -6803,7 +6754,7 @@
     i32.lt_u
     if (result i32)
      local.get $3
-     i32.const 70352
+     i32.const 70384
      i32.add
      i32.load8_u
     else
@@ -6817,7 +6768,7 @@
     i32.lt_u
     if (result i32)
      local.get $4
-     i32.const 70352
+     i32.const 70384
      i32.add
      i32.load8_u
     else
@@ -6831,7 +6782,7 @@
     i32.lt_u
     if (result i32)
      local.get $6
-     i32.const 70352
+     i32.const 70384
      i32.add
      i32.load8_u
     else
@@ -7002,7 +6953,7 @@
   i32.lt_u
   if (result i32)
    local.get $2
-   i32.const 70352
+   i32.const 70384
    i32.add
    i32.load8_u
   else
@@ -7016,7 +6967,7 @@
   i32.lt_u
   if (result i32)
    local.get $3
-   i32.const 70352
+   i32.const 70384
    i32.add
    i32.load8_u
   else
@@ -7030,7 +6981,7 @@
   i32.lt_u
   if (result i32)
    local.get $4
-   i32.const 70352
+   i32.const 70384
    i32.add
    i32.load8_u
   else
@@ -7044,7 +6995,7 @@
   i32.lt_u
   if (result i32)
    local.get $5
-   i32.const 70352
+   i32.const 70384
    i32.add
    i32.load8_u
   else
@@ -7102,7 +7053,7 @@
    i32.lt_u
    if (result i32)
     local.get $1
-    i32.const 70352
+    i32.const 70384
     i32.add
     i32.load8_u
    else
@@ -7116,7 +7067,7 @@
    i32.lt_u
    if (result i32)
     local.get $3
-    i32.const 70352
+    i32.const 70384
     i32.add
     i32.load8_u
    else
@@ -7130,7 +7081,7 @@
    i32.lt_u
    if (result i32)
     local.get $4
-    i32.const 70352
+    i32.const 70384
     i32.add
     i32.load8_u
    else
@@ -7146,7 +7097,7 @@
    i32.lt_u
    if (result i32)
     local.get $0
-    i32.const 70352
+    i32.const 70384
     i32.add
     i32.load8_u
    else
@@ -7274,6 +7225,63 @@
   local.get $0
   local.get $1
   call $wasm/assembly/sort/mergeRuns
+ )
+ (func $wasm/assembly/sort/learn (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  local.get $0
+  local.set $5
+  loop $for-loop|0
+   local.get $1
+   local.get $5
+   i32.gt_u
+   if
+    local.get $3
+    local.tee $4
+    i32.const 1
+    i32.add
+    local.set $3
+    local.get $5
+    local.get $4
+    i32.store offset=20
+    local.get $5
+    i32.const 24
+    i32.add
+    local.set $5
+    br $for-loop|0
+   end
+  end
+  local.get $0
+  local.get $1
+  call $wasm/assembly/sort/sortRecords
+  if
+   i32.const 0
+   return
+  end
+  local.get $0
+  local.set $3
+  loop $for-loop|1
+   local.get $1
+   local.get $3
+   i32.gt_u
+   if
+    local.get $2
+    local.get $3
+    i32.load offset=20
+    i32.store8
+    local.get $2
+    i32.const 1
+    i32.add
+    local.set $2
+    local.get $3
+    i32.const 24
+    i32.add
+    local.set $3
+    br $for-loop|1
+   end
+  end
+  local.get $0
  )
  (func $wasm/assembly/sort/insertFrom (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
   (local $3 i32)
@@ -7471,7 +7479,7 @@
       i64.const 0
       i64.ne
       if
-       block $__inlined_func$wasm/assembly/schema/state/put$103
+       block $__inlined_func$wasm/assembly/schema/state/put$99
         local.get $9
         i32.const 1
         i32.sub
@@ -7493,7 +7501,7 @@
          local.tee $12
          local.get $7
          i64.eq
-         br_if $__inlined_func$wasm/assembly/schema/state/put$103
+         br_if $__inlined_func$wasm/assembly/schema/state/put$99
          local.get $12
          i64.eqz
          if
@@ -7561,7 +7569,7 @@
   i32.wrap_i64
   i32.and
   local.set $3
-  block $__inlined_func$wasm/assembly/schema/state/put$105 (result i32)
+  block $__inlined_func$wasm/assembly/schema/state/put$101 (result i32)
    loop $for-loop|01
     i32.const 0
     local.get $2
@@ -7574,7 +7582,7 @@
     local.tee $7
     local.get $1
     i64.eq
-    br_if $__inlined_func$wasm/assembly/schema/state/put$105
+    br_if $__inlined_func$wasm/assembly/schema/state/put$101
     drop
     local.get $7
     i64.eqz
@@ -8050,7 +8058,7 @@
        i32.const 1
        i32.add
        local.set $0
-       block $__inlined_func$wasm/assembly/schema/machine/skipSpace$208
+       block $__inlined_func$wasm/assembly/schema/machine/skipSpace$204
         loop $while-continue|01
          local.get $0
          i32.const 16
@@ -8085,7 +8093,7 @@
           i32.add
           local.set $0
           local.get $3
-          br_if $__inlined_func$wasm/assembly/schema/machine/skipSpace$208
+          br_if $__inlined_func$wasm/assembly/schema/machine/skipSpace$204
           local.get $2
           local.set $0
           br $while-continue|01
@@ -8136,7 +8144,7 @@
       i32.const 8
       i32.eq
       if
-       block $__inlined_func$wasm/assembly/schema/machine/wordByte$240
+       block $__inlined_func$wasm/assembly/schema/machine/wordByte$236
         local.get $3
         global.get $wasm/assembly/schema/state/session
         i32.load offset=204
@@ -8176,7 +8184,7 @@
           i32.const 0
           i32.store offset=16
          end
-         br $__inlined_func$wasm/assembly/schema/machine/wordByte$240
+         br $__inlined_func$wasm/assembly/schema/machine/wordByte$236
         end
         global.get $wasm/assembly/schema/state/session
         local.get $2
@@ -8185,7 +8193,7 @@
         local.tee $2
         i32.store offset=204
         local.get $2
-        br_if $__inlined_func$wasm/assembly/schema/machine/wordByte$240
+        br_if $__inlined_func$wasm/assembly/schema/machine/wordByte$236
         global.get $wasm/assembly/schema/state/levels
         global.get $wasm/assembly/schema/state/session
         i32.load offset=32
@@ -8209,20 +8217,20 @@
          local.tee $2
          select
          local.set $5
-         i32.const 87568
+         i32.const 87872
          global.get $wasm/assembly/schema/state/program
          v128.load offset=16
          v128.store
-         i32.const 87568
+         i32.const 87872
          local.get $5
-         i32.const 87580
+         i32.const 87884
          i32.load
          local.get $5
-         i32.const 87576
+         i32.const 87880
          i32.load
-         i32.const 87572
+         i32.const 87876
          i32.load
-         i32.const 87568
+         i32.const 87872
          i32.load
          local.get $5
          i32.xor
@@ -8256,37 +8264,37 @@
          local.get $6
          i32.xor
          i32.store
-         i32.const 87572
+         i32.const 87876
          local.get $5
          local.get $6
          i32.const 17
          i32.shr_u
          i32.xor
          i32.store
-         i32.const 87576
+         i32.const 87880
          local.get $7
          local.get $5
          i32.const 12
          i32.shr_u
          i32.xor
          i32.store
-         i32.const 87580
+         i32.const 87884
          local.get $8
          local.get $7
          i32.const 15
          i32.shr_u
          i32.xor
          i32.store
-         i32.const 87580
+         i32.const 87884
          i32.load
          local.set $5
-         i32.const 87576
+         i32.const 87880
          i32.load
          local.set $6
-         i32.const 87572
+         i32.const 87876
          i32.load
          local.set $7
-         i32.const 87568
+         i32.const 87872
          local.get $2
          if (result i32)
           i32.const 0
@@ -8295,7 +8303,7 @@
           i32.load offset=140
          end
          local.tee $2
-         i32.const 87568
+         i32.const 87872
          i32.load
          i32.xor
          i32.const -1640531535
@@ -8333,21 +8341,21 @@
          i32.shr_u
          i32.xor
          i32.store
-         i32.const 87572
+         i32.const 87876
          local.get $5
          local.get $8
          i32.const 17
          i32.shr_u
          i32.xor
          i32.store
-         i32.const 87576
+         i32.const 87880
          local.get $6
          local.get $5
          i32.const 12
          i32.shr_u
          i32.xor
          i32.store
-         i32.const 87580
+         i32.const 87884
          local.get $2
          local.get $6
          i32.const 15
@@ -9149,18 +9157,18 @@
    f64.ne
    select
    local.set $1
-   i32.const 87568
+   i32.const 87872
    global.get $wasm/assembly/schema/state/program
    v128.load offset=16
    v128.store
-   i32.const 87568
-   i32.const 87580
+   i32.const 87872
+   i32.const 87884
    i32.load
-   i32.const 87576
+   i32.const 87880
    i32.load
-   i32.const 87572
+   i32.const 87876
    i32.load
-   i32.const 87568
+   i32.const 87872
    i32.load
    i32.const 3
    i32.xor
@@ -9196,44 +9204,44 @@
    local.get $2
    i32.xor
    i32.store
-   i32.const 87572
+   i32.const 87876
    local.get $3
    local.get $2
    i32.const 17
    i32.shr_u
    i32.xor
    i32.store
-   i32.const 87576
+   i32.const 87880
    local.get $4
    local.get $3
    i32.const 12
    i32.shr_u
    i32.xor
    i32.store
-   i32.const 87580
+   i32.const 87884
    local.get $5
    local.get $4
    i32.const 15
    i32.shr_u
    i32.xor
    i32.store
-   i32.const 87568
+   i32.const 87872
    local.get $1
    i32.wrap_i64
    local.tee $2
-   i32.const 87568
+   i32.const 87872
    i32.load
    i32.xor
    i32.const -1640531535
    i32.mul
    local.tee $3
    local.get $2
-   i32.const 87580
+   i32.const 87884
    i32.load
    local.get $2
-   i32.const 87576
+   i32.const 87880
    i32.load
-   i32.const 87572
+   i32.const 87876
    i32.load
    local.get $3
    i32.const 15
@@ -9262,46 +9270,46 @@
    i32.shr_u
    i32.xor
    i32.store
-   i32.const 87572
+   i32.const 87876
    local.get $2
    local.get $3
    i32.const 17
    i32.shr_u
    i32.xor
    i32.store
-   i32.const 87576
+   i32.const 87880
    local.get $4
    local.get $2
    i32.const 12
    i32.shr_u
    i32.xor
    i32.store
-   i32.const 87580
+   i32.const 87884
    local.get $5
    local.get $4
    i32.const 15
    i32.shr_u
    i32.xor
    i32.store
-   i32.const 87568
+   i32.const 87872
    local.get $1
    i64.const 32
    i64.shr_u
    i32.wrap_i64
    local.tee $2
-   i32.const 87568
+   i32.const 87872
    i32.load
    i32.xor
    i32.const -1640531535
    i32.mul
    local.tee $3
    local.get $2
-   i32.const 87580
+   i32.const 87884
    i32.load
    local.get $2
-   i32.const 87576
+   i32.const 87880
    i32.load
-   i32.const 87572
+   i32.const 87876
    i32.load
    local.get $3
    i32.const 15
@@ -9330,21 +9338,21 @@
    i32.shr_u
    i32.xor
    i32.store
-   i32.const 87572
+   i32.const 87876
    local.get $2
    local.get $3
    i32.const 17
    i32.shr_u
    i32.xor
    i32.store
-   i32.const 87576
+   i32.const 87880
    local.get $4
    local.get $2
    i32.const 12
    i32.shr_u
    i32.xor
    i32.store
-   i32.const 87580
+   i32.const 87884
    local.get $5
    local.get $4
    i32.const 15
@@ -9448,7 +9456,7 @@
     i32.shr_u
     i32.xor
     i32.store offset=60
-    i32.const 87568
+    i32.const 87872
     local.get $6
     v128.load offset=48
     v128.store
@@ -9638,7 +9646,7 @@
   loop $for-loop|0
    local.get $1
    if
-    block $__inlined_func$wasm/assembly/schema/scalars/endNumber$124
+    block $__inlined_func$wasm/assembly/schema/scalars/endNumber$120
      global.get $wasm/assembly/schema/state/arena
      local.get $1
      i32.const 1
@@ -9697,7 +9705,7 @@
       end
       global.get $wasm/assembly/schema/state/session
       i32.load offset=136
-      br_if $__inlined_func$wasm/assembly/schema/scalars/endNumber$124
+      br_if $__inlined_func$wasm/assembly/schema/scalars/endNumber$120
      end
      global.get $wasm/assembly/schema/state/arena
      local.get $1
@@ -9831,7 +9839,7 @@
    local.tee $7
    select
    local.set $0
-   block $__inlined_func$wasm/assembly/schema/machine/isSimple$125 (result i32)
+   block $__inlined_func$wasm/assembly/schema/machine/isSimple$121 (result i32)
     loop $for-loop|0
      local.get $0
      local.get $4
@@ -9851,7 +9859,7 @@
         local.get $9
         i32.const 46
         i32.ne
-        br_if $__inlined_func$wasm/assembly/schema/machine/isSimple$125
+        br_if $__inlined_func$wasm/assembly/schema/machine/isSimple$121
         drop
         i32.const 1
         local.set $5
@@ -9882,7 +9890,7 @@
        local.tee $2
        i32.const 15
        i32.gt_s
-       br_if $__inlined_func$wasm/assembly/schema/machine/isSimple$125
+       br_if $__inlined_func$wasm/assembly/schema/machine/isSimple$121
        drop
       end
       local.get $0
@@ -9896,14 +9904,14 @@
     local.get $1
     i32.const 22
     i32.gt_s
-    br_if $__inlined_func$wasm/assembly/schema/machine/isSimple$125
+    br_if $__inlined_func$wasm/assembly/schema/machine/isSimple$121
     drop
     local.get $3
     f64.convert_i64_u
     local.get $1
     i32.const 3
     i32.shl
-    i32.const 87616
+    i32.const 87920
     i32.add
     f64.load
     f64.div
@@ -10879,24 +10887,24 @@
   (local $3 i32)
   (local $4 i32)
   (local $5 i64)
-  i32.const 81152
+  i32.const 81456
   i32.const 0
   i32.const 36
   memory.fill
-  i32.const 81184
+  i32.const 81488
   i32.const -2147483648
   i32.store
   loop $for-loop|0
-   i32.const 81180
+   i32.const 81484
    i64.load
    local.set $1
    local.get $2
    i32.const 4
    i32.shl
-   i32.const 75952
+   i32.const 76256
    i32.add
    local.tee $0
-   i32.const 81172
+   i32.const 81476
    i64.load
    i64.store
    local.get $0
@@ -10917,7 +10925,7 @@
      if
       local.get $1
       local.get $0
-      i32.const 81152
+      i32.const 81456
       i32.add
       local.tee $3
       i64.load32_u
@@ -10954,7 +10962,7 @@
      i32.lt_u
      if
       local.get $0
-      i32.const 81152
+      i32.const 81456
       i32.add
       local.tee $4
       i64.load32_u
@@ -10968,7 +10976,7 @@
        local.get $1
       else
        local.get $0
-       i32.const 81152
+       i32.const 81456
        i32.add
        i64.load32_u offset=4
       end
@@ -10993,11 +11001,11 @@
     br $for-loop|0
    end
   end
-  i32.const 81152
+  i32.const 81456
   i32.const 0
   i32.const 36
   memory.fill
-  i32.const 81184
+  i32.const 81488
   i32.const -2147483648
   i32.store
   i32.const -1
@@ -11017,7 +11025,7 @@
      i32.ge_s
      if
       local.get $0
-      i32.const 81152
+      i32.const 81456
       i32.add
       local.tee $3
       i64.load32_u
@@ -11048,7 +11056,7 @@
     i64.const 5
     i64.div_u
     local.set $1
-    i32.const 81184
+    i32.const 81488
     i32.load
     i32.clz
     local.set $3
@@ -11060,13 +11068,13 @@
      i32.ge_s
      if
       local.get $0
-      i32.const 81152
+      i32.const 81456
       i32.add
       local.tee $4
       local.get $0
       if (result i64)
        local.get $0
-       i32.const 81148
+       i32.const 81452
        i32.add
        i64.load32_u
       else
@@ -11090,9 +11098,9 @@
       br $for-loop|13
      end
     end
-    i32.const 81180
+    i32.const 81484
     i64.load
-    i32.const 81172
+    i32.const 81476
     i64.load
     i64.const 1
     i64.add
@@ -11104,7 +11112,7 @@
     local.get $2
     i32.const 4
     i32.shl
-    i32.const 75952
+    i32.const 76256
     i32.add
     local.tee $0
     local.get $1
@@ -11124,21 +11132,21 @@
   (local $2 i32)
   (local $3 i32)
   (local $4 i64)
-  (local $5 i32)
-  (local $6 v128)
+  (local $5 v128)
+  (local $6 i32)
   (local $7 i32)
   (local $8 i32)
-  (local $9 i32)
-  (local $10 i64)
+  (local $9 i64)
+  (local $10 i32)
   (local $11 i32)
-  (local $12 v128)
-  (local $13 i64)
   local.get $0
   v128.load
-  v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+  i32.const 70352
+  v128.load
   i8x16.sub
-  v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-  i8x16.lt_u
+  i32.const 70368
+  v128.load
+  i8x16.le_u
   i8x16.bitmask
   i32.const -1
   i32.xor
@@ -11146,7 +11154,7 @@
   local.tee $7
   local.get $0
   i32.add
-  local.tee $9
+  local.tee $8
   local.get $1
   i32.eq
   if
@@ -11154,18 +11162,18 @@
    i32.const 16
    i32.le_u
    if
-    local.get $9
+    local.get $8
     i32.const 16
     i32.sub
     v128.load
     v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
     i8x16.sub
     local.get $7
-    i32.const 83256
+    i32.const 83560
     i32.add
     v128.load
     v128.and
-    local.tee $6
+    local.tee $5
     i64x2.extract_lane 1
     local.tee $4
     i64.const 10
@@ -11175,21 +11183,21 @@
     i64.shr_u
     i64.add
     local.set $4
-    local.get $6
+    local.get $5
     i64x2.extract_lane 0
-    local.tee $10
+    local.tee $9
     i64.const 10
     i64.mul
-    local.get $10
+    local.get $9
     i64.const 8
     i64.shr_u
     i64.add
-    local.tee $10
+    local.tee $9
     i64.const 1095216660735
     i64.and
     i64.const 4294967296000100
     i64.mul
-    local.get $10
+    local.get $9
     i64.const 16
     i64.shr_u
     i64.const 1095216660735
@@ -11225,36 +11233,38 @@
     return
    end
   else
-   local.get $9
+   local.get $8
    i32.load8_u
    i32.const 46
    i32.eq
    if
-    local.get $9
+    local.get $8
     i32.const 1
     i32.add
-    local.tee $11
+    local.tee $10
     v128.load
-    v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+    i32.const 70352
+    v128.load
     i8x16.sub
-    v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-    i8x16.lt_u
+    i32.const 70368
+    v128.load
+    i8x16.le_u
     i8x16.bitmask
     i32.const -1
     i32.xor
     i32.ctz
-    local.tee $8
-    local.get $11
+    local.tee $11
+    local.get $10
     i32.add
     local.get $1
     i32.eq
     local.get $7
-    local.get $8
+    local.get $11
     i32.add
     i32.const 19
     i32.le_u
     i32.and
-    local.get $8
+    local.get $11
     i32.const 16
     i32.le_u
     i32.and
@@ -11265,12 +11275,12 @@
      v128.load
      v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
      i8x16.sub
-     local.get $8
-     i32.const 83256
+     local.get $11
+     i32.const 83560
      i32.add
      v128.load
      v128.and
-     local.tee $6
+     local.tee $5
      i64x2.extract_lane 1
      local.tee $4
      i64.const 10
@@ -11280,42 +11290,21 @@
      i64.shr_u
      i64.add
      local.set $4
-     local.get $9
-     i32.const 16
-     i32.sub
-     v128.load
-     v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
-     i8x16.sub
-     local.get $7
-     i32.const 83256
-     i32.add
-     v128.load
-     v128.and
-     local.tee $12
-     i64x2.extract_lane 1
-     local.tee $10
-     i64.const 10
-     i64.mul
-     local.get $10
-     i64.const 8
-     i64.shr_u
-     i64.add
-     local.set $10
-     local.get $6
+     local.get $5
      i64x2.extract_lane 0
-     local.tee $13
+     local.tee $9
      i64.const 10
      i64.mul
-     local.get $13
+     local.get $9
      i64.const 8
      i64.shr_u
      i64.add
-     local.tee $13
+     local.tee $9
      i64.const 1095216660735
      i64.and
      i64.const 4294967296000100
      i64.mul
-     local.get $13
+     local.get $9
      i64.const 16
      i64.shr_u
      i64.const 1095216660735
@@ -11343,59 +11332,128 @@
      i64.const 32
      i64.shr_u
      i64.add
-     local.get $8
+     local.get $7
+     i32.const 8
+     i32.le_u
+     if (result i64)
+      local.get $8
+      i32.const 8
+      i32.sub
+      i64.load
+      i64.const 3472328296227680304
+      i64.xor
+      i32.const 32
+      local.get $7
+      i32.const 2
+      i32.shl
+      i32.sub
+      i64.extend_i32_s
+      local.tee $4
+      i64.shr_u
+      local.get $4
+      i64.shr_u
+      local.get $4
+      i64.shl
+      local.get $4
+      i64.shl
+      local.tee $4
+      i64.const 10
+      i64.mul
+      local.get $4
+      i64.const 8
+      i64.shr_u
+      i64.add
+      local.tee $4
+      i64.const 1095216660735
+      i64.and
+      i64.const 4294967296000100
+      i64.mul
+      local.get $4
+      i64.const 16
+      i64.shr_u
+      i64.const 1095216660735
+      i64.and
+      i64.const 42949672960001
+      i64.mul
+      i64.add
+      i64.const 32
+      i64.shr_u
+     else
+      local.get $8
+      i32.const 16
+      i32.sub
+      v128.load
+      v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+      i8x16.sub
+      local.get $7
+      i32.const 83560
+      i32.add
+      v128.load
+      v128.and
+      local.tee $5
+      i64x2.extract_lane 1
+      local.tee $4
+      i64.const 10
+      i64.mul
+      local.get $4
+      i64.const 8
+      i64.shr_u
+      i64.add
+      local.set $4
+      local.get $5
+      i64x2.extract_lane 0
+      local.tee $9
+      i64.const 10
+      i64.mul
+      local.get $9
+      i64.const 8
+      i64.shr_u
+      i64.add
+      local.tee $9
+      i64.const 1095216660735
+      i64.and
+      i64.const 4294967296000100
+      i64.mul
+      local.get $9
+      i64.const 16
+      i64.shr_u
+      i64.const 1095216660735
+      i64.and
+      i64.const 42949672960001
+      i64.mul
+      i64.add
+      i64.const 32
+      i64.shr_u
+      i64.const 100000000
+      i64.mul
+      local.get $4
+      i64.const 1095216660735
+      i64.and
+      i64.const 4294967296000100
+      i64.mul
+      local.get $4
+      i64.const 16
+      i64.shr_u
+      i64.const 1095216660735
+      i64.and
+      i64.const 42949672960001
+      i64.mul
+      i64.add
+      i64.const 32
+      i64.shr_u
+      i64.add
+     end
+     local.get $11
      i32.const 3
      i32.shl
-     i32.const 83288
+     i32.const 83592
      i32.add
      i64.load
-     local.get $12
-     i64x2.extract_lane 0
-     local.tee $4
-     i64.const 10
-     i64.mul
-     local.get $4
-     i64.const 8
-     i64.shr_u
-     i64.add
-     local.tee $4
-     i64.const 1095216660735
-     i64.and
-     i64.const 4294967296000100
-     i64.mul
-     local.get $4
-     i64.const 16
-     i64.shr_u
-     i64.const 1095216660735
-     i64.and
-     i64.const 42949672960001
-     i64.mul
-     i64.add
-     i64.const 32
-     i64.shr_u
-     i64.const 100000000
-     i64.mul
-     local.get $10
-     i64.const 1095216660735
-     i64.and
-     i64.const 4294967296000100
-     i64.mul
-     local.get $10
-     i64.const 16
-     i64.shr_u
-     i64.const 1095216660735
-     i64.and
-     i64.const 42949672960001
-     i64.mul
-     i64.add
-     i64.const 32
-     i64.shr_u
-     i64.add
      i64.mul
      i64.add
      global.set $wasm/assembly/number/digitsRead
      i32.const 0
-     local.get $8
+     local.get $11
      i32.sub
      global.set $wasm/assembly/number/powerRead
      i32.const 0
@@ -11428,11 +11486,11 @@
        local.set $2
        br $for-continue|0
       end
-      local.get $5
+      local.get $6
       i32.const 19
       i32.lt_u
       if (result i32)
-       local.get $5
+       local.get $6
        local.get $8
        i64.extend_i32_u
        local.get $4
@@ -11443,15 +11501,15 @@
        i64.const 0
        i64.ne
        i32.add
-       local.set $5
+       local.set $6
        local.get $3
        local.get $2
        i32.sub
       else
-       local.get $5
+       local.get $6
        i32.const 1
        i32.add
-       local.set $5
+       local.set $6
        local.get $3
        local.get $2
        i32.eqz
@@ -11533,7 +11591,7 @@
   global.set $wasm/assembly/number/digitsRead
   local.get $3
   global.set $wasm/assembly/number/powerRead
-  local.get $5
+  local.get $6
   i32.const 19
   i32.gt_u
   global.set $wasm/assembly/number/hasMore
@@ -11561,7 +11619,7 @@
    i64.const 9218868437227405312
    return
   end
-  i32.const 75960
+  i32.const 76264
   i64.load
   i64.eqz
   if
@@ -11583,7 +11641,7 @@
   local.get $1
   i32.const 4
   i32.shl
-  i32.const 75952
+  i32.const 76256
   i32.add
   local.tee $2
   i64.load offset=8
@@ -12075,47 +12133,13 @@
    i32.const 3
    i32.gt_u
    if
-    i32.const 4416
-    i32.const 1408
-    v128.load
-    v128.store
-    i32.const 4432
-    i32.const 1424
-    v128.load
-    v128.store
-    i32.const 0
-    local.set $3
-    loop $for-loop|00
-     local.get $3
-     i32.const 8
-     i32.lt_u
-     if
-      local.get $3
-      i32.const 4
-      i32.shl
-      i32.const 70080
-      i32.add
-      local.get $3
-      i32.const 2
-      i32.shl
-      i32.const 4416
-      i32.add
-      v128.load32_splat
-      v128.store
-      local.get $3
-      i32.const 1
-      i32.add
-      local.set $3
-      br $for-loop|00
-     end
-    end
     i32.const 2240
     i32.load
     i32.eqz
     if
      i32.const 0
      local.set $3
-     loop $for-loop|1
+     loop $for-loop|00
       local.get $3
       i32.const 64
       i32.lt_u
@@ -12136,8 +12160,34 @@
        i32.const 1
        i32.add
        local.set $3
-       br $for-loop|1
+       br $for-loop|00
       end
+     end
+    end
+    i32.const 0
+    local.set $3
+    loop $for-loop|001
+     local.get $3
+     i32.const 8
+     i32.lt_u
+     if
+      local.get $3
+      i32.const 4
+      i32.shl
+      i32.const 70080
+      i32.add
+      local.get $3
+      i32.const 2
+      i32.shl
+      i32.const 1408
+      i32.add
+      v128.load32_splat
+      v128.store
+      local.get $3
+      i32.const 1
+      i32.add
+      local.set $3
+      br $for-loop|001
      end
     end
     local.get $0
@@ -12182,7 +12232,7 @@
     local.set $11
     i32.const 0
     local.set $3
-    loop $for-loop|001
+    loop $for-loop|002
      local.get $3
      i32.const 64
      i32.lt_u
@@ -12256,7 +12306,7 @@
       i32.const 16
       i32.add
       local.set $3
-      br $for-loop|001
+      br $for-loop|002
      end
     end
     i32.const 1984
@@ -12324,7 +12374,7 @@
       v128.store
       i32.const 0
       local.set $3
-      loop $for-loop|12
+      loop $for-loop|1
        local.get $3
        i32.const 4
        i32.lt_u
@@ -12352,7 +12402,7 @@
         i32.const 1
         i32.add
         local.set $3
-        br $for-loop|12
+        br $for-loop|1
        end
       end
       local.get $5
@@ -12377,7 +12427,7 @@
     br $for-loop|0
    end
   end
-  loop $for-loop|123
+  loop $for-loop|12
    local.get $1
    if
     local.get $0
@@ -12398,7 +12448,7 @@
     i32.const 1
     i32.sub
     local.set $1
-    br $for-loop|123
+    br $for-loop|12
    end
   end
  )
@@ -16018,44 +16068,12 @@
   local.get $6
   i32.const 64
   i32.store offset=16
-  i32.const 4416
-  i32.const 1408
-  v128.load
-  v128.store
-  i32.const 4432
-  i32.const 1424
-  v128.load
-  v128.store
-  i32.const 0
-  local.set $1
-  loop $for-loop|0
-   local.get $1
-   i32.const 8
-   i32.lt_u
-   if
-    local.get $1
-    i32.const 4
-    i32.shl
-    i32.const 1856
-    i32.add
-    local.get $0
-    i32.const 2
-    i32.shl
-    i32.add
-    local.get $1
-    i32.const 2
-    i32.shl
-    i32.const 4416
-    i32.add
-    i32.load
-    i32.store
-    local.get $1
-    i32.const 1
-    i32.add
-    local.set $1
-    br $for-loop|0
-   end
-  end
+  global.get $wasm/assembly/lanes/fresh
+  i32.const 1
+  local.get $0
+  i32.shl
+  i32.or
+  global.set $wasm/assembly/lanes/fresh
  )
  (func $wasm/assembly/canonical/writeValue (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
@@ -16160,17 +16178,16 @@
   local.get $0
  )
  (func $wasm/assembly/canonical/writeObject (param $0 i32) (param $1 i32) (result i32)
-  (local $2 i32)
+  (local $2 i64)
   (local $3 i32)
   (local $4 i32)
-  (local $5 i64)
-  (local $6 i32)
-  (local $7 i64)
+  (local $5 i32)
+  (local $6 i64)
+  (local $7 i32)
   (local $8 i32)
   (local $9 i32)
   (local $10 i32)
   (local $11 i32)
-  (local $12 i32)
   global.get $wasm/assembly/canonical/tape
   local.get $0
   i32.load offset=4
@@ -16179,7 +16196,7 @@
   i32.const 3
   i32.shl
   i32.add
-  local.set $9
+  local.set $8
   local.get $1
   i32.const 123
   i32.store8
@@ -16187,7 +16204,7 @@
   i32.const 1
   i32.add
   local.set $1
-  local.get $9
+  local.get $8
   local.get $0
   i32.const 8
   i32.add
@@ -16203,13 +16220,13 @@
    return
   end
   global.get $wasm/assembly/canonical/records
-  local.tee $3
+  local.tee $5
   local.set $0
   i32.const 1
-  local.set $2
+  local.set $3
   loop $while-continue|0
    local.get $4
-   local.get $9
+   local.get $8
    i32.lt_u
    if
     global.get $wasm/assembly/canonical/text
@@ -16218,54 +16235,54 @@
     i32.add
     i32.const 1
     i32.add
-    local.set $12
+    local.set $11
     local.get $4
     i32.load offset=4
-    local.tee $6
+    local.tee $7
     i32.const 5
     i32.shr_u
     i32.const 2
     i32.sub
-    local.set $11
-    local.get $6
+    local.set $9
+    local.get $7
     i32.const 24
     i32.and
     if
-     local.get $12
      local.get $11
-     local.get $12
+     local.get $9
+     local.get $11
      i32.add
      global.get $wasm/assembly/canonical/names
      call $wasm/assembly/strings/decodeString
-     local.set $6
+     local.set $7
      global.get $wasm/assembly/canonical/names
-     local.set $12
-     local.get $6
+     local.set $11
+     local.get $7
      global.get $wasm/assembly/canonical/names
      i32.sub
-     local.set $11
-     local.get $6
+     local.set $9
+     local.get $7
      global.set $wasm/assembly/canonical/names
     end
-    local.get $12
+    local.get $11
     i64.load
-    local.tee $5
+    local.tee $2
     i64.const 8
     i64.shr_u
     i64.const 71777214294589695
     i64.and
-    local.get $5
+    local.get $2
     i64.const 71777214294589695
     i64.and
     i64.const 8
     i64.shl
     i64.or
-    local.tee $5
+    local.tee $2
     i64.const 16
     i64.shr_u
     i64.const 281470681808895
     i64.and
-    local.get $5
+    local.get $2
     i64.const 281470681808895
     i64.and
     i64.const 16
@@ -16273,14 +16290,14 @@
     i64.or
     i64.const 32
     i64.rotr
-    local.set $5
-    local.get $11
+    local.set $2
+    local.get $9
     i32.const 8
     i32.lt_u
     if
-     local.get $5
+     local.get $2
      i64.const -1
-     local.get $11
+     local.get $9
      i32.const 3
      i32.shl
      i64.extend_i32_u
@@ -16288,113 +16305,113 @@
      i64.const -1
      i64.xor
      i64.and
-     local.set $5
+     local.set $2
     end
-    local.get $5
+    local.get $2
     i64.const -9187201950435737472
     i64.and
     i64.const 0
     i64.ne
     if
      i64.const 0
-     local.set $7
+     local.set $6
      i32.const 0
-     local.set $8
+     local.set $10
      loop $for-loop|0
-      local.get $8
+      local.get $10
       i32.const 64
       i32.lt_u
       if
-       local.get $7
-       local.get $5
-       local.get $8
+       local.get $6
+       local.get $2
+       local.get $10
        i64.extend_i32_u
        i64.shr_u
        i32.wrap_i64
        i32.const 255
        i32.and
-       local.tee $6
+       local.tee $7
        i32.const 238
        i32.lt_u
        if (result i32)
-        local.get $6
+        local.get $7
        else
-        local.get $6
+        local.get $7
         i32.const 5
         i32.add
-        local.get $6
+        local.get $7
         i32.const 2
         i32.sub
-        local.get $6
+        local.get $7
         i32.const 240
         i32.lt_u
         select
        end
        i64.extend_i32_u
-       local.get $8
+       local.get $10
        i64.extend_i32_u
        i64.shl
        i64.or
-       local.set $7
-       local.get $8
+       local.set $6
+       local.get $10
        i32.const 8
        i32.add
-       local.set $8
+       local.set $10
        br $for-loop|0
       end
      end
     else
-     local.get $5
-     local.set $7
+     local.get $2
+     local.set $6
     end
     local.get $0
-    local.get $7
+    local.get $6
     i64.store
     local.get $0
-    local.get $12
+    local.get $11
     i32.store offset=8
     local.get $0
-    local.get $11
+    local.get $9
     i32.store offset=12
     local.get $0
     local.get $4
     i32.store offset=16
     local.get $0
-    local.get $3
+    local.get $5
     i32.ne
     if
-     local.get $2
+     local.get $3
      if (result i32)
       i32.const -1
       i32.const 1
       local.get $0
       i32.const 24
       i32.sub
-      local.tee $6
-      i64.load
       local.tee $7
+      i64.load
+      local.tee $6
       local.get $0
       i64.load
-      local.tee $5
+      local.tee $2
       i64.lt_u
       select
-      local.set $2
-      local.get $5
-      local.get $7
+      local.set $3
+      local.get $2
+      local.get $6
       i64.eq
       if (result i32)
-       local.get $6
+       local.get $7
        local.get $0
        call $wasm/assembly/sort/orderOfRest
       else
-       local.get $2
+       local.get $3
       end
       i32.const 0
       i32.lt_s
      else
       i32.const 0
      end
-     local.set $2
+     local.set $3
     end
     local.get $0
     i32.const 24
@@ -16403,7 +16420,7 @@
     local.get $4
     i32.const 8
     i32.add
-    local.tee $6
+    local.tee $7
     i32.load offset=4
     local.tee $4
     i32.const 7
@@ -16421,7 +16438,7 @@
      i32.const 8
      i32.add
     else
-     local.get $6
+     local.get $7
      i32.const 8
      i32.add
     end
@@ -16429,32 +16446,31 @@
     br $while-continue|0
    end
   end
-  local.get $2
+  local.get $3
   if (result i32)
-   i32.const 1
+   local.get $5
   else
-   i32.const 0
-   local.set $4
-   block $__inlined_func$wasm/assembly/sort/arrange$1 (result i32)
+   block $__inlined_func$wasm/assembly/sort/arrange$86 (result i32)
     local.get $0
-    local.get $3
-    local.tee $2
+    local.get $5
     i32.sub
     i32.const 24
     i32.div_u
-    local.tee $10
+    local.tee $9
     i32.const 64
     i32.gt_u
     if
-     local.get $3
+     i32.const 0
+     local.get $5
+     local.get $5
      local.get $0
      call $wasm/assembly/sort/sortRecords
-     i32.eqz
-     br $__inlined_func$wasm/assembly/sort/arrange$1
+     select
+     br $__inlined_func$wasm/assembly/sort/arrange$86
     end
-    local.get $10
+    local.get $9
     i64.extend_i32_u
-    local.get $3
+    local.get $5
     i64.load
     local.get $0
     i32.const 24
@@ -16471,66 +16487,70 @@
     i32.wrap_i64
     i32.const 6
     i32.shl
-    i32.const 83472
+    i32.const 83776
     i32.add
+    local.set $8
+    local.get $0
+    local.set $4
+    i32.const 0
     local.set $11
     loop $for-loop|00
-     local.get $4
-     local.get $10
-     i32.lt_u
+     local.get $9
+     local.get $11
+     i32.gt_u
      if
-      local.get $0
-      local.get $4
-      i32.const 24
-      i32.mul
-      i32.add
-      local.tee $9
-      local.get $3
-      local.get $4
+      local.get $8
       local.get $11
       i32.add
       i32.load8_u
-      local.tee $6
-      i32.const 0
-      local.get $6
-      local.get $10
-      i32.lt_u
-      select
+      local.tee $3
+      local.get $9
+      i32.ge_u
+      if
+       local.get $5
+       local.get $0
+       local.get $8
+       call $wasm/assembly/sort/learn
+       br $__inlined_func$wasm/assembly/sort/arrange$86
+      end
+      local.get $4
+      local.get $5
+      local.get $3
       i32.const 24
       i32.mul
       i32.add
-      local.tee $6
+      local.tee $3
       v128.load
       v128.store
-      local.get $9
-      local.get $6
+      local.get $4
+      local.get $3
       i64.load offset=16
       i64.store offset=16
-      local.get $4
+      local.get $11
       if (result i32)
        i32.const -1
        i32.const 1
-       local.get $9
+       local.get $4
        i32.const 24
        i32.sub
-       local.tee $8
-       i64.load
        local.tee $7
-       local.get $9
        i64.load
-       local.tee $5
+       local.tee $6
+       local.get $4
+       i64.load
+       local.tee $2
        i64.lt_u
        select
-       local.set $6
-       local.get $5
-       local.get $7
+       local.set $3
+       local.get $2
+       local.get $6
        i64.eq
        if (result i32)
-        local.get $8
-        local.get $9
+        local.get $7
+        local.get $4
         call $wasm/assembly/sort/orderOfRest
        else
-        local.get $6
+        local.get $3
        end
        i32.const 0
        i32.ge_s
@@ -16538,76 +16558,27 @@
        i32.const 0
       end
       if
-       i32.const 0
-       local.set $4
-       local.get $3
-       local.set $8
-       loop $for-loop|001
-        local.get $0
-        local.get $8
-        i32.gt_u
-        if
-         local.get $4
-         local.tee $6
-         i32.const 1
-         i32.add
-         local.set $4
-         local.get $8
-         local.get $6
-         i32.store offset=20
-         local.get $8
-         i32.const 24
-         i32.add
-         local.set $8
-         br $for-loop|001
-        end
-       end
-       local.get $2
+       local.get $5
        local.get $0
-       call $wasm/assembly/sort/sortRecords
-       if (result i32)
-        i32.const 0
-       else
-        loop $for-loop|1
-         local.get $0
-         local.get $2
-         i32.gt_u
-         if
-          local.get $11
-          local.get $2
-          i32.load offset=20
-          i32.store8
-          local.get $11
-          i32.const 1
-          i32.add
-          local.set $11
-          local.get $2
-          i32.const 24
-          i32.add
-          local.set $2
-          br $for-loop|1
-         end
-        end
-        i32.const 1
-       end
-       br $__inlined_func$wasm/assembly/sort/arrange$1
+       local.get $8
+       call $wasm/assembly/sort/learn
+       br $__inlined_func$wasm/assembly/sort/arrange$86
       end
       local.get $4
-      i32.const 1
+      i32.const 24
       i32.add
       local.set $4
+      local.get $11
+      i32.const 1
+      i32.add
+      local.set $11
       br $for-loop|00
      end
     end
-    local.get $3
     local.get $0
-    local.get $0
-    local.get $3
-    i32.sub
-    memory.copy
-    i32.const 1
    end
   end
+  local.tee $4
   i32.eqz
   if
    i32.const 1
@@ -16615,210 +16586,213 @@
    local.get $1
    return
   end
+  local.get $4
   local.get $0
+  local.get $5
+  i32.sub
+  i32.add
+  local.tee $10
   global.set $wasm/assembly/canonical/records
-  local.get $3
-  local.set $4
-  loop $for-loop|12
-   local.get $0
+  loop $for-loop|1
    local.get $4
-   i32.gt_u
+   local.get $10
+   i32.lt_u
    if
     local.get $4
     i32.load offset=16
-    local.tee $10
+    local.tee $9
     i32.load offset=4
-    local.set $6
-    local.get $10
+    local.set $7
+    local.get $9
     i32.load
-    local.set $9
-    local.get $10
-    i32.load offset=8
     local.set $8
+    local.get $9
+    i32.load offset=8
+    local.set $3
     block $wasm/assembly/canonical/writeMember|inlined.0 (result i32)
-     local.get $6
-     local.get $10
+     local.get $7
+     local.get $9
      i32.load offset=12
-     local.tee $2
+     local.tee $0
      i32.or
      i32.const 16
      i32.and
      i32.eqz
-     local.get $2
+     local.get $0
      i32.const 7
      i32.and
      i32.const 1
      i32.gt_u
      i32.and
      if (result i32)
-      local.get $9
-      local.get $6
+      local.get $8
+      local.get $7
       i32.const 5
       i32.shr_u
       i32.add
       i32.const 1
       i32.add
-      local.get $8
+      local.get $3
       i32.eq
      else
       i32.const 0
      end
      if
       global.get $wasm/assembly/canonical/text
-      local.get $9
+      local.get $8
       i32.add
-      local.set $6
+      local.set $7
       block $wasm/assembly/strings/copyOver|inlined.2 (result i32)
-       local.get $8
-       local.get $2
+       local.get $3
+       local.get $0
        i32.const 5
        i32.shr_u
        i32.add
-       local.get $9
+       local.get $8
        i32.sub
-       local.tee $2
+       local.tee $0
        i32.const 512
        i32.gt_u
        if
         local.get $1
-        local.get $6
-        local.get $2
+        local.get $7
+        local.get $0
         memory.copy
+        local.get $0
         local.get $1
-        local.get $2
         i32.add
         br $wasm/assembly/strings/copyOver|inlined.2
        end
+       local.get $0
        local.get $1
-       local.get $2
        i32.add
-       local.set $2
+       local.set $3
        local.get $1
-       local.get $6
+       local.get $7
        v128.load
        v128.store
        local.get $1
        i32.const 16
        i32.add
-       local.set $1
-       local.get $6
+       local.set $0
+       local.get $7
        i32.const 16
        i32.add
-       local.set $12
+       local.set $1
        loop $while-continue|2
-        local.get $1
-        local.get $2
+        local.get $0
+        local.get $3
         i32.lt_u
         if
+         local.get $0
          local.get $1
-         local.get $12
          v128.load
          v128.store
+         local.get $0
+         i32.const 16
+         i32.add
+         local.set $0
          local.get $1
          i32.const 16
          i32.add
          local.set $1
-         local.get $12
-         i32.const 16
-         i32.add
-         local.set $12
          br $while-continue|2
         end
        end
-       local.get $2
+       local.get $3
       end
       br $wasm/assembly/canonical/writeMember|inlined.0
      end
      global.get $wasm/assembly/canonical/text
-     local.get $10
+     local.get $9
      i32.load
      i32.add
-     local.set $8
-     local.get $10
+     local.set $7
+     local.get $9
      i32.load offset=4
-     local.tee $6
+     local.tee $3
      i32.const 5
      i32.shr_u
-     local.set $2
+     local.set $0
      block $wasm/assembly/canonical/writeScalar|inlined.0 (result i32)
-      local.get $6
+      local.get $3
       i32.const 16
       i32.and
       if
-       local.get $6
-       local.get $8
+       local.get $3
+       local.get $7
        local.get $1
        call $wasm/assembly/canonical/writeOdd
        br $wasm/assembly/canonical/writeScalar|inlined.0
       end
       block $wasm/assembly/strings/copyOver|inlined.3 (result i32)
-       local.get $2
+       local.get $0
        i32.const 512
        i32.gt_u
        if
         local.get $1
-        local.get $8
-        local.get $2
+        local.get $7
+        local.get $0
         memory.copy
+        local.get $0
         local.get $1
-        local.get $2
         i32.add
         br $wasm/assembly/strings/copyOver|inlined.3
        end
+       local.get $0
        local.get $1
-       local.get $2
        i32.add
-       local.set $2
+       local.set $3
        local.get $1
-       local.get $8
+       local.get $7
        v128.load
        v128.store
        local.get $1
        i32.const 16
        i32.add
        local.set $1
-       local.get $8
+       local.get $7
        i32.const 16
        i32.add
-       local.set $12
+       local.set $0
        loop $while-continue|3
         local.get $1
-        local.get $2
+        local.get $3
         i32.lt_u
         if
          local.get $1
-         local.get $12
+         local.get $0
          v128.load
          v128.store
          local.get $1
          i32.const 16
          i32.add
          local.set $1
-         local.get $12
+         local.get $0
          i32.const 16
          i32.add
-         local.set $12
+         local.set $0
          br $while-continue|3
         end
        end
-       local.get $2
+       local.get $3
       end
      end
-     local.tee $1
+     local.tee $0
      i32.const 58
      i32.store8
-     local.get $10
+     local.get $9
      i32.const 8
      i32.add
-     local.get $1
+     local.get $0
      i32.const 1
      i32.add
      call $wasm/assembly/canonical/writeValue
     end
-    local.tee $1
+    local.tee $0
     i32.const 44
     i32.store8
-    local.get $1
+    local.get $0
     i32.const 1
     i32.add
     local.set $1
@@ -16826,10 +16800,10 @@
     i32.const 24
     i32.add
     local.set $4
-    br $for-loop|12
+    br $for-loop|1
    end
   end
-  local.get $3
+  local.get $5
   global.set $wasm/assembly/canonical/records
   local.get $1
   i32.const 1
@@ -17011,7 +16985,7 @@
   local.get $0
   i32.const 10
   i32.shl
-  i32.const 81200
+  i32.const 81504
   i32.add
   local.set $3
   local.get $1
@@ -17022,7 +16996,7 @@
   local.get $0
   i32.const 2
   i32.shl
-  i32.const 83248
+  i32.const 83552
   i32.add
   i32.load
   local.tee $4
@@ -17112,7 +17086,7 @@
   local.get $0
   i32.const 2
   i32.shl
-  i32.const 83248
+  i32.const 83552
   i32.add
   local.get $7
   i32.store
@@ -17123,359 +17097,292 @@
   (local $4 v128)
   (local $5 i32)
   (local $6 i32)
+  (local $7 v128)
+  (local $8 v128)
+  (local $9 i32)
+  (local $10 v128)
+  (local $11 v128)
+  (local $12 v128)
+  (local $13 v128)
+  (local $14 i32)
   local.get $0
   local.set $2
   loop $while-continue|0
    local.get $2
-   i32.const 16
-   i32.add
+   i32.const -64
+   i32.sub
    local.get $1
    i32.le_u
    if
     block $while-break|0
-     loop $while-continue|1
-      local.get $2
-      i32.const -64
-      i32.sub
-      local.get $1
-      i32.le_u
-      if (result i32)
-       local.get $2
-       v128.load
-       local.get $2
-       v128.load offset=16
-       v128.or
-       local.get $2
-       v128.load offset=32
-       local.get $2
-       v128.load offset=48
-       v128.or
-       v128.or
-       i8x16.bitmask
-      else
-       i32.const 1
-      end
-      if (result i32)
-       i32.const 0
-      else
-       local.get $0
-       local.get $2
-       i32.eq
-       if (result i32)
-        i32.const 1
-       else
-        local.get $2
-        i32.const 1
-        i32.sub
-        i32.load8_u
-        i32.const 128
-        i32.lt_u
-        if (result i32)
-         i32.const 1
-        else
-         i32.const 1
-         local.set $3
-         block $__inlined_func$wasm/assembly/utf8/boundaryBefore$55 (result i32)
-          loop $for-loop|0
-           local.get $3
-           i32.const 3
-           i32.le_u
-           if
-            block $for-break0
-             local.get $2
-             local.get $0
-             local.get $3
-             i32.add
-             i32.lt_u
-             br_if $for-break0
-             local.get $2
-             local.get $3
-             i32.sub
-             local.tee $5
-             i32.load8_u
-             local.tee $6
-             i32.const 128
-             i32.lt_u
-             br_if $for-break0
-             local.get $5
-             local.get $2
-             local.get $6
-             i32.const 240
-             i32.ge_u
-             if (result i32)
-              i32.const 4
-             else
-              i32.const 3
-              i32.const 2
-              local.get $6
-              i32.const 224
-              i32.ge_u
-              select
-             end
-             local.get $3
-             i32.gt_u
-             select
-             local.get $6
-             i32.const 192
-             i32.ge_u
-             br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$55
-             drop
-             local.get $3
-             i32.const 1
-             i32.add
-             local.set $3
-             br $for-loop|0
-            end
-           end
-          end
-          local.get $2
-         end
-         local.get $2
-         i32.eq
-        end
-       end
-      end
-      if
-       local.get $2
-       i32.const -64
-       i32.sub
-       local.set $2
-       br $while-continue|1
-      end
-     end
+     local.get $2
+     v128.load
+     local.tee $10
+     local.get $2
+     v128.load offset=16
+     local.tee $4
+     v128.or
+     local.get $2
+     v128.load offset=32
+     local.tee $7
+     local.get $2
+     v128.load offset=48
+     local.tee $11
+     v128.or
+     v128.or
+     i8x16.bitmask
      local.get $2
      i32.const 16
-     i32.add
-     local.get $1
-     i32.gt_u
-     br_if $while-break|0
-     local.get $2
-     v128.load
-     i8x16.bitmask
-     if (result i32)
-      i32.const 0
-     else
-      local.get $0
-      local.get $2
-      i32.eq
-      if (result i32)
-       i32.const 1
-      else
-       local.get $2
-       i32.const 1
-       i32.sub
-       i32.load8_u
-       i32.const 128
-       i32.lt_u
-       if (result i32)
-        i32.const 1
-       else
-        i32.const 1
-        local.set $3
-        block $__inlined_func$wasm/assembly/utf8/boundaryBefore$56 (result i32)
-         loop $for-loop|01
-          local.get $3
-          i32.const 3
-          i32.le_u
-          if
-           block $for-break00
-            local.get $2
-            local.get $0
-            local.get $3
-            i32.add
-            i32.lt_u
-            br_if $for-break00
-            local.get $2
-            local.get $3
-            i32.sub
-            local.tee $5
-            i32.load8_u
-            local.tee $6
-            i32.const 128
-            i32.lt_u
-            br_if $for-break00
-            local.get $5
-            local.get $2
-            local.get $6
-            i32.const 240
-            i32.ge_u
-            if (result i32)
-             i32.const 4
-            else
-             i32.const 3
-             i32.const 2
-             local.get $6
-             i32.const 224
-             i32.ge_u
-             select
-            end
-            local.get $3
-            i32.gt_u
-            select
-            local.get $6
-            i32.const 192
-            i32.ge_u
-            br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$56
-            drop
-            local.get $3
-            i32.const 1
-            i32.add
-            local.set $3
-            br $for-loop|01
-           end
-          end
-         end
-         local.get $2
-        end
-        local.get $2
-        i32.eq
-       end
-      end
-     end
-     if
-      local.get $2
-      i32.const 16
-      i32.add
-      local.set $2
-      br $while-continue|0
-     end
-     local.get $2
-     i32.const 2
      i32.sub
      v128.load
+     local.tee $8
+     i8x16.bitmask
+     i32.const 32768
+     i32.and
+     i32.or
+     if
+      local.get $8
+      local.get $10
+      i8x16.shuffle 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29
+      v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
+      i8x16.sub_sat_u
+      local.get $8
+      local.get $10
+      i8x16.shuffle 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28
+      v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
+      i8x16.sub_sat_u
+      v128.or
+      v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
+      v128.and
+      i32.const 70656
+      v128.load
+      local.tee $12
+      local.get $8
+      local.get $10
+      i8x16.shuffle 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30
+      local.tee $13
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
+      i32.const 70672
+      v128.load
+      local.tee $8
+      local.get $13
+      v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+      v128.and
+      i8x16.swizzle
+      v128.and
+      i32.const 70688
+      v128.load
+      local.tee $13
+      local.get $10
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
+      v128.and
+      v128.xor
+      local.get $10
+      local.get $4
+      i8x16.shuffle 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29
+      v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
+      i8x16.sub_sat_u
+      local.get $10
+      local.get $4
+      i8x16.shuffle 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28
+      v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
+      i8x16.sub_sat_u
+      v128.or
+      v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
+      v128.and
+      local.get $12
+      local.get $10
+      local.get $4
+      i8x16.shuffle 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30
+      local.tee $10
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
+      local.get $8
+      local.get $10
+      v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+      v128.and
+      i8x16.swizzle
+      v128.and
+      local.get $13
+      local.get $4
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
+      v128.and
+      v128.xor
+      v128.or
+      local.get $4
+      local.get $7
+      i8x16.shuffle 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29
+      v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
+      i8x16.sub_sat_u
+      local.get $4
+      local.get $7
+      i8x16.shuffle 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28
+      v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
+      i8x16.sub_sat_u
+      v128.or
+      v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
+      v128.and
+      local.get $12
+      local.get $4
+      local.get $7
+      i8x16.shuffle 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30
+      local.tee $4
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
+      local.get $8
+      local.get $4
+      v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+      v128.and
+      i8x16.swizzle
+      v128.and
+      local.get $13
+      local.get $7
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
+      v128.and
+      v128.xor
+      local.get $7
+      local.get $11
+      i8x16.shuffle 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29
+      v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
+      i8x16.sub_sat_u
+      local.get $7
+      local.get $11
+      i8x16.shuffle 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28
+      v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
+      i8x16.sub_sat_u
+      v128.or
+      v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
+      v128.and
+      local.get $12
+      local.get $7
+      local.get $11
+      i8x16.shuffle 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30
+      local.tee $4
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
+      local.get $8
+      local.get $4
+      v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
+      v128.and
+      i8x16.swizzle
+      v128.and
+      local.get $13
+      local.get $11
+      i32.const 4
+      i8x16.shr_u
+      i8x16.swizzle
+      v128.and
+      v128.xor
+      v128.or
+      v128.or
+      v128.any_true
+      br_if $while-break|0
+     end
+     local.get $2
+     i32.const -64
+     i32.sub
+     local.set $2
+     br $while-continue|0
+    end
+   end
+  end
+  loop $while-continue|1
+   local.get $2
+   i32.const 16
+   i32.add
+   local.tee $3
+   local.get $1
+   i32.le_u
+   if
+    block $while-break|1
+     local.get $2
+     i32.const 16
+     i32.sub
+     v128.load
+     local.tee $4
+     local.get $2
+     v128.load
+     local.tee $7
+     i8x16.shuffle 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30
+     local.set $8
+     local.get $4
+     local.get $7
+     i8x16.shuffle 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29
      v128.const i32x4 0x60606060 0x60606060 0x60606060 0x60606060
      i8x16.sub_sat_u
-     local.get $2
-     i32.const 3
-     i32.sub
-     v128.load
+     local.get $4
+     local.get $7
+     i8x16.shuffle 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28
      v128.const i32x4 0x70707070 0x70707070 0x70707070 0x70707070
      i8x16.sub_sat_u
      v128.or
      v128.const i32x4 0x80808080 0x80808080 0x80808080 0x80808080
      v128.and
-     v128.const i32x4 0x02020202 0x02020202 0x80808080 0x49150121
-     local.get $2
-     i32.const 1
-     i32.sub
+     i32.const 70656
      v128.load
-     local.tee $4
+     local.get $8
      i32.const 4
      i8x16.shr_u
      i8x16.swizzle
-     v128.const i32x4 0x8383a3e7 0xcbcbcb8b 0xcbcbcbcb 0xcbcbdbcb
-     local.get $4
+     i32.const 70672
+     v128.load
+     local.get $8
      v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f
      v128.and
      i8x16.swizzle
      v128.and
-     v128.const i32x4 0x01010101 0x01010101 0xbabaaee6 0x01010101
-     local.get $2
+     i32.const 70688
      v128.load
+     local.get $7
      i32.const 4
      i8x16.shr_u
      i8x16.swizzle
      v128.and
      v128.xor
      v128.any_true
-     if
-      i32.const 1
-      local.set $3
-      loop $for-loop|04
-       local.get $3
-       i32.const 3
-       i32.le_u
-       if
-        block $__inlined_func$wasm/assembly/utf8/boundaryBefore$57
-         local.get $2
-         local.get $0
-         local.get $3
-         i32.add
-         i32.lt_u
-         br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$57
-         local.get $2
-         local.get $3
-         i32.sub
-         local.tee $5
-         i32.load8_u
-         local.tee $6
-         i32.const 128
-         i32.lt_u
-         br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$57
-         local.get $6
-         i32.const 192
-         i32.ge_u
-         if
-          local.get $5
-          local.get $2
-          local.get $6
-          i32.const 240
-          i32.ge_u
-          if (result i32)
-           i32.const 4
-          else
-           i32.const 3
-           i32.const 2
-           local.get $6
-           i32.const 224
-           i32.ge_u
-           select
-          end
-          local.get $3
-          i32.gt_u
-          select
-          local.set $2
-          br $__inlined_func$wasm/assembly/utf8/boundaryBefore$57
-         end
-         local.get $3
-         i32.const 1
-         i32.add
-         local.set $3
-         br $for-loop|04
-        end
-       end
-      end
-      local.get $2
-      local.get $1
-      call $wasm/assembly/utf8/validateSlowly
-      return
-     end
-     local.get $2
-     i32.const 16
-     i32.add
+     br_if $while-break|1
+     local.get $3
      local.set $2
-     br $while-continue|0
+     br $while-continue|1
     end
    end
   end
   i32.const 1
-  local.set $3
-  loop $for-loop|07
-   local.get $3
-   i32.const 3
-   i32.le_u
-   if
-    block $__inlined_func$wasm/assembly/utf8/boundaryBefore$58
-     local.get $2
-     local.get $0
-     local.get $3
-     i32.add
-     i32.lt_u
-     br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$58
-     local.get $2
-     local.get $3
-     i32.sub
-     local.tee $5
-     i32.load8_u
-     local.tee $6
-     i32.const 128
-     i32.lt_u
-     br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$58
-     local.get $6
-     i32.const 192
-     i32.ge_u
-     if
+  local.set $5
+  block $__inlined_func$wasm/assembly/utf8/boundaryBefore$55 (result i32)
+   loop $for-loop|0
+    local.get $5
+    i32.const 3
+    i32.le_u
+    if
+     block $for-break0
+      local.get $2
+      local.get $0
       local.get $5
+      i32.add
+      i32.lt_u
+      br_if $for-break0
+      local.get $2
+      local.get $5
+      i32.sub
+      local.tee $3
+      i32.load8_u
+      local.tee $6
+      i32.const 128
+      i32.lt_u
+      br_if $for-break0
+      local.get $3
       local.get $2
       local.get $6
       i32.const 240
@@ -17490,23 +17397,149 @@
        i32.ge_u
        select
       end
-      local.get $3
+      local.get $5
       i32.gt_u
       select
-      local.set $2
-      br $__inlined_func$wasm/assembly/utf8/boundaryBefore$58
+      local.get $6
+      i32.const 192
+      i32.ge_u
+      br_if $__inlined_func$wasm/assembly/utf8/boundaryBefore$55
+      drop
+      local.get $5
+      i32.const 1
+      i32.add
+      local.set $5
+      br $for-loop|0
      end
-     local.get $3
-     i32.const 1
-     i32.add
-     local.set $3
-     br $for-loop|07
     end
    end
+   local.get $2
   end
-  local.get $2
-  local.get $1
-  call $wasm/assembly/utf8/validateSlowly
+  local.set $0
+  block $__inlined_func$wasm/assembly/utf8/validateSlowly$56
+   loop $while-continue|01
+    local.get $0
+    local.get $1
+    i32.lt_u
+    if
+     local.get $0
+     i32.load8_u
+     local.tee $9
+     i32.const 128
+     i32.lt_u
+     if
+      local.get $0
+      i32.const 1
+      i32.add
+      local.set $0
+      br $while-continue|01
+     end
+     local.get $0
+     i32.const -2147483648
+     i32.or
+     local.set $3
+     local.get $9
+     i32.const 194
+     i32.lt_u
+     local.get $9
+     i32.const 244
+     i32.gt_u
+     i32.or
+     br_if $__inlined_func$wasm/assembly/utf8/validateSlowly$56
+     local.get $9
+     i32.const 240
+     i32.ge_u
+     if (result i32)
+      i32.const 4
+     else
+      i32.const 3
+      i32.const 2
+      local.get $9
+      i32.const 224
+      i32.ge_u
+      select
+     end
+     local.set $14
+     i32.const 1
+     local.set $2
+     loop $for-loop|1
+      local.get $2
+      local.get $14
+      i32.lt_u
+      if
+       local.get $0
+       local.set $3
+       local.get $0
+       local.get $2
+       i32.add
+       local.tee $5
+       local.get $1
+       i32.ge_u
+       br_if $__inlined_func$wasm/assembly/utf8/validateSlowly$56
+       local.get $5
+       i32.load8_u
+       local.set $6
+       i32.const 128
+       local.set $5
+       local.get $0
+       i32.const -2147483648
+       i32.or
+       local.set $3
+       local.get $2
+       i32.const 1
+       i32.eq
+       if (result i32)
+        i32.const 144
+        i32.const 160
+        i32.const 128
+        local.get $9
+        i32.const 224
+        i32.eq
+        select
+        local.get $9
+        i32.const 240
+        i32.eq
+        select
+        local.set $5
+        i32.const 143
+        i32.const 159
+        i32.const 191
+        local.get $9
+        i32.const 237
+        i32.eq
+        select
+        local.get $9
+        i32.const 244
+        i32.eq
+        select
+       else
+        i32.const 191
+       end
+       local.get $6
+       i32.lt_u
+       local.get $5
+       local.get $6
+       i32.gt_u
+       i32.or
+       br_if $__inlined_func$wasm/assembly/utf8/validateSlowly$56
+       local.get $2
+       i32.const 1
+       i32.add
+       local.set $2
+       br $for-loop|1
+      end
+     end
+     local.get $0
+     local.get $14
+     i32.add
+     local.set $0
+     br $while-continue|01
+    end
+   end
+   local.get $1
+   local.set $3
+  end
+  local.get $3
  )
  (func $wasm/assembly/tokenizer/tokenizerReset (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32)
   local.get $0
@@ -17534,50 +17567,7 @@
   local.get $3
   i32.store offset=48
   local.get $0
-  i64.const 0
-  i64.store
-  local.get $0
-  i32.const 0
-  i32.store offset=12
-  local.get $0
-  i32.const 0
-  i32.store offset=52
-  local.get $0
-  i32.const 0
-  i32.store offset=56
-  local.get $0
-  i32.const 0
-  i32.store offset=72
-  local.get $0
-  i32.const 0
-  i32.store offset=76
-  local.get $0
-  i32.const 0
-  i32.store offset=100
-  local.get $0
-  i32.const 0
-  i32.store offset=104
-  local.get $0
-  i32.const 0
-  i32.store offset=108
-  local.get $0
-  i32.const 0
-  i32.store offset=112
-  local.get $0
-  i32.load offset=144
-  if
-   local.get $0
-   i32.load offset=136
-   i32.const 0
-   local.get $0
-   i32.load offset=140
-   i32.const 4
-   i32.shl
-   memory.fill
-   local.get $0
-   i32.const 0
-   i32.store offset=144
-  end
+  call $wasm/assembly/tokenizer/restart
  )
  (func $wasm/assembly/tokenizer/tokenizerReserve (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
@@ -17628,41 +17618,46 @@
   (local $9 i32)
   (local $10 i32)
   (local $11 i32)
-  (local $12 i32)
-  (local $13 i32)
-  (local $14 i32)
+  (local $12 v128)
+  (local $13 i64)
+  (local $14 v128)
   (local $15 v128)
-  (local $16 i64)
+  (local $16 v128)
   (local $17 i32)
-  (local $18 i32)
-  (local $19 i32)
+  (local $18 v128)
+  (local $19 v128)
   (local $20 i32)
   (local $21 i32)
-  (local $22 i64)
+  (local $22 i32)
   (local $23 i32)
-  (local $24 v128)
+  (local $24 i32)
   (local $25 i32)
   (local $26 i32)
   (local $27 i32)
+  (local $28 i32)
+  (local $29 v128)
+  (local $30 i32)
+  (local $31 i32)
+  (local $32 i32)
   local.get $0
   i32.load offset=16
-  local.tee $10
+  local.tee $27
   local.get $0
   i32.load offset=20
   i32.add
-  local.set $9
+  local.set $10
   local.get $0
   i32.load offset=48
-  local.set $17
+  local.set $22
   local.get $0
   i32.load offset=44
-  local.set $23
+  local.set $17
   local.get $0
   i32.load offset=76
   local.set $7
   local.get $0
   i32.load offset=72
-  local.set $12
+  local.set $25
   local.get $0
   i32.load offset=120
   i32.eqz
@@ -17689,28 +17684,37 @@
   end
   local.get $0
   i32.load offset=128
-  local.set $20
+  local.set $6
   local.get $0
   i32.load offset=120
-  local.get $12
+  local.get $25
   i32.const 6
   i32.shl
   i32.add
-  local.tee $11
+  local.tee $26
   i32.load
-  local.set $8
-  local.get $10
+  local.set $9
+  local.get $27
   local.get $0
   i32.load offset=52
   i32.add
   local.set $1
+  i32.const 70704
+  v128.load
+  local.set $16
+  i32.const 70720
+  v128.load
+  local.set $15
+  i32.const 70736
+  v128.load
+  local.set $14
   local.get $0
   i32.load offset=56
   local.tee $3
   i32.const 6
   i32.ge_u
   if
-   local.get $10
+   local.get $27
    local.get $0
    i32.load offset=60
    i32.add
@@ -17722,17 +17726,17 @@
     local.get $0
     local.get $0
     local.get $1
-    local.get $9
+    local.get $10
     call $wasm/assembly/tokenizer/numberSlowly
     local.tee $1
-    local.get $10
+    local.get $27
     i32.sub
     i32.store offset=52
     local.get $0
     i32.load
     local.tee $2
     local.get $1
-    local.get $9
+    local.get $10
     i32.ge_u
     i32.or
     if
@@ -17741,12 +17745,12 @@
     end
     local.get $0
     local.get $1
-    local.get $10
+    local.get $27
     i32.sub
     call $wasm/assembly/tokenizer/finishNumber
-    local.tee $6
+    local.tee $8
     if
-     local.get $6
+     local.get $8
      return
     end
     i32.const 4
@@ -17755,54 +17759,54 @@
     local.get $3
     i32.const 1
     i32.and
-    local.set $18
+    local.set $21
     local.get $0
     i32.load offset=64
-    local.set $13
+    local.set $24
    end
   end
   local.get $0
   i32.load offset=8
-  local.tee $14
+  local.tee $23
   local.get $0
   i32.load offset=12
   i32.add
-  local.set $5
-  local.get $14
+  local.set $28
+  local.get $23
   local.get $0
   i32.load offset=116
   i32.add
-  local.set $21
+  local.set $5
   local.get $0
   i32.load offset=108
-  local.set $19
+  local.set $20
   loop $for-loop|0
    block $for-break0
-    local.get $5
+    local.get $28
     i32.const 16
     i32.add
-    local.get $21
+    local.get $5
     i32.gt_u
     if
      local.get $0
-     local.get $5
-     local.get $14
+     local.get $28
+     local.get $23
      i32.sub
      local.tee $2
      call $wasm/assembly/tokenizer/growTape
-     local.tee $14
+     local.tee $23
      i32.eqz
      if
       i32.const 11
       return
      end
-     local.get $14
+     local.get $2
+     local.get $23
+     i32.add
+     local.set $28
+     local.get $23
      local.get $0
      i32.load offset=116
-     i32.add
-     local.set $21
-     local.get $2
-     local.get $14
      i32.add
      local.set $5
     end
@@ -17817,99 +17821,76 @@
      i32.le_u
      if
       local.get $2
-      i32.const 10
-      i32.eq
-      local.get $2
       i32.const 32
       i32.eq
-      i32.or
-      local.get $2
-      i32.const 13
-      i32.eq
-      i32.or
-      local.get $2
-      i32.const 9
-      i32.eq
-      i32.or
       if
        local.get $1
        i32.const 1
        i32.add
        local.tee $1
        i32.load8_u
-       local.tee $2
-       i32.const 32
-       i32.le_u
-       if (result i32)
-        local.get $2
-        i32.const 10
-        i32.eq
-        local.get $2
-        i32.const 32
-        i32.eq
-        i32.or
-        local.get $2
-        i32.const 13
-        i32.eq
-        i32.or
-        local.get $2
-        i32.const 9
-        i32.eq
-        i32.or
-       else
-        i32.const 0
-       end
-       if
-        local.get $1
-        i32.const 1
-        i32.add
-        local.set $1
-        loop $for-loop|00
-         local.get $1
-         local.get $1
-         v128.load
-         local.tee $24
-         v128.const i32x4 0x20202020 0x20202020 0x20202020 0x20202020
-         i8x16.eq
-         local.get $24
-         v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-         i8x16.eq
-         v128.or
-         local.get $24
-         v128.const i32x4 0x0d0d0d0d 0x0d0d0d0d 0x0d0d0d0d 0x0d0d0d0d
-         i8x16.eq
-         local.get $24
-         v128.const i32x4 0x09090909 0x09090909 0x09090909 0x09090909
-         i8x16.eq
-         v128.or
-         v128.or
-         i8x16.bitmask
-         i32.const 65535
-         i32.xor
-         local.tee $25
-         i32.ctz
-         i32.add
-         local.set $2
-         local.get $25
-         i32.eqz
-         if
-          local.get $1
-          i32.const 16
-          i32.add
-          local.set $1
-          br $for-loop|00
-         end
-        end
-        local.get $2
-        local.tee $1
-        i32.load8_u
-        local.set $2
-       end
+       local.set $2
       end
-      local.get $1
-      local.get $9
-      i32.ge_u
-      br_if $for-break0
+      local.get $2
+      i32.const 32
+      i32.le_u
+      if
+       i32.const 70752
+       v128.load
+       local.set $12
+       i32.const 70768
+       v128.load
+       local.set $19
+       loop $for-loop|1
+        local.get $1
+        local.get $12
+        local.get $1
+        v128.load
+        local.tee $29
+        local.get $19
+        v128.and
+        i8x16.swizzle
+        local.get $29
+        i8x16.eq
+        i8x16.bitmask
+        local.get $12
+        local.get $1
+        v128.load offset=16
+        local.tee $29
+        local.get $19
+        v128.and
+        i8x16.swizzle
+        local.get $29
+        i8x16.eq
+        i8x16.bitmask
+        i32.const 16
+        i32.shl
+        i32.or
+        i32.const -1
+        i32.xor
+        local.tee $11
+        i32.ctz
+        i32.add
+        local.set $2
+        local.get $11
+        i32.eqz
+        if
+         local.get $1
+         i32.const 32
+         i32.add
+         local.set $1
+         br $for-loop|1
+        end
+       end
+       local.get $2
+       local.tee $1
+       i32.load8_u
+       local.set $2
+       local.get $1
+       local.get $10
+       i32.ge_u
+       br_if $for-break0
+      end
      end
      local.get $2
      i32.const 34
@@ -17920,13 +17901,13 @@
      i32.and
      if (result i32)
       i32.const 0
-      local.set $13
+      local.set $24
       local.get $3
       i32.const 2
       i32.and
       i32.const 0
       i32.ne
-      local.set $18
+      local.set $21
       local.get $1
       local.tee $4
       i32.const 1
@@ -17936,7 +17917,7 @@
       i32.const 44
       i32.eq
       if
-       local.get $8
+       local.get $9
        i32.const 16
        i32.eq
        local.tee $2
@@ -17956,16 +17937,16 @@
         local.get $2
         select
         select
-        local.tee $6
+        local.tee $8
         i32.store
         local.get $0
         local.get $1
-        local.get $10
+        local.get $27
         i32.sub
         i32.store offset=4
         br $for-break0
        end
-       local.get $8
+       local.get $9
        local.set $3
        local.get $1
        i32.const 1
@@ -17976,7 +17957,7 @@
       local.get $2
       i32.const 125
       i32.eq
-      local.tee $25
+      local.tee $11
       local.get $2
       i32.const 93
       i32.eq
@@ -17984,15 +17965,15 @@
       if (result i32)
        i32.const 2
        i32.const 0
-       local.get $25
+       local.get $11
        select
-       local.get $8
+       local.get $9
        i32.ne
        if (result i32)
         i32.const 1
        else
         local.get $3
-        local.get $8
+        local.get $9
         i32.const 1
         i32.or
         i32.ne
@@ -18005,7 +17986,7 @@
         local.get $0
         i32.const 3
         i32.const 1
-        local.get $8
+        local.get $9
         i32.const 16
         i32.eq
         local.get $3
@@ -18015,25 +17996,25 @@
         local.get $2
         select
         select
-        local.tee $6
+        local.tee $8
         i32.store
         local.get $0
         local.get $1
-        local.get $10
+        local.get $27
         i32.sub
         i32.store offset=4
         br $for-break0
        end
-       local.get $11
+       local.get $26
        i32.load offset=4
        local.tee $2
-       local.get $14
+       local.get $23
        i32.add
        local.tee $3
        local.get $3
        i32.load offset=4
-       local.get $5
-       local.get $14
+       local.get $28
+       local.get $23
        i32.sub
        i32.const 3
        i32.shr_u
@@ -18041,12 +18022,11 @@
        i32.shl
        i32.or
        i32.store offset=4
-       local.get $5
+       local.get $28
        local.get $1
-       local.get $10
+       local.get $27
        i32.sub
-       i32.store
-       local.get $5
+       i64.extend_i32_u
        local.get $2
        i32.const 3
        i32.shr_u
@@ -18054,24 +18034,28 @@
        i32.shl
        i32.const 2
        i32.or
-       i32.store offset=4
-       local.get $5
+       i64.extend_i32_u
+       i64.const 32
+       i64.shl
+       i64.or
+       i64.store
+       local.get $28
        i32.const 8
        i32.add
-       local.set $5
-       local.get $11
+       local.set $28
+       local.get $26
        i32.load offset=8
        local.set $7
-       local.get $12
+       local.get $25
        i32.const 1
        i32.sub
-       local.set $12
-       local.get $11
+       local.set $25
+       local.get $26
        i32.const -64
        i32.add
-       local.tee $11
+       local.tee $26
        i32.load
-       local.set $8
+       local.set $9
        local.get $1
        i32.const 1
        i32.add
@@ -18087,7 +18071,7 @@
          local.get $0
          i32.const 3
          i32.const 1
-         local.get $8
+         local.get $9
          i32.const 16
          i32.eq
          local.get $3
@@ -18097,11 +18081,11 @@
          local.get $2
          select
          select
-         local.tee $6
+         local.tee $8
          i32.store
          local.get $0
          local.get $1
-         local.get $10
+         local.get $27
          i32.sub
          i32.store offset=4
          br $for-break0
@@ -18121,7 +18105,7 @@
          local.get $0
          i32.const 3
          i32.const 1
-         local.get $8
+         local.get $9
          i32.const 16
          i32.eq
          local.get $3
@@ -18131,11 +18115,11 @@
          local.get $2
          select
          select
-         local.tee $6
+         local.tee $8
          i32.store
          local.get $0
          local.get $1
-         local.get $10
+         local.get $27
          i32.sub
          i32.store offset=4
          br $for-break0
@@ -18148,7 +18132,7 @@
          i32.eq
          i32.or
          if (result i32)
-          local.get $12
+          local.get $25
           local.get $0
           i32.load offset=40
           i32.ge_u
@@ -18158,16 +18142,16 @@
            i32.store
            local.get $0
            local.get $1
-           local.get $10
+           local.get $27
            i32.sub
            i32.store offset=4
            i32.const 8
-           local.set $6
+           local.set $8
            br $for-break0
           end
           local.get $0
           i32.load offset=124
-          local.get $12
+          local.get $25
           i32.const 2
           i32.add
           i32.const 6
@@ -18183,9 +18167,9 @@
            i32.add
            i32.lt_u
           end
-          if (result i32)
+          if
            local.get $0
-           local.get $12
+           local.get $25
            local.get $7
            call $wasm/assembly/tokenizer/growFrames
            i32.eqz
@@ -18197,85 +18181,166 @@
             i32.const 0
             i32.store offset=4
             i32.const 11
-            local.set $6
+            local.set $8
             br $for-break0
            end
            local.get $0
-           i32.load offset=128
-           local.set $20
-           local.get $0
            i32.load offset=120
-           local.get $12
+           local.get $25
            i32.const 6
            i32.shl
            i32.add
-          else
-           local.get $11
+           local.set $26
+           local.get $0
+           i32.load offset=128
+           local.set $6
           end
-          i32.const -64
-          i32.sub
-          local.set $11
-          local.get $12
+          local.get $25
           i32.const 1
           i32.add
-          local.tee $12
+          local.tee $25
           local.get $0
           i32.load offset=32
           i32.gt_u
           if
            local.get $0
-           local.get $12
+           local.get $25
            i32.store offset=32
           end
-          local.get $11
-          local.get $5
-          local.get $14
+          local.get $1
+          i32.load8_u offset=1
+          local.get $2
+          i32.const 2
+          i32.add
+          i32.eq
+          if
+           local.get $28
+           local.get $1
+           local.get $27
+           i32.sub
+           i64.extend_i32_u
+           local.get $28
+           local.get $23
+           i32.sub
+           i32.const 3
+           i32.shr_u
+           local.tee $3
+           i32.const 1
+           i32.add
+           i32.const 5
+           i32.shl
+           local.get $2
+           i32.const 123
+           i32.ne
+           i32.or
+           i64.extend_i32_u
+           i64.const 32
+           i64.shl
+           i64.or
+           i64.store
+           local.get $28
+           local.get $1
+           i32.const 1
+           i32.add
+           local.get $27
+           i32.sub
+           i64.extend_i32_u
+           local.get $3
+           i32.const 5
+           i32.shl
+           i32.const 2
+           i32.or
+           i64.extend_i32_u
+           i64.const 32
+           i64.shl
+           i64.or
+           i64.store offset=8
+           local.get $28
+           i32.const 16
+           i32.add
+           local.set $28
+           local.get $25
+           i32.const 1
+           i32.sub
+           local.set $25
+           local.get $1
+           i32.const 2
+           i32.add
+           local.tee $1
+           i32.load8_u
+           i32.const 44
+           i32.eq
+           local.get $9
+           i32.const 16
+           i32.ne
+           i32.and
+           if (result i32)
+            local.get $1
+            i32.const 1
+            i32.add
+            local.set $1
+            local.get $9
+           else
+            i32.const 4
+           end
+           local.set $3
+           br $for-loop|0
+          end
+          local.get $26
+          i32.const -64
+          i32.sub
+          local.tee $26
+          local.get $28
+          local.get $23
           i32.sub
           i32.store offset=4
-          local.get $11
+          local.get $26
           local.get $7
           i32.store offset=8
-          local.get $5
-          local.get $1
-          local.get $10
-          i32.sub
-          i32.store
-          local.get $11
+          local.get $26
           local.get $2
           i32.const 123
           i32.eq
           if (result i32)
-           local.get $11
+           local.get $26
            local.get $7
            i32.const 512
            i32.add
            i32.store offset=12
-           local.get $11
+           local.get $26
            v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
            v128.store offset=16
-           local.get $11
+           local.get $26
            v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
            v128.store offset=32
-           local.get $5
-           i32.const 0
-           i32.store offset=4
+           local.get $28
+           local.get $1
+           local.get $27
+           i32.sub
+           i64.extend_i32_u
+           i64.store
            i32.const 2
           else
-           local.get $5
-           i32.const 1
-           i32.store offset=4
+           local.get $28
+           local.get $1
+           local.get $27
+           i32.sub
+           i64.extend_i32_u
+           i64.const 4294967296
+           i64.or
+           i64.store
            i32.const 0
           end
-          local.tee $8
+          local.tee $9
           i32.store
-          local.get $8
+          local.get $9
           i32.const 1
           i32.or
           local.set $3
-          local.get $5
+          local.get $28
           i32.const 8
           i32.add
-          local.set $5
+          local.set $28
           local.get $1
           i32.const 1
           i32.add
@@ -18285,7 +18350,7 @@
           local.get $2
           i32.const 45
           i32.eq
-          local.tee $25
+          local.tee $11
           local.get $2
           i32.const 48
           i32.sub
@@ -18294,55 +18359,57 @@
           i32.or
           if
            local.get $1
-           local.get $25
+           local.get $11
            i32.add
-           local.tee $25
+           local.tee $11
            v128.load
-           v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
+           i32.const 70352
+           v128.load
            i8x16.sub
-           v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-           i8x16.lt_u
+           i32.const 70368
+           v128.load
+           i8x16.le_u
            i8x16.bitmask
            i32.const -1
            i32.xor
            i32.ctz
-           local.set $26
-           local.get $25
-           local.get $26
+           local.set $30
+           local.get $11
+           local.get $30
            i32.add
-           local.tee $3
-           i32.load8_u
            local.tee $2
+           i32.load8_u
+           local.tee $3
            i32.const 46
            i32.ne
-           local.get $26
+           local.get $30
            i32.const 1
            i32.sub
            i32.const 15
            i32.lt_u
            i32.and
-           local.get $2
+           local.get $3
            i32.const 32
            i32.or
            i32.const 101
            i32.ne
            i32.and
-           local.get $3
-           local.get $9
+           local.get $2
+           local.get $10
            i32.lt_u
            i32.and
            if (result i32)
-            local.get $25
+            local.get $11
             i32.load8_u
             i32.const 48
             i32.eq
             if (result i32)
-             local.get $25
+             local.get $11
              i32.const 1
              i32.add
-             local.set $3
+             local.set $2
              local.get $1
-             local.get $25
+             local.get $11
              i32.ne
              if (result i32)
               local.get $0
@@ -18359,112 +18426,90 @@
              i32.const 5
             end
            else
-            block $wasm/assembly/tokenizer/isShortDecimal|inlined.0 (result i32)
+            local.get $3
+            i32.const 46
+            i32.eq
+            if (result i32)
+             local.get $2
+             v128.load offset=1
+             i32.const 70352
+             v128.load
+             i8x16.sub
+             i32.const 70368
+             v128.load
+             i8x16.le_u
+             i8x16.bitmask
+             i32.const -1
+             i32.xor
+             i32.ctz
+            else
              i32.const 0
-             local.get $25
-             local.get $26
-             i32.add
-             local.tee $2
+            end
+            local.tee $3
+            local.get $2
+            i32.const 1
+            i32.add
+            i32.add
+            local.tee $2
+            local.get $10
+            i32.lt_u
+            i32.const 0
+            local.get $3
+            select
+            if (result i32)
+             local.get $2
              i32.load8_u
-             i32.const 46
-             i32.ne
-             local.get $26
+             local.set $3
+             local.get $30
              i32.const 1
              i32.sub
              i32.const 15
              i32.gt_u
-             i32.or
-             br_if $wasm/assembly/tokenizer/isShortDecimal|inlined.0
-             drop
-             i32.const 0
-             local.get $25
-             i32.load8_u
-             i32.const 48
-             i32.eq
-             local.get $26
-             i32.const 1
-             i32.ne
-             i32.and
-             br_if $wasm/assembly/tokenizer/isShortDecimal|inlined.0
-             drop
-             local.get $2
-             i32.const 1
-             i32.add
-             local.tee $2
-             v128.load
-             v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
-             i8x16.sub
-             v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-             i8x16.lt_u
-             i8x16.bitmask
-             i32.const -1
-             i32.xor
-             i32.ctz
-             local.set $27
-             local.get $2
-             local.get $27
-             i32.add
-             i32.load8_u
-             local.tee $2
-             i32.const 48
-             i32.sub
-             i32.const 9
-             i32.gt_u
-             i32.const 0
-             local.get $2
-             i32.const 32
-             i32.or
-             i32.const 101
-             i32.ne
-             i32.const 0
-             local.get $27
-             select
-             select
-            end
-            if (result i32)
-             local.get $3
-             local.get $3
-             v128.load offset=1
-             v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
-             i8x16.sub
-             v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-             i8x16.lt_u
-             i8x16.bitmask
-             i32.const -1
-             i32.xor
-             i32.ctz
-             i32.add
-             i32.const 1
-             i32.add
-             local.get $9
-             i32.lt_u
+             if (result i32)
+              i32.const 1
+             else
+              local.get $11
+              i32.load8_u
+              i32.const 48
+              i32.eq
+              local.get $30
+              i32.const 1
+              i32.ne
+              i32.and
+             end
+             if (result i32)
+              i32.const 0
+             else
+              local.get $3
+              i32.const 32
+              i32.or
+              i32.const 101
+              i32.ne
+              local.get $3
+              i32.const 48
+              i32.sub
+              i32.const 9
+              i32.gt_u
+              i32.and
+             end
             else
              i32.const 0
             end
-            if (result i32)
-             local.get $3
-             local.get $3
-             v128.load offset=1
-             v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
-             i8x16.sub
-             v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-             i8x16.lt_u
-             i8x16.bitmask
-             i32.const -1
-             i32.xor
-             i32.ctz
-             i32.const 1
-             i32.add
-             i32.add
-             local.tee $3
-             local.get $25
+            if
+             local.get $28
+             local.get $1
+             local.get $27
+             i32.sub
+             i64.extend_i32_u
+             local.get $2
+             local.get $11
              i32.sub
              i32.const 16
              i32.gt_u
              if (result i32)
               i32.const 1
              else
-              local.get $3
+              local.get $2
               i32.const 1
               i32.sub
               i32.load8_u
@@ -18474,17 +18519,19 @@
              if (result i32)
               i32.const 0
              else
-              local.get $25
+              local.get $11
               i32.load8_u
               i32.const 48
               i32.ne
               if (result i32)
                i32.const 1
               else
-               local.get $25
-               i32.load8_u offset=2
-               i32.const 48
-               i32.ne
+               local.get $11
+               i64.load offset=2
+               i64.const 281474976710655
+               i64.and
+               i64.const 52983525027888
+               i64.ne
               end
              end
              if (result i32)
@@ -18498,209 +18545,251 @@
               i32.store offset=104
               i32.const 21
              end
-            else
-             local.get $25
-             local.get $26
+             local.get $2
+             local.get $1
+             i32.sub
+             i32.const 5
+             i32.shl
+             i32.or
+             i64.extend_i32_u
+             i64.const 32
+             i64.shl
+             i64.or
+             i64.store
+             local.get $28
+             i32.const 8
              i32.add
+             local.set $28
+             local.get $2
+             local.tee $1
+             i32.load8_u
+             i32.const 44
+             i32.eq
+             local.get $9
+             i32.const 16
+             i32.ne
+             i32.and
+             if (result i32)
+              local.get $1
+              i32.const 1
+              i32.add
+              local.set $1
+              local.get $9
+             else
+              i32.const 4
+             end
              local.set $3
-             i32.const 0
-             local.set $2
-             block $__inlined_func$wasm/assembly/tokenizer/numberAt
-              local.get $26
-              i32.eqz
-              br_if $__inlined_func$wasm/assembly/tokenizer/numberAt
-              local.get $25
-              i32.load8_u
-              i32.const 48
-              i32.eq
-              if
-               local.get $25
-               i32.const 1
-               i32.add
-               local.set $2
-              else
-               loop $for-loop|01
-                local.get $3
-                v128.load
-                v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
-                i8x16.sub
-                v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-                i8x16.lt_u
-                i8x16.bitmask
-                i32.const -1
-                i32.xor
-                i32.ctz
-                local.tee $25
-                local.get $3
-                i32.add
-                local.set $2
-                local.get $25
-                i32.const 16
-                i32.ge_u
-                if
-                 local.get $3
-                 i32.const 16
-                 i32.add
-                 local.set $3
-                 br $for-loop|01
-                end
-               end
-              end
-              local.get $2
-              i32.load8_u
-              i32.const 46
-              i32.eq
-              if
-               local.get $2
-               i32.const 1
-               i32.add
-               local.set $3
-               i32.const 0
-               local.set $2
+             br $for-loop|0
+            end
+            local.get $11
+            local.get $30
+            i32.add
+            local.set $3
+            i32.const 0
+            local.set $2
+            block $__inlined_func$wasm/assembly/tokenizer/numberAt$1
+             local.get $30
+             i32.eqz
+             br_if $__inlined_func$wasm/assembly/tokenizer/numberAt$1
+             local.get $11
+             i32.load8_u
+             i32.const 48
+             i32.eq
+             if
+              local.get $11
+              i32.const 1
+              i32.add
+              local.set $2
+             else
+              loop $for-loop|00
                local.get $3
-               i32.load8_u
-               i32.const 48
-               i32.sub
-               i32.const 9
-               i32.gt_u
-               br_if $__inlined_func$wasm/assembly/tokenizer/numberAt
-               loop $for-loop|1
-                local.get $3
-                v128.load
-                v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
-                i8x16.sub
-                v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-                i8x16.lt_u
-                i8x16.bitmask
-                i32.const -1
-                i32.xor
-                i32.ctz
-                local.tee $25
-                local.get $3
-                i32.add
-                local.set $2
-                local.get $25
-                i32.const 16
-                i32.ge_u
-                if
-                 local.get $3
-                 i32.const 16
-                 i32.add
-                 local.set $3
-                 br $for-loop|1
-                end
-               end
-              end
-              local.get $2
-              i32.load8_u
-              i32.const 32
-              i32.or
-              i32.const 101
-              i32.eq
-              if
-               local.get $2
-               i32.const 1
+               v128.load
+               i32.const 70352
+               v128.load
+               i8x16.sub
+               i32.const 70368
+               v128.load
+               i8x16.le_u
+               i8x16.bitmask
+               i32.const -1
+               i32.xor
+               i32.ctz
+               local.tee $11
+               local.get $3
                i32.add
-               local.tee $3
-               i32.load8_u
-               local.tee $2
-               i32.const 45
-               i32.eq
-               local.get $2
-               i32.const 43
-               i32.eq
-               i32.or
+               local.set $2
+               local.get $11
+               i32.const 16
+               i32.ge_u
                if
                 local.get $3
-                i32.const 1
+                i32.const 16
                 i32.add
                 local.set $3
-               end
-               i32.const 0
-               local.set $2
-               local.get $3
-               i32.load8_u
-               i32.const 48
-               i32.sub
-               i32.const 9
-               i32.gt_u
-               br_if $__inlined_func$wasm/assembly/tokenizer/numberAt
-               loop $for-loop|2
-                local.get $3
-                v128.load
-                v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
-                i8x16.sub
-                v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-                i8x16.lt_u
-                i8x16.bitmask
-                i32.const -1
-                i32.xor
-                i32.ctz
-                local.tee $25
-                local.get $3
-                i32.add
-                local.set $2
-                local.get $25
-                i32.const 16
-                i32.ge_u
-                if
-                 local.get $3
-                 i32.const 16
-                 i32.add
-                 local.set $3
-                 br $for-loop|2
-                end
+                br $for-loop|00
                end
               end
              end
              local.get $2
-             local.tee $3
-             i32.eqz
-             local.get $3
-             local.get $9
-             i32.ge_u
-             i32.or
+             i32.load8_u
+             i32.const 46
+             i32.eq
              if
-              local.get $0
-              i32.const 0
-              i32.store offset=68
-              local.get $0
-              local.get $1
-              local.tee $4
-              local.get $9
-              call $wasm/assembly/tokenizer/numberSlowly
-              local.set $1
-              i32.const 8
+              local.get $2
+              i32.const 1
+              i32.add
               local.set $3
-              local.get $0
-              i32.load
-              local.set $6
-              br $for-break0
+              i32.const 0
+              local.set $2
+              local.get $3
+              i32.load8_u
+              i32.const 48
+              i32.sub
+              i32.const 9
+              i32.gt_u
+              br_if $__inlined_func$wasm/assembly/tokenizer/numberAt$1
+              loop $for-loop|11
+               local.get $3
+               v128.load
+               i32.const 70352
+               v128.load
+               i8x16.sub
+               i32.const 70368
+               v128.load
+               i8x16.le_u
+               i8x16.bitmask
+               i32.const -1
+               i32.xor
+               i32.ctz
+               local.tee $11
+               local.get $3
+               i32.add
+               local.set $2
+               local.get $11
+               i32.const 16
+               i32.ge_u
+               if
+                local.get $3
+                i32.const 16
+                i32.add
+                local.set $3
+                br $for-loop|11
+               end
+              end
              end
-             local.get $0
-             local.get $0
-             i32.load offset=104
-             i32.const 1
-             i32.add
-             i32.store offset=104
-             i32.const 21
+             local.get $2
+             i32.load8_u
+             i32.const 32
+             i32.or
+             i32.const 101
+             i32.eq
+             if
+              local.get $2
+              i32.const 1
+              i32.add
+              local.tee $3
+              i32.load8_u
+              local.tee $2
+              i32.const 45
+              i32.eq
+              local.get $2
+              i32.const 43
+              i32.eq
+              i32.or
+              if
+               local.get $3
+               i32.const 1
+               i32.add
+               local.set $3
+              end
+              i32.const 0
+              local.set $2
+              local.get $3
+              i32.load8_u
+              i32.const 48
+              i32.sub
+              i32.const 9
+              i32.gt_u
+              br_if $__inlined_func$wasm/assembly/tokenizer/numberAt$1
+              loop $for-loop|2
+               local.get $3
+               v128.load
+               i32.const 70352
+               v128.load
+               i8x16.sub
+               i32.const 70368
+               v128.load
+               i8x16.le_u
+               i8x16.bitmask
+               i32.const -1
+               i32.xor
+               i32.ctz
+               local.tee $11
+               local.get $3
+               i32.add
+               local.set $2
+               local.get $11
+               i32.const 16
+               i32.ge_u
+               if
+                local.get $3
+                i32.const 16
+                i32.add
+                local.set $3
+                br $for-loop|2
+               end
+              end
+             end
             end
+            local.get $2
+            i32.eqz
+            local.get $2
+            local.get $10
+            i32.ge_u
+            i32.or
+            if
+             local.get $0
+             i32.const 0
+             i32.store offset=68
+             local.get $0
+             local.get $1
+             local.tee $4
+             local.get $10
+             call $wasm/assembly/tokenizer/numberSlowly
+             local.set $1
+             i32.const 8
+             local.set $3
+             local.get $0
+             i32.load
+             local.set $8
+             br $for-break0
+            end
+            local.get $0
+            local.get $0
+            i32.load offset=104
+            i32.const 1
+            i32.add
+            i32.store offset=104
+            i32.const 21
            end
-           local.set $2
-           local.get $5
+           local.set $3
+           local.get $28
            local.get $1
-           local.get $10
+           local.get $27
            i32.sub
-           i32.store
-           local.get $5
-           local.get $2
+           i64.extend_i32_u
            local.get $3
+           local.get $2
            local.get $1
            i32.sub
            i32.const 5
            i32.shl
            i32.or
-           i32.store offset=4
+           i64.extend_i32_u
+           i64.const 32
+           i64.shl
+           i64.or
+           i64.store
           else
            local.get $1
            i32.load
@@ -18754,23 +18843,23 @@
               select
              end
             end
-            local.set $16
+            local.set $13
             i32.const 0
-            local.set $8
-            block $__inlined_func$wasm/assembly/tokenizer/wrongInWord$65
-             loop $for-loop|02
-              local.get $8
+            local.set $9
+            block $__inlined_func$wasm/assembly/tokenizer/wrongInWord$62
+             loop $for-loop|01
+              local.get $9
               i32.const 5
               i32.lt_u
               if
-               block $for-break01
+               block $for-break00
                 local.get $1
-                local.get $8
+                local.get $9
                 i32.add
                 local.tee $2
                 i32.load8_u
-                local.get $16
-                local.get $8
+                local.get $13
+                local.get $9
                 i32.const 3
                 i32.shl
                 i64.extend_i32_u
@@ -18779,15 +18868,15 @@
                 i64.and
                 i32.wrap_i64
                 i32.ne
-                br_if $__inlined_func$wasm/assembly/tokenizer/wrongInWord$65
-                local.get $16
+                br_if $__inlined_func$wasm/assembly/tokenizer/wrongInWord$62
+                local.get $13
                 i64.eqz
-                br_if $for-break01
-                local.get $8
+                br_if $for-break00
+                local.get $9
                 i32.const 1
                 i32.add
-                local.set $8
-                br $for-loop|02
+                local.set $9
+                br $for-loop|01
                end
               end
              end
@@ -18795,7 +18884,7 @@
              local.set $2
             end
             local.get $2
-            local.get $9
+            local.get $10
             i32.lt_u
             if
              local.get $0
@@ -18803,45 +18892,48 @@
              i32.store
              local.get $0
              local.get $2
-             local.get $10
+             local.get $27
              i32.sub
              i32.store offset=4
              i32.const 1
-             local.set $6
+             local.set $8
             end
             br $for-break0
            end
-           local.get $5
+           local.get $28
            local.get $1
-           local.get $10
+           local.get $27
            i32.sub
-           i32.store
-           local.get $5
+           i64.extend_i32_u
            local.get $2
            i32.const 5
            i32.shl
            i32.const 6
            i32.or
-           i32.store offset=4
+           i64.extend_i32_u
+           i64.const 32
+           i64.shl
+           i64.or
+           i64.store
            local.get $1
            local.get $2
            i32.add
-           local.set $3
+           local.set $2
           end
-          local.get $5
+          local.get $28
           i32.const 8
           i32.add
          end
         end
-        local.set $5
-        local.get $3
+        local.set $28
+        local.get $2
        end
       end
       local.tee $1
       i32.load8_u
       i32.const 44
       i32.eq
-      local.get $8
+      local.get $9
       i32.const 16
       i32.ne
       i32.and
@@ -18850,7 +18942,7 @@
        i32.const 1
        i32.add
        local.set $1
-       local.get $8
+       local.get $9
       else
        i32.const 4
       end
@@ -18859,23 +18951,23 @@
      end
      local.set $1
     end
-    loop $for-loop|12
-     block $for-break1
-      local.get $15
+    loop $for-loop|22
+     block $for-break2
+      local.get $18
       local.get $1
       v128.load
-      local.tee $24
+      local.tee $12
       v128.or
-      local.set $15
-      local.get $24
-      v128.const i32x4 0x22222222 0x22222222 0x22222222 0x22222222
+      local.set $18
+      local.get $12
+      local.get $16
       i8x16.eq
-      local.get $24
-      v128.const i32x4 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c
+      local.get $12
+      local.get $15
       i8x16.eq
       v128.or
-      local.get $24
-      v128.const i32x4 0x1f1f1f1f 0x1f1f1f1f 0x1f1f1f1f 0x1f1f1f1f
+      local.get $12
+      local.get $14
       i8x16.le_u
       v128.or
       i8x16.bitmask
@@ -18886,7 +18978,7 @@
        i32.const 16
        i32.add
        local.set $1
-       br $for-loop|12
+       br $for-loop|22
       end
       local.get $1
       local.get $2
@@ -18894,9 +18986,10 @@
       i32.add
       local.tee $1
       i32.load8_u
+      local.tee $11
       i32.const 92
       i32.ne
-      br_if $for-break1
+      br_if $for-break2
       local.get $1
       i32.load8_u offset=1
       local.tee $2
@@ -18910,7 +19003,7 @@
        i32.lt_u
        if (result i32)
         local.get $2
-        i32.const 70352
+        i32.const 70384
         i32.add
         i32.load8_u
        else
@@ -18919,48 +19012,48 @@
        local.set $2
        local.get $1
        i32.load8_u offset=3
-       local.tee $25
+       local.tee $30
        i32.const 128
        i32.lt_u
        if (result i32)
-        local.get $25
-        i32.const 70352
+        local.get $30
+        i32.const 70384
         i32.add
         i32.load8_u
        else
         i32.const 255
        end
-       local.set $25
+       local.set $30
        local.get $1
        i32.load8_u offset=5
-       local.tee $26
+       local.tee $31
        i32.const 128
        i32.lt_u
        if (result i32)
-        local.get $26
-        i32.const 70352
+        local.get $31
+        i32.const 70384
         i32.add
         i32.load8_u
        else
         i32.const 255
        end
-       local.tee $26
+       local.tee $31
        local.get $1
        i32.load8_u offset=4
-       local.tee $27
+       local.tee $32
        i32.const 128
        i32.lt_u
        if (result i32)
-        local.get $27
-        i32.const 70352
+        local.get $32
+        i32.const 70384
         i32.add
         i32.load8_u
        else
         i32.const 255
        end
-       local.tee $27
+       local.tee $32
        local.get $2
-       local.get $25
+       local.get $30
        i32.or
        i32.or
        i32.or
@@ -18970,15 +19063,15 @@
         local.get $2
         i32.const 12
         i32.shl
-        local.get $25
+        local.get $30
         i32.const 8
         i32.shl
         i32.or
-        local.get $27
+        local.get $32
         i32.const 4
         i32.shl
         i32.or
-        local.get $26
+        local.get $31
         i32.or
        else
         i32.const 65536
@@ -18996,30 +19089,30 @@
        i32.const 6
        i32.add
        local.tee $2
-       local.get $9
+       local.get $10
        i32.le_u
        i32.and
        if
-        local.get $13
+        local.get $24
         i32.const 2
         i32.or
-        local.set $13
+        local.set $24
         local.get $2
         local.set $1
-        br $for-loop|12
+        br $for-loop|22
        end
        local.get $0
        local.get $1
-       local.get $9
-       local.get $17
+       local.get $10
+       local.get $22
        call $wasm/assembly/tokenizer/escapeAt
        local.tee $2
        i32.eqz
-       br_if $for-break1
-       local.get $13
+       br_if $for-break2
+       local.get $24
        i32.const 2
        i32.or
-       local.set $13
+       local.set $24
        local.get $1
        local.get $2
        i32.add
@@ -19027,7 +19120,7 @@
        local.get $2
        i32.const 47
        i32.eq
-       local.tee $25
+       local.tee $30
        local.get $2
        i32.const 92
        i32.eq
@@ -19060,34 +19153,33 @@
        i32.const 2
        i32.add
        local.tee $2
-       local.get $9
+       local.get $10
        i32.le_u
        i32.and
        if (result i32)
-        local.get $13
+        local.get $24
         i32.const 2
         i32.const 1
-        local.get $25
+        local.get $30
         select
         i32.or
-        local.set $13
+        local.set $24
         local.get $2
        else
         local.get $0
         local.get $1
-        local.get $9
-        local.get $17
+        local.get $10
+        local.get $22
         call $wasm/assembly/tokenizer/escapeAt
         drop
-        br $for-break1
+        br $for-break2
        end
       end
       local.set $1
-      br $for-loop|12
+      br $for-loop|22
      end
     end
-    local.get $1
-    i32.load8_u
+    local.get $11
     i32.const 34
     i32.ne
     local.get $1
@@ -19096,7 +19188,7 @@
     local.get $4
     i32.sub
     local.tee $2
-    local.get $23
+    local.get $17
     i32.const 2
     i32.add
     i32.gt_u
@@ -19112,10 +19204,10 @@
      i32.add
      i32.add
      local.set $3
-     block $__inlined_func$wasm/assembly/tokenizer/stopInString$227 (result i32)
+     block $__inlined_func$wasm/assembly/tokenizer/stopInString$223 (result i32)
       local.get $0
       i32.load
-      local.tee $6
+      local.tee $5
       if (result i32)
        local.get $2
        local.get $0
@@ -19130,7 +19222,7 @@
         local.get $3
        else
         local.get $1
-        local.get $9
+        local.get $10
         i32.ge_u
         if (result i32)
          i32.const 1
@@ -19147,7 +19239,7 @@
          i32.const 16
          i32.add
          i32.le_u
-         br_if $__inlined_func$wasm/assembly/tokenizer/stopInString$227
+         br_if $__inlined_func$wasm/assembly/tokenizer/stopInString$223
          drop
          local.get $3
         else
@@ -19167,11 +19259,11 @@
        i32.sub
        i32.store offset=4
        i32.const 10
-       br $__inlined_func$wasm/assembly/tokenizer/stopInString$227
+       br $__inlined_func$wasm/assembly/tokenizer/stopInString$223
       end
-      local.get $6
+      local.get $5
       if (result i32)
-       local.get $6
+       local.get $5
       else
        local.get $0
        i32.const 1
@@ -19184,8 +19276,8 @@
        i32.const 1
       end
      end
-     local.set $6
-     local.get $18
+     local.set $8
+     local.get $21
      i32.const 6
      i32.or
      local.set $3
@@ -19195,16 +19287,15 @@
     i32.const 1
     i32.add
     local.set $1
-    local.get $5
-    local.get $4
-    local.get $10
-    i32.sub
-    i32.store
-    local.get $18
+    local.get $21
     i32.eqz
     if
-     local.get $5
-     local.get $13
+     local.get $28
+     local.get $4
+     local.get $27
+     i32.sub
+     i64.extend_i32_u
+     local.get $24
      i32.const 3
      i32.shl
      i32.const 4
@@ -19213,16 +19304,20 @@
      i32.const 5
      i32.shl
      i32.or
-     i32.store offset=4
-     local.get $5
+     i64.extend_i32_u
+     i64.const 32
+     i64.shl
+     i64.or
+     i64.store
+     local.get $28
      i32.const 8
      i32.add
-     local.set $5
+     local.set $28
      local.get $1
      i32.load8_u
      i32.const 44
      i32.eq
-     local.get $8
+     local.get $9
      i32.const 16
      i32.ne
      i32.and
@@ -19231,15 +19326,19 @@
       i32.const 1
       i32.add
       local.set $1
-      local.get $8
+      local.get $9
      else
       i32.const 4
      end
      local.set $3
      br $for-loop|0
     end
-    local.get $5
-    local.get $13
+    local.get $28
+    local.get $4
+    local.get $27
+    i32.sub
+    i64.extend_i32_u
+    local.get $24
     i32.const 3
     i32.shl
     i32.const 3
@@ -19248,12 +19347,16 @@
     i32.const 5
     i32.shl
     i32.or
-    i32.store offset=4
-    local.get $19
+    i64.extend_i32_u
+    i64.const 32
+    i64.shl
+    i64.or
+    i64.store
+    local.get $20
     i32.const 1
     i32.add
-    local.set $19
-    local.get $13
+    local.set $20
+    local.get $24
     if
      local.get $0
      local.get $0
@@ -19262,51 +19365,44 @@
      i32.add
      i32.store offset=112
     end
-    local.get $17
+    local.get $22
     i32.const 1
     i32.and
     if
+     local.get $24
+     local.get $26
+     i32.const 16
+     i32.add
      local.get $4
      i32.const 1
      i32.add
-     local.tee $25
+     local.tee $11
      i64.load
-     local.set $16
-     i64.const 0
-     local.set $22
+     i32.const 8
      local.get $2
      i32.const 2
      i32.sub
      local.tee $2
+     local.get $2
      i32.const 8
-     i32.lt_u
-     if
-      local.get $16
-      i64.const 1
-      local.get $2
-      i32.const 3
-      i32.shl
-      i64.extend_i32_u
-      i64.shl
-      i64.const 1
-      i64.sub
-      i64.and
-      local.set $16
-     else
-      local.get $2
-      local.get $25
-      i32.add
-      i32.const 8
-      i32.sub
-      i64.load
-      local.set $22
-     end
-     local.get $13
-     local.get $11
-     i32.const 16
+     i32.ge_u
+     select
+     i32.const 3
+     i32.shl
+     i32.const 70512
      i32.add
-     local.get $16
-     local.get $22
+     local.tee $30
+     i64.load
+     i64.and
+     local.get $2
+     local.get $11
+     i32.add
+     i32.const 8
+     i32.sub
+     i64.load
+     local.get $30
+     i64.load offset=72
+     i64.and
      i64.const 29
      i64.rotl
      i64.xor
@@ -19324,9 +19420,9 @@
      i32.const 27
      i32.shr_u
      i32.add
-     local.tee $25
+     local.tee $11
      i32.load8_u
-     local.tee $26
+     local.tee $30
      i32.const 1
      local.get $2
      i32.const 24
@@ -19334,34 +19430,36 @@
      i32.const 7
      i32.and
      i32.shl
-     local.tee $27
+     local.tee $31
      i32.and
      i32.or
      if (result i32)
       i32.const 0
      else
       local.get $7
-      local.get $11
+      local.get $26
       i32.load offset=12
       i32.lt_u
      end
      if (result i32)
-      local.get $25
-      local.get $26
-      local.get $27
+      local.get $11
+      local.get $30
+      local.get $31
       i32.or
       i32.store8
+      local.get $6
       local.get $7
-      local.get $20
       i32.add
-      local.tee $3
       local.get $2
-      i32.store
-      local.get $3
-      local.get $5
-      local.get $14
+      i64.extend_i32_u
+      local.get $28
+      local.get $23
       i32.sub
-      i32.store offset=4
+      i64.extend_i32_u
+      i64.const 32
+      i64.shl
+      i64.or
+      i64.store
       local.get $7
       i32.const 8
       i32.add
@@ -19370,21 +19468,21 @@
       local.get $7
       i32.store offset=76
       local.get $0
-      local.get $12
+      local.get $25
       i32.store offset=72
       local.get $0
-      local.get $5
-      local.get $14
+      local.get $28
+      local.get $23
       i32.sub
       call $wasm/assembly/names/addName
-      local.tee $6
+      local.tee $8
       if
        local.get $0
-       local.get $6
+       local.get $8
        i32.store
        local.get $0
        local.get $4
-       local.get $10
+       local.get $27
        i32.sub
        i32.store offset=4
        br $for-break0
@@ -19394,10 +19492,10 @@
      end
      local.set $7
     end
-    local.get $5
+    local.get $28
     i32.const 8
     i32.add
-    local.set $5
+    local.set $28
     local.get $1
     i32.load8_u
     i32.const 58
@@ -19417,24 +19515,24 @@
   end
   local.get $0
   local.get $1
-  local.get $10
+  local.get $27
   i32.sub
   i32.store offset=52
   local.get $0
   local.get $3
   i32.store offset=56
   local.get $0
-  local.get $12
+  local.get $25
   i32.store offset=72
   local.get $0
   local.get $7
   i32.store offset=76
   local.get $0
-  local.get $19
+  local.get $20
   i32.store offset=108
   local.get $0
-  local.get $5
-  local.get $14
+  local.get $28
+  local.get $23
   i32.sub
   i32.store offset=12
   local.get $3
@@ -19443,19 +19541,19 @@
   if
    local.get $0
    local.get $4
-   local.get $10
+   local.get $27
    i32.sub
    i32.store offset=60
    local.get $0
-   local.get $13
+   local.get $24
    i32.store offset=64
   end
-  local.get $10
+  local.get $27
   local.get $0
   i32.load offset=100
   i32.add
   local.set $1
-  local.get $15
+  local.get $18
   i8x16.bitmask
   if (result i32)
    i32.const 1
@@ -19474,9 +19572,9 @@
    local.set $3
    local.get $0
    i32.load
-   local.tee $8
+   local.tee $9
    if
-    local.get $9
+    local.get $10
     local.get $2
     local.get $3
     i32.add
@@ -19484,21 +19582,21 @@
     i32.add
     local.tee $4
     local.get $4
-    local.get $9
+    local.get $10
     i32.gt_u
     select
-    local.set $9
+    local.set $10
    end
    local.get $1
-   local.get $9
+   local.get $10
    i32.lt_u
    if
     local.get $1
-    local.get $9
+    local.get $10
     call $wasm/assembly/utf8/validate
     local.set $1
    end
-   block $__inlined_func$wasm/assembly/tokenizer/checkUtf8$228
+   block $__inlined_func$wasm/assembly/tokenizer/checkUtf8$224
     local.get $1
     i32.const 0
     i32.ge_s
@@ -19508,7 +19606,7 @@
      local.get $2
      i32.sub
      i32.store offset=100
-     br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$228
+     br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$224
     end
     local.get $3
     local.get $1
@@ -19519,9 +19617,9 @@
     local.tee $1
     i32.le_u
     i32.const 0
-    local.get $8
+    local.get $9
     select
-    br_if $__inlined_func$wasm/assembly/tokenizer/checkUtf8$228
+    br_if $__inlined_func$wasm/assembly/tokenizer/checkUtf8$224
     local.get $0
     i32.load offset=56
     i32.const -2
@@ -19553,8 +19651,8 @@
       local.get $3
       i32.store offset=4
       i32.const 10
-      local.set $8
-      br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$228
+      local.set $9
+      br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$224
      end
     end
     local.get $0
@@ -19564,128 +19662,257 @@
     local.get $1
     i32.store offset=4
     i32.const 4
-    local.set $8
+    local.set $9
    end
-   local.get $8
+   local.get $9
    return
   end
   local.get $0
-  local.get $9
   local.get $10
+  local.get $27
   i32.sub
   i32.store offset=100
-  local.get $6
+  local.get $8
  )
  (func $wasm/assembly/strings/rewriteString (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
   (local $3 i32)
   (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
   loop $for-loop|0
-   local.get $2
-   local.set $3
    local.get $0
-   local.set $2
-   block $wasm/assembly/strings/copyOver|inlined.1 (result i32)
-    block $wasm/assembly/strings/nextBackslash|inlined.1 (result i32)
-     loop $while-continue|1
-      local.get $1
-      local.get $2
-      i32.gt_u
-      if
-       local.get $2
-       v128.load
-       v128.const i32x4 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c
-       i8x16.eq
-       i8x16.bitmask
-       local.tee $4
-       if
-        local.get $2
-        local.get $4
-        i32.ctz
-        i32.add
-        local.tee $2
-        local.get $1
-        local.get $1
-        local.get $2
-        i32.gt_u
-        select
-        br $wasm/assembly/strings/nextBackslash|inlined.1
-       end
-       local.get $2
-       i32.const 16
-       i32.add
-       local.set $2
-       br $while-continue|1
-      end
-     end
-     local.get $1
-    end
-    local.tee $4
-    local.get $0
-    i32.sub
-    local.tee $2
-    i32.const 512
-    i32.gt_u
-    if
-     local.get $3
-     local.get $0
-     local.get $2
-     memory.copy
-     local.get $2
-     local.get $3
-     i32.add
-     br $wasm/assembly/strings/copyOver|inlined.1
-    end
+   i32.load8_u
+   i32.const 92
+   i32.ne
+   if
     local.get $2
-    local.get $3
-    i32.add
-    local.set $2
-    local.get $3
-    local.get $0
-    v128.load
-    v128.store
-    local.get $3
-    i32.const 16
-    i32.add
     local.set $3
     local.get $0
-    i32.const 16
-    i32.add
-    local.set $0
-    loop $while-continue|2
-     local.get $2
-     local.get $3
+    local.set $2
+    block $wasm/assembly/strings/copyOver|inlined.1
+     block $wasm/assembly/strings/nextBackslash|inlined.1 (result i32)
+      loop $while-continue|1
+       local.get $1
+       local.get $2
+       i32.gt_u
+       if
+        local.get $2
+        v128.load
+        v128.const i32x4 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c
+        i8x16.eq
+        i8x16.bitmask
+        local.tee $4
+        if
+         local.get $2
+         local.get $4
+         i32.ctz
+         i32.add
+         local.tee $2
+         local.get $1
+         local.get $1
+         local.get $2
+         i32.gt_u
+         select
+         br $wasm/assembly/strings/nextBackslash|inlined.1
+        end
+        local.get $2
+        i32.const 16
+        i32.add
+        local.set $2
+        br $while-continue|1
+       end
+      end
+      local.get $1
+     end
+     local.tee $4
+     local.get $0
+     i32.sub
+     local.tee $2
+     i32.const 512
      i32.gt_u
      if
       local.get $3
       local.get $0
-      v128.load
-      v128.store
+      local.get $2
+      memory.copy
+      local.get $2
       local.get $3
-      i32.const 16
       i32.add
-      local.set $3
-      local.get $0
-      i32.const 16
-      i32.add
-      local.set $0
-      br $while-continue|2
+      local.set $2
+      br $wasm/assembly/strings/copyOver|inlined.1
+     end
+     local.get $2
+     local.get $3
+     i32.add
+     local.set $2
+     local.get $3
+     local.get $0
+     v128.load
+     v128.store
+     local.get $3
+     i32.const 16
+     i32.add
+     local.set $3
+     local.get $0
+     i32.const 16
+     i32.add
+     local.set $0
+     loop $while-continue|2
+      local.get $2
+      local.get $3
+      i32.gt_u
+      if
+       local.get $3
+       local.get $0
+       v128.load
+       v128.store
+       local.get $3
+       i32.const 16
+       i32.add
+       local.set $3
+       local.get $0
+       i32.const 16
+       i32.add
+       local.set $0
+       br $while-continue|2
+      end
      end
     end
-    local.get $2
-   end
-   local.set $2
-   local.get $1
-   local.get $4
-   i32.gt_u
-   if
+    local.get $1
     local.get $4
-    i32.load8_u offset=1
-    local.tee $0
-    i32.const 117
-    i32.eq
+    i32.le_u
+    if
+     local.get $2
+     return
+    end
+    local.get $4
+    local.set $0
+   end
+   local.get $0
+   i32.load8_u offset=1
+   local.tee $3
+   i32.const 117
+   i32.eq
+   if (result i32)
+    local.get $0
+    i32.load8_u offset=2
+    local.tee $3
+    i32.const 128
+    i32.lt_u
     if (result i32)
-     block $__inlined_func$wasm/assembly/strings/writeCharacter$68 (result i32)
-      local.get $4
+     local.get $3
+     i32.const 70384
+     i32.add
+     i32.load8_u
+    else
+     i32.const 255
+    end
+    local.set $3
+    local.get $0
+    i32.load8_u offset=3
+    local.tee $4
+    i32.const 128
+    i32.lt_u
+    if (result i32)
+     local.get $4
+     i32.const 70384
+     i32.add
+     i32.load8_u
+    else
+     i32.const 255
+    end
+    local.set $4
+    local.get $0
+    i32.load8_u offset=5
+    local.tee $5
+    i32.const 128
+    i32.lt_u
+    if (result i32)
+     local.get $5
+     i32.const 70384
+     i32.add
+     i32.load8_u
+    else
+     i32.const 255
+    end
+    local.tee $5
+    local.get $0
+    i32.load8_u offset=4
+    local.tee $6
+    i32.const 128
+    i32.lt_u
+    if (result i32)
+     local.get $6
+     i32.const 70384
+     i32.add
+     i32.load8_u
+    else
+     i32.const 255
+    end
+    local.tee $6
+    local.get $3
+    local.get $4
+    i32.or
+    i32.or
+    i32.or
+    i32.const 15
+    i32.gt_u
+    if (result i32)
+     i32.const 65536
+    else
+     local.get $3
+     i32.const 12
+     i32.shl
+     local.get $4
+     i32.const 8
+     i32.shl
+     i32.or
+     local.get $6
+     i32.const 4
+     i32.shl
+     i32.or
+     local.get $5
+     i32.or
+    end
+    local.tee $3
+    i32.const 63488
+    i32.and
+    i32.const 55296
+    i32.ne
+    local.get $3
+    i32.const 2048
+    i32.ge_u
+    i32.and
+    if (result i32)
+     local.get $2
+     local.get $3
+     i32.const 16
+     i32.shl
+     i32.const 4128768
+     i32.and
+     local.get $3
+     i32.const 2
+     i32.shl
+     i32.const 16128
+     i32.and
+     local.get $3
+     i32.const 12
+     i32.shr_u
+     i32.const 8421600
+     i32.or
+     i32.or
+     i32.or
+     i32.store
+     local.get $2
+     i32.const 3
+     i32.add
+     local.set $2
+     local.get $0
+     i32.const 6
+     i32.add
+    else
+     block $__inlined_func$wasm/assembly/strings/writeCharacter$65 (result i32)
+      local.get $0
       local.get $1
       call $wasm/assembly/strings/escapedPoint
       local.tee $3
@@ -19703,7 +19930,7 @@
        local.get $2
        local.get $3
        call $wasm/assembly/strings/writePoint
-       br $__inlined_func$wasm/assembly/strings/writeCharacter$68
+       br $__inlined_func$wasm/assembly/strings/writeCharacter$65
       end
       local.get $2
       i32.const 92
@@ -19747,15 +19974,15 @@
         end
        end
       end
-      local.tee $0
+      local.tee $4
       if
        local.get $2
-       local.get $0
+       local.get $4
        i32.store8 offset=1
        local.get $2
        i32.const 2
        i32.add
-       br $__inlined_func$wasm/assembly/strings/writeCharacter$68
+       br $__inlined_func$wasm/assembly/strings/writeCharacter$65
       end
       local.get $2
       i32.const 3158133
@@ -19771,13 +19998,13 @@
       local.get $3
       i32.const 15
       i32.and
-      local.tee $0
+      local.tee $4
       i32.const 48
       i32.add
-      local.get $0
+      local.get $4
       i32.const 87
       i32.add
-      local.get $0
+      local.get $4
       i32.const 10
       i32.lt_u
       select
@@ -19787,7 +20014,7 @@
       i32.add
      end
      local.set $2
-     local.get $4
+     local.get $0
      i32.const 12
      i32.const 6
      local.get $3
@@ -19795,38 +20022,38 @@
      i32.gt_u
      select
      i32.add
-    else
-     local.get $0
+    end
+   else
+    local.get $3
+    i32.const 47
+    i32.eq
+    if (result i32)
+     local.get $2
      i32.const 47
-     i32.eq
-     if (result i32)
-      local.get $2
-      i32.const 47
-      i32.store8
-      local.get $2
-      i32.const 1
-      i32.add
-     else
-      local.get $2
-      i32.const 92
-      i32.store8
-      local.get $2
-      local.get $0
-      i32.store8 offset=1
-      local.get $2
-      i32.const 2
-      i32.add
-     end
-     local.set $2
-     local.get $4
+     i32.store8
+     local.get $2
+     i32.const 1
+     i32.add
+    else
+     local.get $2
+     i32.const 92
+     i32.store8
+     local.get $2
+     local.get $3
+     i32.store8 offset=1
+     local.get $2
      i32.const 2
      i32.add
     end
-    local.set $0
-    br $for-loop|0
+    local.set $2
+    local.get $0
+    i32.const 2
+    i32.add
    end
+   local.set $0
+   br $for-loop|0
   end
-  local.get $2
+  unreachable
  )
  (func $wasm/assembly/sort/mergeRuns (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
@@ -19954,7 +20181,7 @@
       i32.sub
       i32.add
       local.set $11
-      block $__inlined_func$wasm/assembly/sort/merge$86 (result i32)
+      block $__inlined_func$wasm/assembly/sort/merge$83 (result i32)
        loop $while-continue|0
         local.get $9
         local.get $11
@@ -19992,7 +20219,7 @@
           i32.const 1
           local.get $3
           i32.eqz
-          br_if $__inlined_func$wasm/assembly/sort/merge$86
+          br_if $__inlined_func$wasm/assembly/sort/merge$83
           drop
           local.get $3
           i32.const 0
@@ -22739,7 +22966,7 @@
         local.get $3
         local.get $7
         local.get $4
-        i32.const 87584
+        i32.const 87888
         i32.add
         i32.load8_u
         local.get $2
@@ -23425,10 +23652,10 @@
       i32.store offset=152
       local.get $2
       local.set $0
-      block $__inlined_func$wasm/assembly/schema/machine/openName$207
+      block $__inlined_func$wasm/assembly/schema/machine/openName$203
        global.get $wasm/assembly/schema/state/session
        i32.load offset=136
-       br_if $__inlined_func$wasm/assembly/schema/machine/openName$207
+       br_if $__inlined_func$wasm/assembly/schema/machine/openName$203
        global.get $wasm/assembly/schema/state/session
        i32.load offset=108
        i32.const 0
@@ -23441,7 +23668,7 @@
         call $wasm/assembly/schema/frames/startValue
         global.get $wasm/assembly/schema/state/session
         i32.load offset=136
-        br_if $__inlined_func$wasm/assembly/schema/machine/openName$207
+        br_if $__inlined_func$wasm/assembly/schema/machine/openName$203
        else
         local.get $2
         i32.const 1
@@ -23449,7 +23676,7 @@
         local.get $3
         call $wasm/assembly/schema/machine/quickName
         local.tee $0
-        br_if $__inlined_func$wasm/assembly/schema/machine/openName$207
+        br_if $__inlined_func$wasm/assembly/schema/machine/openName$203
        end
        i32.const 1
        call $wasm/assembly/schema/machine/openString
@@ -23541,7 +23768,7 @@
   i32.load offset=180
   local.tee $1
   if
-   block $__inlined_func$wasm/assembly/schema/machine/continuation$170
+   block $__inlined_func$wasm/assembly/schema/machine/continuation$166
     global.get $wasm/assembly/schema/state/session
     i32.load offset=188
     local.tee $2
@@ -23635,7 +23862,7 @@
       i32.const 0
       i32.store offset=16
      end
-     br $__inlined_func$wasm/assembly/schema/machine/continuation$170
+     br $__inlined_func$wasm/assembly/schema/machine/continuation$166
     end
     local.get $0
     i32.const 63
@@ -23660,7 +23887,7 @@
     i32.gt_s
     if
      call $wasm/assembly/schema/machine/partial
-     br $__inlined_func$wasm/assembly/schema/machine/continuation$170
+     br $__inlined_func$wasm/assembly/schema/machine/continuation$166
     end
     global.get $wasm/assembly/schema/state/session
     i32.const 0
@@ -24702,7 +24929,7 @@
     global.get $wasm/assembly/schema/state/session
     i32.load offset=200
     local.set $3
-    block $__inlined_func$wasm/assembly/schema/machine/nextPhase$171 (result i32)
+    block $__inlined_func$wasm/assembly/schema/machine/nextPhase$167 (result i32)
      local.get $0
      i32.load8_u
      local.tee $2
@@ -24722,19 +24949,19 @@
       local.get $3
       i32.const 1
       i32.le_s
-      br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$171
+      br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$167
       drop
       i32.const -1
       local.get $3
       i32.const 2
       i32.eq
-      br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$171
+      br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$167
       drop
       i32.const 5
       local.get $3
       i32.const 4
       i32.eq
-      br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$171
+      br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$167
       drop
       i32.const 8
       local.get $3
@@ -24746,7 +24973,7 @@
       i32.eq
       i32.or
       select
-      br $__inlined_func$wasm/assembly/schema/machine/nextPhase$171
+      br $__inlined_func$wasm/assembly/schema/machine/nextPhase$167
      end
      local.get $3
      if (result i32)
@@ -24762,7 +24989,7 @@
      local.get $2
      i32.const 45
      i32.eq
-     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$171
+     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$167
      drop
      i32.const 7
      i32.const -1
@@ -24773,7 +25000,7 @@
      local.get $2
      i32.const 43
      i32.eq
-     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$171
+     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$167
      drop
      i32.const 4
      i32.const -1
@@ -24789,7 +25016,7 @@
      local.get $2
      i32.const 46
      i32.eq
-     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$171
+     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$167
      drop
      i32.const 6
      i32.const -1
@@ -24806,7 +25033,7 @@
      i32.const 101
      i32.eq
      i32.or
-     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$171
+     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$167
      drop
      i32.const 0
     end
@@ -25927,7 +26154,7 @@
       end
       local.get $1
       br_if $folding-inner0
-      block $__inlined_func$wasm/assembly/schema/machine/unescaped$165 (result i32)
+      block $__inlined_func$wasm/assembly/schema/machine/unescaped$161 (result i32)
        local.get $0
        local.get $0
        i32.const 92
@@ -25940,31 +26167,31 @@
        i32.const 47
        i32.eq
        i32.or
-       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$165
+       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$161
        drop
        i32.const 8
        local.get $0
        i32.const 98
        i32.eq
-       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$165
+       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$161
        drop
        i32.const 12
        local.get $0
        i32.const 102
        i32.eq
-       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$165
+       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$161
        drop
        i32.const 10
        local.get $0
        i32.const 110
        i32.eq
-       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$165
+       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$161
        drop
        i32.const 13
        local.get $0
        i32.const 114
        i32.eq
-       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$165
+       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$161
        drop
        i32.const 9
        i32.const -1
@@ -25989,7 +26216,7 @@
      i32.lt_u
      if (result i32)
       local.get $0
-      i32.const 70352
+      i32.const 70384
       i32.add
       i32.load8_u
      else
@@ -26234,7 +26461,7 @@
    loop $for-loop|0
     local.get $0
     if
-     block $__inlined_func$wasm/assembly/schema/scalars/endText$168
+     block $__inlined_func$wasm/assembly/schema/scalars/endText$164
       global.get $wasm/assembly/schema/state/arena
       local.get $0
       i32.const 1
@@ -26492,7 +26719,7 @@
        end
        global.get $wasm/assembly/schema/state/session
        i32.load offset=136
-       br_if $__inlined_func$wasm/assembly/schema/scalars/endText$168
+       br_if $__inlined_func$wasm/assembly/schema/scalars/endText$164
       end
       global.get $wasm/assembly/schema/state/arena
       local.get $0
@@ -28515,7 +28742,7 @@
         local.set $6
         i32.const 0
         local.set $3
-        block $__inlined_func$wasm/assembly/schema/containers/isReady$238
+        block $__inlined_func$wasm/assembly/schema/containers/isReady$234
          loop $for-loop|001
           local.get $3
           local.get $6
@@ -28578,7 +28805,7 @@
             i32.const 1
            end
            i32.eqz
-           br_if $__inlined_func$wasm/assembly/schema/containers/isReady$238
+           br_if $__inlined_func$wasm/assembly/schema/containers/isReady$234
            local.get $3
            i32.const 1
            i32.add
@@ -28700,7 +28927,7 @@
        local.set $6
        i32.const 1
        local.set $3
-       block $__inlined_func$wasm/assembly/schema/containers/areLookedAt$188 (result i32)
+       block $__inlined_func$wasm/assembly/schema/containers/areLookedAt$184 (result i32)
         loop $for-loop|0012
          local.get $3
          local.get $6
@@ -28750,7 +28977,7 @@
           i32.const 0
           local.get $4
           i32.eqz
-          br_if $__inlined_func$wasm/assembly/schema/containers/areLookedAt$188
+          br_if $__inlined_func$wasm/assembly/schema/containers/areLookedAt$184
           drop
           local.get $3
           i32.const 1
@@ -28968,7 +29195,7 @@
     local.set $5
     i32.const 0
     local.set $1
-    block $__inlined_func$wasm/assembly/schema/containers/missing$237
+    block $__inlined_func$wasm/assembly/schema/containers/missing$233
      loop $for-loop|00
       local.get $1
       local.get $5
@@ -29027,7 +29254,7 @@
         i32.shl
         i32.and
         br_if $for-continue|01
-        br $__inlined_func$wasm/assembly/schema/containers/missing$237
+        br $__inlined_func$wasm/assembly/schema/containers/missing$233
        end
        local.get $1
        i32.const 1
@@ -29232,7 +29459,7 @@
   i64.shr_u
   i64.add
   local.set $6
-  i32.const 83424
+  i32.const 83728
   local.get $4
   i64.const 2882303761
   i64.mul
@@ -29342,7 +29569,7 @@
   i64.const 3472328296227680304
   i64.or
   i64.store
-  i32.const 83432
+  i32.const 83736
   local.get $4
   local.get $5
   i64.const 100000000
@@ -29395,7 +29622,7 @@
   i64.const 3472328296227680304
   i64.or
   i64.store
-  i32.const 83440
+  i32.const 83744
   local.get $0
   local.get $4
   i64.const 100000000
@@ -29448,12 +29675,12 @@
   i64.const 3472328296227680304
   i64.or
   i64.store
-  i32.const 83424
+  i32.const 83728
   v128.load
   v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
   i8x16.ne
   i8x16.bitmask
-  i32.const 83432
+  i32.const 83736
   v128.load
   v128.const i32x4 0x30303030 0x30303030 0x30303030 0x30303030
   i8x16.ne
@@ -29474,7 +29701,7 @@
   i32.add
   local.set $9
   local.get $8
-  i32.const 83424
+  i32.const 83728
   i32.add
   local.set $3
   i32.const 24
@@ -29738,7 +29965,7 @@
    global.set $wasm/assembly/number/shortestPower
    return
   end
-  i32.const 75960
+  i32.const 76264
   i64.load
   i64.eqz
   if
@@ -29783,7 +30010,7 @@
   local.tee $8
   i32.const 4
   i32.shl
-  i32.const 75952
+  i32.const 76256
   i32.add
   local.tee $9
   i64.load
@@ -31059,475 +31286,484 @@
   (local $5 i32)
   (local $6 i32)
   (local $7 i32)
-  (local $8 i32)
+  (local $8 v128)
   (local $9 i32)
-  (local $10 v128)
-  (local $11 i32)
+  (local $10 i32)
+  (local $11 v128)
   (local $12 i32)
-  (local $13 i32)
-  (local $14 i32)
-  (local $15 i32)
-  (local $16 i32)
+  (local $13 v128)
+  (local $14 v128)
+  (local $15 v128)
+  (local $16 v128)
   (local $17 i32)
   (local $18 i32)
   (local $19 i32)
   (local $20 i32)
-  (local $21 v128)
-  (local $22 v128)
-  (local $23 v128)
-  (local $24 v128)
-  (local $25 v128)
-  i32.const 4416
-  i32.const 1408
-  v128.load
-  v128.store
-  i32.const 4432
-  i32.const 1424
-  v128.load
-  v128.store
-  loop $for-loop|0
-   local.get $5
-   i32.const 8
-   i32.lt_u
-   if
-    local.get $5
-    i32.const 4
-    i32.shl
-    i32.const 1856
-    i32.add
-    local.get $5
-    i32.const 2
-    i32.shl
-    i32.const 4416
-    i32.add
-    v128.load32_splat
-    v128.store
-    local.get $5
-    i32.const 1
-    i32.add
-    local.set $5
-    br $for-loop|0
-   end
-  end
+  (local $21 i32)
+  (local $22 i32)
+  (local $23 i32)
+  (local $24 i32)
+  (local $25 i32)
   i32.const 2240
   i32.load
   i32.eqz
   if
-   i32.const 0
-   local.set $5
-   loop $for-loop|1
-    local.get $5
+   loop $for-loop|0
+    local.get $6
     i32.const 64
     i32.lt_u
     if
-     local.get $5
+     local.get $6
      i32.const 4
      i32.shl
      i32.const 2240
      i32.add
-     local.get $5
+     local.get $6
      i32.const 2
      i32.shl
      i32.const 1152
      i32.add
      v128.load32_splat
      v128.store
-     local.get $5
+     local.get $6
      i32.const 1
      i32.add
-     local.set $5
-     br $for-loop|1
+     local.set $6
+     br $for-loop|0
     end
    end
   end
+  i32.const 0
+  global.set $wasm/assembly/lanes/fresh
   local.get $0
-  local.set $5
+  local.set $6
   loop $for-loop|00
-   local.get $7
+   local.get $5
    i32.const 4
    i32.lt_u
    if
     local.get $2
-    local.get $6
+    local.get $7
     i32.gt_u
     if
-     local.get $7
      local.get $5
+     local.get $6
      local.get $0
      local.get $1
-     local.get $6
+     local.get $7
      i32.const 2
      i32.shl
      i32.add
      i32.load
      i32.add
-     local.tee $5
+     local.tee $6
      local.get $3
-     local.get $6
+     local.get $7
      i32.const 5
      i32.shl
      i32.add
      local.get $4
      call $wasm/assembly/lanes/begin
-     local.get $6
+     local.get $7
      i32.const 1
      i32.add
-     local.set $6
+     local.set $7
     else
-     local.get $7
+     local.get $5
      i32.const 5
      i32.shl
      i32.const 3264
      i32.add
-     local.tee $8
-     local.get $7
+     local.tee $9
+     local.get $5
      i32.const 8
      i32.shl
      i32.const 3392
      i32.add
      i32.store
-     local.get $8
+     local.get $9
      i32.const 2147483647
      i32.store offset=4
-     local.get $8
+     local.get $9
      i32.const 0
      i32.store offset=16
     end
-    local.get $7
+    local.get $5
     i32.const 1
     i32.add
-    local.set $7
+    local.set $5
     br $for-loop|00
    end
   end
-  local.get $6
-  local.set $7
+  local.get $7
+  local.set $5
   loop $while-continue|1
-   local.get $7
+   local.get $5
    i32.const 2
    i32.gt_u
    if
     i32.const 3268
     i32.load
-    local.tee $8
+    local.tee $10
     i32.const 3300
     i32.load
     local.tee $9
-    local.get $8
     local.get $9
-    i32.lt_u
+    local.get $10
+    i32.gt_u
     select
-    local.tee $8
+    local.tee $12
     i32.const 3332
     i32.load
-    local.tee $9
+    local.tee $10
     i32.const 3364
     i32.load
-    local.tee $11
+    local.tee $9
     local.get $9
-    local.get $11
-    i32.lt_u
+    local.get $10
+    i32.gt_u
     select
     local.tee $9
-    local.get $8
     local.get $9
-    i32.lt_u
+    local.get $12
+    i32.gt_u
     select
-    local.tee $20
-    local.set $8
+    local.tee $12
+    local.set $24
+    i32.const 0
+    local.set $25
+    global.get $wasm/assembly/lanes/fresh
+    if
+     global.get $wasm/assembly/lanes/fresh
+     i32x4.splat
+     v128.const i32x4 0x00000001 0x00000002 0x00000004 0x00000008
+     v128.and
+     v128.const i32x4 0x00000001 0x00000002 0x00000004 0x00000008
+     i32x4.eq
+     local.set $8
+     loop $for-loop|01
+      local.get $25
+      i32.const 8
+      i32.lt_u
+      if
+       local.get $25
+       i32.const 4
+       i32.shl
+       i32.const 1856
+       i32.add
+       local.tee $9
+       local.get $25
+       i32.const 2
+       i32.shl
+       i32.const 1408
+       i32.add
+       v128.load32_splat
+       local.get $9
+       v128.load
+       local.get $8
+       v128.bitselect
+       v128.store
+       local.get $25
+       i32.const 1
+       i32.add
+       local.set $25
+       br $for-loop|01
+      end
+     end
+     i32.const 0
+     global.set $wasm/assembly/lanes/fresh
+    end
     i32.const 3264
     i32.load
-    local.set $13
+    local.set $25
     i32.const 3296
     i32.load
-    local.set $11
+    local.set $22
     i32.const 3328
     i32.load
-    local.set $9
+    local.set $21
     i32.const 3360
     i32.load
-    local.set $14
+    local.set $20
     i32.const 3280
     i32.load
-    local.set $16
+    local.set $19
     i32.const 3312
     i32.load
-    local.set $17
+    local.set $18
     i32.const 3344
     i32.load
-    local.set $18
+    local.set $17
     i32.const 3376
     i32.load
-    local.set $19
-    loop $for-loop|001
-     local.get $8
+    local.set $10
+    loop $for-loop|002
+     local.get $24
      if
       i32.const 0
-      local.set $12
-      loop $for-loop|12
-       local.get $12
+      local.set $23
+      loop $for-loop|1
+       local.get $23
        i32.const 64
        i32.lt_u
        if
-        local.get $12
+        local.get $23
         i32.const 2
         i32.shl
         i32.const 1984
         i32.add
-        local.tee $15
-        local.get $12
-        local.get $13
-        i32.add
-        v128.load
-        local.tee $10
-        local.get $10
-        i8x16.shuffle 3 2 1 0 7 6 5 4 11 10 9 8 15 14 13 12
-        local.tee $10
-        local.get $11
-        local.get $12
-        i32.add
-        v128.load
-        local.tee $21
-        local.get $21
-        i8x16.shuffle 3 2 1 0 7 6 5 4 11 10 9 8 15 14 13 12
-        local.tee $21
-        i8x16.shuffle 0 1 2 3 16 17 18 19 4 5 6 7 20 21 22 23
-        local.tee $24
-        local.get $9
-        local.get $12
-        i32.add
-        v128.load
-        local.tee $22
-        local.get $22
-        i8x16.shuffle 3 2 1 0 7 6 5 4 11 10 9 8 15 14 13 12
-        local.tee $22
-        local.get $12
-        local.get $14
-        i32.add
-        v128.load
-        local.tee $23
+        local.tee $9
         local.get $23
+        local.get $25
+        i32.add
+        v128.load
+        local.tee $8
+        local.get $8
         i8x16.shuffle 3 2 1 0 7 6 5 4 11 10 9 8 15 14 13 12
-        local.tee $23
+        local.tee $16
+        local.get $22
+        local.get $23
+        i32.add
+        v128.load
+        local.tee $8
+        local.get $8
+        i8x16.shuffle 3 2 1 0 7 6 5 4 11 10 9 8 15 14 13 12
+        local.tee $15
         i8x16.shuffle 0 1 2 3 16 17 18 19 4 5 6 7 20 21 22 23
-        local.tee $25
+        local.tee $11
+        local.get $21
+        local.get $23
+        i32.add
+        v128.load
+        local.tee $8
+        local.get $8
+        i8x16.shuffle 3 2 1 0 7 6 5 4 11 10 9 8 15 14 13 12
+        local.tee $14
+        local.get $20
+        local.get $23
+        i32.add
+        v128.load
+        local.tee $8
+        local.get $8
+        i8x16.shuffle 3 2 1 0 7 6 5 4 11 10 9 8 15 14 13 12
+        local.tee $13
+        i8x16.shuffle 0 1 2 3 16 17 18 19 4 5 6 7 20 21 22 23
+        local.tee $8
         i8x16.shuffle 0 1 2 3 4 5 6 7 16 17 18 19 20 21 22 23
         v128.store
-        local.get $15
-        local.get $24
-        local.get $25
+        local.get $9
+        local.get $11
+        local.get $8
         i8x16.shuffle 8 9 10 11 12 13 14 15 24 25 26 27 28 29 30 31
         v128.store offset=16
+        local.get $9
+        local.get $16
         local.get $15
-        local.get $10
-        local.get $21
         i8x16.shuffle 8 9 10 11 24 25 26 27 12 13 14 15 28 29 30 31
-        local.tee $10
-        local.get $22
-        local.get $23
+        local.tee $11
+        local.get $14
+        local.get $13
         i8x16.shuffle 8 9 10 11 24 25 26 27 12 13 14 15 28 29 30 31
-        local.tee $21
+        local.tee $8
         i8x16.shuffle 0 1 2 3 4 5 6 7 16 17 18 19 20 21 22 23
         v128.store offset=32
-        local.get $15
-        local.get $10
-        local.get $21
+        local.get $9
+        local.get $11
+        local.get $8
         i8x16.shuffle 8 9 10 11 12 13 14 15 24 25 26 27 28 29 30 31
         v128.store offset=48
-        local.get $12
+        local.get $23
         i32.const 16
         i32.add
-        local.set $12
-        br $for-loop|12
+        local.set $23
+        br $for-loop|1
        end
       end
       i32.const 1856
       call $wasm/assembly/lanes/compressWindow
-      local.get $13
-      local.get $16
-      i32.add
-      local.set $13
-      local.get $11
-      local.get $17
-      i32.add
-      local.set $11
-      local.get $9
-      local.get $18
-      i32.add
-      local.set $9
-      local.get $14
       local.get $19
+      local.get $25
       i32.add
-      local.set $14
-      local.get $8
+      local.set $25
+      local.get $18
+      local.get $22
+      i32.add
+      local.set $22
+      local.get $17
+      local.get $21
+      i32.add
+      local.set $21
+      local.get $10
+      local.get $20
+      i32.add
+      local.set $20
+      local.get $24
       i32.const 1
       i32.sub
-      local.set $8
-      br $for-loop|001
+      local.set $24
+      br $for-loop|002
      end
     end
     i32.const 0
-    local.set $9
+    local.set $24
     loop $for-loop|2
-     local.get $9
+     local.get $24
      i32.const 4
      i32.lt_u
      if
-      block $__inlined_func$wasm/assembly/lanes/advance$217 (result i32)
+      block $__inlined_func$wasm/assembly/lanes/advance$212 (result i32)
        i32.const 0
-       local.get $9
+       local.get $24
        i32.const 5
        i32.shl
        i32.const 3264
        i32.add
-       local.tee $8
+       local.tee $10
        i32.load offset=16
        i32.eqz
-       br_if $__inlined_func$wasm/assembly/lanes/advance$217
+       br_if $__inlined_func$wasm/assembly/lanes/advance$212
        drop
-       local.get $8
-       local.get $8
+       local.get $10
+       local.get $10
        i32.load offset=4
-       local.get $20
+       local.get $12
        i32.sub
-       local.tee $11
+       local.tee $9
        i32.store offset=4
-       local.get $8
-       local.get $8
+       local.get $10
+       local.get $10
        i32.load
-       local.get $20
+       local.get $12
        i32.const 6
        i32.shl
        i32.add
        i32.store
        i32.const 0
-       local.get $11
-       br_if $__inlined_func$wasm/assembly/lanes/advance$217
+       local.get $9
+       br_if $__inlined_func$wasm/assembly/lanes/advance$212
        drop
-       local.get $8
+       local.get $10
        i32.load offset=8
-       local.tee $11
+       local.tee $9
        if
-        local.get $8
-        local.get $9
+        local.get $10
+        local.get $24
         i32.const 8
         i32.shl
         i32.const 3392
         i32.add
         i32.store
-        local.get $8
-        local.get $11
+        local.get $10
+        local.get $9
         i32.store offset=4
-        local.get $8
+        local.get $10
         i32.const 0
         i32.store offset=8
         i32.const 0
-        br $__inlined_func$wasm/assembly/lanes/advance$217
+        br $__inlined_func$wasm/assembly/lanes/advance$212
        end
+       local.get $10
+       i32.load offset=12
+       local.set $10
        i32.const 0
-       local.set $11
-       loop $for-loop|03
-        local.get $11
+       local.set $25
+       loop $for-loop|013
+        local.get $25
         i32.const 8
         i32.lt_u
         if
-         local.get $11
+         local.get $10
+         local.get $25
          i32.const 2
          i32.shl
-         i32.const 4416
          i32.add
-         local.get $11
+         local.get $25
          i32.const 4
          i32.shl
          i32.const 1856
          i32.add
-         local.get $9
+         local.get $24
          i32.const 2
          i32.shl
          i32.add
          i32.load
+         local.tee $9
+         i32.const -16711936
+         i32.and
+         i32.const 8
+         i32.rotl
+         local.get $9
+         i32.const 16711935
+         i32.and
+         i32.const 8
+         i32.rotr
+         i32.or
          i32.store
-         local.get $11
+         local.get $25
          i32.const 1
          i32.add
-         local.set $11
-         br $for-loop|03
+         local.set $25
+         br $for-loop|013
         end
        end
-       local.get $8
-       i32.load offset=12
-       local.tee $8
-       i32.const 4416
-       v128.load
-       local.tee $10
-       local.get $10
-       i8x16.shuffle 3 2 1 0 7 6 5 4 11 10 9 8 15 14 13 12
-       v128.store
-       local.get $8
-       i32.const 4432
-       v128.load
-       local.tee $10
-       local.get $10
-       i8x16.shuffle 3 2 1 0 7 6 5 4 11 10 9 8 15 14 13 12
-       v128.store offset=16
        i32.const 1
       end
       if
        local.get $2
-       local.get $6
+       local.get $7
        i32.gt_u
        if
-        local.get $9
-        local.get $5
+        local.get $24
+        local.get $6
         local.get $0
         local.get $1
-        local.get $6
+        local.get $7
         i32.const 2
         i32.shl
         i32.add
         i32.load
         i32.add
-        local.tee $5
+        local.tee $6
         local.get $3
-        local.get $6
+        local.get $7
         i32.const 5
         i32.shl
         i32.add
         local.get $4
         call $wasm/assembly/lanes/begin
-        local.get $6
+        local.get $7
         i32.const 1
         i32.add
-        local.set $6
+        local.set $7
        else
-        local.get $9
+        local.get $24
         i32.const 5
         i32.shl
         i32.const 3264
         i32.add
-        local.tee $8
-        local.get $9
+        local.tee $9
+        local.get $24
         i32.const 8
         i32.shl
         i32.const 3392
         i32.add
         i32.store
-        local.get $8
+        local.get $9
         i32.const 2147483647
         i32.store offset=4
-        local.get $8
+        local.get $9
         i32.const 0
         i32.store offset=16
-        local.get $7
+        local.get $5
         i32.const 1
         i32.sub
-        local.set $7
+        local.set $5
        end
       end
-      local.get $9
+      local.get $24
       i32.const 1
       i32.add
-      local.set $9
+      local.set $24
       br $for-loop|2
      end
     end
@@ -31535,86 +31771,102 @@
    end
   end
   i32.const 0
-  local.set $0
+  local.set $1
   loop $for-loop|3
-   local.get $0
+   local.get $1
    i32.const 4
    i32.lt_u
    if
-    local.get $0
+    local.get $1
     i32.const 5
     i32.shl
     i32.const 3264
     i32.add
-    local.tee $1
+    local.tee $0
     i32.load offset=16
     if
-     i32.const 0
-     local.set $3
-     loop $for-loop|04
-      local.get $3
-      i32.const 8
-      i32.lt_u
-      if
-       local.get $3
-       i32.const 2
-       i32.shl
-       i32.const 4416
-       i32.add
-       local.get $3
-       i32.const 4
-       i32.shl
-       i32.const 1856
-       i32.add
-       local.get $0
-       i32.const 2
-       i32.shl
-       i32.add
-       i32.load
-       i32.store
-       local.get $3
-       i32.const 1
-       i32.add
-       local.set $3
-       br $for-loop|04
+     global.get $wasm/assembly/lanes/fresh
+     i32.const 1
+     local.get $1
+     i32.shl
+     i32.and
+     if
+      i32.const 4416
+      i32.const 1408
+      v128.load
+      v128.store
+      i32.const 4432
+      i32.const 1424
+      v128.load
+      v128.store
+     else
+      i32.const 0
+      local.set $2
+      loop $for-loop|02
+       local.get $2
+       i32.const 8
+       i32.lt_u
+       if
+        local.get $2
+        i32.const 2
+        i32.shl
+        i32.const 4416
+        i32.add
+        local.get $2
+        i32.const 4
+        i32.shl
+        i32.const 1856
+        i32.add
+        local.get $1
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        i32.store
+        local.get $2
+        i32.const 1
+        i32.add
+        local.set $2
+        br $for-loop|02
+       end
       end
      end
      i32.const 4416
-     local.get $1
+     local.get $0
      i32.load
-     local.get $1
+     local.get $0
      i32.load offset=4
      call $wasm/assembly/sha256/sha256Blocks
      i32.const 4416
-     local.get $0
+     local.get $1
      i32.const 8
      i32.shl
      i32.const 3392
      i32.add
-     local.get $1
+     local.get $0
      i32.load offset=8
      call $wasm/assembly/sha256/sha256Blocks
-     local.get $1
+     local.get $0
      i32.load offset=12
-     local.tee $1
+     local.tee $0
      i32.const 4416
      v128.load
-     local.tee $10
-     local.get $10
+     local.tee $8
+     local.get $8
      i8x16.shuffle 3 2 1 0 7 6 5 4 11 10 9 8 15 14 13 12
      v128.store
-     local.get $1
+     local.get $0
      i32.const 4432
      v128.load
-     local.tee $10
-     local.get $10
+     local.tee $8
+     local.get $8
      i8x16.shuffle 3 2 1 0 7 6 5 4 11 10 9 8 15 14 13 12
      v128.store offset=16
     end
-    local.get $0
+    local.get $1
     i32.const 1
     i32.add
-    local.set $0
+    local.set $1
     br $for-loop|3
    end
   end
@@ -32423,10 +32675,10 @@
   (local $7 i64)
   (local $8 i32)
   (local $9 i32)
-  i32.const 81200
+  i32.const 81504
   i64.const 0
   i64.store
-  i32.const 83248
+  i32.const 83552
   i32.const 2
   i32.store
   loop $for-loop|0
@@ -32563,7 +32815,7 @@
    i32.add
    local.set $4
   end
-  i32.const 82224
+  i32.const 82528
   local.get $2
   i64.const 4503599627370495
   i64.and
@@ -32582,7 +32834,7 @@
   i64.const 1
   i64.add
   i64.store
-  i32.const 83252
+  i32.const 83556
   i32.const 2
   i32.store
   local.get $0
@@ -32651,10 +32903,10 @@
    i32.sub
    call $wasm/assembly/big/shiftLeft
   end
-  i32.const 83248
+  i32.const 83552
   i32.load
   local.tee $0
-  i32.const 83252
+  i32.const 83556
   i32.load
   local.tee $1
   local.get $0
@@ -32664,7 +32916,7 @@
   i32.const 1
   i32.sub
   local.set $0
-  block $__inlined_func$wasm/assembly/big/compare$230
+  block $__inlined_func$wasm/assembly/big/compare$226
    loop $for-loop|01
     local.get $0
     i32.const 0
@@ -32673,14 +32925,14 @@
      i32.const -1
      i32.const 1
      local.get $0
-     i32.const 83248
+     i32.const 83552
      i32.load
      i32.lt_u
      if (result i32)
       local.get $0
       i32.const 2
       i32.shl
-      i32.const 81200
+      i32.const 81504
       i32.add
       i32.load
      else
@@ -32688,14 +32940,14 @@
      end
      local.tee $3
      local.get $0
-     i32.const 83252
+     i32.const 83556
      i32.load
      i32.lt_u
      if (result i32)
       local.get $0
       i32.const 2
       i32.shl
-      i32.const 82224
+      i32.const 82528
       i32.add
       i32.load
      else
@@ -32708,7 +32960,7 @@
      local.get $3
      local.get $4
      i32.ne
-     br_if $__inlined_func$wasm/assembly/big/compare$230
+     br_if $__inlined_func$wasm/assembly/big/compare$226
      local.get $0
      i32.const 1
      i32.sub
@@ -33214,7 +33466,7 @@
   local.get $1
   i32.eqz
   if
-   block $__inlined_func$wasm/assembly/canonical/write$231 (result i32)
+   block $__inlined_func$wasm/assembly/canonical/write$227 (result i32)
     local.get $0
     call $wasm/assembly/canonical/prepare
     i32.eqz
@@ -33226,7 +33478,7 @@
      i32.const 0
      i32.store offset=4
      i32.const 11
-     br $__inlined_func$wasm/assembly/canonical/write$231
+     br $__inlined_func$wasm/assembly/canonical/write$227
     end
     i32.const 0
     global.set $wasm/assembly/canonical/isRefused
@@ -33335,7 +33587,7 @@
     local.set $1
     i32.const 6
     global.get $wasm/assembly/canonical/isRefused
-    br_if $__inlined_func$wasm/assembly/canonical/write$231
+    br_if $__inlined_func$wasm/assembly/canonical/write$227
     drop
     local.get $0
     local.get $1
@@ -33358,50 +33610,7 @@
    i32.load offset=20
    local.set $4
    local.get $0
-   i64.const 0
-   i64.store
-   local.get $0
-   i32.const 0
-   i32.store offset=12
-   local.get $0
-   i32.const 0
-   i32.store offset=52
-   local.get $0
-   i32.const 0
-   i32.store offset=56
-   local.get $0
-   i32.const 0
-   i32.store offset=72
-   local.get $0
-   i32.const 0
-   i32.store offset=76
-   local.get $0
-   i32.const 0
-   i32.store offset=100
-   local.get $0
-   i32.const 0
-   i32.store offset=104
-   local.get $0
-   i32.const 0
-   i32.store offset=108
-   local.get $0
-   i32.const 0
-   i32.store offset=112
-   local.get $0
-   i32.load offset=144
-   if
-    local.get $0
-    i32.load offset=136
-    i32.const 0
-    local.get $0
-    i32.load offset=140
-    i32.const 4
-    i32.shl
-    memory.fill
-    local.get $0
-    i32.const 0
-    i32.store offset=144
-   end
+   call $wasm/assembly/tokenizer/restart
    local.get $0
    i32.const 3
    i32.store offset=48
@@ -33409,12 +33618,12 @@
    i32.const 0
    call $wasm/assembly/tokenizer/tokenizerWrite
    drop
-   block $__inlined_func$wasm/assembly/canonical/explain$232
+   block $__inlined_func$wasm/assembly/canonical/explain$228
     local.get $0
     i32.const 0
     call $wasm/assembly/tokenizer/tokenizerEnd
     local.tee $1
-    br_if $__inlined_func$wasm/assembly/canonical/explain$232
+    br_if $__inlined_func$wasm/assembly/canonical/explain$228
     local.get $0
     i32.load offset=8
     local.tee $1
@@ -33465,7 +33674,7 @@
        i32.store offset=4
        i32.const 7
        local.set $1
-       br $__inlined_func$wasm/assembly/canonical/explain$232
+       br $__inlined_func$wasm/assembly/canonical/explain$228
       end
       local.get $1
       i32.const 8

@@ -5,8 +5,8 @@
  */
 
 import type { GatewayOptions, Route, Upstream } from "../../gateway/mod.ts";
-import type { Sealed } from "../../journal/mod.ts";
 import { ClyraError, messageOf } from "../../platform/mod.ts";
+import { runsSealedSince } from "../artifacts.ts";
 import type { CliDeps, Format } from "../context.ts";
 import { type Evidence, openEvidence } from "../evidence.ts";
 import { openGatewayServer } from "../gateway_server.ts";
@@ -38,7 +38,7 @@ export async function runGateway(deps: CliDeps, flags: GatewayFlags): Promise<nu
   try {
     reportRecovery(deps, evidence);
     await evidence.writeTrust(`${flags.out}/trust.json`);
-    const server = openGatewayServer(deps, {
+    const server = await openGatewayServer(deps, {
       ledger: evidence.ledger,
       guard,
       listen: { hostname: flags.host, port: flags.port },
@@ -50,8 +50,14 @@ export async function runGateway(deps: CliDeps, flags: GatewayFlags): Promise<nu
         : `clyra gateway at ${server.url}, enforcing ${flags.policy}\n`,
     );
     terminal.error(`clyra: stopping on ${await stopRequested}\n`);
-    await exportAll(deps, { evidence, out: flags.out, sealed: await server.stop() });
-    return 0;
+    const sealed = await server.stop();
+    const failure = evidence.ledger.failure();
+    if (failure !== undefined) throw failure;
+    terminal.error(`clyra: sealed ${sealed.length} open run(s)\n`);
+    if (await exportAll(deps, { evidence, out: flags.out })) return 0;
+    throw new ClyraError("input_unreadable", "not every bundle could be written", {
+      hint: "the evidence is safe in the journal: export it with clyra bundle export",
+    });
   } finally {
     await evidence.close();
   }
@@ -108,17 +114,25 @@ function reportRecovery(deps: CliDeps, { store }: Evidence): void {
   );
 }
 
+/** Writes the bundle of each run that has ended and has none yet; says whether all could be written. */
 async function exportAll(
   deps: CliDeps,
-  parts: { readonly evidence: Evidence; readonly out: string; readonly sealed: readonly Sealed[] },
-): Promise<void> {
-  for (const sealed of parts.sealed) {
-    const path = `${parts.out}/${sealed.run}.pef`;
+  parts: { readonly evidence: Evidence; readonly out: string },
+): Promise<boolean> {
+  const { evidence, out } = parts;
+  let complete = true;
+  for (const run of await runsSealedSince(evidence.store, 0)) {
+    const path = `${out}/${run}.pef`;
+    if (await deps.files.exists(path)) continue;
     try {
-      const bytes = await parts.evidence.exportBundle(sealed, { path });
-      deps.terminal.error(`clyra: sealed run ${sealed.run}: ${path}, ${bytes} bytes\n`);
+      const bytes = await evidence.exportBundle(path, {
+        claim: { type: "run-complete", runs: [run] },
+      });
+      deps.terminal.error(`clyra: run ${run}: ${path}, ${bytes} bytes\n`);
     } catch (thrown) {
-      deps.terminal.error(`clyra: cannot export run ${sealed.run}: ${messageOf(thrown)}\n`);
+      complete = false;
+      deps.terminal.error(`clyra: cannot export run ${run}: ${messageOf(thrown)}\n`);
     }
   }
+  return complete;
 }

@@ -1,5 +1,6 @@
 /**
- * `clyra verify`: checks a bundle, offline.
+ * `clyra verify`: checks a bundle, offline. The verifier's npm package runs the same code with ports of
+ * its own, so nothing here may be bound to one runtime.
  *
  * @module
  */
@@ -7,21 +8,36 @@
 import {
   type Answer,
   encodeVerdict,
+  type ExternalLookup,
   type Finding,
   findingKinds,
   limits,
   type Verdict,
   verify,
+  verifyProof,
 } from "../../pef/mod.ts";
 import { ClyraError } from "../../platform/mod.ts";
 import type { CliDeps, Format } from "../context.ts";
-import { reasonOf } from "../runtime/files.ts";
-import { showSafely, type Style } from "../runtime/terminal.ts";
+import type { Style, Terminal } from "../runtime/terminal.ts";
+import { reasonOf, shellWord, showSafely } from "../shown_text.ts";
 
 /** Flags of the command. */
 export interface VerifyFlags {
   readonly trust?: string;
+  readonly prior?: string;
+  readonly externals?: string;
+  readonly fast: boolean;
   readonly format: Format;
+}
+
+/** What the command needs of the outside world. */
+export interface VerifyDeps {
+  readonly terminal: Omit<Terminal, "interactive" | "error">;
+  readonly files: Pick<CliDeps["files"], "resolve" | "read" | "stream">;
+  readonly clock: CliDeps["clock"];
+  readonly invocation: string;
+  /** The name in front of messages; `clyra` by default. */
+  readonly program?: string;
 }
 
 /** Exit code by answer. */
@@ -35,14 +51,11 @@ export const exitCodes: Readonly<Record<Answer, number>> = {
 
 /** Verifies and prints; gives the exit code. */
 export async function runVerify(
-  deps: CliDeps,
+  deps: VerifyDeps,
   file: string,
   flags: VerifyFlags,
 ): Promise<number> {
-  const trust = flags.trust === undefined
-    ? undefined
-    : await deps.files.read(flags.trust, { what: "trust file", maxBytes: limits.trustBytes });
-  const verdict = await verifyPath(deps, file, trust);
+  const verdict = await verifyPath(deps, file, flags);
   if (flags.format === "json") {
     deps.terminal.outBytes(encodeVerdict(verdict));
     deps.terminal.out("\n");
@@ -50,21 +63,41 @@ export async function runVerify(
   return exitCodes[verdict.verdict];
 }
 
-async function verifyPath(
-  deps: CliDeps,
+/**
+ * The verdict on what lies at a path.
+ *
+ * @throws ClyraError `input_unreadable` or `input_too_large` when a file cannot be read.
+ */
+export async function verifyPath(
+  deps: VerifyDeps,
   file: string,
-  trust: Uint8Array | undefined,
+  flags: Omit<VerifyFlags, "format">,
 ): Promise<Verdict> {
-  const { terminal, clock } = deps;
+  const { terminal, clock, files } = deps;
   const startMs = clock.monotonicMs();
+  const { trustBytes } = limits;
+  const trust = flags.trust === undefined
+    ? {}
+    : { trust: await files.read(flags.trust, { what: "trust file", maxBytes: trustBytes }) };
+  if (file.endsWith(".pefproof")) {
+    const maxBytes = maxProofBytes;
+    return await verifyProof(await files.read(file, { what: "proof", maxBytes }), trust);
+  }
+  const prior = flags.prior === undefined ? undefined : await files.read(flags.prior, {
+    what: "checkpoint",
+    maxBytes: limits.noteBytes,
+  });
   try {
-    return await verify(deps.files.resolve(file), {
-      ...(trust === undefined ? {} : { trust }),
+    return await verify(files.resolve(file), {
+      ...trust,
+      ...(prior === undefined ? {} : { prior }),
+      ...(flags.externals === undefined ? {} : { externals: externalsIn(deps, flags.externals) }),
+      fast: flags.fast,
       nowMs: clock.now(),
       onProgress: ({ doneBytes, totalBytes }) => {
         if (clock.monotonicMs() - startMs < 1000) return;
         const percent = Math.floor(100 * doneBytes / Math.max(totalBytes, 1));
-        terminal.status(`clyra: verifying ${showSafely(file)}: ${percent} %`);
+        terminal.status(`${deps.program ?? "clyra"}: verifying ${showSafely(file)}: ${percent} %`);
       },
     });
   } catch (thrown) {
@@ -81,6 +114,14 @@ async function verifyPath(
   }
 }
 
+/** A proof holds one entry, some log leaves and their paths. */
+const maxProofBytes = 64 * 1024 * 1024;
+
+/** Objects outside of the bundle lie in a folder, each under its hex SHA-256. */
+function externalsIn(deps: VerifyDeps, folder: string): ExternalLookup {
+  return (digest) => deps.files.stream(`${folder}/${digest}`);
+}
+
 const meanings: Readonly<Record<Answer, readonly [Style, string]>> = {
   VERIFIED: ["green", "the evidence is whole, in order, and signed by whom you trust"],
   INTACT_UNTRUSTED: [
@@ -93,12 +134,12 @@ const meanings: Readonly<Record<Answer, readonly [Style, string]>> = {
 };
 
 function describe(
-  deps: CliDeps,
+  deps: VerifyDeps,
   result: { readonly file: string; readonly verdict: Verdict; readonly trust: string | undefined },
 ): string {
   const { verdict } = result;
   const { style } = deps.terminal;
-  const [colour, meaning] = meanings[verdict.verdict];
+  const [colour, meaning] = meaningOf(verdict);
   const row = (name: string, value: string): string =>
     `  ${style("dim", name.padEnd(13))} ${value}\n`;
   const { counts } = verdict;
@@ -108,17 +149,29 @@ function describe(
   text += row("integrity", verdict.integrity);
   text += row("authenticity", verdict.authenticity);
   text += row("completeness", verdict.completeness);
+  const withheld = counts.stubs === 0
+    ? ""
+    : `, ${style("yellow", `${counts.stubs} more withheld`)}`;
+  text += row("entries", `${counts.entries - counts.stubs} checked${withheld}`);
   text += row(
-    "checked",
-    `${counts.entries} entries in ${counts.runs} run(s), ${counts.files} files, ` +
-      `${counts.log_leaves} log leaves`,
+    "also checked",
+    `${counts.runs} run(s), ${counts.files} files, ${counts.artifacts} documents by digest, ` +
+      `${counts.log_leaves} log leaves, ${counts.disclosures} opened values`,
   );
   if (verdict.findings.length > 0) text += `\n${verdict.findings.map(describeFinding).join("")}`;
-  if (verdict.verdict === "INTACT_UNTRUSTED") {
+  if (verdict.verdict === "INTACT_UNTRUSTED" && result.trust === undefined) {
     text += `\n  To know who signed, add the producer's trust file: ` +
-      `${deps.invocation} verify ${showSafely(result.file)} --trust trust.json\n`;
+      `${deps.invocation} verify ${showSafely(shellWord(result.file))} --trust trust.json\n`;
   }
   return text;
+}
+
+/** A stranger's bundle may be in perfect order: say what is known, not more. */
+function meaningOf(verdict: Verdict): readonly [Style, string] {
+  const code = verdict.findings[0]?.code;
+  return code === "PEF-410" || code === "PEF-411"
+    ? ["red", "this is not evidence of the producer that your trust file names"]
+    : meanings[verdict.verdict];
 }
 
 function describeFinding(finding: Finding): string {

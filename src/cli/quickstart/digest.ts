@@ -51,10 +51,10 @@ export function describeReport(report: QuickstartReport, terminal: Terminal): st
       "calls",
       `${plural(report.calls, "model call")}: ${style("green", `${report.allowed} allowed`)}, ` +
         `${style("yellow", `${report.repaired} repaired`)}, ` +
-        `${style("red", `${report.blocked} blocked`)} (decisions on requests and tool calls)`,
+        `${style("red", `${report.blocked} blocked`)}`,
     ),
     row("rows", changes),
-    row("evidence", `${plural(report.entries, "signed entry").replace("entrys", "entries")}`),
+    row("evidence", `${report.entries} signed entries, each durable before the answer`),
     row("root", report.root),
     row("bundle", `${bundle.path} (${(bundle.bytes / 1024).toFixed(1)} KiB)`),
     row("verdict", `${style("green", report.verdict)}`),

@@ -13,6 +13,7 @@ import { type GatewayServer, openGatewayServer } from "../gateway_server.ts";
 import { openGuard } from "../guard.ts";
 import { type ClosedRun, openRun, type RunClient } from "../run_client.ts";
 import { listen } from "../runtime/http.ts";
+import { shellWord } from "../shown_text.ts";
 import { type AgentResult, agentTasks, runTask } from "./agent.ts";
 import { describeReport, type QuickstartReport } from "./digest.ts";
 import { samplePolicy } from "./policy.ts";
@@ -71,7 +72,7 @@ async function work(
   const database = await startDatabase(steps);
   const evidence = await steps.run(
     "journal",
-    () => openEvidence(deps, `${flags.out}/.clyra`),
+    () => openEvidence(deps, dataFolder(flags.out)),
     ({ ledger }) => `keys and log of ${ledger.origin}`,
   );
   steps.defer("the journal", () => evidence.close());
@@ -93,6 +94,11 @@ async function work(
   const tally = await tallyRun(evidence.store.read(run.id));
   const report = reportOf(deps, { flags, run, tally, proof, changes: after.changes, steps });
   return flags.keep ? { report: { ...report, gateway: server.url }, server } : { report };
+}
+
+/** Beside the folder of results, not in it: that one is made to be handed on, the keys are not. */
+function dataFolder(out: string): string {
+  return `${out.replace(/[/\\]+$/, "")}-data`;
 }
 
 function startDatabase(steps: Steps): Promise<Database> {
@@ -126,7 +132,7 @@ async function startGateway(
   const { steps, evidence, upstream } = parts;
   const server = await steps.run("gateway", async () => {
     const { guard } = await openGuard({ text: samplePolicy, name: "the sample policy" });
-    return openGatewayServer(deps, {
+    return await openGatewayServer(deps, {
       ledger: evidence.ledger,
       guard,
       listen: { hostname: "127.0.0.1", port: 0 },
@@ -193,7 +199,8 @@ async function prove(
   );
   const bytes = await steps.run("bundle", async () => {
     await evidence.writeTrust(trustPath);
-    return await evidence.exportBundle(sealed, { path, artifacts });
+    for (const artifact of artifacts) await evidence.keepArtifact(artifact);
+    return await evidence.exportBundle(path, { claim: { type: "run-complete", runs: [run.id] } });
   }, (size) => `${path}, ${size} bytes`);
   const bundle = await deps.files.read(path, { what: "bundle", maxBytes: limits.containerBytes });
   const verdict = await steps.run(
@@ -226,17 +233,17 @@ async function expectRefused(bundle: Uint8Array, trust: Trust): Promise<Verdict>
   });
 }
 
-/** A copy in which one byte of an entry is another: a digit of the first call's record. */
+/** A copy in which one byte is another: the last digit of the size that the first call records. */
 function flipByte(bundle: Uint8Array): Uint8Array {
   const copy = bundle.slice();
-  const marker = new TextEncoder().encode('"type":"call.request"');
-  for (let at = 0; at + marker.length < copy.length; at++) {
-    if (marker.every((byte, i) => copy[at + i] === byte)) {
-      copy[at + 9] = (copy[at + 9] ?? 0) ^ 1;
-      return copy;
-    }
-  }
-  throw new ClyraError("internal", "the bundle holds no call to tamper with");
+  const text = new TextDecoder("latin1").decode(copy);
+  const size = /"payload":\{"body":\{"body":\{"c":"[0-9a-f]{64}","mt":"[^"]*","n":[0-9]+/.exec(
+    text,
+  );
+  if (size === null) throw new ClyraError("internal", "the bundle holds no call to tamper with");
+  const digit = size.index + size[0].length - 1;
+  copy[digit] = (copy[digit] ?? 0) ^ 1;
+  return copy;
 }
 
 function reportOf(
@@ -266,6 +273,8 @@ function reportOf(
     verdict: proof.verdict.verdict,
     tampered: { verdict: proof.tampered.verdict, code: finding?.code ?? "", place },
     seconds: Math.round(steps.seconds * 10) / 10,
-    verifyCommand: `${deps.invocation} verify ${proof.path} --trust ${proof.trustPath}`,
+    verifyCommand: `${deps.invocation} verify ${shellWord(proof.path)} --trust ${
+      shellWord(proof.trustPath)
+    }`,
   };
 }

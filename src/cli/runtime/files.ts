@@ -4,7 +4,8 @@
  * @module
  */
 
-import { ClyraError, messageOf } from "../../platform/mod.ts";
+import { ClyraError } from "../../platform/mod.ts";
+import { reasonOf } from "../shown_text.ts";
 
 /** Reads and writes for commands. Paths are relative to the folder the user stands in. */
 export interface Files {
@@ -14,6 +15,13 @@ export interface Files {
   read(path: string, options: { readonly what: string; readonly maxBytes: number }): Promise<
     Uint8Array<ArrayBuffer>
   >;
+  /** As {@linkcode Files.read}; `undefined` where there is no such file. */
+  readIfThere(path: string, options: { readonly what: string; readonly maxBytes: number }): Promise<
+    Uint8Array<ArrayBuffer> | undefined
+  >;
+  exists(path: string): Promise<boolean>;
+  /** The content of a file of any size in pieces; `undefined` where there is no such file. */
+  stream(path: string): Promise<AsyncIterable<Uint8Array> | undefined>;
   /** Writes all of it under another name and renames: a reader sees the whole file or none. */
   write(path: string, chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<number>;
   makeDirectory(path: string): Promise<void>;
@@ -27,6 +35,19 @@ export function createFiles(cwd: string): Files {
   return {
     resolve,
     read: (path, options) => readBounded(resolve(path), { ...options, shown: path }),
+    readIfThere: async (path, options) =>
+      await exists(resolve(path))
+        ? await readBounded(resolve(path), { ...options, shown: path })
+        : undefined,
+    exists: (path) => exists(resolve(path)),
+    stream: async (path) => {
+      try {
+        return (await Deno.open(resolve(path))).readable;
+      } catch (thrown) {
+        if (thrown instanceof Deno.errors.NotFound) return undefined;
+        throw cannot(`read ${path}`, thrown, "check its permissions");
+      }
+    },
     write: (path, chunks) => writeWhole(resolve(path), chunks),
     makeDirectory: async (path) => {
       try {
@@ -38,6 +59,16 @@ export function createFiles(cwd: string): Files {
     makeTemporaryDirectory: (prefix) => Deno.makeTempDir({ prefix }),
     removeDirectory: (path) => Deno.remove(path, { recursive: true }),
   };
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await Deno.lstat(path);
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof Deno.errors.NotFound) return false;
+    throw cannot(`look for ${path}`, thrown, "check its permissions");
+  }
 }
 
 function isAbsolute(path: string): boolean {
@@ -98,16 +129,6 @@ async function writeWhole(
       ? thrown
       : cannot(`write ${path}`, thrown, "check space and permissions");
   }
-}
-
-/** The system's reason in few words, without its code in brackets. */
-export function reasonOf(thrown: unknown): string {
-  const text = messageOf(thrown);
-  if (thrown instanceof Deno.errors.NotFound || /ENOENT/.test(text)) return "there is no such file";
-  if (thrown instanceof Deno.errors.PermissionDenied || /EACCES|EPERM/.test(text)) {
-    return "permission denied";
-  }
-  return text.replace(/ \(os error \d+\).*$/, "").replace(/^./, (first) => first.toLowerCase());
 }
 
 function cannot(action: string, thrown: unknown, hint: string): ClyraError {

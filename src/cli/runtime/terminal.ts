@@ -64,11 +64,3 @@ export function createTerminal(): Terminal {
     },
   };
 }
-
-/** Text from outside made safe to show: control, bidi and other invisible characters as `\u{...}`. */
-export function showSafely(text: string): string {
-  return text.replace(
-    /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu,
-    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
-  );
-}

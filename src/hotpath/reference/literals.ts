@@ -25,7 +25,12 @@ export interface LiteralOptions {
 export interface LiteralStream {
   /** Bytes read so far. */
   readonly offset: number;
-  /** All matches that end in this chunk: by end, then longest first, then by index. */
+  /**
+   * All matches that end in this chunk: by end, then longest first, then by index.
+   *
+   * @throws {HotpathError} `too_many_matches` above a million in one chunk, and for every chunk after it:
+   * a stream that has lost its place must not look clean
+   */
   scan(chunk: Uint8Array): LiteralMatch[];
 }
 
@@ -40,18 +45,11 @@ export const maxLiteralBytes = 1024;
  */
 export const maxMatches = 1_000_000;
 
-/**
- * Adds a match.
- *
- * @throws {HotpathError} `too_many_matches`; the stream cannot go on then
- */
-export function addMatch(matches: LiteralMatch[], match: LiteralMatch): void {
-  if (matches.length === maxMatches) {
-    throw new HotpathError("too_many_matches", "cannot search: the text matches too often", {
-      offset: match.end,
-    });
-  }
-  matches.push(match);
+/** The error of a stream whose text matches beyond {@linkcode maxMatches}. */
+export function tooManyMatches(offset: number): HotpathError {
+  return new HotpathError("too_many_matches", "cannot search: the text matches too often", {
+    offset,
+  });
 }
 
 /**
@@ -107,19 +105,22 @@ export class LiteralMatcher {
     const [literals, options] = [this.#literals, this.#options];
     let seen: number[] = [];
     let offset = 0;
+    let isLost = false;
     return {
       get offset() {
         return offset;
       },
       scan(chunk) {
         const matches: LiteralMatch[] = [];
+        if (isLost) throw tooManyMatches(offset);
         for (const byte of chunk) {
           seen.push(foldByte(byte, options));
           offset += 1;
           for (const { bytes, literal } of literals) {
             const start = seen.length - bytes.length;
             if (start >= 0 && bytes.every((expected, index) => seen[start + index] === expected)) {
-              addMatch(matches, { literal, end: offset });
+              isLost = matches.push({ literal, end: offset }) > maxMatches;
+              if (isLost) throw tooManyMatches(offset);
             }
           }
         }

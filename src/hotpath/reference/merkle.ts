@@ -303,8 +303,8 @@ const maxTreeNumber = 2n ** 64n - 1n;
  * `undefined` when it is none. Each part is read once, so it cannot change between check and use.
  */
 export function inclusionClaimOf(value: unknown): InclusionClaim | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
-  const { leafHash, index, size, proof, root }: Partial<Record<string, unknown>> = { ...value };
+  if (!isRecord(value)) return undefined;
+  const { leafHash, index, size, proof, root } = value;
   const hashes = proofOf(proof);
   return isHash(leafHash) && isHash(root) && hashes && isTreeNumber(index) && isTreeNumber(size)
     ? { leafHash, index, size, proof: hashes, root }
@@ -313,8 +313,8 @@ export function inclusionClaimOf(value: unknown): InclusionClaim | undefined {
 
 /** The same for a consistency claim; its roots may have any length. */
 export function consistencyClaimOf(value: unknown): ConsistencyClaim | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
-  const { size1, size2, proof, root1, root2 }: Partial<Record<string, unknown>> = { ...value };
+  if (!isRecord(value)) return undefined;
+  const { size1, size2, proof, root1, root2 } = value;
   const hashes = proofOf(proof);
   return root1 instanceof Uint8Array && root2 instanceof Uint8Array && hashes &&
       isTreeNumber(size1) && isTreeNumber(size2)
@@ -349,14 +349,23 @@ function splitPoint(size: number): number {
   return split;
 }
 
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
+
 function isHash(value: unknown): value is Uint8Array {
   return value instanceof Uint8Array && value.length === digestBytes;
 }
 
 function proofOf(value: unknown): Uint8Array[] | undefined {
   if (!Array.isArray(value) || value.length > maxProofHashes) return undefined;
-  const hashes = Array.from(value, (hash: unknown) => (isHash(hash) ? hash : undefined));
-  return hashes.every((hash) => hash !== undefined) ? hashes : undefined;
+  const hashes: Uint8Array[] = [];
+  for (let index = 0; index < value.length; index++) {
+    const hash: unknown = value[index];
+    if (!isHash(hash)) return undefined;
+    hashes.push(hash);
+  }
+  return hashes;
 }
 
 function isTreeNumber(value: unknown): value is TreeNumber {

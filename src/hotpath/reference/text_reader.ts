@@ -126,10 +126,10 @@ function flagsOf(text: Uint8Array, { kind, offset, length }: Token): number {
 
 /**
  * Numbers that need no second look to be canonical: whole ones of at most 15 digits, and decimals of at
- * most 15 digits that do not end in 0 and do not begin with 0.0.
+ * most 15 digits that do not end in 0 and are not below 1e-6.
  */
 function isPlainNumber(raw: string): boolean {
   if (/^-?[1-9][0-9]{0,14}$/.test(raw) || raw === "0") return true;
-  return /^-?(0\.[1-9]|[1-9][0-9]*\.)[0-9]*$/.test(raw) && !raw.endsWith("0") &&
-    !raw.endsWith(".") && raw.replace("-", "").length <= 16;
+  return /^-?(0|[1-9][0-9]*)\.[0-9]*[1-9]$/.test(raw) && !/^-?0\.000000/.test(raw) &&
+    raw.replace("-", "").length <= 16;
 }

@@ -1,0 +1,95 @@
+/**
+ * `clyra verify` and `clyra prove`: flags and help.
+ *
+ * @module
+ */
+
+import { buildCommand } from "@stricli/core";
+import type { Format } from "../context.ts";
+import { command, type Context, data, format, givenText, optional, required } from "./shared.ts";
+
+/** The verb. */
+export const verifyCommand = buildCommand<
+  { trust?: string; prior?: string; externals?: string; fast: boolean; format: Format },
+  [string],
+  Context
+>({
+  loader: async () => {
+    const { runVerify } = await import("../commands/verify.ts");
+    return command((deps, flags, file) => runVerify(deps, file, flags));
+  },
+  parameters: {
+    flags: {
+      trust: optional("Trust file: which log and keys you trust", "FILE"),
+      prior: optional(
+        "A checkpoint that you kept from before: the bundle's must continue it",
+        "NOTE",
+      ),
+      externals: optional("Folder of objects that the bundle names but does not hold", "DIR"),
+      fast: {
+        kind: "boolean",
+        default: false,
+        withNegated: false,
+        brief: "Leave out the signatures of entries; the verdict says so",
+      },
+      format,
+    },
+    positional: {
+      kind: "tuple",
+      parameters: [{
+        brief: "A .pef file, the folder of an unpacked one, or a .pefproof",
+        parse: givenText,
+        placeholder: "FILE",
+      }],
+    },
+  },
+  docs: {
+    brief: "Check an evidence bundle, offline",
+    fullDescription: [
+      "Checks an evidence bundle, offline: form, chain, signatures, trees, completeness.",
+      "",
+      "Exit code: 0 VERIFIED, 4 INTACT_UNTRUSTED (no trust file given), 1 INVALID or POLICY_FAILED,",
+      "3 UNVERIFIABLE (a limit or an unknown version), 2 wrong usage.",
+      "",
+      "Example: clyra verify clyra-out/run.pef --trust clyra-out/trust.json",
+    ].join("\n"),
+    customUsage: [
+      "FILE [--trust FILE] [--prior NOTE] [--externals DIR] [--fast] [--format text|json]",
+    ],
+  },
+});
+
+/** The verb. */
+export const proveCommand = buildCommand<
+  { data: string; out: string; format: Format },
+  [string],
+  Context
+>(
+  {
+    loader: async () => {
+      const { runProve } = await import("../commands/prove.ts");
+      return command((deps, flags, receipt) => runProve(deps, receipt, flags));
+    },
+    parameters: {
+      flags: { data, out: required("The proof to write, ending in .pefproof", "FILE"), format },
+      positional: {
+        kind: "tuple",
+        parameters: [{
+          brief: "The receipt: RUN/SEQ, as in the header x-clyra-receipt",
+          parse: givenText,
+          placeholder: "RECEIPT",
+        }],
+      },
+    },
+    docs: {
+      brief: "Write the proof of one receipt, a few KiB",
+      fullDescription: [
+        "Writes the proof of one receipt: the entry and all that ties it to a signed checkpoint. Check it with",
+        "clyra verify.",
+        "",
+        "Example: clyra prove my-run/4 --out receipt.pefproof",
+      ].join("\n"),
+      customUsage: ["RECEIPT --out FILE [--data DIR]"],
+    },
+  },
+);

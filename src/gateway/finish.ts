@@ -1,0 +1,66 @@
+/**
+ * The last stage: an answer with what is known of its call in the headers, or a refusal, written down
+ * before the caller learns of it.
+ *
+ * @module
+ */
+
+import type { Call } from "./accept.ts";
+import { CallerLeft } from "./dispatch.ts";
+import { endingOf } from "./ending.ts";
+import type { Log } from "./ports.ts";
+import type { CallRecord } from "./record.ts";
+import { causesOf, refusalResponse, reportOf } from "./refusal.ts";
+
+/** Ends a call that is not served: in the evidence first, then to the caller. */
+export async function refuse(
+  error: unknown,
+  { call, record, log }: {
+    readonly call: Call;
+    /** `undefined` where the call did not get as far as a run. */
+    readonly record: CallRecord | undefined;
+    readonly log: Log;
+  },
+): Promise<Response> {
+  let told = error;
+  const receipt = record?.receipt;
+  const ids = {
+    request: call.id,
+    run: record?.run,
+    receipt: receipt === undefined ? undefined : `${receipt.run}/${receipt.seq}`,
+  };
+  try {
+    const { outcome } = endingOf(error);
+    const status = error instanceof CallerLeft ? undefined : reportOf(error, ids).status;
+    await record?.end({ outcome, status });
+  } catch (failure) {
+    // Without evidence of the refusal the caller learns of the journal, not of the refusal.
+    told = failure;
+  }
+  const report = reportOf(told, ids);
+  if (report.status >= 500 && !(told instanceof CallerLeft)) {
+    log("error", causesOf(told), { request: call.id, status: report.status });
+  }
+  const response = refusalResponse(call.shape, report);
+  return record === undefined ? response : labelled(response, { call, record });
+}
+
+/** Puts what is known of the call on its answer. */
+export function labelled(
+  response: Response,
+  { call, record }: { readonly call: Call; readonly record: CallRecord },
+): Response {
+  const { headers } = response;
+  const { receipt } = record;
+  headers.set("x-clyra-request-id", call.id);
+  headers.set("x-clyra-run-id", record.run);
+  headers.set("x-clyra-decision", record.verdict);
+  if (record.rules.length > 0) headers.set("x-clyra-rule", record.rules.join(", "));
+  if (receipt !== undefined) {
+    headers.set("x-clyra-receipt", `${receipt.run}/${receipt.seq}`);
+    headers.set("x-clyra-leaf", receipt.leaf);
+  }
+  headers.set("x-clyra-schema", record.schema ?? "unchecked");
+  headers.set("x-clyra-overhead-us", String(record.overheadUs()));
+  return response;
+}

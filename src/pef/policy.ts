@@ -1,0 +1,40 @@
+/**
+ * What the trust file asks of a bundle beyond its integrity (SPEC, V-21).
+ *
+ * @module
+ */
+
+import type { FindingCode } from "./findings.ts";
+import type { Manifest } from "./manifest.ts";
+import type { Trust } from "./trust.ts";
+
+/** A bundle from this far in the future is not young, but wrong: clocks do not differ so much. */
+const greatestClockSkewMs = 300_000;
+
+/** The wishes that the bundle does not meet. */
+export function policyFindings(
+  trust: Trust | undefined,
+  manifest: Manifest,
+  options: { readonly nowMs?: number },
+): readonly FindingCode[] {
+  if (trust === undefined) return [];
+  const findings: FindingCode[] = [];
+  if (trust.claims !== undefined && !trust.claims.includes(manifest.claim.type)) {
+    findings.push("PEF-710");
+  }
+  const runs = new Set(manifest.runs.map(({ run }) => run));
+  if (trust.runs?.some((run) => !runs.has(run)) === true) findings.push("PEF-711");
+  if (trust.max_age_s !== undefined) {
+    // Without the present no age can be told: then the wish is not met, rather than forgotten.
+    const ageMs = (options.nowMs ?? Infinity) - epochMs(manifest.created);
+    if (ageMs > trust.max_age_s * 1000 || ageMs < -greatestClockSkewMs) findings.push("PEF-712");
+  }
+  return findings;
+}
+
+/** Epoch milliseconds of a time of the format, whose days beyond a month's last run on (J-7). */
+function epochMs(time: string): number {
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, ms = 0] = time
+    .split(/[-T:.Z]/).map(Number);
+  return Date.UTC(year, month - 1, day, hour, minute, second, ms);
+}

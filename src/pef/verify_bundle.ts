@@ -1,0 +1,338 @@
+/**
+ * The steps of a verification, in the order of SPEC, section 10.
+ *
+ * @module
+ */
+
+import { Sha256 } from "../hotpath/mod.ts";
+import { BundleReader, type OnProgress } from "./bundle_reader.ts";
+import { toHex, utf8 } from "./bytes.ts";
+import { parseCheckpoint, type SignedNote } from "./checkpoint.ts";
+import { type ContainedFile, openContainer } from "./container.ts";
+import { payloadTypes, preAuthEncoding } from "./dsse.ts";
+import type { FindingCode, FindingPlace } from "./findings.ts";
+import type { KeySet } from "./key_set.ts";
+import { limits } from "./limits.ts";
+import { type Manifest, type ManifestSignatures, signaturesShape } from "./manifest.ts";
+import { policyFindings } from "./policy.ts";
+import { RunSet } from "./run_set.ts";
+import { signatureProblem } from "./signatures.ts";
+import type { ByteSource } from "./source.ts";
+import { parseTrust, type Trust } from "./trust.ts";
+import { concludeVerdict, type Counts, Findings, type Verdict } from "./verdict.ts";
+import { AttestationVerifier } from "./verify_attestation.ts";
+import type { LogVerifier } from "./verify_log.ts";
+import { LogFiles } from "./verify_log_files.ts";
+import { disclosuresPath, fileListProblem, manifestProblem } from "./verify_manifest.ts";
+import type { RunVerifier } from "./verify_run.ts";
+
+/** Finds an external object by its SHA-256 (hex); `undefined` when it is not at hand. */
+export type ExternalLookup = (
+  sha256: string,
+) => Promise<AsyncIterable<Uint8Array> | Iterable<Uint8Array> | undefined>;
+
+/** How to verify. */
+export interface VerifyOptions {
+  /** `trust.json`, as text, bytes or data. Without it the best answer is INTACT_UNTRUSTED. */
+  readonly trust?: unknown;
+  /** A checkpoint of this log that the user kept from before: the bundle's must continue it. */
+  readonly prior?: Uint8Array | string;
+  /** Objects that the manifest names but does not hold. */
+  readonly externals?: ExternalLookup;
+  /** Leaves out the signatures of entries and says so; the best answer is INTACT_UNTRUSTED. */
+  readonly fast?: boolean;
+  /** Told about progress, at most four times for each megabyte. */
+  readonly onProgress?: OnProgress;
+  /** The present, for the trust file's greatest age; epoch milliseconds. */
+  readonly nowMs?: number;
+}
+
+const paths = {
+  manifest: "pef/manifest.json",
+  signatures: "pef/manifest.sigs.json",
+} as const;
+
+type Signatures = ManifestSignatures["signatures"];
+
+/** One verification; a new one for each bundle. */
+export class BundleVerification {
+  readonly #source: ByteSource;
+  readonly #options: VerifyOptions;
+  readonly #findings = new Findings();
+  readonly #reader: BundleReader;
+  #runs: readonly RunVerifier[] = [];
+  #trust: Trust | undefined;
+  #prior: SignedNote | undefined;
+  #manifest: Manifest | undefined;
+  #log: LogFiles | undefined;
+  #artifacts = 0;
+  #disclosures = 0;
+
+  constructor(source: ByteSource, options: VerifyOptions) {
+    this.#source = source;
+    this.#options = options;
+    this.#reader = new BundleReader(source, this.#findings, { onProgress: options.onProgress });
+  }
+
+  /** The verdict; the container's digest goes into it as it is given. */
+  async run(bundleDigest: string | null): Promise<Verdict> {
+    const finished = this.#readInputs() && await this.#steps();
+    return concludeVerdict(this.#findings, {
+      bundleDigest,
+      claim: this.#manifest?.claim.type ?? "unknown",
+      finished,
+      hasTrust: this.#options.trust !== undefined,
+      fast: this.#options.fast === true,
+      witnessed: this.#log?.witnessed ?? false,
+      counts: this.#counts(),
+    });
+  }
+
+  /** Each step needs the one before; the first that fails ends the verification. */
+  async #steps(): Promise<boolean> {
+    const files = await openContainer(this.#source);
+    if (!isFileList(files)) {
+      return this.#stop(files.code, files.path === undefined ? {} : { path: files.path });
+    }
+    const read = await this.#readManifest(files);
+    if (read === undefined) return false;
+    const { manifest, bytes, signatures } = read;
+    this.#manifest = manifest;
+    this.#reader.expect(manifest.files);
+    const problem = fileListProblem(manifest, files.slice(2));
+    if (problem !== undefined) return this.#stop(problem.code, { path: problem.path });
+    const byPath = new Map(files.map((file) => [file.path, file]));
+    const log = this.#openLog(manifest);
+    if (!await log.read(byPath)) return false;
+    if (!await this.#checkManifestSignatures(signatures, { keys: log.log.keys, bytes })) {
+      return false;
+    }
+    await this.#readRest(files, { log: log.log, manifest });
+    await this.#checkExternals(manifest);
+    const now = this.#options.nowMs === undefined ? {} : { nowMs: this.#options.nowMs };
+    for (const code of policyFindings(this.#trust, manifest, now)) this.#findings.add(code);
+    return true;
+  }
+
+  #openLog(manifest: Manifest): LogFiles {
+    const log = new LogFiles({
+      manifest,
+      trust: this.#trust,
+      prior: this.#prior,
+      reader: this.#reader,
+      findings: this.#findings,
+    });
+    this.#log = log;
+    return log;
+  }
+
+  #readInputs(): boolean {
+    const { trust, prior } = this.#options;
+    if (trust !== undefined) {
+      this.#trust = parseTrust(trust);
+      if (this.#trust === undefined) return this.#stop("PEF-002", {});
+    }
+    if (prior !== undefined) {
+      this.#prior = parseCheckpoint(typeof prior === "string" ? utf8(prior) : prior);
+      if (this.#prior === undefined) return this.#stop("PEF-012", {});
+    }
+    return true;
+  }
+
+  async #readManifest(
+    files: readonly ContainedFile[],
+  ): Promise<
+    | { readonly manifest: Manifest; readonly bytes: Uint8Array; readonly signatures: Signatures }
+    | undefined
+  > {
+    const [manifestFile, signaturesFile] = files;
+    if (manifestFile?.path !== paths.manifest) return this.#missing(paths.manifest);
+    if (signaturesFile?.path !== paths.signatures) return this.#missing(paths.signatures);
+    const manifest = await this.#reader.document(manifestFile, limits.manifestBytes);
+    if (manifest === undefined) return undefined;
+    const problem = manifestProblem(manifest.value);
+    if (problem !== undefined) {
+      this.#findings.add(problem, { path: paths.manifest });
+      return undefined;
+    }
+    const signatures = await this.#reader.document(signaturesFile, limits.signaturesBytes);
+    if (signatures === undefined) return undefined;
+    if (!areSignatures(signatures.value)) {
+      this.#findings.add("PEF-201", { path: paths.signatures });
+      return undefined;
+    }
+    return {
+      manifest: manifest.value as Manifest,
+      bytes: manifest.bytes,
+      signatures: signatures.value.signatures,
+    };
+  }
+
+  /** "Never any valid one": each listed signature must be by a registered export key, and hold. */
+  async #checkManifestSignatures(
+    signatures: Signatures,
+    context: { readonly keys: KeySet; readonly bytes: Uint8Array },
+  ): Promise<boolean> {
+    const at = { path: paths.signatures };
+    const message = preAuthEncoding(payloadTypes.manifest, context.bytes);
+    const index = this.#manifest?.checkpoint.size ?? 0;
+    let hasEd25519 = false;
+    for (const { keyid, sig } of signatures) {
+      const key = context.keys.find(keyid, { role: "export", index });
+      if (typeof key === "string") return this.#stop(key, at);
+      const problem = await signatureProblem(key, message, sig);
+      if (problem !== undefined) return this.#stop(problem, at);
+      hasEd25519 ||= key.alg === "ed25519";
+    }
+    return hasEd25519 ? true : this.#stop("PEF-405", at);
+  }
+
+  async #readRest(
+    files: readonly ContainedFile[],
+    context: { readonly log: LogVerifier; readonly manifest: Manifest },
+  ): Promise<void> {
+    const { log, manifest } = context;
+    const fast = this.#options.fast === true;
+    if (fast) this.#findings.add("PEF-420");
+    const runs = new RunSet(manifest, { log, fast, paths: new Set(files.map(({ path }) => path)) });
+    this.#runs = runs.verifiers;
+    const attestations = new AttestationVerifier(manifest, log.keys);
+    for (const file of files.slice(2)) {
+      const { path } = file;
+      if (path.startsWith("log/")) continue;
+      if (path.startsWith("artifacts/")) this.#artifacts++;
+      if (path.startsWith("runs/")) await this.#readRunFile(file, runs);
+      else if (path.startsWith("attestations/")) await this.#readAttestation(file, attestations);
+      else if (await this.#skip(file) && path.startsWith("anchors/")) {
+        this.#findings.add("PEF-810", { path });
+      }
+    }
+    for (const verifier of runs.verifiers) this.#finishRun(verifier, runs);
+    for (const { path, sha256 } of manifest.files) {
+      if (path.startsWith("render/") && !attestations.attestsRendering(sha256)) {
+        this.#findings.add("PEF-913", { path });
+      }
+    }
+  }
+
+  async #readRunFile(file: ContainedFile, runs: RunSet): Promise<void> {
+    const { path } = file;
+    const verifier = runs.of(path);
+    const disclosures = runs.disclosuresAt(path);
+    if (disclosures !== undefined) {
+      const read = await this.#reader.lines(file, {
+        maxLineBytes: limits.disclosureLineBytes,
+        maxLines: limits.disclosureLines,
+        take: (lines, firstLine) => Promise.resolve(disclosures.lines(lines, firstLine)),
+      });
+      if (!read) runs.unusable.add(disclosures);
+    } else if (verifier === undefined || runs.broken.has(verifier)) {
+      await this.#skip(file);
+    } else {
+      const read = await this.#reader.lines(file, {
+        maxLineBytes: limits.lineBytes,
+        maxLines: limits.segmentLines,
+        take: (lines, firstLine) => verifier.lines(lines, { path, firstLine }),
+      });
+      if (!read) runs.broken.add(verifier);
+    }
+  }
+
+  async #readAttestation(file: ContainedFile, attestations: AttestationVerifier): Promise<void> {
+    if (file.size > limits.attestationBytes) {
+      this.#findings.add("PEF-003", { path: file.path });
+      await this.#skip(file);
+      return;
+    }
+    const bytes = await this.#reader.whole(file, limits.attestationBytes);
+    const code = bytes && await attestations.check(bytes);
+    if (code !== undefined) this.#findings.add(code, { path: file.path });
+  }
+
+  /** Reads a file for its digest only. */
+  #skip(file: ContainedFile): Promise<boolean> {
+    return this.#reader.content(file, () => Promise.resolve(false));
+  }
+
+  #finishRun(verifier: RunVerifier, runs: RunSet): void {
+    const { run, segments } = verifier.run;
+    const at = { path: segments.at(-1) ?? `runs/${run}` };
+    const problem = runs.broken.has(verifier) ? undefined : verifier.finish();
+    if (problem !== undefined) this.#findings.add(problem, at);
+    const disclosures = runs.disclosuresAt(disclosuresPath(run));
+    const whole = problem === undefined && !runs.broken.has(verifier);
+    if (whole && disclosures !== undefined && !runs.unusable.has(disclosures)) {
+      const refused = disclosures.finish();
+      this.#disclosures += disclosures.opened;
+      if (refused !== undefined) {
+        const { code, line, seq } = refused;
+        this.#findings.add(code, { line, path: disclosuresPath(run), seq });
+      }
+    }
+    if (verifier.clockWentBack !== undefined) {
+      this.#findings.add("PEF-510", verifier.clockWentBack);
+    }
+  }
+
+  async #checkExternals(manifest: Manifest): Promise<void> {
+    for (const { sha256, size } of manifest.externals ?? []) {
+      const at = { path: `externals/sha256/${sha256}` };
+      const content = await this.#options.externals?.(sha256);
+      if (content === undefined) this.#findings.add("PEF-931", at);
+      else if (!await isContent(content, { sha256, size })) this.#findings.add("PEF-930", at);
+    }
+  }
+
+  #counts(): Counts {
+    let entries = 0;
+    let stubs = 0;
+    for (const run of this.#runs) {
+      entries += run.entries;
+      stubs += run.stubs;
+    }
+    return {
+      artifacts: this.#artifacts,
+      disclosures: this.#disclosures,
+      entries,
+      files: this.#reader.filesRead,
+      log_leaves: this.#log?.log.leafCount ?? 0,
+      runs: this.#runs.length,
+      stubs,
+    };
+  }
+
+  #missing(path: string): undefined {
+    this.#findings.add("PEF-104", { path });
+    return undefined;
+  }
+
+  #stop(code: FindingCode, at: FindingPlace): false {
+    this.#findings.add(code, at);
+    return false;
+  }
+}
+
+function isFileList(value: unknown): value is readonly ContainedFile[] {
+  return Array.isArray(value);
+}
+
+async function isContent(
+  content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  expected: { readonly sha256: string; readonly size: number },
+): Promise<boolean> {
+  const hash = new Sha256();
+  let size = 0;
+  for await (const chunk of content) {
+    size += chunk.length;
+    if (size > expected.size) return false;
+    hash.update(chunk);
+  }
+  return size === expected.size && toHex(hash.digest()) === expected.sha256;
+}
+
+/** No signature is there twice: a copy would be other bytes that say the same. */
+function areSignatures(value: unknown): value is ManifestSignatures {
+  if (signaturesShape.problem(value, "") !== undefined) return false;
+  const { signatures } = value as ManifestSignatures;
+  return new Set(signatures.map(({ keyid, sig }) => `${keyid} ${sig}`)).size === signatures.length;
+}

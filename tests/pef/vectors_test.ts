@@ -1,0 +1,89 @@
+import { strict as assert } from "node:assert";
+import { encodeVerdict, type Verdict, verify, verifyProof } from "../../src/pef/mod.ts";
+import { findingKinds } from "../../src/pef/findings.ts";
+import { verdictShape } from "../../src/pef/verdict.ts";
+import { readVectors, type Vector, vectorPath } from "../../tools/conformance.ts";
+
+const vectors = readVectors();
+
+function optionsOf(vector: Vector) {
+  const { trust, prior, now, fast, externals } = vector;
+  return {
+    ...(trust === null ? {} : { trust: Deno.readFileSync(vectorPath(trust)) }),
+    ...(prior === undefined ? {} : { prior: Deno.readFileSync(vectorPath(prior)) }),
+    ...(now === undefined ? {} : { nowMs: Date.parse(now) }),
+    ...(fast === undefined ? {} : { fast }),
+    ...(externals === undefined ? {} : {
+      externals: (sha256: string) => Promise.resolve(externalAt(vectorPath(externals), sha256)),
+    }),
+  };
+}
+
+function externalAt(folder: string, sha256: string): Uint8Array[] | undefined {
+  const names = [...Deno.readDirSync(folder)].map(({ name }) => name);
+  return names.includes(sha256) ? [Deno.readFileSync(`${folder}/${sha256}`)] : undefined;
+}
+
+async function verdictOf(vector: Vector): Promise<Verdict> {
+  const path = vectorPath(vector.input);
+  return vector.input.endsWith(".pefproof")
+    ? await verifyProof(Deno.readFileSync(path), optionsOf(vector))
+    : await verify(path, optionsOf(vector));
+}
+
+for (const family of ["V", "A", "B", "C", "D", "E", "F", "G", "H"]) {
+  Deno.test(`verify() gives the stored verdict for every vector of family ${family}`, async () => {
+    const members = vectors.filter((vector) => vector.family === family);
+    assert.ok(members.length > 10, "a family without vectors proves nothing");
+    for (const vector of members) {
+      const verdict = await verdictOf(vector);
+      const stored = Deno.readTextFileSync(vectorPath(vector.verdict_file));
+      assert.equal(new TextDecoder().decode(encodeVerdict(verdict)), stored, vector.name);
+      assert.equal(verdict.verdict, vector.verdict, vector.name);
+      assert.equal(verdictShape.problem(JSON.parse(stored), ""), undefined, vector.name);
+    }
+  });
+}
+
+Deno.test("the corpus holds every finding but those that need 4 GiB or a missing algorithm", () => {
+  const seen = new Set(vectors.flatMap(({ codes }) => codes));
+  const unseen = Object.keys(findingKinds).filter((code) => !seen.has(code));
+  assert.deepEqual(unseen, ["PEF-001", "PEF-013"]);
+});
+
+Deno.test("the corpus names rules that the specification has", () => {
+  const spec = Deno.readTextFileSync(new URL("../../spec/pef/SPEC.md", import.meta.url));
+  const rules = new Set([...spec.matchAll(/^- ([A-Z]-[0-9]+) /gm)].map((match) => match[1]));
+  const unknown = vectors.flatMap((vector) => vector.rules.filter((rule) => !rules.has(rule)));
+  assert.deepEqual(unknown, []);
+});
+
+Deno.test("a bundle in a directory gets the same verdict, byte for byte", async () => {
+  const sample = vectors.filter(({ name }) => /^v-|^e-ok-period|^h-ok-rendering/.test(name))
+    .filter(({ input }) => input.endsWith(".pef"));
+  for (const vector of sample) {
+    const folder = Deno.makeTempDirSync();
+    try {
+      unpack(Deno.readFileSync(vectorPath(vector.input)), folder);
+      const verdict = await verify(folder, optionsOf(vector));
+      const stored = Deno.readTextFileSync(vectorPath(vector.verdict_file));
+      assert.equal(new TextDecoder().decode(encodeVerdict(verdict)), stored, vector.name);
+    } finally {
+      Deno.removeSync(folder, { recursive: true });
+    }
+  }
+});
+
+/** Enough of a reader for containers that are known to be in order. */
+function unpack(bytes: Uint8Array, folder: string): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = 0; view.getUint32(at, true) === 0x04034b50;) {
+    const [size, nameLength] = [view.getUint32(at + 22, true), view.getUint16(at + 26, true)];
+    const start = at + 30 + nameLength;
+    const name = new TextDecoder().decode(bytes.subarray(at + 30, start));
+    const parent = name.split("/").slice(0, -1).join("/");
+    Deno.mkdirSync(`${folder}/${parent}`, { recursive: true });
+    Deno.writeFileSync(`${folder}/${name}`, bytes.subarray(start, start + size));
+    at = start + size;
+  }
+}

@@ -1,0 +1,3 @@
+module clyra.dev/pef-verify
+
+go 1.26

@@ -1,0 +1,219 @@
+package verifier
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"io"
+	"slices"
+	"strings"
+	"time"
+)
+
+// readOthers is rule V-15.
+func (v *verification) readOthers() (bool, error) {
+	if v.options.Fast {
+		v.add(codeFast, nowhere())
+	}
+	v.maker.counts.Runs = int64(len(v.runs))
+	for _, run := range v.runs {
+		v.total += run.info.entries
+	}
+	for i := 2; i < len(v.files); i++ {
+		if err := v.readOther(&v.files[i]); err != nil {
+			return false, err
+		}
+	}
+	v.settle()
+	for _, run := range v.runs {
+		v.maker.counts.Entries += run.right
+		v.maker.counts.Stubs += run.rightStubs
+	}
+	return true, nil
+}
+
+func (v *verification) readOther(file *containerFile) error {
+	folder, rest, _ := strings.Cut(file.name, "/")
+	switch folder {
+	case "log":
+		return nil // read by V-7 to V-13
+	case "runs":
+		if run := v.segments[file.name]; run != nil {
+			return v.readSegment(file, run)
+		}
+		run, _, _ := strings.Cut(rest, "/")
+		return v.readDisclosures(file, v.byRun[run])
+	case "attestations":
+		return v.readAttestation(file)
+	case "anchors":
+		code, err := v.readOnly(file)
+		if code == "" {
+			code = codeTimestamp
+		}
+		if err == nil {
+			v.addSettled(code, file.name)
+		}
+		return err
+	case "artifacts":
+		v.maker.counts.Artifacts++
+	}
+	return v.readPlain(file)
+}
+
+// readPlain reads a file for its digests and reports them.
+func (v *verification) readPlain(file *containerFile) error {
+	code, err := v.readOnly(file)
+	if err == nil && code != "" {
+		v.addSettled(code, file.name)
+	}
+	return err
+}
+
+// addSettled adds a finding after those of the segments before it.
+func (v *verification) addSettled(code, path string) {
+	v.settle()
+	v.add(code, inFile(path))
+}
+
+// judgeRuns is rule V-18.
+func (v *verification) judgeRuns() (bool, error) {
+	for _, run := range v.runs {
+		if !run.broken {
+			v.judgeRun(run)
+		}
+		if run.wentBack.Line > 0 && run.wentBack.Seq < run.right {
+			v.add(codeClock, run.wentBack)
+		}
+	}
+	return true, nil
+}
+
+func (v *verification) judgeRun(run *runState) {
+	path := "runs/" + run.info.run
+	if n := len(run.info.segments); n > 0 {
+		path = run.info.segments[n-1]
+	}
+	if code := v.judgeEnd(run); code != "" {
+		v.add(code, inFile(path))
+		return
+	}
+	right, code := run.disclosed.end()
+	v.maker.counts.Disclosures += right
+	if code != "" {
+		v.add(code, run.disclosed.at)
+	}
+}
+
+// judgeEnd is part 1 of V-18.
+func (v *verification) judgeEnd(run *runState) string {
+	m, info := v.manifest, run.info
+	sealed, marked := info.sealIndex >= 0, info.markIndex >= 0
+	mustSeal := m.claim == claimComplete || m.claim == claimRange
+	switch {
+	case run.right != info.entries || run.stated() > run.right:
+		return codeCount
+	case run.tree.root() != info.root:
+		return codeRunRoot
+	case run.rightStubs != info.stubs || info.firstPrev != zeroPrev:
+		return codeManifestSays
+	case mustSeal && marked:
+		return codeManifestSays
+	case mustSeal && !sealed:
+		return codeNoSeal
+	case sealed == marked:
+		return codeManifestSays
+	}
+	leaf := v.log.covering[max(info.sealIndex, info.markIndex)]
+	switch {
+	case leaf == nil || leaf.seal != sealed || leaf.run != info.run:
+		return codeNoSeal
+	case leaf.entries != info.entries || leaf.root != info.root:
+		return codeManifestSays
+	case m.claim == claimRange && (info.sealIndex < m.from || info.sealIndex >= m.to):
+		return codeManifestSays
+	case sealed && !run.closed && info.stubs == 0:
+		return codeClose
+	case sealed && run.closed && run.status != leaf.status:
+		return codeManifestSays
+	}
+	return ""
+}
+
+// checkRenderings is rule V-19.
+func (v *verification) checkRenderings() (bool, error) {
+	for i := range v.manifest.files {
+		file := &v.manifest.files[i]
+		if strings.HasPrefix(file.path, "render/") && !v.attested[file.sha256] {
+			v.add(codeRendering, inFile(file.path))
+		}
+	}
+	return true, nil
+}
+
+// checkExternals is rule V-20.
+func (v *verification) checkExternals() (bool, error) {
+	for i := range v.manifest.externals {
+		external := &v.manifest.externals[i]
+		code, err := v.checkExternal(external)
+		if err != nil {
+			return false, err
+		}
+		if code != "" {
+			v.add(code, inFile("externals/sha256/"+external.sha256.hex()))
+		}
+	}
+	return true, nil
+}
+
+func (v *verification) checkExternal(external *manifestExternal) (string, error) {
+	if v.options.Externals == nil {
+		return codeExternalUnseen, nil
+	}
+	object, err := v.options.Externals(external.sha256.hex())
+	if err != nil {
+		return "", err
+	}
+	if object == nil {
+		return codeExternalUnseen, nil
+	}
+	defer object.Close()
+	hasher := sha256.New()
+	n, err := io.Copy(hasher, object)
+	if err != nil {
+		return "", err
+	}
+	if n != external.size || hex.EncodeToString(hasher.Sum(nil)) != external.sha256.hex() {
+		return codeExternal, nil
+	}
+	return "", nil
+}
+
+// maxAhead is how far the time of a bundle may be ahead of the present time (V-21).
+const maxAhead = 300 * time.Second
+
+// checkPolicy is rule V-21.
+func (v *verification) checkPolicy() (bool, error) {
+	v.maker.completeness = v.manifest.claim
+	if v.trust == nil {
+		return true, nil
+	}
+	if v.trust.hasClaims && !slices.Contains(v.trust.claims, v.manifest.claim) {
+		v.add(codeClaimPolicy, nowhere())
+	}
+	for _, run := range v.trust.runs {
+		if v.byRun[run] == nil {
+			v.add(codeRunPolicy, nowhere())
+		}
+	}
+	if v.trust.maxAge > 0 && !v.young() {
+		v.add(codeAgePolicy, nowhere())
+	}
+	return true, nil
+}
+
+func (v *verification) young() bool {
+	if v.options.Now.IsZero() {
+		return false
+	}
+	age := v.options.Now.UnixMilli() - v.manifest.created
+	return age <= v.trust.maxAge*1_000 && -age <= maxAhead.Milliseconds()
+}
