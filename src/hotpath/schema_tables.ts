@@ -39,7 +39,9 @@ export const node = {
   /** Verdicts of groups that are waited for; in an object also those of `dependentSchemas`. */
   pending: 12,
   pendingInObject: 13,
-  size: 14,
+  /** Types for which nothing but the type is asked: such a value passes at its first byte. */
+  immediate: 14,
+  size: 15,
 } as const;
 
 /** Types of JSON values, as bits; `whole` lets a number pass that is an integer. */

@@ -130,7 +130,9 @@ class Writer {
     set(node.array, this.#array(plan));
     set(node.unevaluatedProperties, this.#unevaluated(plan, plan.unevaluatedProperties));
     set(node.unevaluatedItems, this.#unevaluated(plan, plan.unevaluatedItems));
-    set(node.flags, flagsOf(plan, this.#tracked.has(plan)));
+    const flags = flagsOf(plan, this.#tracked.has(plan));
+    set(node.flags, flags);
+    set(node.immediate, immediateTypes(plan, flags));
   }
 
   #groups(plan: Plan): {
@@ -348,6 +350,17 @@ function flagsOf(plan: Plan, isTracked: boolean): number {
       ? nodeFlags.allProperties
       : 0) |
     (array?.items !== undefined || plan.unevaluatedItems !== undefined ? nodeFlags.allItems : 0);
+}
+
+function immediateTypes(plan: Plan, flags: number): number {
+  const { types: allowed, number, string, enumeration } = plan.assertions;
+  if (plan.isNever || plan.groups.length > 0 || enumeration !== undefined) return 0;
+  const isTracked = (flags & nodeFlags.tracked) !== 0;
+  const hasObject = isTracked || plan.object !== undefined || plan.unevaluatedProperties !== undefined;
+  const hasArray = isTracked || plan.array !== undefined || plan.unevaluatedItems !== undefined;
+  return allowed & (types.null | types.boolean | (number === undefined ? types.number : 0) |
+    (string === undefined ? types.string : 0) | (hasArray ? 0 : types.array) |
+    (hasObject ? 0 : types.object));
 }
 
 function compareBytes(a: Uint8Array, b: Uint8Array): number {

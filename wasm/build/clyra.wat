@@ -2,8 +2,8 @@
  (type $0 (func (param i32 i32) (result i32)))
  (type $1 (func (param i32)))
  (type $2 (func (param i32 i32)))
- (type $3 (func (param i32 i32 i32)))
- (type $4 (func (param i32 i32 i32) (result i32)))
+ (type $3 (func (param i32 i32 i32) (result i32)))
+ (type $4 (func (param i32 i32 i32)))
  (type $5 (func (param i32) (result i32)))
  (type $6 (func))
  (type $7 (func (param i32 i32 i32 i32) (result i32)))
@@ -12,10 +12,10 @@
  (type $10 (func (param i32 i32 i32 i32 i32)))
  (type $11 (func (param i64 i32 i32) (result i32)))
  (type $12 (func (param i32 i32 i32 i32 i64 i64) (result i32)))
- (type $13 (func (param i32 i32 i32 i64) (result i32)))
- (type $14 (func (param f64 f64)))
- (type $15 (func (param i32 i64) (result i32)))
- (type $16 (func (param f64)))
+ (type $13 (func (param f64 f64)))
+ (type $14 (func (param i32 i32 i32 i64) (result i32)))
+ (type $15 (func (param f64)))
+ (type $16 (func (param i32 i64) (result i32)))
  (type $17 (func (param i64 i32) (result i64)))
  (type $18 (func (param i32 i32) (result i64)))
  (type $19 (func (param i32 i32 i32 i64)))
@@ -28,8 +28,8 @@
  (global $wasm/assembly/schema/state/program (mut i32) (i32.const 0))
  (global $wasm/assembly/schema/state/arena (mut i32) (i32.const 0))
  (global $wasm/assembly/schema/state/levels (mut i32) (i32.const 0))
- (global $wasm/assembly/canonical/names (mut i32) (i32.const 0))
  (global $wasm/assembly/schema/machine/origin (mut i32) (i32.const 0))
+ (global $wasm/assembly/canonical/names (mut i32) (i32.const 0))
  (global $wasm/assembly/canonical/text (mut i32) (i32.const 0))
  (global $wasm/assembly/canonical/tape (mut i32) (i32.const 0))
  (global $wasm/assembly/lanes/fresh (mut i32) (i32.const 0))
@@ -479,19 +479,9 @@
    end
   end
  )
- (func $wasm/assembly/schema/state/ensure (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32) (result i32)
+ (func $wasm/assembly/schema/state/grow (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32) (result i32)
   (local $4 i32)
   (local $5 i32)
-  local.get $2
-  global.get $wasm/assembly/schema/state/session
-  local.get $1
-  i32.add
-  i32.load
-  i32.le_u
-  if
-   i32.const 1
-   return
-  end
   i32.const 896
   i32.const 1
   i32.const 32
@@ -1190,6 +1180,162 @@
    end
   end
  )
+ (func $wasm/assembly/schema/scalars/boundNumber (param $0 f64) (param $1 f64)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  global.get $wasm/assembly/schema/state/levels
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=32
+  i32.const 6
+  i32.shl
+  i32.add
+  i32.const 52
+  i32.sub
+  i32.load
+  local.set $2
+  loop $for-loop|0
+   local.get $2
+   if
+    global.get $wasm/assembly/schema/state/program
+    global.get $wasm/assembly/schema/state/arena
+    local.get $2
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.const 5
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.tee $3
+    if (result i32)
+     global.get $wasm/assembly/schema/state/arena
+     local.get $2
+     i32.const 1
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+    else
+     i32.const 1
+    end
+    i32.eqz
+    if
+     global.get $wasm/assembly/schema/state/program
+     local.get $3
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.tee $4
+     i32.const 1
+     i32.and
+     if (result i32)
+      local.get $1
+      global.get $wasm/assembly/schema/state/program
+      local.get $3
+      i32.const 2
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      f64.load
+      f64.lt
+     else
+      i32.const 0
+     end
+     if
+      local.get $2
+      i32.const 7
+      call $wasm/assembly/schema/frames/fail
+     else
+      local.get $4
+      i32.const 2
+      i32.and
+      if (result i32)
+       local.get $1
+       global.get $wasm/assembly/schema/state/program
+       local.get $3
+       i32.const 4
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       f64.load
+       f64.le
+      else
+       i32.const 0
+      end
+      if
+       local.get $2
+       i32.const 8
+       call $wasm/assembly/schema/frames/fail
+      else
+       local.get $4
+       i32.const 4
+       i32.and
+       if (result i32)
+        local.get $0
+        global.get $wasm/assembly/schema/state/program
+        local.get $3
+        i32.const 6
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        f64.load
+        f64.gt
+       else
+        i32.const 0
+       end
+       if
+        local.get $2
+        i32.const 9
+        call $wasm/assembly/schema/frames/fail
+       else
+        local.get $4
+        i32.const 8
+        i32.and
+        if (result i32)
+         local.get $0
+         global.get $wasm/assembly/schema/state/program
+         local.get $3
+         i32.const 8
+         i32.add
+         i32.const 2
+         i32.shl
+         i32.add
+         f64.load
+         f64.ge
+        else
+         i32.const 0
+        end
+        if
+         local.get $2
+         i32.const 10
+         call $wasm/assembly/schema/frames/fail
+        end
+       end
+      end
+     end
+    end
+    global.get $wasm/assembly/schema/state/arena
+    local.get $2
+    i32.const 4
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.set $2
+    br $for-loop|0
+   end
+  end
+ )
  (func $wasm/assembly/schema/machine/characterIs (param $0 i32)
   (local $1 i32)
   (local $2 i32)
@@ -1242,7 +1388,7 @@
   if
    return
   end
-  block $__inlined_func$wasm/assembly/schema/machine/encode$154 (result i32)
+  block $__inlined_func$wasm/assembly/schema/machine/encode$155 (result i32)
    local.get $0
    i32.const 128
    i32.lt_s
@@ -1251,7 +1397,7 @@
     local.get $0
     i32.store8
     i32.const 1
-    br $__inlined_func$wasm/assembly/schema/machine/encode$154
+    br $__inlined_func$wasm/assembly/schema/machine/encode$155
    end
    local.get $0
    i32.const 2048
@@ -1272,7 +1418,7 @@
     i32.or
     i32.store8
     i32.const 2
-    br $__inlined_func$wasm/assembly/schema/machine/encode$154
+    br $__inlined_func$wasm/assembly/schema/machine/encode$155
    end
    local.get $0
    i32.const 65536
@@ -1302,7 +1448,7 @@
     i32.or
     i32.store8
     i32.const 3
-    br $__inlined_func$wasm/assembly/schema/machine/encode$154
+    br $__inlined_func$wasm/assembly/schema/machine/encode$155
    end
    i32.const 87888
    local.get $0
@@ -1587,8 +1733,6 @@
    i32.and
   end
   if
-   i32.const 36
-   i32.const 96
    local.get $6
    global.get $wasm/assembly/schema/state/session
    i32.load offset=44
@@ -1596,8 +1740,19 @@
    local.tee $0
    i32.const 32
    i32.add
-   local.get $0
-   call $wasm/assembly/schema/state/ensure
+   local.tee $2
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=96
+   i32.le_u
+   if (result i32)
+    i32.const 1
+   else
+    i32.const 36
+    i32.const 96
+    local.get $2
+    local.get $0
+    call $wasm/assembly/schema/state/grow
+   end
    i32.eqz
    if
     return
@@ -1701,32 +1856,44 @@
   (local $2 i32)
   (local $3 i32)
   (local $4 i32)
-  i32.const 28
-  i32.const 92
   global.get $wasm/assembly/schema/state/session
   i32.load offset=32
-  local.tee $2
+  local.tee $3
   i32.const 1
   i32.add
   i32.const 6
   i32.shl
-  local.get $2
+  local.set $1
+  local.get $3
   i32.const 6
   i32.shl
-  call $wasm/assembly/schema/state/ensure
+  local.set $2
+  local.get $1
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=92
+  i32.le_u
+  if (result i32)
+   i32.const 1
+  else
+   i32.const 28
+   i32.const 92
+   local.get $1
+   local.get $2
+   call $wasm/assembly/schema/state/grow
+  end
   i32.eqz
   if
    return
   end
   global.get $wasm/assembly/schema/state/levels
-  local.get $2
+  local.get $3
   i32.const 1
   i32.sub
   i32.const 6
   i32.shl
   i32.add
   local.set $4
-  local.get $2
+  local.get $3
   i32.const 0
   i32.gt_s
   local.tee $1
@@ -1741,33 +1908,41 @@
    local.set $1
   end
   global.get $wasm/assembly/schema/state/levels
-  local.get $2
+  local.get $3
   i32.const 6
   i32.shl
   i32.add
-  local.tee $3
-  i32.const 0
-  i32.const 64
-  memory.fill
-  local.get $3
+  local.tee $2
+  v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+  v128.store
+  local.get $2
+  v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+  v128.store offset=16
+  local.get $2
+  v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+  v128.store offset=32
+  local.get $2
+  v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+  v128.store offset=48
+  local.get $2
   local.get $0
   i32.store
-  local.get $3
+  local.get $2
   global.get $wasm/assembly/schema/state/session
   i32.load offset=24
   i32.store offset=4
-  local.get $3
+  local.get $2
   global.get $wasm/assembly/schema/state/session
   i32.load offset=120
   i32.store offset=8
-  local.get $3
+  local.get $2
   local.get $1
   i32.store offset=28
-  local.get $2
+  local.get $3
   i32.const 0
   i32.gt_s
   if
-   local.get $3
+   local.get $2
    local.get $4
    i32.load offset=20
    local.get $4
@@ -1776,7 +1951,7 @@
    i32.store offset=20
   end
   global.get $wasm/assembly/schema/state/session
-  local.get $2
+  local.get $3
   i32.const 1
   i32.add
   i32.store offset=32
@@ -1836,8 +2011,7 @@
  (func $wasm/assembly/schema/frames/spawn (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32)
   (local $4 i32)
   (local $5 i32)
-  i32.const 100
-  i32.const 104
+  (local $6 i32)
   global.get $wasm/assembly/schema/state/session
   i32.load offset=108
   local.tee $4
@@ -1845,10 +2019,24 @@
   i32.add
   i32.const 4
   i32.shl
+  local.set $5
   local.get $4
   i32.const 4
   i32.shl
-  call $wasm/assembly/schema/state/ensure
+  local.set $6
+  local.get $5
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=104
+  i32.le_u
+  if (result i32)
+   i32.const 1
+  else
+   i32.const 100
+   i32.const 104
+   local.get $5
+   local.get $6
+   call $wasm/assembly/schema/state/grow
+  end
   i32.eqz
   if
    return
@@ -1987,52 +2175,19 @@
    call $wasm/assembly/schema/frames/report
    return
   end
-  local.get $4
-  i32.const 2
-  i32.and
-  if
-   local.get $1
-   local.get $2
-   local.get $3
-   i32.const 1
-   call $wasm/assembly/schema/frames/report
-   return
-  end
-  global.get $wasm/assembly/schema/state/session
-  i32.load offset=116
-  global.get $wasm/assembly/schema/state/session
-  i32.load offset=112
-  global.get $wasm/assembly/schema/state/program
-  local.get $0
-  i32.const 2
-  i32.shl
-  i32.add
-  i32.load
-  i32.const 3
-  i32.shl
-  i32.add
-  local.tee $4
-  i32.load offset=4
-  i32.eq
-  local.tee $6
-  if
+  block $folding-inner0
    local.get $4
-   i32.load
-   local.set $4
-  else
+   i32.const 2
+   i32.and
+   br_if $folding-inner0
    global.get $wasm/assembly/schema/state/program
    local.get $0
-   i32.const 4
+   i32.const 14
    i32.add
    i32.const 2
    i32.shl
    i32.add
    i32.load
-   local.set $8
-   global.get $wasm/assembly/schema/state/program
-   local.get $0
-   i32.const 11
-   i32.const 10
    global.get $wasm/assembly/schema/state/levels
    global.get $wasm/assembly/schema/state/session
    i32.load offset=32
@@ -2041,160 +2196,11 @@
    i32.const 6
    i32.shl
    i32.add
-   local.tee $9
    i32.load
-   local.tee $4
-   i32.const 16
-   i32.eq
-   select
-   i32.add
-   i32.const 2
-   i32.shl
-   i32.add
-   i32.load
-   local.tee $7
-   if (result i32)
-    global.get $wasm/assembly/schema/state/program
-    local.get $7
-    i32.const 1
-    i32.add
-    i32.const 2
-    i32.shl
-    i32.add
-    i32.load
-    i32.const 65
-    i32.mul
-   else
-    i32.const 0
-   end
-   local.set $10
-   block $__inlined_func$wasm/assembly/schema/frames/extraWords$235 (result i32)
-    local.get $4
-    i32.const 8
-    i32.eq
-    if
-     global.get $wasm/assembly/schema/state/program
-     local.get $0
-     i32.const 6
-     i32.add
-     i32.const 2
-     i32.shl
-     i32.add
-     i32.load
-     local.tee $4
-     if (result i32)
-      global.get $wasm/assembly/schema/state/program
-      local.get $4
-      i32.const 3
-      i32.add
-      i32.const 2
-      i32.shl
-      i32.add
-      i32.load
-     else
-      i32.const 0
-     end
-     br $__inlined_func$wasm/assembly/schema/frames/extraWords$235
-    end
-    local.get $10
-    local.get $4
-    i32.const 16
-    i32.eq
-    br_if $__inlined_func$wasm/assembly/schema/frames/extraWords$235
-    drop
-    local.get $10
-    i32.const 0
-    local.get $4
-    i32.const 32
-    i32.eq
-    select
-    global.get $wasm/assembly/schema/state/program
-    local.get $0
-    i32.const 7
-    i32.add
-    i32.const 2
-    i32.shl
-    i32.add
-    i32.load
-    local.tee $7
-    i32.eqz
-    local.get $4
-    i32.const 32
-    i32.ne
-    i32.or
-    br_if $__inlined_func$wasm/assembly/schema/frames/extraWords$235
-    drop
-    global.get $wasm/assembly/schema/state/program
-    local.get $7
-    i32.const 6
-    i32.add
-    i32.const 2
-    i32.shl
-    i32.add
-    i32.load
-    local.get $10
-    global.get $wasm/assembly/schema/state/program
-    local.get $7
-    i32.const 4
-    i32.add
-    i32.const 2
-    i32.shl
-    i32.add
-    i32.load
-    i32.add
-    i32.add
-   end
-   local.get $8
-   i32.const 16
-   i32.add
-   i32.add
-   call $wasm/assembly/schema/frames/allocateWords
-   local.set $4
-   global.get $wasm/assembly/schema/state/arena
-   local.get $4
-   i32.const 2
-   i32.shl
-   i32.add
-   local.get $0
-   i32.store
-   global.get $wasm/assembly/schema/state/arena
-   local.get $4
-   i32.const 14
-   i32.add
-   i32.const 2
-   i32.shl
-   i32.add
-   local.get $4
-   i32.const 16
-   i32.add
-   local.get $8
-   i32.add
-   i32.store
-   global.get $wasm/assembly/schema/state/arena
-   local.get $4
-   i32.const 5
-   i32.add
-   i32.const 2
-   i32.shl
-   i32.add
+   i32.and
+   br_if $folding-inner0
    global.get $wasm/assembly/schema/state/session
-   i32.load offset=32
-   i32.const 1
-   i32.sub
-   i32.store
-   global.get $wasm/assembly/schema/state/arena
-   local.get $4
-   i32.const 4
-   i32.add
-   i32.const 2
-   i32.shl
-   i32.add
-   local.get $9
-   i32.load offset=12
-   i32.store
-   local.get $9
-   local.get $4
-   i32.store offset=12
+   i32.load offset=116
    global.get $wasm/assembly/schema/state/session
    i32.load offset=112
    global.get $wasm/assembly/schema/state/program
@@ -2206,28 +2212,165 @@
    i32.const 3
    i32.shl
    i32.add
-   local.tee $7
-   local.get $4
-   i32.store
-   local.get $7
-   global.get $wasm/assembly/schema/state/session
-   i32.load offset=116
-   i32.store offset=4
-  end
-  global.get $wasm/assembly/schema/state/arena
-  local.get $4
-  i32.const 1
-  i32.add
-  i32.const 2
-  i32.shl
-  i32.add
-  i32.load
-  local.tee $7
-  if
-   local.get $7
-   i32.const 2
+   local.tee $4
+   i32.load offset=4
    i32.eq
+   local.tee $6
    if
+    local.get $4
+    i32.load
+    local.set $4
+   else
+    global.get $wasm/assembly/schema/state/program
+    local.get $0
+    i32.const 4
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.set $8
+    global.get $wasm/assembly/schema/state/program
+    local.get $0
+    i32.const 11
+    i32.const 10
+    global.get $wasm/assembly/schema/state/levels
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=32
+    i32.const 1
+    i32.sub
+    i32.const 6
+    i32.shl
+    i32.add
+    local.tee $9
+    i32.load
+    local.tee $4
+    i32.const 16
+    i32.eq
+    select
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.tee $7
+    if (result i32)
+     global.get $wasm/assembly/schema/state/program
+     local.get $7
+     i32.const 1
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     i32.const 65
+     i32.mul
+    else
+     i32.const 0
+    end
+    local.set $10
+    block $__inlined_func$wasm/assembly/schema/frames/extraWords$236 (result i32)
+     local.get $4
+     i32.const 8
+     i32.eq
+     if
+      global.get $wasm/assembly/schema/state/program
+      local.get $0
+      i32.const 6
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      local.tee $4
+      if (result i32)
+       global.get $wasm/assembly/schema/state/program
+       local.get $4
+       i32.const 3
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+      else
+       i32.const 0
+      end
+      br $__inlined_func$wasm/assembly/schema/frames/extraWords$236
+     end
+     local.get $10
+     local.get $4
+     i32.const 16
+     i32.eq
+     br_if $__inlined_func$wasm/assembly/schema/frames/extraWords$236
+     drop
+     local.get $10
+     i32.const 0
+     local.get $4
+     i32.const 32
+     i32.eq
+     select
+     global.get $wasm/assembly/schema/state/program
+     local.get $0
+     i32.const 7
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.tee $7
+     i32.eqz
+     local.get $4
+     i32.const 32
+     i32.ne
+     i32.or
+     br_if $__inlined_func$wasm/assembly/schema/frames/extraWords$236
+     drop
+     global.get $wasm/assembly/schema/state/program
+     local.get $7
+     i32.const 6
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.get $10
+     global.get $wasm/assembly/schema/state/program
+     local.get $7
+     i32.const 4
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     i32.add
+     i32.add
+    end
+    local.get $8
+    i32.const 16
+    i32.add
+    i32.add
+    call $wasm/assembly/schema/frames/allocateWords
+    local.set $4
+    global.get $wasm/assembly/schema/state/arena
+    local.get $4
+    i32.const 2
+    i32.shl
+    i32.add
+    local.get $0
+    i32.store
+    global.get $wasm/assembly/schema/state/arena
+    local.get $4
+    i32.const 14
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    local.get $4
+    i32.const 16
+    i32.add
+    local.get $8
+    i32.add
+    i32.store
     global.get $wasm/assembly/schema/state/arena
     local.get $4
     i32.const 5
@@ -2235,92 +2378,157 @@
     i32.const 2
     i32.shl
     i32.add
-    i32.load
-    local.set $6
     global.get $wasm/assembly/schema/state/session
+    i32.load offset=32
+    i32.const 1
+    i32.sub
+    i32.store
     global.get $wasm/assembly/schema/state/arena
     local.get $4
-    i32.const 15
+    i32.const 4
     i32.add
     i32.const 2
     i32.shl
     i32.add
-    i32.load
-    i32.store offset=4
-    global.get $wasm/assembly/schema/state/session
-    local.get $6
-    i32.store offset=8
-    global.get $wasm/assembly/schema/state/session
-    local.get $0
+    local.get $9
+    i32.load offset=12
+    i32.store
+    local.get $9
+    local.get $4
     i32.store offset=12
     global.get $wasm/assembly/schema/state/session
-    i32.const 0
-    i32.store offset=16
+    i32.load offset=112
+    global.get $wasm/assembly/schema/state/program
+    local.get $0
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.const 3
+    i32.shl
+    i32.add
+    local.tee $7
+    local.get $4
+    i32.store
+    local.get $7
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=116
+    i32.store offset=4
    end
+   global.get $wasm/assembly/schema/state/arena
+   local.get $4
+   i32.const 1
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   local.tee $7
+   if
+    local.get $7
+    i32.const 2
+    i32.eq
+    if
+     global.get $wasm/assembly/schema/state/arena
+     local.get $4
+     i32.const 5
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.set $6
+     global.get $wasm/assembly/schema/state/session
+     global.get $wasm/assembly/schema/state/arena
+     local.get $4
+     i32.const 15
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     i32.store offset=4
+     global.get $wasm/assembly/schema/state/session
+     local.get $6
+     i32.store offset=8
+     global.get $wasm/assembly/schema/state/session
+     local.get $0
+     i32.store offset=12
+     global.get $wasm/assembly/schema/state/session
+     i32.const 0
+     i32.store offset=16
+    end
+    local.get $1
+    local.get $2
+    local.get $3
+    local.get $7
+    i32.const 1
+    i32.eq
+    call $wasm/assembly/schema/frames/report
+    return
+   end
+   i32.const 4
+   call $wasm/assembly/schema/frames/allocateWords
+   local.set $7
+   global.get $wasm/assembly/schema/state/arena
+   local.get $7
+   i32.const 2
+   i32.shl
+   i32.add
    local.get $1
-   local.get $2
-   local.get $3
+   i32.store
+   global.get $wasm/assembly/schema/state/arena
    local.get $7
    i32.const 1
-   i32.eq
-   call $wasm/assembly/schema/frames/report
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   local.get $2
+   i32.store
+   global.get $wasm/assembly/schema/state/arena
+   local.get $7
+   i32.const 2
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   local.get $3
+   i32.store
+   global.get $wasm/assembly/schema/state/arena
+   local.get $7
+   i32.const 3
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   global.get $wasm/assembly/schema/state/arena
+   local.get $4
+   i32.const 3
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   local.tee $1
+   i32.load
+   i32.store
+   local.get $1
+   local.get $7
+   i32.store
+   local.get $6
+   i32.eqz
+   if
+    local.get $4
+    local.get $0
+    call $wasm/assembly/schema/frames/begin
+   end
    return
   end
-  i32.const 4
-  call $wasm/assembly/schema/frames/allocateWords
-  local.set $7
-  global.get $wasm/assembly/schema/state/arena
-  local.get $7
-  i32.const 2
-  i32.shl
-  i32.add
   local.get $1
-  i32.store
-  global.get $wasm/assembly/schema/state/arena
-  local.get $7
-  i32.const 1
-  i32.add
-  i32.const 2
-  i32.shl
-  i32.add
   local.get $2
-  i32.store
-  global.get $wasm/assembly/schema/state/arena
-  local.get $7
-  i32.const 2
-  i32.add
-  i32.const 2
-  i32.shl
-  i32.add
   local.get $3
-  i32.store
-  global.get $wasm/assembly/schema/state/arena
-  local.get $7
-  i32.const 3
-  i32.add
-  i32.const 2
-  i32.shl
-  i32.add
-  global.get $wasm/assembly/schema/state/arena
-  local.get $4
-  i32.const 3
-  i32.add
-  i32.const 2
-  i32.shl
-  i32.add
-  local.tee $1
-  i32.load
-  i32.store
-  local.get $1
-  local.get $7
-  i32.store
-  local.get $6
-  i32.eqz
-  if
-   local.get $4
-   local.get $0
-   call $wasm/assembly/schema/frames/begin
-  end
+  i32.const 1
+  call $wasm/assembly/schema/frames/report
  )
  (func $wasm/assembly/tokenizer/tokenizerWrite (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
@@ -2636,8 +2844,7 @@
  (func $wasm/assembly/schema/scalars/question (param $0 i32) (param $1 i32) (param $2 i32)
   (local $3 i32)
   (local $4 i32)
-  i32.const 48
-  i32.const 212
+  (local $5 i32)
   global.get $wasm/assembly/schema/state/session
   i32.load offset=52
   local.tee $3
@@ -2645,10 +2852,24 @@
   i32.add
   i32.const 4
   i32.shl
+  local.set $4
   local.get $3
   i32.const 4
   i32.shl
-  call $wasm/assembly/schema/state/ensure
+  local.set $5
+  local.get $4
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=212
+  i32.le_u
+  if (result i32)
+   i32.const 1
+  else
+   i32.const 48
+   i32.const 212
+   local.get $4
+   local.get $5
+   call $wasm/assembly/schema/state/grow
+  end
   i32.eqz
   if
    return
@@ -3161,89 +3382,6 @@
     call $wasm/assembly/schema/frames/fail
    end
   end
- )
- (func $wasm/assembly/schema/frames/isWanted (param $0 i32) (result i32)
-  (local $1 i32)
-  global.get $wasm/assembly/schema/state/arena
-  local.get $0
-  i32.const 1
-  i32.add
-  i32.const 2
-  i32.shl
-  i32.add
-  i32.load
-  if
-   i32.const 0
-   return
-  end
-  global.get $wasm/assembly/schema/state/program
-  global.get $wasm/assembly/schema/state/arena
-  local.get $0
-  i32.const 2
-  i32.shl
-  i32.add
-  i32.load
-  i32.const 2
-  i32.add
-  i32.const 2
-  i32.shl
-  i32.add
-  i32.load
-  i32.const 16
-  i32.and
-  if
-   i32.const 1
-   return
-  end
-  global.get $wasm/assembly/schema/state/arena
-  local.get $0
-  i32.const 3
-  i32.add
-  i32.const 2
-  i32.shl
-  i32.add
-  i32.load
-  local.set $0
-  loop $for-loop|0
-   local.get $0
-   if
-    global.get $wasm/assembly/schema/state/arena
-    local.get $0
-    i32.const 2
-    i32.shl
-    i32.add
-    i32.load
-    local.tee $1
-    if (result i32)
-     global.get $wasm/assembly/schema/state/arena
-     local.get $1
-     i32.const 1
-     i32.add
-     i32.const 2
-     i32.shl
-     i32.add
-     i32.load
-    else
-     i32.const 0
-    end
-    i32.eqz
-    if
-     i32.const 1
-     return
-    end
-    global.get $wasm/assembly/schema/state/arena
-    local.get $0
-    i32.const 3
-    i32.add
-    i32.const 2
-    i32.shl
-    i32.add
-    i32.load
-    local.set $0
-    br $for-loop|0
-   end
-  end
-  i32.const 0
  )
  (func $wasm/assembly/schema/containers/visit (param $0 i32) (param $1 i32) (param $2 i32)
   (local $3 i32)
@@ -4198,7 +4336,7 @@
        local.set $8
        local.get $0
        local.set $3
-       block $__inlined_func$wasm/assembly/schema/containers/mayMove$160
+       block $__inlined_func$wasm/assembly/schema/containers/mayMove$161
         loop $for-loop|00
          local.get $3
          i32.const 128
@@ -4214,7 +4352,7 @@
           local.get $8
           local.get $3
           call $wasm/assembly/schema/containers/isOpenFor
-          br_if $__inlined_func$wasm/assembly/schema/containers/mayMove$160
+          br_if $__inlined_func$wasm/assembly/schema/containers/mayMove$161
           local.get $3
           i32.const 1
           i32.add
@@ -4240,7 +4378,7 @@
         else
          i32.const 0
         end
-        br_if $__inlined_func$wasm/assembly/schema/containers/mayMove$160
+        br_if $__inlined_func$wasm/assembly/schema/containers/mayMove$161
         global.get $wasm/assembly/schema/state/program
         local.get $6
         i32.const 3
@@ -4293,7 +4431,7 @@
           else
            i32.const 0
           end
-          br_if $__inlined_func$wasm/assembly/schema/containers/mayMove$160
+          br_if $__inlined_func$wasm/assembly/schema/containers/mayMove$161
           local.get $3
           i32.const 1
           i32.add
@@ -4332,10 +4470,13 @@
    end
   end
  )
- (func $wasm/assembly/schema/scalars/boundNumber (param $0 f64) (param $1 f64)
+ (func $wasm/assembly/schema/machine/finishNumber (param $0 f64)
+  (local $1 i32)
   (local $2 i32)
   (local $3 i32)
-  (local $4 i32)
+  global.get $wasm/assembly/schema/state/session
+  local.get $0
+  f64.store offset=56
   global.get $wasm/assembly/schema/state/levels
   global.get $wasm/assembly/schema/state/session
   i32.load offset=32
@@ -4345,147 +4486,98 @@
   i32.const 52
   i32.sub
   i32.load
-  local.set $2
+  local.set $1
   loop $for-loop|0
-   local.get $2
+   local.get $1
    if
-    global.get $wasm/assembly/schema/state/program
-    global.get $wasm/assembly/schema/state/arena
-    local.get $2
-    i32.const 2
-    i32.shl
-    i32.add
-    i32.load
-    i32.const 5
-    i32.add
-    i32.const 2
-    i32.shl
-    i32.add
-    i32.load
-    local.tee $3
-    if (result i32)
+    block $__inlined_func$wasm/assembly/schema/scalars/endNumber$120
      global.get $wasm/assembly/schema/state/arena
-     local.get $2
+     local.get $1
      i32.const 1
      i32.add
      i32.const 2
      i32.shl
      i32.add
      i32.load
-    else
-     i32.const 1
-    end
-    i32.eqz
-    if
-     global.get $wasm/assembly/schema/state/program
-     local.get $3
-     i32.const 2
-     i32.shl
-     i32.add
-     i32.load
-     local.tee $4
-     i32.const 1
-     i32.and
      if (result i32)
+      i32.const 0
+     else
+      global.get $wasm/assembly/schema/state/arena
       local.get $1
-      global.get $wasm/assembly/schema/state/program
-      local.get $3
-      i32.const 2
+      i32.const 6
       i32.add
       i32.const 2
       i32.shl
       i32.add
-      f64.load
-      f64.lt
-     else
-      i32.const 0
+      i32.load
      end
      if
-      local.get $2
-      i32.const 7
-      call $wasm/assembly/schema/frames/fail
-     else
-      local.get $4
+      global.get $wasm/assembly/schema/state/arena
+      local.get $1
       i32.const 2
-      i32.and
-      if (result i32)
+      i32.shl
+      i32.add
+      i32.load
+      local.tee $3
+      local.get $0
+      call $wasm/assembly/schema/scalars/numberFault
+      local.tee $2
+      i32.const 0
+      i32.lt_s
+      if
+       i32.const 2
        local.get $1
        global.get $wasm/assembly/schema/state/program
        local.get $3
-       i32.const 4
+       i32.const 5
        i32.add
        i32.const 2
        i32.shl
        i32.add
-       f64.load
-       f64.le
+       i32.load
+       call $wasm/assembly/schema/scalars/question
       else
-       i32.const 0
-      end
-      if
        local.get $2
-       i32.const 8
-       call $wasm/assembly/schema/frames/fail
-      else
-       local.get $4
-       i32.const 4
-       i32.and
-       if (result i32)
-        local.get $0
-        global.get $wasm/assembly/schema/state/program
-        local.get $3
-        i32.const 6
-        i32.add
-        i32.const 2
-        i32.shl
-        i32.add
-        f64.load
-        f64.gt
-       else
-        i32.const 0
-       end
        if
+        local.get $1
         local.get $2
-        i32.const 9
         call $wasm/assembly/schema/frames/fail
        else
-        local.get $4
-        i32.const 8
-        i32.and
-        if (result i32)
-         local.get $0
-         global.get $wasm/assembly/schema/state/program
-         local.get $3
-         i32.const 8
-         i32.add
-         i32.const 2
-         i32.shl
-         i32.add
-         f64.load
-         f64.ge
-        else
-         i32.const 0
-        end
-        if
-         local.get $2
-         i32.const 10
-         call $wasm/assembly/schema/frames/fail
-        end
+        local.get $1
+        call $wasm/assembly/schema/frames/settleOwn
        end
       end
+      global.get $wasm/assembly/schema/state/session
+      i32.load offset=136
+      br_if $__inlined_func$wasm/assembly/schema/scalars/endNumber$120
      end
+     global.get $wasm/assembly/schema/state/arena
+     local.get $1
+     i32.const 4
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.set $1
+     br $for-loop|0
     end
-    global.get $wasm/assembly/schema/state/arena
-    local.get $2
-    i32.const 4
-    i32.add
-    i32.const 2
-    i32.shl
-    i32.add
-    i32.load
-    local.set $2
-    br $for-loop|0
    end
+  end
+  global.get $wasm/assembly/schema/state/session
+  i32.const 3
+  i32.store offset=224
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=136
+  if (result i32)
+   i32.const 1
+  else
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=52
+  end
+  i32.eqz
+  if
+   call $wasm/assembly/schema/machine/hashNumber
   end
  )
  (func $wasm/assembly/schema/machine/close (param $0 i32)
@@ -4737,7 +4829,7 @@
        local.get $0
        call $wasm/assembly/schema/containers/endObject
       else
-       block $__inlined_func$wasm/assembly/schema/containers/endArray$186
+       block $__inlined_func$wasm/assembly/schema/containers/endArray$187
         global.get $wasm/assembly/schema/state/program
         global.get $wasm/assembly/schema/state/arena
         local.get $0
@@ -4765,7 +4857,7 @@
          i32.const 0
         end
         i32.eqz
-        br_if $__inlined_func$wasm/assembly/schema/containers/endArray$186
+        br_if $__inlined_func$wasm/assembly/schema/containers/endArray$187
         global.get $wasm/assembly/schema/state/arena
         local.get $0
         i32.const 7
@@ -4785,7 +4877,7 @@
          local.get $0
          i32.const 26
          call $wasm/assembly/schema/frames/fail
-         br $__inlined_func$wasm/assembly/schema/containers/endArray$186
+         br $__inlined_func$wasm/assembly/schema/containers/endArray$187
         end
         global.get $wasm/assembly/schema/state/program
         local.get $1
@@ -4796,7 +4888,7 @@
         i32.add
         i32.load
         i32.eqz
-        br_if $__inlined_func$wasm/assembly/schema/containers/endArray$186
+        br_if $__inlined_func$wasm/assembly/schema/containers/endArray$187
         global.get $wasm/assembly/schema/state/program
         local.get $1
         i32.const 6
@@ -4898,11 +4990,11 @@
           local.set $9
           i32.const 0
           local.set $2
-          block $~lib/util/memory/memcmp|inlined.3
+          block $~lib/util/memory/memcmp|inlined.2
            local.get $10
            i32.const 87872
            i32.eq
-           br_if $~lib/util/memory/memcmp|inlined.3
+           br_if $~lib/util/memory/memcmp|inlined.2
            local.get $10
            i32.const 7
            i32.and
@@ -4917,7 +5009,7 @@
               local.set $2
               local.get $1
               i32.eqz
-              br_if $~lib/util/memory/memcmp|inlined.3
+              br_if $~lib/util/memory/memcmp|inlined.2
               local.get $10
               i32.load8_u
               local.tee $12
@@ -4929,7 +5021,7 @@
               local.get $12
               local.get $13
               i32.ne
-              br_if $~lib/util/memory/memcmp|inlined.3
+              br_if $~lib/util/memory/memcmp|inlined.2
               local.get $1
               i32.const 1
               i32.sub
@@ -4992,7 +5084,7 @@
              local.get $12
              local.get $13
              i32.ne
-             br_if $~lib/util/memory/memcmp|inlined.3
+             br_if $~lib/util/memory/memcmp|inlined.2
              local.get $10
              i32.const 1
              i32.add
@@ -5184,6 +5276,89 @@
    end
   end
  )
+ (func $wasm/assembly/schema/frames/isWanted (param $0 i32) (result i32)
+  (local $1 i32)
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 1
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  if
+   i32.const 0
+   return
+  end
+  global.get $wasm/assembly/schema/state/program
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.const 2
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.const 16
+  i32.and
+  if
+   i32.const 1
+   return
+  end
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 3
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.set $0
+  loop $for-loop|0
+   local.get $0
+   if
+    global.get $wasm/assembly/schema/state/arena
+    local.get $0
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.tee $1
+    if (result i32)
+     global.get $wasm/assembly/schema/state/arena
+     local.get $1
+     i32.const 1
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+    else
+     i32.const 0
+    end
+    i32.eqz
+    if
+     i32.const 1
+     return
+    end
+    global.get $wasm/assembly/schema/state/arena
+    local.get $0
+    i32.const 3
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.set $0
+    br $for-loop|0
+   end
+  end
+  i32.const 0
+ )
  (func $wasm/assembly/schema/containers/settleObjectEarly (param $0 i32) (param $1 i32)
   global.get $wasm/assembly/schema/state/program
   global.get $wasm/assembly/schema/state/arena
@@ -5261,7 +5436,7 @@
   i32.add
   local.set $5
   global.get $wasm/assembly/schema/state/program
-  block $__inlined_func$wasm/assembly/schema/containers/classOf$148 (result i32)
+  block $__inlined_func$wasm/assembly/schema/containers/classOf$149 (result i32)
    local.get $2
    i32.const 128
    i32.lt_s
@@ -5281,7 +5456,7 @@
     local.get $2
     i32.add
     i32.load8_u
-    br $__inlined_func$wasm/assembly/schema/containers/classOf$148
+    br $__inlined_func$wasm/assembly/schema/containers/classOf$149
    end
    global.get $wasm/assembly/schema/state/program
    local.get $0
@@ -6003,11 +6178,11 @@
   local.get $0
   i32.const 0
   i32.store offset=112
-  block $__inlined_func$wasm/assembly/names/forgetNames$215
+  block $__inlined_func$wasm/assembly/names/forgetNames$216
    local.get $0
    i32.load offset=144
    i32.eqz
-   br_if $__inlined_func$wasm/assembly/names/forgetNames$215
+   br_if $__inlined_func$wasm/assembly/names/forgetNames$216
    local.get $0
    i32.const 0
    i32.store offset=144
@@ -6026,7 +6201,7 @@
     i32.const 4
     i32.shl
     memory.fill
-    br $__inlined_func$wasm/assembly/names/forgetNames$215
+    br $__inlined_func$wasm/assembly/names/forgetNames$216
    end
    local.get $1
    if
@@ -6484,7 +6659,7 @@
    i32.const 2
    i32.add
    local.set $6
-   block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$216 (result i32)
+   block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$217 (result i32)
     loop $for-loop|0
      local.get $4
      i32.const 4
@@ -6497,7 +6672,7 @@
       local.tee $7
       local.get $2
       i32.ge_u
-      br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$216
+      br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$217
       drop
       local.get $7
       i32.load8_u
@@ -6529,7 +6704,7 @@
        local.get $4
        i32.store offset=4
        i32.const 0
-       br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$216
+       br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$217
       end
       local.get $4
       i32.const 1
@@ -6675,7 +6850,7 @@
     local.set $4
     i32.const 0
     local.set $3
-    block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$217 (result i32)
+    block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$218 (result i32)
      loop $for-loop|00
       local.get $3
       i32.const 4
@@ -6688,7 +6863,7 @@
        local.tee $6
        local.get $2
        i32.ge_u
-       br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$217
+       br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$218
        drop
        local.get $6
        i32.load8_u
@@ -6720,7 +6895,7 @@
         local.get $2
         i32.store offset=4
         i32.const 0
-        br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$217
+        br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$218
        end
        local.get $3
        i32.const 1
@@ -7383,29 +7558,29 @@
  (func $wasm/assembly/schema/state/addToSet (param $0 i32) (param $1 i64) (result i32)
   (local $2 i32)
   (local $3 i32)
-  (local $4 i32)
+  (local $4 i64)
   (local $5 i32)
-  (local $6 i32)
-  (local $7 i64)
+  (local $6 i64)
+  (local $7 i32)
   (local $8 i32)
   (local $9 i32)
   (local $10 i32)
   (local $11 i32)
-  (local $12 i64)
+  (local $12 i32)
   local.get $0
   i32.load offset=44
-  local.set $5
+  local.set $8
   local.get $0
   i32.load offset=40
-  local.set $10
+  local.set $11
   local.get $0
   i32.load offset=36
-  local.tee $2
+  local.tee $3
   if (result i32)
-   local.get $10
+   local.get $11
    i32.const 1
    i32.add
-   local.get $5
+   local.get $8
    i32.const 1
    i32.add
    i32.const 1
@@ -7415,19 +7590,19 @@
    i32.const 1
   end
   if
-   local.get $10
+   local.get $11
    i32.const 1
    i32.add
    i32.const 1
    i32.shl
    i32.const 16
-   local.get $2
+   local.get $3
    select
-   local.tee $9
+   local.tee $10
    i32.const 3
    i32.shl
    call $wasm/assembly/memory/allocate
-   local.tee $3
+   local.tee $2
    i32.eqz
    if
     global.get $wasm/assembly/schema/state/session
@@ -7456,81 +7631,94 @@
     i32.const 1
     return
    end
+   loop $for-loop|0
+    local.get $12
+    local.get $10
+    i32.const 3
+    i32.shl
+    i32.lt_u
+    if
+     local.get $2
+     local.get $12
+     i32.add
+     v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+     v128.store
+     local.get $12
+     i32.const 16
+     i32.add
+     local.set $12
+     br $for-loop|0
+    end
+   end
    local.get $3
-   i32.const 0
-   local.get $9
-   i32.const 3
-   i32.shl
-   memory.fill
-   local.get $2
    if
-    loop $for-loop|0
-     local.get $8
-     local.get $10
+    loop $for-loop|1
+     local.get $9
+     local.get $11
      i32.le_s
      if
-      local.get $2
-      local.get $8
+      local.get $3
+      local.get $9
       i32.const 3
       i32.shl
       i32.add
       i64.load
-      local.tee $7
+      local.tee $4
       i64.const 0
       i64.ne
       if
        block $__inlined_func$wasm/assembly/schema/state/put$99
-        local.get $9
+        local.get $10
         i32.const 1
         i32.sub
-        local.tee $4
-        local.get $7
+        local.tee $7
+        local.get $4
         i64.const 32
         i64.shr_u
         i32.wrap_i64
         i32.and
-        local.set $6
+        local.set $12
         loop $for-loop|00
-         local.get $3
-         local.get $6
+         local.get $2
+         local.get $12
          i32.const 3
          i32.shl
          i32.add
-         local.tee $11
+         local.tee $5
          i64.load
-         local.tee $12
-         local.get $7
+         local.tee $6
+         local.get $4
          i64.eq
          br_if $__inlined_func$wasm/assembly/schema/state/put$99
-         local.get $12
+         local.get $6
          i64.eqz
          if
-          local.get $11
-          local.get $7
+          local.get $5
+          local.get $4
           i64.store
          else
-          local.get $6
+          local.get $12
           i32.const 1
           i32.add
-          local.get $4
+          local.get $7
           i32.and
-          local.set $6
+          local.set $12
           br $for-loop|00
          end
         end
        end
       end
-      local.get $8
+      local.get $9
       i32.const 1
       i32.add
-      local.set $8
-      br $for-loop|0
+      local.set $9
+      br $for-loop|1
      end
     end
-    local.get $2
+    local.get $3
     if
-     local.get $2
-     local.get $2
+     local.get $3
+     local.get $3
      i32.const -64
      i32.add
      i32.load
@@ -7538,65 +7726,65 @@
      i32.shl
      i32.const 1024
      i32.add
-     local.tee $4
+     local.tee $5
      i32.load
      i32.store
-     local.get $4
-     local.get $2
+     local.get $5
+     local.get $3
      i32.store
     end
    end
    local.get $0
-   local.get $3
-   local.tee $2
+   local.get $2
+   local.tee $3
    i32.store offset=36
    local.get $0
-   local.get $9
+   local.get $10
    i32.const 1
    i32.sub
-   local.tee $10
+   local.tee $11
    i32.store offset=40
   end
-  local.get $10
+  local.get $11
   i64.const 1
   local.get $1
   local.get $1
   i64.eqz
   select
-  local.tee $1
+  local.tee $4
   i64.const 32
   i64.shr_u
   i32.wrap_i64
   i32.and
-  local.set $3
+  local.set $12
   block $__inlined_func$wasm/assembly/schema/state/put$101 (result i32)
    loop $for-loop|01
     i32.const 0
-    local.get $2
     local.get $3
+    local.get $12
     i32.const 3
     i32.shl
     i32.add
-    local.tee $4
+    local.tee $2
     i64.load
-    local.tee $7
-    local.get $1
+    local.tee $1
+    local.get $4
     i64.eq
     br_if $__inlined_func$wasm/assembly/schema/state/put$101
     drop
-    local.get $7
+    local.get $1
     i64.eqz
     if
+     local.get $2
      local.get $4
-     local.get $1
      i64.store
     else
-     local.get $3
+     local.get $12
      i32.const 1
      i32.add
-     local.get $10
+     local.get $11
      i32.and
-     local.set $3
+     local.set $12
      br $for-loop|01
     end
    end
@@ -7608,7 +7796,7 @@
    return
   end
   local.get $0
-  local.get $5
+  local.get $8
   i32.const 1
   i32.add
   local.tee $0
@@ -8058,7 +8246,7 @@
        i32.const 1
        i32.add
        local.set $0
-       block $__inlined_func$wasm/assembly/schema/machine/skipSpace$204
+       block $__inlined_func$wasm/assembly/schema/machine/skipSpace$205
         loop $while-continue|01
          local.get $0
          i32.const 16
@@ -8093,7 +8281,7 @@
           i32.add
           local.set $0
           local.get $3
-          br_if $__inlined_func$wasm/assembly/schema/machine/skipSpace$204
+          br_if $__inlined_func$wasm/assembly/schema/machine/skipSpace$205
           local.get $2
           local.set $0
           br $while-continue|01
@@ -8144,7 +8332,7 @@
       i32.const 8
       i32.eq
       if
-       block $__inlined_func$wasm/assembly/schema/machine/wordByte$236
+       block $__inlined_func$wasm/assembly/schema/machine/wordByte$237
         local.get $3
         global.get $wasm/assembly/schema/state/session
         i32.load offset=204
@@ -8184,7 +8372,7 @@
           i32.const 0
           i32.store offset=16
          end
-         br $__inlined_func$wasm/assembly/schema/machine/wordByte$236
+         br $__inlined_func$wasm/assembly/schema/machine/wordByte$237
         end
         global.get $wasm/assembly/schema/state/session
         local.get $2
@@ -8193,7 +8381,7 @@
         local.tee $2
         i32.store offset=204
         local.get $2
-        br_if $__inlined_func$wasm/assembly/schema/machine/wordByte$236
+        br_if $__inlined_func$wasm/assembly/schema/machine/wordByte$237
         global.get $wasm/assembly/schema/state/levels
         global.get $wasm/assembly/schema/state/session
         i32.load offset=32
@@ -8375,12 +8563,8 @@
        local.set $0
       end
       local.get $0
-      local.get $0
       i32.const 1
       i32.add
-      global.get $wasm/assembly/schema/state/session
-      i32.load offset=136
-      select
      end
     end
     local.set $0
@@ -9543,17 +9727,26 @@
    local.get $3
    i32.store offset=44
   end
-  i32.const 36
-  i32.const 96
   local.get $2
   global.get $wasm/assembly/schema/state/session
   i32.load offset=44
   i32.add
-  local.tee $0
+  local.tee $3
   i32.const 32
   i32.add
-  local.get $0
-  call $wasm/assembly/schema/state/ensure
+  local.tee $0
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=96
+  i32.le_u
+  if (result i32)
+   i32.const 1
+  else
+   i32.const 36
+   i32.const 96
+   local.get $0
+   local.get $3
+   call $wasm/assembly/schema/state/grow
+  end
   i32.eqz
   if
    return
@@ -9625,116 +9818,6 @@
    local.get $3
   end
   call $wasm/assembly/schema/machine/nameIsThere
- )
- (func $wasm/assembly/schema/machine/finishNumber (param $0 f64)
-  (local $1 i32)
-  (local $2 i32)
-  (local $3 i32)
-  global.get $wasm/assembly/schema/state/session
-  local.get $0
-  f64.store offset=56
-  global.get $wasm/assembly/schema/state/levels
-  global.get $wasm/assembly/schema/state/session
-  i32.load offset=32
-  i32.const 6
-  i32.shl
-  i32.add
-  i32.const 52
-  i32.sub
-  i32.load
-  local.set $1
-  loop $for-loop|0
-   local.get $1
-   if
-    block $__inlined_func$wasm/assembly/schema/scalars/endNumber$120
-     global.get $wasm/assembly/schema/state/arena
-     local.get $1
-     i32.const 1
-     i32.add
-     i32.const 2
-     i32.shl
-     i32.add
-     i32.load
-     if (result i32)
-      i32.const 0
-     else
-      global.get $wasm/assembly/schema/state/arena
-      local.get $1
-      i32.const 6
-      i32.add
-      i32.const 2
-      i32.shl
-      i32.add
-      i32.load
-     end
-     if
-      global.get $wasm/assembly/schema/state/arena
-      local.get $1
-      i32.const 2
-      i32.shl
-      i32.add
-      i32.load
-      local.tee $3
-      local.get $0
-      call $wasm/assembly/schema/scalars/numberFault
-      local.tee $2
-      i32.const 0
-      i32.lt_s
-      if
-       i32.const 2
-       local.get $1
-       global.get $wasm/assembly/schema/state/program
-       local.get $3
-       i32.const 5
-       i32.add
-       i32.const 2
-       i32.shl
-       i32.add
-       i32.load
-       call $wasm/assembly/schema/scalars/question
-      else
-       local.get $2
-       if
-        local.get $1
-        local.get $2
-        call $wasm/assembly/schema/frames/fail
-       else
-        local.get $1
-        call $wasm/assembly/schema/frames/settleOwn
-       end
-      end
-      global.get $wasm/assembly/schema/state/session
-      i32.load offset=136
-      br_if $__inlined_func$wasm/assembly/schema/scalars/endNumber$120
-     end
-     global.get $wasm/assembly/schema/state/arena
-     local.get $1
-     i32.const 4
-     i32.add
-     i32.const 2
-     i32.shl
-     i32.add
-     i32.load
-     local.set $1
-     br $for-loop|0
-    end
-   end
-  end
-  global.get $wasm/assembly/schema/state/session
-  i32.const 3
-  i32.store offset=224
-  global.get $wasm/assembly/schema/state/session
-  i32.load offset=136
-  if (result i32)
-   i32.const 1
-  else
-   global.get $wasm/assembly/schema/state/session
-   i32.load offset=52
-  end
-  i32.eqz
-  if
-   call $wasm/assembly/schema/machine/hashNumber
-  end
  )
  (func $wasm/assembly/schema/machine/closeNumber
   (local $0 i32)
@@ -10075,20 +10158,35 @@
  (func $wasm/assembly/schema/frames/allocateWords (param $0 i32) (result i32)
   (local $1 i32)
   (local $2 i32)
-  i32.const 84
-  i32.const 88
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
   global.get $wasm/assembly/schema/state/session
   i32.load offset=120
   local.tee $1
   local.get $0
   i32.add
-  local.tee $2
+  local.tee $3
   i32.const 2
   i32.shl
+  local.set $4
   local.get $1
   i32.const 2
   i32.shl
-  call $wasm/assembly/schema/state/ensure
+  local.set $5
+  local.get $4
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=88
+  i32.le_u
+  if (result i32)
+   i32.const 1
+  else
+   i32.const 84
+   i32.const 88
+   local.get $4
+   local.get $5
+   call $wasm/assembly/schema/state/grow
+  end
   i32.eqz
   if
    i32.const 0
@@ -10099,13 +10197,28 @@
   i32.const 2
   i32.shl
   i32.add
-  i32.const 0
-  local.get $0
-  i32.const 2
-  i32.shl
-  memory.fill
+  local.set $4
+  loop $for-loop|0
+   local.get $2
+   local.get $0
+   i32.const 2
+   i32.shl
+   i32.lt_u
+   if
+    local.get $2
+    local.get $4
+    i32.add
+    v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+    v128.store
+    local.get $2
+    i32.const 16
+    i32.add
+    local.set $2
+    br $for-loop|0
+   end
+  end
   global.get $wasm/assembly/schema/state/session
-  local.get $2
+  local.get $3
   i32.store offset=120
   local.get $1
  )
@@ -10310,9 +10423,6 @@
   (local $4 i32)
   (local $5 i32)
   (local $6 i32)
-  (local $7 i32)
-  (local $8 i32)
-  (local $9 i32)
   local.get $0
   i32.eqz
   if
@@ -10324,7 +10434,7 @@
   global.get $wasm/assembly/schema/state/session
   i32.load offset=44
   i32.add
-  local.set $4
+  local.set $5
   global.get $wasm/assembly/schema/state/program
   global.get $wasm/assembly/schema/state/program
   local.get $0
@@ -10369,7 +10479,7 @@
     i32.const 7
     i32.mul
     i32.add
-    local.tee $7
+    local.tee $4
     i32.const 1
     i32.add
     i32.const 2
@@ -10378,140 +10488,78 @@
     i32.load
     i32.eq
     if
-     local.get $1
-     local.set $2
+     global.get $wasm/assembly/schema/state/program
+     global.get $wasm/assembly/schema/state/program
+     local.get $4
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     i32.add
+     local.set $6
      i32.const 0
-     local.set $5
-     block $~lib/util/memory/memcmp|inlined.2
-      global.get $wasm/assembly/schema/state/program
-      global.get $wasm/assembly/schema/state/program
-      local.get $7
-      i32.const 2
-      i32.shl
-      i32.add
-      i32.load
-      i32.add
-      local.tee $6
-      local.get $4
-      local.tee $3
-      i32.eq
-      br_if $~lib/util/memory/memcmp|inlined.2
-      local.get $6
-      i32.const 7
-      i32.and
-      local.get $3
-      i32.const 7
-      i32.and
-      i32.eq
-      if
-       loop $while-continue|1
-        local.get $6
-        i32.const 7
-        i32.and
-        if
-         i32.const 0
-         local.set $5
-         local.get $2
-         i32.eqz
-         br_if $~lib/util/memory/memcmp|inlined.2
-         local.get $6
-         i32.load8_u
-         local.tee $8
-         local.get $3
-         i32.load8_u
-         local.tee $9
-         i32.sub
-         local.set $5
-         local.get $8
-         local.get $9
-         i32.ne
-         br_if $~lib/util/memory/memcmp|inlined.2
-         local.get $2
-         i32.const 1
-         i32.sub
-         local.set $2
-         local.get $6
-         i32.const 1
-         i32.add
-         local.set $6
-         local.get $3
-         i32.const 1
-         i32.add
-         local.set $3
-         br $while-continue|1
-        end
-       end
-       loop $while-continue|2
-        local.get $2
-        i32.const 8
-        i32.ge_u
-        if
-         local.get $6
-         i64.load
-         local.get $3
-         i64.load
-         i64.eq
-         if
-          local.get $6
-          i32.const 8
-          i32.add
-          local.set $6
-          local.get $3
-          i32.const 8
-          i32.add
-          local.set $3
-          local.get $2
-          i32.const 8
-          i32.sub
-          local.set $2
-          br $while-continue|2
-         end
-        end
-       end
-      end
-      loop $while-continue|3
+     local.set $2
+     block $__inlined_func$wasm/assembly/schema/containers/isSame$136 (result i32)
+      loop $for-loop|0
        local.get $2
-       local.tee $5
-       i32.const 1
-       i32.sub
-       local.set $2
-       local.get $5
+       i32.const 8
+       i32.add
+       local.tee $3
+       local.get $1
+       i32.le_s
        if
+        i32.const 0
+        local.get $2
         local.get $6
-        i32.load8_u
-        local.tee $8
-        local.get $3
-        i32.load8_u
-        local.tee $9
-        i32.sub
-        local.set $5
-        local.get $8
-        local.get $9
-        i32.ne
-        br_if $~lib/util/memory/memcmp|inlined.2
-        local.get $6
-        i32.const 1
         i32.add
-        local.set $6
-        local.get $3
-        i32.const 1
+        i64.load
+        local.get $2
+        local.get $5
         i32.add
-        local.set $3
-        br $while-continue|3
+        i64.load
+        i64.ne
+        br_if $__inlined_func$wasm/assembly/schema/containers/isSame$136
+        drop
+        local.get $3
+        local.set $2
+        br $for-loop|0
        end
       end
-      i32.const 0
-      local.set $5
+      i32.const 1
+      local.get $1
+      local.get $2
+      i32.eq
+      br_if $__inlined_func$wasm/assembly/schema/containers/isSame$136
+      drop
+      i64.const 1
+      local.get $1
+      local.get $2
+      i32.sub
+      i32.const 3
+      i32.shl
+      i64.extend_i32_s
+      i64.shl
+      i64.const 1
+      i64.sub
+      local.get $2
+      local.get $6
+      i32.add
+      i64.load
+      local.get $2
+      local.get $5
+      i32.add
+      i64.load
+      i64.xor
+      i64.and
+      i64.eqz
      end
-     local.get $5
-     i32.eqz
      if
-      local.get $7
+      local.get $4
       return
      end
     end
     global.get $wasm/assembly/schema/state/program
-    local.get $7
+    local.get $4
     i32.const 6
     i32.add
     i32.const 2
@@ -19204,7 +19252,7 @@
      i32.add
      i32.add
      local.set $3
-     block $__inlined_func$wasm/assembly/tokenizer/stopInString$223 (result i32)
+     block $__inlined_func$wasm/assembly/tokenizer/stopInString$224 (result i32)
       local.get $0
       i32.load
       local.tee $5
@@ -19239,7 +19287,7 @@
          i32.const 16
          i32.add
          i32.le_u
-         br_if $__inlined_func$wasm/assembly/tokenizer/stopInString$223
+         br_if $__inlined_func$wasm/assembly/tokenizer/stopInString$224
          drop
          local.get $3
         else
@@ -19259,7 +19307,7 @@
        i32.sub
        i32.store offset=4
        i32.const 10
-       br $__inlined_func$wasm/assembly/tokenizer/stopInString$223
+       br $__inlined_func$wasm/assembly/tokenizer/stopInString$224
       end
       local.get $5
       if (result i32)
@@ -19596,7 +19644,7 @@
     call $wasm/assembly/utf8/validate
     local.set $1
    end
-   block $__inlined_func$wasm/assembly/tokenizer/checkUtf8$224
+   block $__inlined_func$wasm/assembly/tokenizer/checkUtf8$225
     local.get $1
     i32.const 0
     i32.ge_s
@@ -19606,7 +19654,7 @@
      local.get $2
      i32.sub
      i32.store offset=100
-     br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$224
+     br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$225
     end
     local.get $3
     local.get $1
@@ -19619,7 +19667,7 @@
     i32.const 0
     local.get $9
     select
-    br_if $__inlined_func$wasm/assembly/tokenizer/checkUtf8$224
+    br_if $__inlined_func$wasm/assembly/tokenizer/checkUtf8$225
     local.get $0
     i32.load offset=56
     i32.const -2
@@ -19652,7 +19700,7 @@
       i32.store offset=4
       i32.const 10
       local.set $9
-      br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$224
+      br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$225
      end
     end
     local.get $0
@@ -23652,10 +23700,10 @@
       i32.store offset=152
       local.get $2
       local.set $0
-      block $__inlined_func$wasm/assembly/schema/machine/openName$203
+      block $__inlined_func$wasm/assembly/schema/machine/openName$204
        global.get $wasm/assembly/schema/state/session
        i32.load offset=136
-       br_if $__inlined_func$wasm/assembly/schema/machine/openName$203
+       br_if $__inlined_func$wasm/assembly/schema/machine/openName$204
        global.get $wasm/assembly/schema/state/session
        i32.load offset=108
        i32.const 0
@@ -23668,7 +23716,7 @@
         call $wasm/assembly/schema/frames/startValue
         global.get $wasm/assembly/schema/state/session
         i32.load offset=136
-        br_if $__inlined_func$wasm/assembly/schema/machine/openName$203
+        br_if $__inlined_func$wasm/assembly/schema/machine/openName$204
        else
         local.get $2
         i32.const 1
@@ -23676,7 +23724,7 @@
         local.get $3
         call $wasm/assembly/schema/machine/quickName
         local.tee $0
-        br_if $__inlined_func$wasm/assembly/schema/machine/openName$203
+        br_if $__inlined_func$wasm/assembly/schema/machine/openName$204
        end
        i32.const 1
        call $wasm/assembly/schema/machine/openString
@@ -23744,6 +23792,7 @@
      else
       local.get $0
       local.get $2
+      local.get $3
       call $wasm/assembly/schema/machine/open
       return
      end
@@ -23768,7 +23817,7 @@
   i32.load offset=180
   local.tee $1
   if
-   block $__inlined_func$wasm/assembly/schema/machine/continuation$166
+   block $__inlined_func$wasm/assembly/schema/machine/continuation$167
     global.get $wasm/assembly/schema/state/session
     i32.load offset=188
     local.tee $2
@@ -23862,7 +23911,7 @@
       i32.const 0
       i32.store offset=16
      end
-     br $__inlined_func$wasm/assembly/schema/machine/continuation$166
+     br $__inlined_func$wasm/assembly/schema/machine/continuation$167
     end
     local.get $0
     i32.const 63
@@ -23887,7 +23936,7 @@
     i32.gt_s
     if
      call $wasm/assembly/schema/machine/partial
-     br $__inlined_func$wasm/assembly/schema/machine/continuation$166
+     br $__inlined_func$wasm/assembly/schema/machine/continuation$167
     end
     global.get $wasm/assembly/schema/state/session
     i32.const 0
@@ -24929,7 +24978,7 @@
     global.get $wasm/assembly/schema/state/session
     i32.load offset=200
     local.set $3
-    block $__inlined_func$wasm/assembly/schema/machine/nextPhase$167 (result i32)
+    block $__inlined_func$wasm/assembly/schema/machine/nextPhase$168 (result i32)
      local.get $0
      i32.load8_u
      local.tee $2
@@ -24949,19 +24998,19 @@
       local.get $3
       i32.const 1
       i32.le_s
-      br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$167
+      br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$168
       drop
       i32.const -1
       local.get $3
       i32.const 2
       i32.eq
-      br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$167
+      br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$168
       drop
       i32.const 5
       local.get $3
       i32.const 4
       i32.eq
-      br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$167
+      br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$168
       drop
       i32.const 8
       local.get $3
@@ -24973,7 +25022,7 @@
       i32.eq
       i32.or
       select
-      br $__inlined_func$wasm/assembly/schema/machine/nextPhase$167
+      br $__inlined_func$wasm/assembly/schema/machine/nextPhase$168
      end
      local.get $3
      if (result i32)
@@ -24989,7 +25038,7 @@
      local.get $2
      i32.const 45
      i32.eq
-     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$167
+     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$168
      drop
      i32.const 7
      i32.const -1
@@ -25000,7 +25049,7 @@
      local.get $2
      i32.const 43
      i32.eq
-     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$167
+     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$168
      drop
      i32.const 4
      i32.const -1
@@ -25016,7 +25065,7 @@
      local.get $2
      i32.const 46
      i32.eq
-     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$167
+     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$168
      drop
      i32.const 6
      i32.const -1
@@ -25033,7 +25082,7 @@
      i32.const 101
      i32.eq
      i32.or
-     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$167
+     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$168
      drop
      i32.const 0
     end
@@ -25185,6 +25234,246 @@
   end
   local.get $0
  )
+ (func $wasm/assembly/schema/machine/quickNumber (param $0 i32) (param $1 i32) (result i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i64)
+  (local $5 i32)
+  (local $6 i32)
+  (local $7 i32)
+  (local $8 f64)
+  (local $9 i32)
+  local.get $0
+  i32.const 1
+  i32.add
+  local.get $0
+  local.get $0
+  i32.load8_u
+  i32.const 45
+  i32.eq
+  local.tee $6
+  select
+  local.tee $2
+  local.set $9
+  local.get $2
+  i32.load8_u
+  i32.const 48
+  i32.sub
+  local.set $3
+  loop $while-continue|0
+   local.get $3
+   i32.const 9
+   i32.le_u
+   local.get $1
+   local.get $2
+   i32.gt_u
+   i32.and
+   if
+    local.get $3
+    i64.extend_i32_u
+    local.get $4
+    i64.const 10
+    i64.mul
+    i64.add
+    local.set $4
+    local.get $2
+    i32.const 1
+    i32.add
+    local.tee $2
+    i32.load8_u
+    i32.const 48
+    i32.sub
+    local.set $3
+    br $while-continue|0
+   end
+  end
+  i32.const 1
+  local.get $1
+  local.get $2
+  i32.le_u
+  local.get $2
+  local.get $9
+  i32.sub
+  local.tee $5
+  i32.eqz
+  local.get $5
+  i32.const 15
+  i32.gt_s
+  i32.or
+  if (result i32)
+   i32.const 1
+  else
+   local.get $5
+   i32.const 1
+   i32.gt_s
+   if (result i32)
+    local.get $9
+    i32.load8_u
+    i32.const 48
+    i32.eq
+   else
+    i32.const 0
+   end
+  end
+  select
+  if
+   local.get $0
+   return
+  end
+  local.get $2
+  i32.load8_u
+  i32.const 46
+  i32.eq
+  if
+   local.get $2
+   i32.const 1
+   i32.add
+   local.tee $2
+   local.set $7
+   local.get $2
+   i32.load8_u
+   i32.const 48
+   i32.sub
+   local.set $3
+   loop $while-continue|1
+    local.get $3
+    i32.const 9
+    i32.le_u
+    local.get $1
+    local.get $2
+    i32.gt_u
+    i32.and
+    local.get $2
+    local.get $7
+    i32.sub
+    i32.const 15
+    i32.le_u
+    i32.and
+    if
+     local.get $3
+     i64.extend_i32_u
+     local.get $4
+     i64.const 10
+     i64.mul
+     i64.add
+     local.set $4
+     local.get $2
+     i32.const 1
+     i32.add
+     local.tee $2
+     i32.load8_u
+     i32.const 48
+     i32.sub
+     local.set $3
+     br $while-continue|1
+    end
+   end
+   local.get $2
+   local.get $7
+   i32.sub
+   local.tee $7
+   i32.eqz
+   local.get $5
+   local.get $7
+   i32.add
+   i32.const 15
+   i32.gt_s
+   i32.or
+   local.get $1
+   local.get $2
+   i32.le_u
+   i32.or
+   if
+    local.get $0
+    return
+   end
+  end
+  local.get $2
+  i32.load8_u
+  local.tee $1
+  i32.const 46
+  i32.eq
+  local.get $3
+  i32.const 9
+  i32.le_u
+  i32.or
+  local.get $1
+  i32.const 101
+  i32.eq
+  i32.or
+  local.get $1
+  i32.const 69
+  i32.eq
+  i32.or
+  local.get $1
+  i32.const 45
+  i32.eq
+  i32.or
+  local.get $1
+  i32.const 43
+  i32.eq
+  i32.or
+  if
+   local.get $0
+   return
+  end
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=216
+  local.tee $1
+  i32.const 2
+  i32.and
+  if
+   local.get $6
+   if
+    f64.const -inf
+    f64.const 0
+    call $wasm/assembly/schema/scalars/boundNumber
+   else
+    f64.const 0
+    f64.const inf
+    call $wasm/assembly/schema/scalars/boundNumber
+   end
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=136
+   if
+    local.get $0
+    i32.const 1
+    i32.add
+    return
+   end
+  end
+  global.get $wasm/assembly/schema/state/session
+  local.get $2
+  global.get $wasm/assembly/schema/machine/origin
+  i32.sub
+  i32.store offset=24
+  local.get $1
+  i32.const 1
+  i32.and
+  i32.eqz
+  if
+   i32.const 0
+   call $wasm/assembly/schema/machine/endValue
+   local.get $2
+   return
+  end
+  local.get $4
+  f64.convert_i64_u
+  local.get $7
+  i32.const 3
+  i32.shl
+  i32.const 87920
+  i32.add
+  f64.load
+  f64.div
+  local.tee $8
+  f64.neg
+  local.get $8
+  local.get $6
+  select
+  call $wasm/assembly/schema/machine/finishNumber
+  local.get $2
+ )
  (func $wasm/assembly/schema/machine/quickName (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
   (local $3 i32)
@@ -25192,6 +25481,7 @@
   (local $5 i32)
   (local $6 i32)
   (local $7 i32)
+  (local $8 i32)
   local.get $0
   local.set $3
   local.get $0
@@ -25266,8 +25556,6 @@
    i32.const 0
    return
   end
-  i32.const 36
-  i32.const 96
   local.get $7
   local.get $0
   i32.sub
@@ -25280,29 +25568,85 @@
   i32.const 6
   i32.shl
   i32.add
-  local.tee $5
+  local.tee $6
   i32.load offset=20
-  local.tee $1
+  local.tee $2
   i32.add
   i32.const 32
   i32.add
-  local.get $1
-  call $wasm/assembly/schema/state/ensure
+  local.tee $1
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=96
+  i32.le_u
+  if (result i32)
+   i32.const 1
+  else
+   i32.const 36
+   i32.const 96
+   local.get $1
+   local.get $2
+   call $wasm/assembly/schema/state/grow
+  end
   i32.eqz
   if
    local.get $7
    return
   end
-  local.get $1
+  local.get $2
   global.get $wasm/assembly/schema/state/session
   i32.load offset=36
   i32.add
-  local.tee $6
-  local.get $0
-  local.get $3
-  memory.copy
+  local.set $8
+  block $wasm/assembly/strings/copyOver|inlined.6
+   local.get $3
+   i32.const 512
+   i32.gt_u
+   if
+    local.get $8
+    local.get $0
+    local.get $3
+    memory.copy
+    br $wasm/assembly/strings/copyOver|inlined.6
+   end
+   local.get $3
+   local.get $8
+   i32.add
+   local.set $5
+   local.get $8
+   local.get $0
+   v128.load
+   v128.store
+   local.get $8
+   i32.const 16
+   i32.add
+   local.set $1
+   local.get $0
+   i32.const 16
+   i32.add
+   local.set $0
+   loop $while-continue|1
+    local.get $1
+    local.get $5
+    i32.lt_u
+    if
+     local.get $1
+     local.get $0
+     v128.load
+     v128.store
+     local.get $1
+     i32.const 16
+     i32.add
+     local.set $1
+     local.get $0
+     i32.const 16
+     i32.add
+     local.set $0
+     br $while-continue|1
+    end
+   end
+  end
   global.get $wasm/assembly/schema/state/session
-  local.get $1
+  local.get $2
   i32.store offset=44
   local.get $3
   local.set $2
@@ -25318,7 +25662,7 @@
    if
     local.get $2
     local.get $0
-    local.get $6
+    local.get $8
     i32.add
     i32.load
     i32.xor
@@ -25340,7 +25684,7 @@
   i32.lt_s
   if
    local.get $0
-   local.get $6
+   local.get $8
    i32.add
    i32.load
    i32.const 1
@@ -25364,10 +25708,10 @@
    i32.xor
    local.set $2
   end
-  local.get $5
+  local.get $6
   i32.load offset=12
   local.set $0
-  loop $for-loop|1
+  loop $for-loop|2
    local.get $0
    if
     global.get $wasm/assembly/schema/state/program
@@ -25448,7 +25792,7 @@
     i32.add
     i32.load
     local.set $0
-    br $for-loop|1
+    br $for-loop|2
    end
   end
   global.get $wasm/assembly/schema/state/session
@@ -25461,8 +25805,7 @@
   call $wasm/assembly/schema/machine/nameIsThere
   local.get $7
  )
- (func $wasm/assembly/schema/machine/open (param $0 i32) (param $1 i32) (result i32)
-  (local $2 i32)
+ (func $wasm/assembly/schema/machine/open (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
   (local $3 i32)
   (local $4 i32)
   (local $5 i32)
@@ -25470,10 +25813,12 @@
   (local $7 i32)
   (local $8 i32)
   (local $9 i32)
+  (local $10 i32)
+  (local $11 i32)
   local.get $0
   i32.const 45
   i32.eq
-  local.tee $4
+  local.tee $5
   i32.eqz
   if
    local.get $0
@@ -25483,43 +25828,43 @@
    i32.const 48
    i32.ge_s
    i32.and
-   local.set $4
+   local.set $5
   end
   local.get $0
   i32.const 123
   i32.eq
-  local.tee $3
+  local.tee $4
   i32.eqz
   if
    local.get $0
    i32.const 91
    i32.eq
-   local.set $3
+   local.set $4
   end
   local.get $0
   i32.const 116
   i32.eq
-  local.tee $2
+  local.tee $3
   i32.eqz
   if
    local.get $0
    i32.const 102
    i32.eq
-   local.set $2
+   local.set $3
   end
-  local.get $2
+  local.get $3
   i32.eqz
   if
    local.get $0
    i32.const 110
    i32.eq
-   local.set $2
+   local.set $3
   end
   block $folding-inner0
-   local.get $2
-   local.get $4
-   i32.or
    local.get $3
+   local.get $5
+   i32.or
+   local.get $4
    i32.or
    i32.eqz
    local.get $0
@@ -25537,7 +25882,7 @@
     end
     br $folding-inner0
    end
-   local.get $3
+   local.get $4
    if (result i32)
     global.get $wasm/assembly/schema/state/session
     i32.load offset=32
@@ -25559,12 +25904,12 @@
    end
    global.get $wasm/assembly/schema/state/session
    i32.load offset=32
-   local.tee $3
+   local.tee $4
    i32.const 0
    i32.gt_s
    if (result i32)
     global.get $wasm/assembly/schema/state/levels
-    local.get $3
+    local.get $4
     i32.const 1
     i32.sub
     i32.const 6
@@ -25585,21 +25930,21 @@
     i32.const 6
     i32.shl
     i32.add
-    local.tee $7
+    local.tee $8
     i32.load offset=12
-    local.set $9
+    local.set $11
     loop $for-loop|0
-     local.get $9
+     local.get $11
      if
       global.get $wasm/assembly/schema/state/arena
-      local.get $9
+      local.get $11
       i32.const 2
       i32.shl
       i32.add
       i32.load
-      local.set $3
+      local.set $7
       global.get $wasm/assembly/schema/state/arena
-      local.get $9
+      local.get $11
       i32.const 11
       i32.add
       i32.const 2
@@ -25608,9 +25953,9 @@
       i32.const 0
       i32.store
       i32.const 1
-      local.get $8
+      local.get $10
       global.get $wasm/assembly/schema/state/program
-      local.get $3
+      local.get $7
       i32.const 11
       i32.add
       i32.const 2
@@ -25618,10 +25963,10 @@
       i32.add
       i32.load
       select
-      local.set $8
+      local.set $10
       block $for-continue|0
        global.get $wasm/assembly/schema/state/program
-       local.get $3
+       local.get $7
        i32.const 8
        i32.add
        i32.const 2
@@ -25632,26 +25977,20 @@
        i32.eqz
        br_if $for-continue|0
        global.get $wasm/assembly/schema/state/arena
-       local.get $9
+       local.get $11
        i32.const 7
        i32.add
        i32.const 2
        i32.shl
        i32.add
-       local.get $7
+       local.get $8
        i32.load offset=16
        i32.const 1
        i32.add
        i32.store
-       global.get $wasm/assembly/schema/state/program
-       local.get $3
-       i32.const 2
-       i32.add
-       i32.const 2
-       i32.shl
-       i32.add
-       i32.load
-       local.set $3
+       local.get $11
+       call $wasm/assembly/schema/frames/isWanted
+       local.set $4
        global.get $wasm/assembly/schema/state/program
        local.get $6
        i32.const 5
@@ -25660,36 +25999,43 @@
        i32.shl
        i32.add
        i32.load
-       local.tee $5
+       local.tee $9
        if (result i32)
-        i32.const 1
-        local.get $3
-        i32.const 16
-        i32.and
-        local.get $9
-        call $wasm/assembly/schema/frames/isWanted
-        select
+        local.get $4
+        if (result i32)
+         i32.const 1
+        else
+         global.get $wasm/assembly/schema/state/program
+         local.get $7
+         i32.const 2
+         i32.add
+         i32.const 2
+         i32.shl
+         i32.add
+         i32.load
+         i32.const 16
+         i32.and
+        end
        else
         i32.const 0
        end
        if
-        local.get $5
         local.get $9
+        local.get $11
         i32.const 8
         i32.const 0
         call $wasm/assembly/schema/frames/spawn
        end
-       local.get $9
-       call $wasm/assembly/schema/frames/isWanted
+       local.get $4
        i32.eqz
        br_if $for-continue|0
-       local.get $9
+       local.get $11
        local.get $6
-       local.get $7
+       local.get $8
        i32.load offset=16
        call $wasm/assembly/schema/containers/checkItem
        global.get $wasm/assembly/schema/state/arena
-       local.get $9
+       local.get $11
        i32.const 1
        i32.add
        i32.const 2
@@ -25697,9 +26043,9 @@
        i32.add
        i32.load
        br_if $for-continue|0
-       local.get $7
+       local.get $8
        i32.load offset=16
-       local.tee $3
+       local.tee $4
        global.get $wasm/assembly/schema/state/program
        local.get $6
        i32.const 2
@@ -25711,7 +26057,7 @@
        i32.lt_s
        if (result i32)
         global.get $wasm/assembly/schema/state/program
-        local.get $3
+        local.get $4
         global.get $wasm/assembly/schema/state/program
         local.get $6
         i32.const 3
@@ -25734,37 +26080,37 @@
         i32.add
        end
        i32.load
-       local.tee $3
+       local.tee $4
        if
-        local.get $9
-        local.get $3
+        local.get $11
+        local.get $4
         i32.const 32
         call $wasm/assembly/schema/containers/spawnChild
        end
-       local.get $9
+       local.get $11
        call $wasm/assembly/schema/frames/settleArrayEarly
       end
       global.get $wasm/assembly/schema/state/arena
-      local.get $9
+      local.get $11
       i32.const 4
       i32.add
       i32.const 2
       i32.shl
       i32.add
       i32.load
-      local.set $9
+      local.set $11
       br $for-loop|0
      end
     end
-    local.get $7
-    local.get $7
+    local.get $8
+    local.get $8
     i32.load offset=16
     i32.const 1
     i32.add
     i32.store offset=16
-    local.get $8
+    local.get $10
     if
-     local.get $7
+     local.get $8
      call $wasm/assembly/schema/containers/startUnevaluated
     end
    end
@@ -25788,7 +26134,7 @@
      call $wasm/assembly/schema/machine/openString
     end
    else
-    local.get $4
+    local.get $5
     if
      i32.const 4
      call $wasm/assembly/schema/frames/startValue
@@ -25813,7 +26159,7 @@
      i32.load
      i32.const 0
      i32.ne
-     local.set $2
+     local.set $3
      local.get $0
      i32.const 52
      i32.sub
@@ -25832,10 +26178,10 @@
        i32.load
        i32.eqz
        if
-        local.get $2
+        local.get $3
         i32.const 1
         i32.or
-        local.get $2
+        local.get $3
         global.get $wasm/assembly/schema/state/arena
         local.get $0
         i32.const 6
@@ -25845,10 +26191,10 @@
         i32.add
         i32.load
         select
-        local.tee $2
+        local.tee $3
         i32.const 2
         i32.or
-        local.get $2
+        local.get $3
         global.get $wasm/assembly/schema/state/program
         global.get $wasm/assembly/schema/state/arena
         local.get $0
@@ -25863,7 +26209,7 @@
         i32.add
         i32.load
         select
-        local.set $2
+        local.set $3
        end
        global.get $wasm/assembly/schema/state/arena
        local.get $0
@@ -25878,14 +26224,22 @@
       end
      end
      global.get $wasm/assembly/schema/state/session
-     local.get $2
+     local.get $3
      i32.store offset=216
-     local.get $1
-     i32.const 1
-     i32.sub
+     global.get $wasm/assembly/schema/state/session
+     i32.load offset=136
+     if (result i32)
+      local.get $1
+     else
+      local.get $1
+      local.get $2
+      call $wasm/assembly/schema/machine/quickNumber
+      i32.const 1
+      i32.sub
+     end
      return
     else
-     local.get $2
+     local.get $3
      if
       global.get $wasm/assembly/schema/state/session
       i32.const 1
@@ -26154,7 +26508,7 @@
       end
       local.get $1
       br_if $folding-inner0
-      block $__inlined_func$wasm/assembly/schema/machine/unescaped$161 (result i32)
+      block $__inlined_func$wasm/assembly/schema/machine/unescaped$162 (result i32)
        local.get $0
        local.get $0
        i32.const 92
@@ -26167,31 +26521,31 @@
        i32.const 47
        i32.eq
        i32.or
-       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$161
+       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$162
        drop
        i32.const 8
        local.get $0
        i32.const 98
        i32.eq
-       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$161
+       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$162
        drop
        i32.const 12
        local.get $0
        i32.const 102
        i32.eq
-       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$161
+       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$162
        drop
        i32.const 10
        local.get $0
        i32.const 110
        i32.eq
-       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$161
+       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$162
        drop
        i32.const 13
        local.get $0
        i32.const 114
        i32.eq
-       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$161
+       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$162
        drop
        i32.const 9
        i32.const -1
@@ -26461,7 +26815,7 @@
    loop $for-loop|0
     local.get $0
     if
-     block $__inlined_func$wasm/assembly/schema/scalars/endText$164
+     block $__inlined_func$wasm/assembly/schema/scalars/endText$165
       global.get $wasm/assembly/schema/state/arena
       local.get $0
       i32.const 1
@@ -26719,7 +27073,7 @@
        end
        global.get $wasm/assembly/schema/state/session
        i32.load offset=136
-       br_if $__inlined_func$wasm/assembly/schema/scalars/endText$164
+       br_if $__inlined_func$wasm/assembly/schema/scalars/endText$165
       end
       global.get $wasm/assembly/schema/state/arena
       local.get $0
@@ -28742,7 +29096,7 @@
         local.set $6
         i32.const 0
         local.set $3
-        block $__inlined_func$wasm/assembly/schema/containers/isReady$234
+        block $__inlined_func$wasm/assembly/schema/containers/isReady$235
          loop $for-loop|001
           local.get $3
           local.get $6
@@ -28805,7 +29159,7 @@
             i32.const 1
            end
            i32.eqz
-           br_if $__inlined_func$wasm/assembly/schema/containers/isReady$234
+           br_if $__inlined_func$wasm/assembly/schema/containers/isReady$235
            local.get $3
            i32.const 1
            i32.add
@@ -28927,7 +29281,7 @@
        local.set $6
        i32.const 1
        local.set $3
-       block $__inlined_func$wasm/assembly/schema/containers/areLookedAt$184 (result i32)
+       block $__inlined_func$wasm/assembly/schema/containers/areLookedAt$185 (result i32)
         loop $for-loop|0012
          local.get $3
          local.get $6
@@ -28977,7 +29331,7 @@
           i32.const 0
           local.get $4
           i32.eqz
-          br_if $__inlined_func$wasm/assembly/schema/containers/areLookedAt$184
+          br_if $__inlined_func$wasm/assembly/schema/containers/areLookedAt$185
           drop
           local.get $3
           i32.const 1
@@ -29195,7 +29549,7 @@
     local.set $5
     i32.const 0
     local.set $1
-    block $__inlined_func$wasm/assembly/schema/containers/missing$233
+    block $__inlined_func$wasm/assembly/schema/containers/missing$234
      loop $for-loop|00
       local.get $1
       local.get $5
@@ -29254,7 +29608,7 @@
         i32.shl
         i32.and
         br_if $for-continue|01
-        br $__inlined_func$wasm/assembly/schema/containers/missing$233
+        br $__inlined_func$wasm/assembly/schema/containers/missing$234
        end
        local.get $1
        i32.const 1
@@ -31611,7 +31965,7 @@
      i32.const 4
      i32.lt_u
      if
-      block $__inlined_func$wasm/assembly/lanes/advance$212 (result i32)
+      block $__inlined_func$wasm/assembly/lanes/advance$213 (result i32)
        i32.const 0
        local.get $24
        i32.const 5
@@ -31621,7 +31975,7 @@
        local.tee $10
        i32.load offset=16
        i32.eqz
-       br_if $__inlined_func$wasm/assembly/lanes/advance$212
+       br_if $__inlined_func$wasm/assembly/lanes/advance$213
        drop
        local.get $10
        local.get $10
@@ -31640,7 +31994,7 @@
        i32.store
        i32.const 0
        local.get $9
-       br_if $__inlined_func$wasm/assembly/lanes/advance$212
+       br_if $__inlined_func$wasm/assembly/lanes/advance$213
        drop
        local.get $10
        i32.load offset=8
@@ -31660,7 +32014,7 @@
         i32.const 0
         i32.store offset=8
         i32.const 0
-        br $__inlined_func$wasm/assembly/lanes/advance$212
+        br $__inlined_func$wasm/assembly/lanes/advance$213
        end
        local.get $10
        i32.load offset=12
@@ -32916,7 +33270,7 @@
   i32.const 1
   i32.sub
   local.set $0
-  block $__inlined_func$wasm/assembly/big/compare$226
+  block $__inlined_func$wasm/assembly/big/compare$227
    loop $for-loop|01
     local.get $0
     i32.const 0
@@ -32960,7 +33314,7 @@
      local.get $3
      local.get $4
      i32.ne
-     br_if $__inlined_func$wasm/assembly/big/compare$226
+     br_if $__inlined_func$wasm/assembly/big/compare$227
      local.get $0
      i32.const 1
      i32.sub
@@ -33466,7 +33820,7 @@
   local.get $1
   i32.eqz
   if
-   block $__inlined_func$wasm/assembly/canonical/write$227 (result i32)
+   block $__inlined_func$wasm/assembly/canonical/write$228 (result i32)
     local.get $0
     call $wasm/assembly/canonical/prepare
     i32.eqz
@@ -33478,7 +33832,7 @@
      i32.const 0
      i32.store offset=4
      i32.const 11
-     br $__inlined_func$wasm/assembly/canonical/write$227
+     br $__inlined_func$wasm/assembly/canonical/write$228
     end
     i32.const 0
     global.set $wasm/assembly/canonical/isRefused
@@ -33587,7 +33941,7 @@
     local.set $1
     i32.const 6
     global.get $wasm/assembly/canonical/isRefused
-    br_if $__inlined_func$wasm/assembly/canonical/write$227
+    br_if $__inlined_func$wasm/assembly/canonical/write$228
     drop
     local.get $0
     local.get $1
@@ -33618,12 +33972,12 @@
    i32.const 0
    call $wasm/assembly/tokenizer/tokenizerWrite
    drop
-   block $__inlined_func$wasm/assembly/canonical/explain$228
+   block $__inlined_func$wasm/assembly/canonical/explain$229
     local.get $0
     i32.const 0
     call $wasm/assembly/tokenizer/tokenizerEnd
     local.tee $1
-    br_if $__inlined_func$wasm/assembly/canonical/explain$228
+    br_if $__inlined_func$wasm/assembly/canonical/explain$229
     local.get $0
     i32.load offset=8
     local.tee $1
@@ -33674,7 +34028,7 @@
        i32.store offset=4
        i32.const 7
        local.set $1
-       br $__inlined_func$wasm/assembly/canonical/explain$228
+       br $__inlined_func$wasm/assembly/canonical/explain$229
       end
       local.get $1
       i32.const 8

@@ -177,6 +177,10 @@ export class Frames {
       return this.report(parent, kind, argument, false);
     }
     if ((flags & nodeFlags.always) !== 0) return this.report(parent, kind, argument, true);
+    const type = this.level?.type ?? 0;
+    if ((this.at(schema + node.immediate) & type) !== 0) {
+      return this.report(parent, kind, argument, true);
+    }
     const index = this.at(schema + node.index);
     const isThere = this.#serials[index] === this.#serial;
     const one = isThere ? this.#marks[index] ?? 0 : this.#create(schema);

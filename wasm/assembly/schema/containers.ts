@@ -110,12 +110,12 @@ export function startItem(): void {
     const array = at(schema + NODE_ARRAY);
     if (array == 0) continue;
     set(one + FRAME_COUNT, levelWord(open, LEVEL_COUNT) + 1);
-    const flags = at(schema + NODE_FLAGS);
     const contains = at(array + ARRAY_CONTAINS);
-    if (contains != 0 && (isWanted(one) || (flags & TRACKED) != 0)) {
+    const wanted = isWanted(one);
+    if (contains != 0 && (wanted || (at(schema + NODE_FLAGS) & TRACKED) != 0)) {
       spawn(contains, one, GROUP_CONTAINS, 0);
     }
-    if (!isWanted(one)) continue;
+    if (!wanted) continue;
     checkItem(one, array, levelWord(open, LEVEL_COUNT));
     if (get(one + FRAME_STATE) != 0) continue;
     const child = itemSchema(array, levelWord(open, LEVEL_COUNT));
@@ -643,6 +643,17 @@ export function nameHash(text: usize, length: i32): i32 {
   return hash;
 }
 
+/** Whether two names of one length are the same; 7 bytes after each may be read. */
+function isSame(left: usize, right: usize, length: i32): bool {
+  let index = 0;
+  for (; index + 8 <= length; index += 8) {
+    if (load<u64>(left + index) != load<u64>(right + index)) return false;
+  }
+  if (index == length) return true;
+  const mask = (<u64> 1 << ((length - index) << 3)) - 1;
+  return ((load<u64>(left + index) ^ load<u64>(right + index)) & mask) == 0;
+}
+
 /** The entry of the name that has been read, 0 for none. */
 export function lookup(names: i32, length: i32, hash: i32): i32 {
   if (names == 0) return 0;
@@ -652,7 +663,7 @@ export function lookup(names: i32, length: i32, hash: i32): i32 {
     const entry = entryOf(names, index - 1);
     if (at(entry + ENTRY_LENGTH) == length) {
       const other = program + at(entry + ENTRY_AT);
-      if (memory.compare(other, text, length) == 0) return entry;
+      if (isSame(other, text, length)) return entry;
     }
     index = at(entry + ENTRY_NEXT);
   }

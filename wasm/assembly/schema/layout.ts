@@ -18,6 +18,7 @@ export const NODE_UNEVALUATED_PROPERTIES: i32 = 10;
 export const NODE_UNEVALUATED_ITEMS: i32 = 11;
 export const NODE_PENDING: i32 = 12;
 export const NODE_PENDING_IN_OBJECT: i32 = 13;
+export const NODE_IMMEDIATE: i32 = 14;
 
 export const TYPE_NULL: i32 = 1;
 export const TYPE_BOOLEAN: i32 = 2;

@@ -3,7 +3,7 @@
 
 import { allocate, release } from "../memory";
 import { isOutOfRange } from "../number";
-import { hexDigit } from "../strings";
+import { copyOver, hexDigit } from "../strings";
 import {
   endChild, endContainer, endName, hashOfChild, lookup, nameCharacter, nameHash, settleObjectEarly, startItem,
   startName, startNext,
@@ -241,7 +241,7 @@ function run(from: usize, end: usize): i32 {
       setField(OFFSET, <i32> (p - origin));
       if (state == IN_WORD) wordByte(byte);
       else p = structural(byte, state, p, end);
-      if (!failed()) p++;
+      p++;
     }
     if (failed()) return conclude();
     if (field(QUESTION_COUNT) > 0) return pause(p, end);
@@ -266,11 +266,11 @@ function structural(byte: i32, state: i32, p: usize, end: usize): usize {
     else if (byte == 0x7d && state == NAME_OR_CLOSE) close(byte);
     else wrong(SYNTAX);
   } else if (byte == 0x5d && state == VALUE_OR_CLOSE) close(byte);
-  else return open(byte, p);
+  else return open(byte, p, end);
   return p;
 }
 
-function open(byte: i32, p: usize): usize {
+function open(byte: i32, p: usize, end: usize): usize {
   const isDigit = byte == 0x2d || (byte >= 0x30 && byte <= 0x39);
   const isWord = byte == 0x74 || byte == 0x66 || byte == 0x6e;
   const isContainer = byte == 0x7b || byte == 0x5b;
@@ -293,7 +293,7 @@ function open(byte: i32, p: usize): usize {
     setField(PHASE, 0);
     setField(STATE, IN_NUMBER);
     startNumber();
-    return p - 1;
+    return failed() ? p : quickNumber(p, end) - 1;
   } else if (isWord) {
     setField(BOOLEAN_BIT, byte == 0x74 ? 1 : 2);
     startValue(byte == 0x6e ? TYPE_NULL : TYPE_BOOLEAN);
@@ -403,6 +403,58 @@ function readNumber(from: usize, end: usize): usize {
     }
   }
   return p;
+}
+
+/**
+ * A number of at most 15 digits without exponent that ends in this chunk: read in one go. Returns the byte
+ * after it, or `p` when it has to be read byte by byte.
+ */
+function quickNumber(p: usize, end: usize): usize {
+  let at = p;
+  const isNegative = load<u8>(at) == 0x2d;
+  if (isNegative) at++;
+  const first = at;
+  let digits: u64 = 0;
+  let digit = <u32> load<u8>(at) - 0x30;
+  while (digit <= 9 && at < end) {
+    digits = digits * 10 + digit;
+    at++;
+    digit = <u32> load<u8>(at) - 0x30;
+  }
+  let count = <i32> (at - first);
+  if (count == 0 || count > 15 || (count > 1 && load<u8>(first) == 0x30) || at >= end) return p;
+  let power = 0;
+  if (load<u8>(at) == 0x2e) {
+    at++;
+    const point = at;
+    digit = <u32> load<u8>(at) - 0x30;
+    while (digit <= 9 && at < end && at - point <= 15) {
+      digits = digits * 10 + digit;
+      at++;
+      digit = <u32> load<u8>(at) - 0x30;
+    }
+    power = <i32> (at - point);
+    count += power;
+    if (power == 0 || count > 15 || at >= end) return p;
+  }
+  const next: u32 = load<u8>(at);
+  // What can go on with a number is read, or refused, byte by byte.
+  if (digit <= 9 || next == 0x2e || next == 0x65 || next == 0x45 || next == 0x2d || next == 0x2b) return p;
+  const isBounded = field(BOUNDED);
+  if ((isBounded & 2) != 0) {
+    if (isNegative) boundNumber(-Infinity, 0);
+    else boundNumber(0, Infinity);
+    if (failed()) return p + 1;
+  }
+  setField(OFFSET, <i32> (at - origin));
+  if ((isBounded & 1) == 0) {
+    endValue(false);
+    return at;
+  }
+  const value = <f64> digits / load<f64>(powers + (<usize> power << 3));
+  // Kept for questions about multiples, which are asked of the number as a double.
+  finishNumber(isNegative ? -value : value);
+  return at;
 }
 
 // Phases: 1 minus, 2 zero, 3 digits, 4 point, 5 fraction, 6 e, 7 sign, 8 exponent.
@@ -526,7 +578,7 @@ function quickName(start: usize, end: usize): usize {
   const place = levelWord(opened, LEVEL_NAME);
   if (!ensure(TEXT, TEXT_CAPACITY, place + length + 32, place)) return p;
   const text = <usize> field(TEXT) + place;
-  memory.copy(text, start, length);
+  copyOver(text, start, length);
   setField(TEXT_START, place);
   const hash = nameHash(text, length);
   for (let one = levelWord(opened, LEVEL_FIRST); one != 0; one = get(one + FRAME_NEXT)) {

@@ -162,8 +162,12 @@ export function refuse(keyword: i32): void {
 }
 
 /** Makes the block at `name` hold so many bytes and keeps the first `used`. False when memory is short. */
+@inline
 export function ensure(name: usize, capacity: usize, size: u32, used: u32): bool {
-  if (size <= <u32> field(capacity)) return true;
+  return size <= <u32> field(capacity) || grow(name, capacity, size, used);
+}
+
+function grow(name: usize, capacity: usize, size: u32, used: u32): bool {
   const wanted: u32 = max<u32>((1 << (32 - clz<u32>(size + 127))) - 128, 896);
   const block = allocate(wanted);
   if (block == 0) {
@@ -193,7 +197,7 @@ export function addToSet(address: usize, hash: u64): bool {
       refuse(KEYWORD_LIMIT);
       return true;
     }
-    memory.fill(larger, 0, slots << 3);
+    for (let slot: usize = 0; slot < <usize> slots << 3; slot += 16) v128.store(larger + slot, i64x2.splat(0));
     if (block != 0) {
       for (let index = 0; index <= mask; index++) {
         const other = load<u64>(block + (<usize> index << 3));
