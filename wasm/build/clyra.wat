@@ -1388,7 +1388,7 @@
   if
    return
   end
-  block $__inlined_func$wasm/assembly/schema/machine/encode$155 (result i32)
+  block $__inlined_func$wasm/assembly/schema/machine/encode$157 (result i32)
    local.get $0
    i32.const 128
    i32.lt_s
@@ -1397,7 +1397,7 @@
     local.get $0
     i32.store8
     i32.const 1
-    br $__inlined_func$wasm/assembly/schema/machine/encode$155
+    br $__inlined_func$wasm/assembly/schema/machine/encode$157
    end
    local.get $0
    i32.const 2048
@@ -1418,7 +1418,7 @@
     i32.or
     i32.store8
     i32.const 2
-    br $__inlined_func$wasm/assembly/schema/machine/encode$155
+    br $__inlined_func$wasm/assembly/schema/machine/encode$157
    end
    local.get $0
    i32.const 65536
@@ -1448,7 +1448,7 @@
     i32.or
     i32.store8
     i32.const 3
-    br $__inlined_func$wasm/assembly/schema/machine/encode$155
+    br $__inlined_func$wasm/assembly/schema/machine/encode$157
    end
    i32.const 87888
    local.get $0
@@ -1584,12 +1584,22 @@
       br_if $for-continue|0
       global.get $wasm/assembly/schema/state/program
       local.get $7
-      i32.const 5
-      i32.add
       i32.const 2
       i32.shl
       i32.add
       i32.load
+      if (result i32)
+       global.get $wasm/assembly/schema/state/program
+       local.get $7
+       i32.const 5
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+      else
+       i32.const 0
+      end
       local.set $8
       i32.const 0
       local.set $2
@@ -2269,7 +2279,7 @@
      i32.const 0
     end
     local.set $10
-    block $__inlined_func$wasm/assembly/schema/frames/extraWords$236 (result i32)
+    block $__inlined_func$wasm/assembly/schema/frames/extraWords$238 (result i32)
      local.get $4
      i32.const 8
      i32.eq
@@ -2295,13 +2305,13 @@
       else
        i32.const 0
       end
-      br $__inlined_func$wasm/assembly/schema/frames/extraWords$236
+      br $__inlined_func$wasm/assembly/schema/frames/extraWords$238
      end
      local.get $10
      local.get $4
      i32.const 16
      i32.eq
-     br_if $__inlined_func$wasm/assembly/schema/frames/extraWords$236
+     br_if $__inlined_func$wasm/assembly/schema/frames/extraWords$238
      drop
      local.get $10
      i32.const 0
@@ -2323,7 +2333,7 @@
      i32.const 32
      i32.ne
      i32.or
-     br_if $__inlined_func$wasm/assembly/schema/frames/extraWords$236
+     br_if $__inlined_func$wasm/assembly/schema/frames/extraWords$238
      drop
      global.get $wasm/assembly/schema/state/program
      local.get $7
@@ -4336,7 +4346,7 @@
        local.set $8
        local.get $0
        local.set $3
-       block $__inlined_func$wasm/assembly/schema/containers/mayMove$161
+       block $__inlined_func$wasm/assembly/schema/containers/mayMove$163
         loop $for-loop|00
          local.get $3
          i32.const 128
@@ -4352,7 +4362,7 @@
           local.get $8
           local.get $3
           call $wasm/assembly/schema/containers/isOpenFor
-          br_if $__inlined_func$wasm/assembly/schema/containers/mayMove$161
+          br_if $__inlined_func$wasm/assembly/schema/containers/mayMove$163
           local.get $3
           i32.const 1
           i32.add
@@ -4378,7 +4388,7 @@
         else
          i32.const 0
         end
-        br_if $__inlined_func$wasm/assembly/schema/containers/mayMove$161
+        br_if $__inlined_func$wasm/assembly/schema/containers/mayMove$163
         global.get $wasm/assembly/schema/state/program
         local.get $6
         i32.const 3
@@ -4431,7 +4441,7 @@
           else
            i32.const 0
           end
-          br_if $__inlined_func$wasm/assembly/schema/containers/mayMove$161
+          br_if $__inlined_func$wasm/assembly/schema/containers/mayMove$163
           local.get $3
           i32.const 1
           i32.add
@@ -4829,7 +4839,7 @@
        local.get $0
        call $wasm/assembly/schema/containers/endObject
       else
-       block $__inlined_func$wasm/assembly/schema/containers/endArray$187
+       block $__inlined_func$wasm/assembly/schema/containers/endArray$189
         global.get $wasm/assembly/schema/state/program
         global.get $wasm/assembly/schema/state/arena
         local.get $0
@@ -4857,7 +4867,7 @@
          i32.const 0
         end
         i32.eqz
-        br_if $__inlined_func$wasm/assembly/schema/containers/endArray$187
+        br_if $__inlined_func$wasm/assembly/schema/containers/endArray$189
         global.get $wasm/assembly/schema/state/arena
         local.get $0
         i32.const 7
@@ -4877,7 +4887,7 @@
          local.get $0
          i32.const 26
          call $wasm/assembly/schema/frames/fail
-         br $__inlined_func$wasm/assembly/schema/containers/endArray$187
+         br $__inlined_func$wasm/assembly/schema/containers/endArray$189
         end
         global.get $wasm/assembly/schema/state/program
         local.get $1
@@ -4888,7 +4898,7 @@
         i32.add
         i32.load
         i32.eqz
-        br_if $__inlined_func$wasm/assembly/schema/containers/endArray$187
+        br_if $__inlined_func$wasm/assembly/schema/containers/endArray$189
         global.get $wasm/assembly/schema/state/program
         local.get $1
         i32.const 6
@@ -5436,7 +5446,7 @@
   i32.add
   local.set $5
   global.get $wasm/assembly/schema/state/program
-  block $__inlined_func$wasm/assembly/schema/containers/classOf$149 (result i32)
+  block $__inlined_func$wasm/assembly/schema/containers/classOf$151 (result i32)
    local.get $2
    i32.const 128
    i32.lt_s
@@ -5456,7 +5466,7 @@
     local.get $2
     i32.add
     i32.load8_u
-    br $__inlined_func$wasm/assembly/schema/containers/classOf$149
+    br $__inlined_func$wasm/assembly/schema/containers/classOf$151
    end
    global.get $wasm/assembly/schema/state/program
    local.get $0
@@ -6178,11 +6188,11 @@
   local.get $0
   i32.const 0
   i32.store offset=112
-  block $__inlined_func$wasm/assembly/names/forgetNames$216
+  block $__inlined_func$wasm/assembly/names/forgetNames$218
    local.get $0
    i32.load offset=144
    i32.eqz
-   br_if $__inlined_func$wasm/assembly/names/forgetNames$216
+   br_if $__inlined_func$wasm/assembly/names/forgetNames$218
    local.get $0
    i32.const 0
    i32.store offset=144
@@ -6201,7 +6211,7 @@
     i32.const 4
     i32.shl
     memory.fill
-    br $__inlined_func$wasm/assembly/names/forgetNames$216
+    br $__inlined_func$wasm/assembly/names/forgetNames$218
    end
    local.get $1
    if
@@ -6659,7 +6669,7 @@
    i32.const 2
    i32.add
    local.set $6
-   block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$217 (result i32)
+   block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$219 (result i32)
     loop $for-loop|0
      local.get $4
      i32.const 4
@@ -6672,7 +6682,7 @@
       local.tee $7
       local.get $2
       i32.ge_u
-      br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$217
+      br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$219
       drop
       local.get $7
       i32.load8_u
@@ -6704,7 +6714,7 @@
        local.get $4
        i32.store offset=4
        i32.const 0
-       br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$217
+       br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$219
       end
       local.get $4
       i32.const 1
@@ -6850,7 +6860,7 @@
     local.set $4
     i32.const 0
     local.set $3
-    block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$218 (result i32)
+    block $__inlined_func$wasm/assembly/tokenizer/isHexUnit$220 (result i32)
      loop $for-loop|00
       local.get $3
       i32.const 4
@@ -6863,7 +6873,7 @@
        local.tee $6
        local.get $2
        i32.ge_u
-       br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$218
+       br_if $__inlined_func$wasm/assembly/tokenizer/isHexUnit$220
        drop
        local.get $6
        i32.load8_u
@@ -6895,7 +6905,7 @@
         local.get $2
         i32.store offset=4
         i32.const 0
-        br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$218
+        br $__inlined_func$wasm/assembly/tokenizer/isHexUnit$220
        end
        local.get $3
        i32.const 1
@@ -8246,7 +8256,7 @@
        i32.const 1
        i32.add
        local.set $0
-       block $__inlined_func$wasm/assembly/schema/machine/skipSpace$205
+       block $__inlined_func$wasm/assembly/schema/machine/skipSpace$207
         loop $while-continue|01
          local.get $0
          i32.const 16
@@ -8281,7 +8291,7 @@
           i32.add
           local.set $0
           local.get $3
-          br_if $__inlined_func$wasm/assembly/schema/machine/skipSpace$205
+          br_if $__inlined_func$wasm/assembly/schema/machine/skipSpace$207
           local.get $2
           local.set $0
           br $while-continue|01
@@ -8332,7 +8342,7 @@
       i32.const 8
       i32.eq
       if
-       block $__inlined_func$wasm/assembly/schema/machine/wordByte$237
+       block $__inlined_func$wasm/assembly/schema/machine/wordByte$239
         local.get $3
         global.get $wasm/assembly/schema/state/session
         i32.load offset=204
@@ -8372,7 +8382,7 @@
           i32.const 0
           i32.store offset=16
          end
-         br $__inlined_func$wasm/assembly/schema/machine/wordByte$237
+         br $__inlined_func$wasm/assembly/schema/machine/wordByte$239
         end
         global.get $wasm/assembly/schema/state/session
         local.get $2
@@ -8381,7 +8391,7 @@
         local.tee $2
         i32.store offset=204
         local.get $2
-        br_if $__inlined_func$wasm/assembly/schema/machine/wordByte$237
+        br_if $__inlined_func$wasm/assembly/schema/machine/wordByte$239
         global.get $wasm/assembly/schema/state/levels
         global.get $wasm/assembly/schema/state/session
         i32.load offset=32
@@ -10387,6 +10397,116 @@
  )
  (func $wasm/assembly/schema/containers/narrow (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32)
   (local $4 i32)
+  (local $5 i32)
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 9
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.tee $4
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 10
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.const 1
+  i32.sub
+  local.tee $5
+  i32.gt_s
+  if
+   return
+  end
+  local.get $3
+  global.get $wasm/assembly/schema/state/program
+  global.get $wasm/assembly/schema/state/program
+  local.get $1
+  i32.const 3
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.get $4
+  i32.const 7
+  i32.mul
+  i32.add
+  local.tee $4
+  i32.const 1
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.ge_s
+  if (result i32)
+   i32.const 0
+  else
+   global.get $wasm/assembly/schema/state/program
+   global.get $wasm/assembly/schema/state/program
+   local.get $4
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   i32.add
+   local.get $3
+   i32.add
+   i32.load8_u
+   local.get $2
+   i32.eq
+  end
+  if (result i32)
+   local.get $3
+   global.get $wasm/assembly/schema/state/program
+   global.get $wasm/assembly/schema/state/program
+   local.get $1
+   i32.const 3
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   local.get $5
+   i32.const 7
+   i32.mul
+   i32.add
+   local.tee $4
+   i32.const 1
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   i32.ge_s
+   if (result i32)
+    i32.const 0
+   else
+    global.get $wasm/assembly/schema/state/program
+    global.get $wasm/assembly/schema/state/program
+    local.get $4
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.add
+    local.get $3
+    i32.add
+    i32.load8_u
+    local.get $2
+    i32.eq
+   end
+  else
+   i32.const 0
+  end
+  if
+   return
+  end
   local.get $0
   local.get $1
   local.get $2
@@ -19252,7 +19372,7 @@
      i32.add
      i32.add
      local.set $3
-     block $__inlined_func$wasm/assembly/tokenizer/stopInString$224 (result i32)
+     block $__inlined_func$wasm/assembly/tokenizer/stopInString$226 (result i32)
       local.get $0
       i32.load
       local.tee $5
@@ -19287,7 +19407,7 @@
          i32.const 16
          i32.add
          i32.le_u
-         br_if $__inlined_func$wasm/assembly/tokenizer/stopInString$224
+         br_if $__inlined_func$wasm/assembly/tokenizer/stopInString$226
          drop
          local.get $3
         else
@@ -19307,7 +19427,7 @@
        i32.sub
        i32.store offset=4
        i32.const 10
-       br $__inlined_func$wasm/assembly/tokenizer/stopInString$224
+       br $__inlined_func$wasm/assembly/tokenizer/stopInString$226
       end
       local.get $5
       if (result i32)
@@ -19644,7 +19764,7 @@
     call $wasm/assembly/utf8/validate
     local.set $1
    end
-   block $__inlined_func$wasm/assembly/tokenizer/checkUtf8$225
+   block $__inlined_func$wasm/assembly/tokenizer/checkUtf8$227
     local.get $1
     i32.const 0
     i32.ge_s
@@ -19654,7 +19774,7 @@
      local.get $2
      i32.sub
      i32.store offset=100
-     br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$225
+     br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$227
     end
     local.get $3
     local.get $1
@@ -19667,7 +19787,7 @@
     i32.const 0
     local.get $9
     select
-    br_if $__inlined_func$wasm/assembly/tokenizer/checkUtf8$225
+    br_if $__inlined_func$wasm/assembly/tokenizer/checkUtf8$227
     local.get $0
     i32.load offset=56
     i32.const -2
@@ -19700,7 +19820,7 @@
       i32.store offset=4
       i32.const 10
       local.set $9
-      br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$225
+      br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$227
      end
     end
     local.get $0
@@ -23700,10 +23820,10 @@
       i32.store offset=152
       local.get $2
       local.set $0
-      block $__inlined_func$wasm/assembly/schema/machine/openName$204
+      block $__inlined_func$wasm/assembly/schema/machine/openName$206
        global.get $wasm/assembly/schema/state/session
        i32.load offset=136
-       br_if $__inlined_func$wasm/assembly/schema/machine/openName$204
+       br_if $__inlined_func$wasm/assembly/schema/machine/openName$206
        global.get $wasm/assembly/schema/state/session
        i32.load offset=108
        i32.const 0
@@ -23716,7 +23836,7 @@
         call $wasm/assembly/schema/frames/startValue
         global.get $wasm/assembly/schema/state/session
         i32.load offset=136
-        br_if $__inlined_func$wasm/assembly/schema/machine/openName$204
+        br_if $__inlined_func$wasm/assembly/schema/machine/openName$206
        else
         local.get $2
         i32.const 1
@@ -23724,7 +23844,7 @@
         local.get $3
         call $wasm/assembly/schema/machine/quickName
         local.tee $0
-        br_if $__inlined_func$wasm/assembly/schema/machine/openName$204
+        br_if $__inlined_func$wasm/assembly/schema/machine/openName$206
        end
        i32.const 1
        call $wasm/assembly/schema/machine/openString
@@ -23817,7 +23937,7 @@
   i32.load offset=180
   local.tee $1
   if
-   block $__inlined_func$wasm/assembly/schema/machine/continuation$167
+   block $__inlined_func$wasm/assembly/schema/machine/continuation$169
     global.get $wasm/assembly/schema/state/session
     i32.load offset=188
     local.tee $2
@@ -23911,7 +24031,7 @@
       i32.const 0
       i32.store offset=16
      end
-     br $__inlined_func$wasm/assembly/schema/machine/continuation$167
+     br $__inlined_func$wasm/assembly/schema/machine/continuation$169
     end
     local.get $0
     i32.const 63
@@ -23936,7 +24056,7 @@
     i32.gt_s
     if
      call $wasm/assembly/schema/machine/partial
-     br $__inlined_func$wasm/assembly/schema/machine/continuation$167
+     br $__inlined_func$wasm/assembly/schema/machine/continuation$169
     end
     global.get $wasm/assembly/schema/state/session
     i32.const 0
@@ -24978,7 +25098,7 @@
     global.get $wasm/assembly/schema/state/session
     i32.load offset=200
     local.set $3
-    block $__inlined_func$wasm/assembly/schema/machine/nextPhase$168 (result i32)
+    block $__inlined_func$wasm/assembly/schema/machine/nextPhase$170 (result i32)
      local.get $0
      i32.load8_u
      local.tee $2
@@ -24998,19 +25118,19 @@
       local.get $3
       i32.const 1
       i32.le_s
-      br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$168
+      br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$170
       drop
       i32.const -1
       local.get $3
       i32.const 2
       i32.eq
-      br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$168
+      br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$170
       drop
       i32.const 5
       local.get $3
       i32.const 4
       i32.eq
-      br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$168
+      br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$170
       drop
       i32.const 8
       local.get $3
@@ -25022,7 +25142,7 @@
       i32.eq
       i32.or
       select
-      br $__inlined_func$wasm/assembly/schema/machine/nextPhase$168
+      br $__inlined_func$wasm/assembly/schema/machine/nextPhase$170
      end
      local.get $3
      if (result i32)
@@ -25038,7 +25158,7 @@
      local.get $2
      i32.const 45
      i32.eq
-     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$168
+     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$170
      drop
      i32.const 7
      i32.const -1
@@ -25049,7 +25169,7 @@
      local.get $2
      i32.const 43
      i32.eq
-     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$168
+     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$170
      drop
      i32.const 4
      i32.const -1
@@ -25065,7 +25185,7 @@
      local.get $2
      i32.const 46
      i32.eq
-     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$168
+     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$170
      drop
      i32.const 6
      i32.const -1
@@ -25082,7 +25202,7 @@
      i32.const 101
      i32.eq
      i32.or
-     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$168
+     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$170
      drop
      i32.const 0
     end
@@ -26508,7 +26628,7 @@
       end
       local.get $1
       br_if $folding-inner0
-      block $__inlined_func$wasm/assembly/schema/machine/unescaped$162 (result i32)
+      block $__inlined_func$wasm/assembly/schema/machine/unescaped$164 (result i32)
        local.get $0
        local.get $0
        i32.const 92
@@ -26521,31 +26641,31 @@
        i32.const 47
        i32.eq
        i32.or
-       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$162
+       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$164
        drop
        i32.const 8
        local.get $0
        i32.const 98
        i32.eq
-       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$162
+       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$164
        drop
        i32.const 12
        local.get $0
        i32.const 102
        i32.eq
-       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$162
+       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$164
        drop
        i32.const 10
        local.get $0
        i32.const 110
        i32.eq
-       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$162
+       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$164
        drop
        i32.const 13
        local.get $0
        i32.const 114
        i32.eq
-       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$162
+       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$164
        drop
        i32.const 9
        i32.const -1
@@ -26815,7 +26935,7 @@
    loop $for-loop|0
     local.get $0
     if
-     block $__inlined_func$wasm/assembly/schema/scalars/endText$165
+     block $__inlined_func$wasm/assembly/schema/scalars/endText$167
       global.get $wasm/assembly/schema/state/arena
       local.get $0
       i32.const 1
@@ -27073,7 +27193,7 @@
        end
        global.get $wasm/assembly/schema/state/session
        i32.load offset=136
-       br_if $__inlined_func$wasm/assembly/schema/scalars/endText$165
+       br_if $__inlined_func$wasm/assembly/schema/scalars/endText$167
       end
       global.get $wasm/assembly/schema/state/arena
       local.get $0
@@ -29096,7 +29216,7 @@
         local.set $6
         i32.const 0
         local.set $3
-        block $__inlined_func$wasm/assembly/schema/containers/isReady$235
+        block $__inlined_func$wasm/assembly/schema/containers/isReady$237
          loop $for-loop|001
           local.get $3
           local.get $6
@@ -29159,7 +29279,7 @@
             i32.const 1
            end
            i32.eqz
-           br_if $__inlined_func$wasm/assembly/schema/containers/isReady$235
+           br_if $__inlined_func$wasm/assembly/schema/containers/isReady$237
            local.get $3
            i32.const 1
            i32.add
@@ -29281,7 +29401,7 @@
        local.set $6
        i32.const 1
        local.set $3
-       block $__inlined_func$wasm/assembly/schema/containers/areLookedAt$185 (result i32)
+       block $__inlined_func$wasm/assembly/schema/containers/areLookedAt$187 (result i32)
         loop $for-loop|0012
          local.get $3
          local.get $6
@@ -29331,7 +29451,7 @@
           i32.const 0
           local.get $4
           i32.eqz
-          br_if $__inlined_func$wasm/assembly/schema/containers/areLookedAt$185
+          br_if $__inlined_func$wasm/assembly/schema/containers/areLookedAt$187
           drop
           local.get $3
           i32.const 1
@@ -29549,7 +29669,7 @@
     local.set $5
     i32.const 0
     local.set $1
-    block $__inlined_func$wasm/assembly/schema/containers/missing$234
+    block $__inlined_func$wasm/assembly/schema/containers/missing$236
      loop $for-loop|00
       local.get $1
       local.get $5
@@ -29608,7 +29728,7 @@
         i32.shl
         i32.and
         br_if $for-continue|01
-        br $__inlined_func$wasm/assembly/schema/containers/missing$234
+        br $__inlined_func$wasm/assembly/schema/containers/missing$236
        end
        local.get $1
        i32.const 1
@@ -31965,7 +32085,7 @@
      i32.const 4
      i32.lt_u
      if
-      block $__inlined_func$wasm/assembly/lanes/advance$213 (result i32)
+      block $__inlined_func$wasm/assembly/lanes/advance$215 (result i32)
        i32.const 0
        local.get $24
        i32.const 5
@@ -31975,7 +32095,7 @@
        local.tee $10
        i32.load offset=16
        i32.eqz
-       br_if $__inlined_func$wasm/assembly/lanes/advance$213
+       br_if $__inlined_func$wasm/assembly/lanes/advance$215
        drop
        local.get $10
        local.get $10
@@ -31994,7 +32114,7 @@
        i32.store
        i32.const 0
        local.get $9
-       br_if $__inlined_func$wasm/assembly/lanes/advance$213
+       br_if $__inlined_func$wasm/assembly/lanes/advance$215
        drop
        local.get $10
        i32.load offset=8
@@ -32014,7 +32134,7 @@
         i32.const 0
         i32.store offset=8
         i32.const 0
-        br $__inlined_func$wasm/assembly/lanes/advance$213
+        br $__inlined_func$wasm/assembly/lanes/advance$215
        end
        local.get $10
        i32.load offset=12
@@ -33270,7 +33390,7 @@
   i32.const 1
   i32.sub
   local.set $0
-  block $__inlined_func$wasm/assembly/big/compare$227
+  block $__inlined_func$wasm/assembly/big/compare$229
    loop $for-loop|01
     local.get $0
     i32.const 0
@@ -33314,7 +33434,7 @@
      local.get $3
      local.get $4
      i32.ne
-     br_if $__inlined_func$wasm/assembly/big/compare$227
+     br_if $__inlined_func$wasm/assembly/big/compare$229
      local.get $0
      i32.const 1
      i32.sub
@@ -33820,7 +33940,7 @@
   local.get $1
   i32.eqz
   if
-   block $__inlined_func$wasm/assembly/canonical/write$228 (result i32)
+   block $__inlined_func$wasm/assembly/canonical/write$230 (result i32)
     local.get $0
     call $wasm/assembly/canonical/prepare
     i32.eqz
@@ -33832,7 +33952,7 @@
      i32.const 0
      i32.store offset=4
      i32.const 11
-     br $__inlined_func$wasm/assembly/canonical/write$228
+     br $__inlined_func$wasm/assembly/canonical/write$230
     end
     i32.const 0
     global.set $wasm/assembly/canonical/isRefused
@@ -33941,7 +34061,7 @@
     local.set $1
     i32.const 6
     global.get $wasm/assembly/canonical/isRefused
-    br_if $__inlined_func$wasm/assembly/canonical/write$228
+    br_if $__inlined_func$wasm/assembly/canonical/write$230
     drop
     local.get $0
     local.get $1
@@ -33972,12 +34092,12 @@
    i32.const 0
    call $wasm/assembly/tokenizer/tokenizerWrite
    drop
-   block $__inlined_func$wasm/assembly/canonical/explain$229
+   block $__inlined_func$wasm/assembly/canonical/explain$231
     local.get $0
     i32.const 0
     call $wasm/assembly/tokenizer/tokenizerEnd
     local.tee $1
-    br_if $__inlined_func$wasm/assembly/canonical/explain$229
+    br_if $__inlined_func$wasm/assembly/canonical/explain$231
     local.get $0
     i32.load offset=8
     local.tee $1
@@ -34028,7 +34148,7 @@
        i32.store offset=4
        i32.const 7
        local.set $1
-       br $__inlined_func$wasm/assembly/canonical/explain$229
+       br $__inlined_func$wasm/assembly/canonical/explain$231
       end
       local.get $1
       i32.const 8

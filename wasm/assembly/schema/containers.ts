@@ -62,7 +62,8 @@ export function nameCharacter(code: i32, bytes: usize, size: i32, position: i32)
     if (get(one + FRAME_STATE) == FALSE) continue;
     const object = at(get(one + FRAME_NODE) + NODE_OBJECT);
     if (object == 0) continue;
-    const names = at(object + OBJECT_NAMES);
+    // The whole name is looked up at its end; what it begins like only matters where others are refused.
+    const names = at(object + OBJECT_CLOSED) != 0 ? at(object + OBJECT_NAMES) : 0;
     for (let index = 0; index < size && names != 0; index++) {
       narrow(one, names, load<u8>(bytes + index), position + index);
     }
@@ -201,6 +202,12 @@ export function stateIs(automaton: i32, state: i32, flag: i32): bool {
   return (at(at(automaton + AUTOMATON_FLAGS) + state) & flag) != 0;
 }
 
+@inline
+function hasByte(entry: i32, byte: i32, position: i32): bool {
+  if (at(entry + ENTRY_LENGTH) <= position) return false;
+  return <i32> load<u8>(program + at(entry + ENTRY_AT) + position) == byte;
+}
+
 /** Keeps of a table of names the part that has this byte at this position. */
 export function narrow(
   one: i32,
@@ -208,6 +215,11 @@ export function narrow(
   byte: i32,
   position: i32,
 ): void {
+  const first = get(one + FRAME_LOW);
+  const last = get(one + FRAME_HIGH) - 1;
+  if (first > last) return;
+  // Sorted: when the first and the last have the byte, so have all between them.
+  if (hasByte(entryOf(names, first), byte, position) && hasByte(entryOf(names, last), byte, position)) return;
   const low = bound(one, names, byte, position);
   const high = bound(one, names, byte + 1, position);
   set(one + FRAME_LOW, low);
