@@ -356,7 +356,8 @@ function immediateTypes(plan: Plan, flags: number): number {
   const { types: allowed, number, string, enumeration } = plan.assertions;
   if (plan.isNever || plan.groups.length > 0 || enumeration !== undefined) return 0;
   const isTracked = (flags & nodeFlags.tracked) !== 0;
-  const hasObject = isTracked || plan.object !== undefined || plan.unevaluatedProperties !== undefined;
+  const hasObject = isTracked || plan.object !== undefined ||
+    plan.unevaluatedProperties !== undefined;
   const hasArray = isTracked || plan.array !== undefined || plan.unevaluatedItems !== undefined;
   return allowed & (types.null | types.boolean | (number === undefined ? types.number : 0) |
     (string === undefined ? types.string : 0) | (hasArray ? 0 : types.array) |
