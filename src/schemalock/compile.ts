@@ -40,6 +40,7 @@ export interface CompileOptions {
 export interface SchemaLock {
   /** SHA-256 of the canonical schema (RFC 8785), lower-case hex. */
   readonly hash: string;
+  /** The draft that it was compiled by. */
   readonly draft: Draft;
   /** Judges one whole JSON text. Never throws on hostile bytes. */
   validate(bytes: Uint8Array): SchemaResult;

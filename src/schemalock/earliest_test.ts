@@ -95,25 +95,21 @@ const schemas: readonly unknown[] = [
   { maxItems: 0 },
   { minItems: 2, type: "array" },
   { contains: { const: 1 }, maxContains: 1 },
-  { type: "array", uniqueItems: true },
   { additionalProperties: false, type: "object" },
   { properties: { a: true, ab: true }, additionalProperties: false, type: "object" },
   { properties: { a: { type: "number" } }, additionalProperties: { type: "string" } },
   { patternProperties: { "^a": { type: "number" } }, additionalProperties: false },
   { patternProperties: { "b$": false } },
-  { propertyNames: { maxLength: 1 } },
-  { propertyNames: { enum: ["a", "b"] } },
   { propertyNames: false },
   { required: ["a"], type: "object" },
-  { required: ["a", "b"], maxProperties: 2, type: "object" },
   { maxProperties: 1, type: "object" },
   { minProperties: 2, type: "object" },
   { dependentSchemas: { a: { required: ["b"] } }, type: "object" },
   { properties: { a: false } },
-  { properties: { a: { type: "number" } }, unevaluatedProperties: false },
-  { $ref: "#/$defs/a", $defs: { a: { type: "object", properties: { a: { $ref: "#/$defs/a" } } } } },
 ];
 
+// Not here, because they are decided later: digits of numbers, multipleOf, uniqueItems, containers under enum,
+// unevaluatedProperties before the end of a name, and names that only duplicates could still complete.
 Deno.test("every schema of a list refuses each small text at the first byte that no small text survives", () => {
   const texts = smallTexts();
   const ajv = new Ajv2020({ strict: false });
@@ -153,6 +149,7 @@ const stringEndings = ["", "a", "b", "c", "ab", "bb", "aa", "ba", "cc", "yes"].f
   return ["", ...starts].map((start) => `${start}${text}"`);
 });
 const endings = new Set([
+  ...['"zz":"a"}', '"a"}', '":"a"}', 'zz":"a"}', ',"zz":"a"}', '},"zz":"a"}'],
   ...[":null}", '":null}', '":1},1]', ":1},1]", "1},1]", "},1]", ",1]", "],1]", "1],1]", '"],1]'],
   ...['"zz":1},1]', 'zz":1},1]', '",1]', "null,1]", "ull,1]", "ll,1]", "l,1]"],
   ...numberEndings,

@@ -21,6 +21,7 @@ export interface SchemaFinding {
 
 /** What `validate` says. */
 export interface SchemaResult {
+  /** Whether the whole text satisfies the schema. */
   readonly valid: boolean;
   /** Empty exactly when valid. */
   readonly errors: readonly SchemaFinding[];

@@ -75,10 +75,13 @@ function schemas(hasUnevaluated: boolean): fc.Arbitrary<unknown> {
     const few = fc.tuple(record, fc.uniqueArray(fc.nat({ max: 40 }), { maxLength: 4 })).map(
       ([full, picks]) => {
         const entries = Object.entries(full);
-        return Object.fromEntries(picks.flatMap((pick) => {
+        const chosen = Object.fromEntries(picks.flatMap((pick) => {
           const entry = entries[pick % Math.max(entries.length, 1)];
           return entry === undefined ? [] : [entry];
         }));
+        // ajv lets an empty array pass `contains` when there is `prefixItems` beside it.
+        if ("contains" in chosen) delete chosen.prefixItems;
+        return chosen;
       },
     );
     return { schema: fc.oneof({ maxDepth: 3 }, fc.boolean(), few, few, few) };
@@ -102,7 +105,8 @@ function oracle(schema: unknown): (value: unknown) => boolean {
     schemaType: "number",
     validate: (divisor: number, value: number) => isMultipleOf(value, divisor),
   });
-  return ajv.compile(schema as object);
+  // As JSON: ajv tells objects apart by their prototypes.
+  return ajv.compile(JSON.parse(JSON.stringify(schema)));
 }
 
 /** Verdict and offset of the first impossible byte, for a text in chunks of the sizes given. */

@@ -60,6 +60,7 @@ export class SchemaSession {
     this.#engine.close();
   }
 
+  /** As `close()`. */
   [Symbol.dispose](): void {
     this.close();
   }

@@ -1,86 +1,31 @@
 /**
  * The verdicts of the schema machine: which schemas judge the values that are open, and who waits for whom.
- *
- * A frame is one schema looking at one value. Two schemas that ask the same schema about the same value share
- * its frame, so that a value never has more frames than the schema has nodes, whatever the alternatives. A
- * frame is open until enough is known, then true or false for good, and tells those who wait for it. When the
- * frame of the root is false, no continuation of the text can be valid.
+ * A frame is one schema looking at one value: open, then true or false for good. Schemas that ask the same of the
+ * same value share its frame. When the frame of the root is false, no continuation of the text can be valid.
  *
  * @module
  */
 
 import {
+  type Cause,
+  frame,
+  type Level,
+  STEPS_FREE,
+  STEPS_PER_BYTE,
+  unevaluatedField,
+} from "./schema_frame.ts";
+import {
+  arrayWords,
+  enumWords,
   groups,
   keywordNumbers,
   node,
   nodeFlags,
+  objectWords,
+  stringWords,
   types,
   unevaluatedWords,
 } from "../schema_tables.ts";
-import { arrayWords, enumWords, objectWords, stringWords } from "../schema_tables.ts";
-
-/** Words of a frame; the states of its groups follow, then what its kind of value needs. */
-export const frame = {
-  node: 0,
-  /** 0 open, 1 true, 2 false. */
-  state: 1,
-  /** Verdicts that are waited for. */
-  pending: 2,
-  /** Who waits: a chain of {parent, kind, argument, next}. */
-  waiting: 3,
-  /** The next frame of the same value. */
-  next: 4,
-  level: 5,
-  /** 1 while the keywords of the schema itself can still fail. */
-  own: 6,
-  /** Properties or items so far. */
-  count: 7,
-  /** Required names not yet met; in an array, items that `contains` has found. */
-  tally: 8,
-  /** The part of a table of names that begins like the text so far. */
-  low: 9,
-  high: 10,
-  /** The present item is one that `contains` is looking for. */
-  matched: 11,
-  /** Verdict of the present child against `unevaluated...`, and its mask, then the masks that failed. */
-  child: 12,
-  masks: 13,
-  extra: 14,
-  /** The keyword that made it false. */
-  keyword: 15,
-  size: 16,
-} as const;
-
-/** What is open at one depth. */
-export interface Level {
-  readonly type: number;
-  /** Byte offset of the value. */
-  readonly start: number;
-  /** Memory is free from here when the value ends. */
-  readonly base: number;
-  first: number;
-  count: number;
-  /** The last name, in an object. */
-  name: string;
-  readonly names: Set<string>;
-  isHashed: boolean;
-  /** Hashes of the items, where they must differ. */
-  seen: Set<string> | undefined;
-  hashes: Int32Array | undefined;
-}
-
-/** Why the text is refused. */
-export interface Cause {
-  readonly keyword: number;
-  readonly level: number;
-  /** The schema whose keyword it is, 0 for none. */
-  readonly node: number;
-  readonly name?: string;
-}
-
-/** Frames that one text may ask for before it is refused: this many, and so many more for each byte. */
-export const STEPS_FREE = 2_000_000;
-export const STEPS_PER_BYTE = 256;
 
 const TRUE = 1;
 const FALSE = 2;
@@ -204,7 +149,6 @@ export class Frames {
     if (!isThere) this.#begin(one, schema);
   }
 
-  /** Verdict of a frame to one that waits for it. */
   protected report(parent: number, kind: number, argument: number, isTrue: boolean): void {
     if (parent === 0) {
       if (!isTrue) this.isFailed = true;
@@ -259,7 +203,6 @@ export class Frames {
     this.#tell(one, true);
   }
 
-  /** The keywords of the schema itself hold, whatever follows. */
   protected settleOwn(one: number): void {
     if (this.get(one + frame.own) === 0) return;
     this.set(one + frame.own, 0);
@@ -273,18 +216,6 @@ export class Frames {
     this.set(state + 2, 1);
     if (verdict === TRUE) this.settle(parent);
     else this.fail(parent, keywordNumbers.dependentSchemas);
-  }
-
-  /** Whether anybody still asks. */
-  protected isWanted(one: number): boolean {
-    if (this.get(one + frame.state) !== 0) return false;
-    const schema = this.get(one + frame.node);
-    if ((this.at(schema + node.flags) & nodeFlags.tracked) !== 0) return true;
-    for (let link = this.get(one + frame.waiting); link !== 0; link = this.get(link + 3)) {
-      const parent = this.get(link);
-      if (parent === 0 || this.get(parent + frame.state) === 0) return true;
-    }
-    return false;
   }
 
   /** The frame of a schema at the present value, once {@linkcode remark} has run; 0 for none. */
@@ -301,17 +232,6 @@ export class Frames {
       this.#marks[index] = one;
       this.#serials[index] = this.#serial;
     }
-  }
-
-  /** Where a frame keeps what it knows of unevaluated children. */
-  protected masksOf(one: number): number {
-    const schema = this.get(one + frame.node);
-    const object = this.at(schema + node.object);
-    const isObject = this.levels[this.get(one + frame.level)]?.type === types.object;
-    const skipped = isObject && object !== 0
-      ? this.at(object + objectWords.slotWords) + this.at(object + objectWords.patternCount)
-      : 0;
-    return this.get(one + frame.extra) + skipped;
   }
 
   #tell(one: number, isTrue: boolean): void {
@@ -525,9 +445,4 @@ export class Frames {
     }
     if (this.get(one + frame.count) >= this.at(array + arrayWords.minimum)) this.settleOwn(one);
   }
-}
-
-/** The field of a node that says what to do with the unevaluated children of a value. */
-export function unevaluatedField(type: number): number {
-  return type === types.array ? node.unevaluatedItems : node.unevaluatedProperties;
 }

@@ -17,7 +17,7 @@ import {
   type SchemaRefusal,
 } from "../schema_engine.ts";
 import { head, keywordNumbers, schemaKeywords, types } from "../schema_tables.ts";
-import { frame } from "./schema_frames.ts";
+import { frame } from "./schema_frame.ts";
 import {
   addMember,
   beginHash,

@@ -18,8 +18,9 @@ import {
   stringWords,
   types,
 } from "../schema_tables.ts";
-import { type CodeRange, Containers } from "./schema_containers.ts";
-import { frame } from "./schema_frames.ts";
+import { Containers } from "./schema_containers.ts";
+import type { CodeRange } from "./schema_names.ts";
+import { frame } from "./schema_frame.ts";
 import { hashNumber, type HashWords } from "./schema_hash.ts";
 
 const codePointMax = 0x10ffff;
