@@ -129,6 +129,7 @@ const evidence = await openEvidence({
   disk: createDisk(),
   clock: systemClock,
   random: systemRandom,
+  input: () => new ReadableStream<Uint8Array>(),
   env: () => undefined,
   invocation: "bench",
   stopRequested: () => new Promise(() => undefined),

@@ -10,6 +10,7 @@ import { messageOf } from "../platform/mod.ts";
 import type { CliDeps } from "./context.ts";
 import { bundleRoutes } from "./verbs/bundle.ts";
 import { gatewayCommand, quickstartCommand } from "./verbs/gateway.ts";
+import { schemaRoutes } from "./verbs/schema.ts";
 import { bugExitCode, type Context } from "./verbs/shared.ts";
 import { proveCommand, verifyCommand } from "./verbs/verify.ts";
 import { version } from "./version.ts";
@@ -55,6 +56,7 @@ const application = buildApplication(
       verify: verifyCommand,
       bundle: bundleRoutes,
       prove: proveCommand,
+      schema: schemaRoutes,
     },
     docs: {
       brief: "A gateway that enforces, records and proves what automations do",

@@ -19,6 +19,8 @@ export interface CliDeps {
   readonly random: Random;
   /** An environment variable. */
   readonly env: (name: string) => string | undefined;
+  /** Standard input, in pieces. */
+  readonly input: () => AsyncIterable<Uint8Array>;
   /** How the user called us, to print commands that they can copy: `deno task -q clyra`. */
   readonly invocation: string;
   /** Resolves when the user or the system asks the process to stop. */

@@ -20,6 +20,7 @@ export function systemDeps(): CliDeps {
     disk: createDisk(),
     clock: systemClock,
     random: systemRandom,
+    input: () => Deno.stdin.readable,
     env: (name) => Deno.env.get(name),
     invocation: invocationOf(import.meta.url),
     stopRequested: stopSignals,

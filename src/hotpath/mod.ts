@@ -26,3 +26,8 @@ export type { JsonRefusal } from "./json_reader.ts";
 export { type JsonScan, scanJson } from "./scan.ts";
 export { flagsOf, kindOf, lengthOf, tapeFlags, tapeKinds } from "./tape.ts";
 export { Tokenizer } from "./tokenizer.ts";
+export * as schemaTables from "./schema_tables.ts";
+export type { SchemaEngine, SchemaQuestions, SchemaRefusal } from "./schema_engine.ts";
+export { SCHEMA_DEPTH_MAX } from "./schema_engine.ts";
+export { hashValue, type HashWords } from "./reference/schema_hash.ts";
+export { SchemaProgram } from "./schema_machine.ts";

@@ -1,22 +1,30 @@
 /**
- * JSON Schema to a lock: a checked schema with its hash and one verb, `validate`.
- *
- * Thin for now: ajv judges whole texts inside. A streaming machine takes its place behind the same
- * names and keeps ajv as the oracle of its tests.
+ * JSON Schema to a lock: a checked schema as tables, its hash, and judges of texts, whole or in pieces.
  *
  * @module
  */
 
-import { Ajv, type AnySchema, type ErrorObject, type Options, type ValidateFunction } from "ajv";
-import { Ajv2020 } from "ajv/dist/2020.js";
-import { canonicalize, sha256 } from "../hotpath/mod.ts";
+import {
+  canonicalize,
+  type SchemaEngine,
+  SchemaProgram,
+  type SchemaQuestions,
+  type SchemaRefusal,
+  sha256,
+} from "../hotpath/mod.ts";
 import { ClyraError, messageOf } from "../platform/mod.ts";
-import { areUnique, isMultipleOf } from "./exact.ts";
-import { formats } from "./formats.ts";
-import { offsetOf, readJson } from "./json_text.ts";
-import { type Draft, draftUris } from "./keywords.ts";
-import { compilePattern, PatternError } from "./pattern.ts";
-import { budgetKeyword, schemaProblem, type WalkedSchema, walkSchema } from "./walk.ts";
+import { isMultipleOf } from "./exact.ts";
+import { findingOf, type SchemaResult } from "./findings.ts";
+import { formatNames, formats } from "./formats.ts";
+import { type Draft } from "./keywords.ts";
+import { planSchema } from "./plan.ts";
+import { isObject, schemaProblem } from "./problem.ts";
+import { metaSchemas, Registry } from "./registry.ts";
+import { SchemaSession } from "./session.ts";
+import { type Tables, writeTables } from "./tables.ts";
+import { draftNamed, type Place } from "./walk.ts";
+
+export type { SchemaFinding, SchemaResult } from "./findings.ts";
 
 /** How a schema is compiled. */
 export interface CompileOptions {
@@ -28,48 +36,42 @@ export interface CompileOptions {
   readonly documents?: Readonly<Record<string, unknown>>;
 }
 
-/** One reason why a text does not satisfy a schema. */
-export interface SchemaFinding {
-  /** JSON pointer of the value at fault. */
-  readonly pointer: string;
-  /** The keyword that was not satisfied, or `json` when the text is no acceptable JSON. */
-  readonly keyword: string;
-  /** Byte offset of the value, or -1 where it cannot be told. */
-  readonly offset: number;
-  /** One sentence, without any value of the text. */
-  readonly message: string;
-}
-
-/** What `validate` says. */
-export interface SchemaResult {
-  /** Whether the text satisfies the schema. */
-  readonly valid: boolean;
-  /** Empty exactly when valid. */
-  readonly errors: readonly SchemaFinding[];
-}
-
 /** A compiled schema. */
 export interface SchemaLock {
   /** SHA-256 of the canonical schema (RFC 8785), lower-case hex. */
   readonly hash: string;
-  /** The draft the schema was read as. */
+  /** The draft that it was compiled by. */
   readonly draft: Draft;
   /** Judges one whole JSON text. Never throws on hostile bytes. */
   validate(bytes: Uint8Array): SchemaResult;
+  /** Judges a text while it is being written. */
+  open(): SchemaSession;
 }
 
 /** Largest schema, in bytes of its canonical form, and the largest sum of its documents. */
 const schemaBytesMax = 4 * 1024 * 1024;
-/** Most evaluations through `$ref` for one text: recursive alternatives otherwise double with every
- * level of the text. */
-const referenceStepsMax = 200_000;
-/** Most findings of one result. */
-const findingsMax = 16;
+/** Compiled schemas that are kept. */
+const cacheMax = 128;
 
-class BudgetError extends Error {}
+/** A document that was used, and the hash it had. */
+type UsedDocuments = ReadonlyMap<string, string>;
+
+interface Compiled {
+  readonly lock: SchemaLock;
+  readonly used: UsedDocuments;
+}
+
+const cache = new Map<string, Compiled>();
+/** The secret under which values are compared by their hashes. It decides nothing else. */
+const seed = crypto.getRandomValues(new Int32Array(4));
+
+const questions: SchemaQuestions = {
+  format: (format, text) => formats[formatNames[format - 1] ?? ""]?.(text) ?? false,
+  isMultiple: isMultipleOf,
+};
 
 /**
- * Compiles a schema.
+ * Compiles a schema. The same schema with the same documents is compiled once.
  *
  * @throws {ClyraError} `schema_invalid` with `at` (JSON pointer) and `keyword` when any part of it
  * cannot be enforced
@@ -81,42 +83,72 @@ class BudgetError extends Error {}
  * const { valid, errors } = lock.validate(new TextEncoder().encode('{"amounts": 5}'));
  * if (valid || errors[0]?.keyword !== "required" || errors[0].offset !== 0) throw new Error();
  * ```
+ *
+ * @example A stream that is refused at the first byte that makes it impossible
+ * ```ts
+ * import { compileSchema } from "./compile.ts";
+ *
+ * const lock = compileSchema({ properties: { answer: { enum: ["yes", "no"] } } });
+ * const session = lock.open();
+ * const verdict = session.write(new TextEncoder().encode('{"answer": "nev'));
+ * if (verdict.state !== "invalid" || verdict.offset !== 13) throw new Error();
+ * ```
  */
 export function compileSchema(schema: unknown, options: CompileOptions = {}): SchemaLock {
-  const root = copyOf(schema);
+  const root = copyOf(schema, "the schema");
   const draft = draftOf(root.value, options.draft);
-  const budget = { steps: 0 };
-  const ajv = newAjv(draft, { formats: options.formats === true, budget });
-  const walkOptions = {
-    draft,
-    formats: options.formats === true ? Object.keys(formats) : undefined,
-    met: new Set<string>(),
-  };
-  checkAgainstMetaSchema(draft, root.value);
-  const walked = walkSchema(root.value, walkOptions);
-  const documents = new Documents(
-    options.documents ?? {},
-    (document) => walkSchema(document, walkOptions).schema,
-  );
-  const check = compileWalked(ajv, walked, documents);
   const hash = sha256(root.bytes).toHex();
+  const key = `${hash} ${draft} ${options.formats === true}`;
+  const documents = new Documents(options.documents ?? {});
+  const known = cache.get(key);
+  if (known !== undefined && documents.areAs(known.used)) return known.lock;
+  checkAgainstMetaSchema(draft, root);
+  const registry = new Registry(
+    root.value as Place["schema"],
+    draft,
+    (uri) => documents.read(uri, draft),
+  );
+  const names = options.formats === true ? new Set(formatNames) : undefined;
+  const tables = writeTables(planSchema(registry, names), seed);
+  const lock = lockOf(tables, { hash, draft });
+  if (cache.size >= cacheMax) cache.delete(cache.keys().next().value ?? "");
+  cache.set(key, { lock, used: documents.used });
+  return lock;
+}
+
+function lockOf(
+  tables: Tables,
+  { hash, draft }: { readonly hash: string; readonly draft: Draft },
+): SchemaLock {
+  const resultOf = (refusal: SchemaRefusal | undefined): SchemaResult => {
+    if (refusal === undefined) return { valid: true, errors: [] };
+    const schema = tables.nodes.get(refusal.node)?.place.schema;
+    return { valid: false, errors: [findingOf(refusal, isObject(schema) ? schema : undefined)] };
+  };
+  const program = new SchemaProgram(tables.program);
+  const engine = () => program.engine(questions);
+  let own: SchemaEngine | undefined;
   return Object.freeze({
     hash,
     draft,
     validate: (bytes: Uint8Array) => {
-      budget.steps = 0;
-      return validate(check, bytes);
+      own ??= engine();
+      own.reset();
+      if (own.write(bytes)) own.end();
+      return resultOf(own.refusal);
     },
+    open: () => new SchemaSession(engine(), resultOf),
   });
+}
+
+interface Copy {
+  readonly value: unknown;
+  readonly bytes: Uint8Array;
 }
 
 /** A deep copy through canonical JSON: what is compiled is what was hashed, with no getters, no
  * prototypes and no later change from outside. */
-function copyOf(
-  schema: unknown,
-  uri = "",
-): { readonly value: unknown; readonly bytes: Uint8Array } {
-  const what = uri === "" ? "the schema" : "a document";
+function copyOf(schema: unknown, what: string): Copy {
   let bytes: Uint8Array;
   try {
     bytes = canonicalize(new TextEncoder().encode(JSON.stringify(schema)));
@@ -129,182 +161,96 @@ function copyOf(
 }
 
 function tooLarge(what: string): ClyraError {
-  return schemaProblem(`${what} has more than ${schemaBytesMax} bytes`, {
-    pointer: "",
-    keyword: "",
-  });
+  const message = `${what} has more than ${schemaBytesMax} bytes`;
+  return schemaProblem(message, { pointer: "", keyword: "" });
 }
 
 function draftOf(schema: unknown, wanted: Draft | undefined): Draft {
-  if (typeof schema !== "object" || schema === null || !("$schema" in schema)) {
-    return wanted ?? "2020-12";
-  }
-  const { $schema } = schema;
-  const named = typeof $schema === "string" && Object.hasOwn(draftUris, $schema)
-    ? draftUris[$schema]
-    : undefined;
-  if (named === undefined) {
-    throw schemaProblem("'$schema' names an unknown dialect", { pointer: "", keyword: "$schema" });
-  }
-  if (wanted !== undefined && wanted !== named) {
-    throw schemaProblem(`'$schema' names another dialect than draft ${wanted}`, {
-      pointer: "",
-      keyword: "$schema",
-    });
-  }
-  return named;
+  if (!isObject(schema) || schema.$schema === undefined) return wanted ?? "2020-12";
+  const named = draftNamed(schema.$schema, { pointer: "" });
+  if (wanted === undefined || wanted === named) return named;
+  const message = `'$schema' names another dialect than draft ${wanted}`;
+  throw schemaProblem(message, { pointer: "", keyword: "$schema" });
 }
 
-function newAjv(
-  draft: Draft,
-  settings: { readonly formats: boolean; readonly budget: { steps: number } },
-): Ajv {
-  const regExp = Object.assign((pattern: string) => compilePattern(pattern), { code: "linear" });
-  const options: Options = {
-    // Strictness is ours (walk.ts), with places; ajv's own mode refuses what the drafts allow.
-    strict: false,
-    allErrors: false,
-    ownProperties: true, // `required: ["constructor"]` must not find the prototype's
-    inlineRefs: false, // every reference must pass the budget
-    validateFormats: settings.formats,
-    validateSchema: false, // done before, for its place
-    logger: false,
-    code: { regExp },
-  };
-  const ajv = draft === "7" ? new Ajv(options) : new Ajv2020(options);
-  for (const [name, test] of Object.entries(formats)) ajv.addFormat(name, test);
-  ajv.removeKeyword("multipleOf").addKeyword({
-    keyword: "multipleOf",
-    type: "number",
-    schemaType: "number",
-    validate: (divisor: number, value: number) => isMultipleOf(value, divisor),
-  });
-  ajv.removeKeyword("uniqueItems").addKeyword({
-    keyword: "uniqueItems",
-    type: "array",
-    schemaType: "boolean",
-    validate: (wanted: boolean, items: unknown[]) => !wanted || areUnique(items),
-  });
-  ajv.addKeyword({
-    keyword: budgetKeyword,
-    before: "$ref",
-    validate: () => {
-      if (++settings.budget.steps > referenceStepsMax) throw new BudgetError();
-      return true;
-    },
-  });
-  return ajv;
+/** The locks of the meta-schemas, made at first use. */
+const metaLocks = new Map<Draft, SchemaLock>();
+
+function metaLock(draft: Draft): SchemaLock {
+  const known = metaLocks.get(draft);
+  if (known !== undefined) return known;
+  const uri = draft === "7"
+    ? "http://json-schema.org/draft-07/schema"
+    : "https://json-schema.org/draft/2020-12/schema";
+  const registry = new Registry(metaSchemas.get(uri) as Place["schema"], draft, () => undefined);
+  const lock = lockOf(writeTables(planSchema(registry, undefined), seed), { hash: "", draft });
+  metaLocks.set(draft, lock);
+  return lock;
 }
 
-/** The meta-schemas, compiled at first use and kept: they are the same for every schema. */
-const metaSchemas = new Map<Draft, Ajv>();
-
-function checkAgainstMetaSchema(draft: Draft, schema: unknown): void {
-  const isSchema = typeof schema === "boolean" ||
-    (typeof schema === "object" && schema !== null && !Array.isArray(schema));
-  if (!isSchema) {
+function checkAgainstMetaSchema(draft: Draft, { value, bytes }: Copy): void {
+  if (typeof value !== "boolean" && !isObject(value)) {
     const message = "a schema must be an object or a boolean";
     throw schemaProblem(message, { pointer: "", keyword: "" });
   }
-  const ajv = metaSchemas.get(draft) ?? newAjv(draft, { formats: false, budget: { steps: 0 } });
-  metaSchemas.set(draft, ajv);
-  if (ajv.validateSchema(schema as AnySchema) === true) return;
-  const [error] = ajv.errors ?? [];
-  const pointer = error?.instancePath ?? "";
+  const [error] = metaLock(draft).validate(bytes).errors;
+  if (error === undefined) return;
+  const { pointer, message } = error;
   const keyword = pointer.split("/").findLast((token) => /^[$a-z]/i.test(token)) ?? "";
-  throw schemaProblem(error?.message ?? "it is not a schema", { pointer, keyword });
+  throw schemaProblem(message, { pointer, keyword });
 }
 
 /** The documents handed in, read and checked when a reference first asks for one. */
 class Documents {
   readonly #documents: Readonly<Record<string, unknown>>;
-  readonly #walk: (document: unknown) => unknown;
-  readonly #added = new Set<string>();
+  readonly #used = new Map<string, string>();
   #bytes = 0;
 
-  constructor(
-    documents: Readonly<Record<string, unknown>>,
-    walk: (document: unknown) => unknown,
-  ) {
+  constructor(documents: Readonly<Record<string, unknown>>) {
     this.#documents = documents;
-    this.#walk = walk;
   }
 
-  /** Adds the document of a URI; false when there is none, or when it did not help before. */
-  add(ajv: Ajv, uri: string): boolean {
-    if (this.#added.has(uri) || !Object.hasOwn(this.#documents, uri)) return false;
-    this.#added.add(uri);
-    const copy = copyOf(this.#documents[uri], uri);
-    this.#bytes += copy.bytes.length;
-    if (this.#bytes > schemaBytesMax) throw tooLarge("the documents");
-    try {
-      ajv.addSchema(this.#walk(copy.value) as AnySchema, uri);
-    } catch (thrown) {
-      const place = thrown instanceof ClyraError ? thrown : { keyword: "$id", at: "" };
-      const { keyword = "", at: pointer = "" } = place;
-      const message = `a document handed in cannot be used: ${messageOf(thrown)}`;
-      throw schemaProblem(message, { pointer, keyword, cause: thrown });
+  get used(): UsedDocuments {
+    return this.#used;
+  }
+
+  /** Whether these documents are the ones that were used before. */
+  areAs(used: UsedDocuments): boolean {
+    for (const [uri, hash] of used) {
+      const name = this.#nameOf(uri);
+      const now = name === undefined
+        ? ""
+        : sha256(copyOf(this.#documents[name], "a document").bytes).toHex();
+      if (now !== hash) return false;
     }
     return true;
   }
-}
 
-function compileWalked(ajv: Ajv, walked: WalkedSchema, documents: Documents): ValidateFunction {
-  // Ends: each round adds a document that was not there, or throws.
-  for (;;) {
-    try {
-      return ajv.compile(walked.schema as AnySchema);
-    } catch (thrown) {
-      if (thrown instanceof Error && "missingRef" in thrown && "missingSchema" in thrown) {
-        if (documents.add(ajv, String(thrown.missingSchema))) continue;
-        throw missingReference(walked, String(thrown.missingRef), thrown);
-      }
-      const isDeep = thrown instanceof RangeError;
-      const message = isDeep ? "it is nested too deep" : messageOf(thrown).slice(0, 200);
-      throw schemaProblem(message, { pointer: "", keyword: "", cause: thrown });
+  read(uri: string, draft: Draft): unknown {
+    const name = this.#nameOf(uri);
+    if (name === undefined) {
+      this.#used.set(uri, "");
+      return undefined;
     }
+    const copy = copyOf(this.#documents[name], "a document");
+    this.#used.set(uri, sha256(copy.bytes).toHex());
+    this.#bytes += copy.bytes.length;
+    if (this.#bytes > schemaBytesMax) throw tooLarge("the documents");
+    try {
+      checkAgainstMetaSchema(draftOf(copy.value, undefined) === "7" ? "7" : draft, copy);
+    } catch (thrown) {
+      if (!(thrown instanceof ClyraError)) throw thrown;
+      const { at: pointer = "", keyword = "" } = thrown;
+      const message = `a document handed in cannot be used: ${thrown.message}`;
+      throw schemaProblem(message, { pointer, keyword, cause: thrown });
+    }
+    return copy.value;
   }
-}
 
-function missingReference(walked: WalkedSchema, missing: string, cause: unknown): ClyraError {
-  const reference = walked.references.find(({ target }) => missing === target) ??
-    walked.references.find(({ target }) => missing.endsWith(target));
-  const message = "a reference leads to nothing, or to a document that was not handed in";
-  return schemaProblem(message, { pointer: reference?.pointer ?? "", keyword: "$ref", cause });
-}
-
-function validate(check: ValidateFunction, bytes: Uint8Array): SchemaResult {
-  const reading = readJson(bytes);
-  if (!reading.ok) {
-    const { offset, message } = reading;
-    return { valid: false, errors: [{ pointer: "", keyword: "json", offset, message }] };
+  /** The name under which a document was handed in, with or without an empty fragment. */
+  #nameOf(uri: string): string | undefined {
+    return [uri, `${uri}#`, uri.replace(/^schema:\/\/root\//, "")].find((name) =>
+      Object.hasOwn(this.#documents, name)
+    );
   }
-  try {
-    if (check(reading.value) === true) return { valid: true, errors: [] };
-  } catch (thrown) {
-    return { valid: false, errors: [exhausted(thrown)] };
-  }
-  const errors = (check.errors ?? []).slice(0, findingsMax);
-  return { valid: false, errors: errors.map((error) => finding(error, reading.text)) };
-}
-
-/** Whatever ran out of its bound was not shown to be valid, so it is not. */
-function exhausted(thrown: unknown): SchemaFinding {
-  const place = { pointer: "", offset: -1 };
-  if (thrown instanceof BudgetError) {
-    return { ...place, keyword: "$ref", message: "the references take too many steps" };
-  }
-  if (thrown instanceof RangeError) {
-    return { ...place, keyword: "$ref", message: "the references are nested too deep" };
-  }
-  if (thrown instanceof PatternError) {
-    return { ...place, keyword: "pattern", message: thrown.message };
-  }
-  throw thrown;
-}
-
-function finding(error: ErrorObject, text: string): SchemaFinding {
-  const pointer = error.instancePath;
-  const message = error.message ?? "not satisfied";
-  return { pointer, keyword: error.keyword, offset: offsetOf(text, pointer), message };
 }

@@ -78,8 +78,10 @@ Deno.test("compileSchema() refuses what cannot be enforced, with pointer and key
     [{ nullable: true }, " nullable "],
     [{ $recursiveRef: "#" }, " $recursiveRef "],
     [{ $dynamicRef: "#a" }, " $dynamicRef "],
-    [{ unevaluatedItems: false }, " unevaluatedItems "],
-    [{ "x-clyra-budget": true }, " x-clyra-budget "],
+    [{ discriminator: {} }, " discriminator "],
+    [{ dependencies: {} }, " dependencies "],
+    [{ $ref: "#" }, " $ref "],
+    [{ allOf: [{ $ref: "#/$defs/a" }], $defs: { a: { not: { $ref: "#" } } } }, " $ref "],
     [{ "a/b": 1 }, " a/b "],
     [{ $ref: "https://example.com/other.json" }, " $ref "],
     [{ anyOf: [{ $ref: "#/$defs/none" }] }, "/anyOf/0 $ref "],
@@ -87,8 +89,6 @@ Deno.test("compileSchema() refuses what cannot be enforced, with pointer and key
     [{ $schema: "http://json-schema.org/draft-04/schema#" }, " $schema "],
     [{ properties: { a: { pattern: "(?=a)" } } }, "/properties/a pattern "],
     [{ patternProperties: { "(a)\\1": true } }, " patternProperties "],
-    [JSON.parse('{"properties":{"__proto__":{"type":"string"}}}'), "/properties properties "],
-    [{ required: ["__proto__"] }, " required "],
     [{ enum: Array.from({ length: 10_001 }, (_, index) => index) }, " enum "],
     [{ $id: "https://json-schema.org/draft/2020-12/schema", type: "object" }, " "],
   ];
@@ -109,7 +109,7 @@ Deno.test("compileSchema() bounds depth, size and cycles of the schema value its
   const cycle: Record<string, unknown> = {};
   cycle.not = cycle;
   assert.match(refusal(cycle), /no JSON value/);
-  assert.match(refusal({ anyOf: Array(20_001).fill({}) }), /more than 20000 subschemas/);
+  assert.match(refusal({ anyOf: Array(50_001).fill({}) }), /more than 50000 subschemas/);
   assert.match(refusal({ description: "x".repeat(5 * 1024 * 1024) }), /more than 4194304 bytes/);
 });
 
@@ -186,17 +186,16 @@ Deno.test("untrusted schemas and texts end: recursion, alternatives, patterns", 
   const doubling = { anyOf: [node, { ...node, maxProperties: 1 }, { ...node, minProperties: 1 }] };
   const text = `${'{"a":'.repeat(60)}1${"}".repeat(60)}`;
   const strict = { ...doubling, type: "object" };
-  const result = validate(strict, text);
-  assert.equal(result.valid, false);
-  assert.equal(result.errors[0]?.message, "the references take too many steps");
-  assert.equal(validate({ $ref: "#" }, "1").valid, false);
-  assert.equal(
-    validate(
-      { $defs: { a: { $ref: "#/$defs/b" }, b: { $ref: "#/$defs/a" } }, $ref: "#/$defs/a" },
-      "1",
-    ).valid,
-    false,
-  );
+  assert.equal(validate(strict, text).valid, false);
+  const deeper = `${'{"a":'.repeat(450)}{}${"}".repeat(450)}`;
+  assert.equal(validate(doubling, deeper).valid, false);
+  const many = {
+    items: { anyOf: Array.from({ length: 2000 }, (_, n) => ({ maximum: n, not: {} })) },
+  };
+  const long = validate(many, `[${"1,".repeat(20_000)}1]`);
+  assert.deepEqual([long.valid, long.errors[0]?.keyword], [false, "anyOf"]);
+  const slow = { items: { allOf: Array.from({ length: 2000 }, (_, n) => ({ minimum: -n })) } };
+  assert.equal(validate(slow, `[${"1,".repeat(20_000)}1]`).errors[0]?.keyword, "limit");
   assert.equal(
     validate({ pattern: "^(a+)+$" }, JSON.stringify(`${"a".repeat(5000)}!`)).valid,
     false,
@@ -211,6 +210,10 @@ Deno.test("names of the prototype are ordinary property names", () => {
   assert.equal(validate(schema, '{"constructor": 1}').valid, true);
   assert.equal(validate(schema, '{"constructor": 1, "toString": 1}').valid, false);
   assert.equal(validate({ additionalProperties: false }, '{"__proto__": 1}').valid, false);
+  const own = JSON.parse('{"properties":{"__proto__":{"type":"string"}},"required":["__proto__"]}');
+  assert.equal(validate(own, '{"__proto__": "a"}').valid, true);
+  assert.equal(validate(own, '{"__proto__": 1}').valid, false);
+  assert.equal(validate(own, "{}").valid, false);
 });
 
 Deno.test("multipleOf counts in decimals, uniqueItems compares values", () => {

@@ -43,7 +43,8 @@ function decimal(value: number): readonly [bigint, number] {
   return [BigInt(whole + fraction), Number(exponent) - fraction.length];
 }
 
-function canonicalKey(value: unknown): string {
+/** Equal JSON values have equal keys. Recursion is bounded by the depth of the value. */
+export function canonicalKey(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalKey).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const members = Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1);

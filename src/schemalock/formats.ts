@@ -24,6 +24,9 @@ export const formats: Readonly<Record<string, (text: string) => boolean>> = {
   "email": (text) => text.length <= 254 && email.test(text),
 };
 
+/** Their names; a format is known to the machine by its place here, from 1. */
+export const formatNames: readonly string[] = Object.keys(formats);
+
 /** RFC 3339 full-date. */
 function isDate(text: string): boolean {
   const parts = date.exec(text);

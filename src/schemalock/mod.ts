@@ -1,5 +1,5 @@
 /**
- * SchemaLock: JSON Schema compiled to a lock, whole texts judged by it, and repair in one attempt.
+ * SchemaLock: JSON Schema compiled to a lock, texts judged by it byte by byte, and repair in one attempt.
  *
  * @module
  */
@@ -11,6 +11,7 @@ export {
   type SchemaLock,
   type SchemaResult,
 } from "./compile.ts";
+export type { SchemaSession, SchemaState } from "./session.ts";
 export type { Draft } from "./keywords.ts";
 export { compilePattern, type LinearPattern, PatternError } from "./pattern.ts";
 export {

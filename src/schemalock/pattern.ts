@@ -7,7 +7,13 @@
  * @module
  */
 
-import { type Assertion, parsePattern, PatternError, type PatternNode } from "./pattern_syntax.ts";
+import {
+  type Assertion,
+  parsePattern,
+  PatternError,
+  type PatternNode,
+  type Ranges,
+} from "./pattern_syntax.ts";
 
 export { PatternError } from "./pattern_syntax.ts";
 
@@ -24,8 +30,9 @@ export const statesMax = 2000;
  * pattern on a text of a few MiB stays below it. */
 export const stepsMax = 20_000_000;
 
-type State =
-  | { readonly kind: "set"; readonly has: (code: number) => boolean; readonly next: number }
+/** A state of the automaton with alternatives; `next` and `other` are places in the list. */
+export type State =
+  | { readonly kind: "set"; readonly ranges: Ranges; readonly next: number }
   | { readonly kind: "split"; next: number; other: number }
   | { readonly kind: "assert"; readonly assertion: Assertion; readonly next: number }
   | { readonly kind: "match" };
@@ -43,14 +50,21 @@ type State =
  * ```
  */
 export function compilePattern(source: string): LinearPattern {
-  const builder = new Builder();
-  const match = builder.add({ kind: "match" });
-  const start = builder.build(parsePattern(source), match);
-  const { states } = builder;
+  const { states, start } = patternStates(source);
   return {
     test: (text) => run(states, start, text),
     toString: () => `/${source}/`,
   } as LinearPattern;
+}
+
+/** The automaton with alternatives of a pattern. */
+export function patternStates(
+  source: string,
+): { readonly states: readonly State[]; readonly start: number } {
+  const builder = new Builder();
+  const match = builder.add({ kind: "match" });
+  const start = builder.build(parsePattern(source), match);
+  return { states: builder.states, start };
 }
 
 /** Builds the automaton from its end, so that each part knows what follows it. */
@@ -70,7 +84,7 @@ class Builder {
     if (++this.#parts > 4 * statesMax) throw new PatternError("its counts multiply too far");
     switch (node.kind) {
       case "set":
-        return this.add({ kind: "set", has: node.has, next });
+        return this.add({ kind: "set", ranges: node.ranges, next });
       case "assert":
         return this.add({ kind: "assert", assertion: node.assertion, next });
       case "sequence":
@@ -102,12 +116,14 @@ class Builder {
   }
 }
 
-interface Context {
+/** The characters on both sides of a place. */
+export interface Context {
   readonly before: number;
   readonly after: number;
 }
 
-const outside = -1;
+/** What stands before the first character and after the last. */
+export const outside = -1;
 
 function run(states: readonly State[], start: number, text: string): boolean {
   const marks = new Int32Array(states.length).fill(-1);
@@ -129,7 +145,7 @@ function run(states: readonly State[], start: number, text: string): boolean {
       if (state === undefined || state.kind === "match") return true;
       if (state.kind === "split") pending.push(state.next, state.other);
       else if (state.kind === "set") {
-        if (code !== outside && state.has(code)) active.push(state.next);
+        if (code !== outside && isIn(state.ranges, code)) active.push(state.next);
       } else if (holds(state.assertion, { before, after: code })) pending.push(state.next);
     }
     if (code === outside) return false;
@@ -138,7 +154,20 @@ function run(states: readonly State[], start: number, text: string): boolean {
   }
 }
 
-function holds(assertion: Assertion, { before, after }: Context): boolean {
+/** Whether ranges have a code point. */
+export function isIn(ranges: Ranges, code: number): boolean {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle] ?? 0) < code + (middle & 1 ^ 1)) low = middle + 1;
+    else high = middle;
+  }
+  return (low & 1) === 1;
+}
+
+/** Whether an assertion holds between two characters; -1 stands for the outside of the text. */
+export function holds(assertion: Assertion, { before, after }: Context): boolean {
   switch (assertion) {
     case "start":
       return before === outside;

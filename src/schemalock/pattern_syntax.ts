@@ -4,6 +4,12 @@
  * @module
  */
 
+/** Code points as pairs of first and last, in order, apart from each other. */
+export type Ranges = readonly number[];
+
+/** The last code point. */
+export const codePointMax = 0x10ffff;
+
 /** Why a pattern is refused. */
 export class PatternError extends Error {
   /** Name of the class. */
@@ -15,7 +21,7 @@ export type Assertion = "start" | "end" | "boundary" | "inside";
 
 /** A part of a pattern. */
 export type PatternNode =
-  | { readonly kind: "set"; readonly has: CodeSet }
+  | { readonly kind: "set"; readonly ranges: Ranges }
   | { readonly kind: "assert"; readonly assertion: Assertion }
   | { readonly kind: "sequence"; readonly items: readonly PatternNode[] }
   | { readonly kind: "choice"; readonly items: readonly PatternNode[] }
@@ -26,8 +32,7 @@ export type PatternNode =
     readonly most: number;
   };
 
-type CodeSet = (code: number) => boolean;
-type Class = { readonly set: CodeSet; readonly code?: number };
+type Class = { readonly set: Ranges; readonly code?: number };
 
 /** Longest pattern, in UTF-16 units. */
 const patternLengthMax = 4096;
@@ -39,9 +44,24 @@ const countMax = 1000;
 /** Most ranges of one class: each of them is looked at for each character. */
 const rangesMax = 100;
 
-const lineEnds: ReadonlySet<number> = new Set([10, 13, 0x2028, 0x2029]);
 const controls: Readonly<Record<string, number>> = { f: 12, n: 10, r: 13, t: 9, v: 11 };
-const classEscapes = "dDsSwW";
+
+const lineEnds = complement(normalize([10, 10, 13, 13, 0x2028, 0x2029]));
+const digits: Ranges = [48, 57];
+const words: Ranges = [48, 57, 65, 90, 95, 95, 97, 122];
+/** ECMA-262 12.2 and 12.3: white space and line terminators. */
+const spaces: Ranges = normalize([
+  ...[9, 13, 32, 32, 0xa0, 0xa0, 0x1680, 0x1680, 0x2000, 0x200a, 0x2028, 0x2029],
+  ...[0x202f, 0x202f, 0x205f, 0x205f, 0x3000, 0x3000, 0xfeff, 0xfeff],
+]);
+const classes: Readonly<Record<string, Ranges>> = {
+  d: digits,
+  D: complement(digits),
+  w: words,
+  W: complement(words),
+  s: spaces,
+  S: complement(spaces),
+};
 
 /** Parses a pattern. */
 export function parsePattern(source: string): PatternNode {
@@ -118,14 +138,16 @@ class PatternParser {
 
   #atom(): PatternNode {
     if (this.#accept("(")) return this.#group();
-    if (this.#accept("[")) return { kind: "set", has: this.#class() };
-    if (this.#accept(".")) return { kind: "set", has: (code) => !lineEnds.has(code) };
-    if (this.#accept("\\")) return { kind: "set", has: this.#escape({ inClass: false }).set };
+    if (this.#accept("[")) return { kind: "set", ranges: this.#class() };
+    if (this.#accept(".")) return { kind: "set", ranges: lineEnds };
+    if (this.#accept("\\")) {
+      return { kind: "set", ranges: this.#escape({ inClass: false }).set };
+    }
     const character = this.#next();
     if (/[*+?]/.test(character)) throw new PatternError("nothing to repeat");
     // Unicode mode: these stand for themselves only when escaped.
     if (/[{}\]]/.test(character)) throw new PatternError(`a '${character}' that is not escaped`);
-    return { kind: "set", has: one(character.codePointAt(0) ?? 0) };
+    return { kind: "set", ranges: one(character.codePointAt(0) ?? 0) };
   }
 
   #group(): PatternNode {
@@ -178,10 +200,10 @@ class PatternParser {
     return [least, most];
   }
 
-  #class(): CodeSet {
+  #class(): Ranges {
     const negated = this.#accept("^");
-    const sets: CodeSet[] = [];
-    const codes = new Set<number>();
+    const ranges: number[] = [];
+    let count = 0;
     while (!this.#accept("]")) {
       const from = this.#classItem();
       if (this.#peek() === "-" && this.#characters[this.#position + 1] !== "]") {
@@ -190,13 +212,13 @@ class PatternParser {
         if (from.code === undefined || to.code === undefined || from.code > to.code) {
           throw new PatternError("a range in a class is not valid");
         }
-        const [low, high] = [from.code, to.code];
-        sets.push((code) => code >= low && code <= high);
-      } else if (from.code === undefined) sets.push(from.set);
-      else codes.add(from.code);
-      if (sets.length > rangesMax) throw new PatternError("a class has too many ranges");
+        ranges.push(from.code, to.code);
+        count++;
+      } else ranges.push(...from.set);
+      if (count > rangesMax) throw new PatternError("a class has too many ranges");
     }
-    return (code) => (codes.has(code) || sets.some((set) => set(code))) !== negated;
+    const found = normalize(ranges);
+    return negated ? complement(found) : found;
   }
 
   #classItem(): Class {
@@ -207,7 +229,8 @@ class PatternParser {
 
   #escape({ inClass }: { readonly inClass: boolean }): Class {
     const letter = this.#next();
-    if (classEscapes.includes(letter)) return { set: native(`\\${letter}`) };
+    const named = Object.hasOwn(classes, letter) ? classes[letter] : undefined;
+    if (named !== undefined) return { set: named };
     if (letter === "p" || letter === "P") return { set: this.#property(letter) };
     if (/[1-9k]/.test(letter)) {
       throw new PatternError("a backreference does not run in linear time");
@@ -216,7 +239,7 @@ class PatternParser {
     return { set: one(code), code };
   }
 
-  #property(letter: string): CodeSet {
+  #property(letter: string): Ranges {
     if (!this.#accept("{")) throw new PatternError(`'\\${letter}' needs a property in braces`);
     let name = "";
     while (!this.#accept("}")) name += this.#next();
@@ -264,17 +287,70 @@ class PatternParser {
   }
 }
 
-function one(wanted: number): CodeSet {
-  return (code) => code === wanted;
+function one(wanted: number): Ranges {
+  return [wanted, wanted];
 }
 
-/** A class of the engine underneath, asked for one character at a time: constant time each. */
-function native(escape: string): CodeSet {
+/** Sorts ranges and joins those that touch. */
+function normalize(ranges: readonly number[]): Ranges {
+  const pairs: [number, number][] = [];
+  for (let index = 0; index < ranges.length; index += 2) {
+    pairs.push([ranges[index] ?? 0, ranges[index + 1] ?? 0]);
+  }
+  pairs.sort(([a], [b]) => a - b);
+  const result: number[] = [];
+  for (const [low, high] of pairs) {
+    const last = result.length - 1;
+    if (last >= 0 && low <= (result[last] ?? 0) + 1) {
+      result[last] = Math.max(result[last] ?? 0, high);
+    } else result.push(low, high);
+  }
+  return result;
+}
+
+function complement(ranges: Ranges): Ranges {
+  const result: number[] = [];
+  let next = 0;
+  for (let index = 0; index < ranges.length; index += 2) {
+    if ((ranges[index] ?? 0) > next) result.push(next, (ranges[index] ?? 0) - 1);
+    next = (ranges[index + 1] ?? 0) + 1;
+  }
+  if (next <= codePointMax) result.push(next, codePointMax);
+  return result;
+}
+
+/** Unicode properties asked for so far. Each takes some milliseconds: all code points are looked at. */
+const properties = new Map<string, Ranges>();
+const propertiesMax = 64;
+let everything = "";
+
+/** A property of the engine underneath, as ranges. */
+function native(escape: string): Ranges {
+  const known = properties.get(escape);
+  if (known !== undefined) return known;
   let pattern: RegExp;
   try {
-    pattern = new RegExp(`^${escape}$`, "u");
+    pattern = new RegExp(`${escape}+`, "gu");
   } catch {
     throw new PatternError("unknown Unicode property");
   }
-  return (code) => pattern.test(String.fromCodePoint(code));
+  if (everything === "") {
+    // Surrogates are left out: a text of JSON has none.
+    for (let code = 0; code <= codePointMax; code += code === 0xd7ff ? 0x801 : 1) {
+      everything += String.fromCodePoint(code);
+    }
+  }
+  const ranges: number[] = [];
+  for (const { 0: text } of everything.matchAll(pattern)) {
+    const last = text.length - (isLowSurrogate(text.charCodeAt(text.length - 1)) ? 2 : 1);
+    ranges.push(text.codePointAt(0) ?? 0, text.codePointAt(last) ?? 0);
+  }
+  const found = normalize(ranges);
+  if (properties.size >= propertiesMax) properties.clear();
+  properties.set(escape, found);
+  return found;
+}
+
+function isLowSurrogate(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff;
 }

@@ -1,209 +1,184 @@
 /**
- * Looks at every subschema before it is compiled: known keywords, bounds, patterns in linear time,
- * and nothing that would be passed over in silence.
+ * Looks at every subschema of a document before it is compiled: known keywords, bounds, and what each of
+ * them is called.
  *
  * @module
  */
 
-import { ClyraError } from "../platform/mod.ts";
-import { type Draft, draftUris, keywords, type KeywordShape, notYet } from "./keywords.ts";
-import { compilePattern, PatternError } from "./pattern.ts";
+import { type Draft, draftUris, type KeywordShape, shapeOf } from "./keywords.ts";
+import { escapeToken, isObject, schemaProblem } from "./problem.ts";
 
-/** Most subschemas of one document; the largest public schemas have about ten thousand. */
-export const nodesMax = 20_000;
-/** Deepest nesting of subschemas; the compiler and the code it writes recurse as deep. */
+/** Most subschemas of one schema with its documents; the largest public ones have about ten thousand. */
+export const nodesMax = 50_000;
+/** Deepest nesting of subschemas. */
 export const depthMax = 64;
 /** Most values of one `enum`. */
 const enumMax = 10_000;
 
-/** Name of the internal keyword that counts evaluations through references. No schema can bring it,
- * because unknown keywords are refused. */
-export const budgetKeyword = "x-clyra-budget";
-
-/** A schema that may be compiled. */
-export interface WalkedSchema {
-  /** A copy in which every reference counts against the evaluation budget. */
-  readonly schema: unknown;
-  /** Each reference with the pointer of the subschema it stands in. */
-  readonly references: readonly { readonly pointer: string; readonly target: string }[];
-}
-
-/** What the walk is told. */
-export interface WalkOptions {
+/** A subschema and where it stands. */
+export interface Place {
+  readonly schema: Record<string, unknown> | boolean;
   readonly draft: Draft;
-  /** The formats that can be asserted; `undefined` when `format` is an annotation. */
-  readonly formats: readonly string[] | undefined;
-  /** Keywords met so far, over the schema and all documents it refers to. */
-  readonly met: Set<string>;
+  /** URI of the schema resource it belongs to. */
+  readonly base: string;
+  /** JSON pointer in its document. */
+  readonly pointer: string;
 }
 
-/** The refusal of a schema. */
-export function schemaProblem(
-  message: string,
-  options: { readonly pointer: string; readonly keyword: string; readonly cause?: unknown },
-): ClyraError {
-  const { pointer, keyword } = options;
-  const place = pointer === "" ? "at its root" : `at ${pointer}`;
-  return new ClyraError("schema_invalid", `cannot compile the schema ${place}: ${message}`, {
-    at: pointer,
-    keyword,
-    ...(options.cause === undefined ? {} : { cause: options.cause }),
-  });
+/** What a walk finds. */
+export interface Findings {
+  /** Every subschema that is an object. */
+  readonly places: Map<object, Place>;
+  /** Schema resources by URI without fragment. */
+  readonly resources: Map<string, Place>;
+  /** By URI with fragment: `$anchor`, `$dynamicAnchor`, and `$id: "#name"` of draft 7. */
+  readonly anchors: Map<string, Place>;
+  /** By URI of the resource: names of `$dynamicAnchor`. */
+  readonly dynamicAnchors: Map<string, Map<string, Place>>;
+}
+
+/** Nothing found yet. */
+export function noFindings(): Findings {
+  return {
+    places: new Map(),
+    resources: new Map(),
+    anchors: new Map(),
+    dynamicAnchors: new Map(),
+  };
 }
 
 /**
- * Checks a schema and returns the copy to compile.
+ * Walks a document and adds to `findings`.
  *
  * @throws {ClyraError} `schema_invalid` with `at` (JSON pointer) and `keyword`
  */
-export function walkSchema(schema: unknown, options: WalkOptions): WalkedSchema {
-  const walker = new Walker(options);
-  return { schema: walker.walk(schema, "", 0), references: walker.references };
+export function walkSchema(place: Place, findings: Findings): void {
+  new Walker(findings).walk(place, 0);
 }
 
 class Walker {
-  readonly references: { pointer: string; target: string }[] = [];
-  readonly #options: WalkOptions;
-  #nodes = 0;
+  readonly #findings: Findings;
 
-  constructor(options: WalkOptions) {
-    this.#options = options;
+  constructor(findings: Findings) {
+    this.#findings = findings;
   }
 
-  walk(schema: unknown, pointer: string, depth: number): unknown {
+  walk(from: Place, depth: number): void {
+    const { schema, pointer } = from;
     const problem = (message: string, keyword = "") => schemaProblem(message, { pointer, keyword });
-    if (typeof schema === "boolean") return schema;
-    if (typeof schema !== "object" || schema === null || Array.isArray(schema)) {
-      throw problem("a schema must be an object or a boolean");
-    }
-    if (++this.#nodes > nodesMax) throw problem(`more than ${nodesMax} subschemas`);
+    if (typeof schema === "boolean") return;
+    if (!isObject(schema)) throw problem("a schema must be an object or a boolean");
+    if (this.#findings.places.size >= nodesMax) throw problem(`more than ${nodesMax} subschemas`);
     if (depth > depthMax) throw problem(`nested deeper than ${depthMax} subschemas`);
-    const copy: Record<string, unknown> = {};
+    const place = this.#named(from, schema);
+    this.#findings.places.set(schema, place);
     for (const [keyword, value] of Object.entries(schema)) {
-      const shapes = keywords[this.#options.draft];
-      const shape = Object.hasOwn(shapes, keyword) ? shapes[keyword] : undefined;
-      if (notYet.has(keyword)) throw problem(`'${keyword}' is not yet supported`, keyword);
+      const shape = shapeOf(keyword, place.draft);
       if (shape === undefined) {
-        throw problem(`unknown keyword '${shownKeyword(keyword)}'`, keyword);
+        throw problem(`unknown keyword '${keyword.slice(0, 64).replace(/[^ -~]/g, "?")}'`, keyword);
       }
-      this.#checkKeyword(keyword, value, pointer);
-      copy[keyword] = this.#children(value, shape, { pointer: `${pointer}/${keyword}`, depth });
+      if (keyword === "enum" && Array.isArray(value) && value.length > enumMax) {
+        throw problem(`'enum' has more than ${enumMax} values`, keyword);
+      }
+      this.#children(value, shape, { ...place, pointer: `${pointer}/${keyword}` }, depth + 1);
     }
-    this.#checkReferences(copy, pointer);
-    return copy;
+    if (place.draft === "7" && "$ref" in schema) checkBeside(schema, pointer);
   }
 
-  #children(
-    value: unknown,
-    shape: KeywordShape,
-    place: { readonly pointer: string; readonly depth: number },
-  ): unknown {
-    const { pointer } = place;
-    const child = (schema: unknown, token: string) =>
-      this.walk(schema, `${pointer}/${token}`, place.depth + 1);
-    const map = (entry: (value: unknown, key: string) => unknown): unknown => {
-      if (!isObject(value)) return value; // the meta-schema has the better message
-      return Object.fromEntries(
-        Object.entries(value).map(([key, item]) => {
-          if (key === "__proto__") {
-            const message = "a property named '__proto__' cannot be enforced";
-            throw schemaProblem(message, { pointer, keyword: keywordOf(pointer) });
-          }
-          return [key, entry(item, key)];
-        }),
-      );
-    };
+  /** Takes the names a schema gives itself: `$id`, `$anchor`, `$dynamicAnchor`. */
+  #named(from: Place, schema: Record<string, unknown>): Place {
+    const { $id, $anchor, $dynamicAnchor, $schema } = schema;
+    const isSeven = from.draft === "7";
+    let place: Place = { ...from, schema };
+    if ($schema !== undefined && (from.pointer === "" || $id !== undefined)) {
+      place = { ...place, draft: draftNamed($schema, from) };
+    }
+    if (typeof $id === "string" && !(isSeven && "$ref" in schema)) {
+      const uri = this.#uri($id, from);
+      const [base = "", fragment = ""] = uri.split("#");
+      if (fragment === "" || !isSeven) {
+        place = { ...place, base };
+        this.#add(this.#findings.resources, base, place, "$id");
+      } else this.#add(this.#findings.anchors, uri, place, "$id");
+    }
+    if (typeof $anchor === "string" && !isSeven) {
+      this.#add(this.#findings.anchors, `${place.base}#${$anchor}`, place, "$anchor");
+    }
+    if (typeof $dynamicAnchor === "string" && !isSeven) {
+      this.#add(this.#findings.anchors, `${place.base}#${$dynamicAnchor}`, place, "$dynamicAnchor");
+      const names = this.#findings.dynamicAnchors.get(place.base) ?? new Map<string, Place>();
+      names.set($dynamicAnchor, place);
+      this.#findings.dynamicAnchors.set(place.base, names);
+    }
+    return place;
+  }
+
+  #uri(reference: string, { base, pointer }: Place): string {
+    const uri = URL.parse(reference, base);
+    if (uri === null) throw schemaProblem("'$id' is no URI", { pointer, keyword: "$id" });
+    return uri.href;
+  }
+
+  #add(names: Map<string, Place>, name: string, place: Place, keyword: string): void {
+    const known = names.get(name);
+    if (known !== undefined && known.schema !== place.schema) {
+      const message = `'${keyword}' gives two schemas the same name`;
+      throw schemaProblem(message, { pointer: place.pointer, keyword });
+    }
+    names.set(name, place);
+  }
+
+  #children(value: unknown, shape: KeywordShape, place: Place, depth: number): void {
+    const child = (schema: unknown, token = "") =>
+      this.walk({
+        ...place,
+        schema: schema as Place["schema"],
+        pointer: token === "" ? place.pointer : `${place.pointer}/${escapeToken(token)}`,
+      }, depth);
     switch (shape) {
       case "schema":
-        return this.walk(value, pointer, place.depth + 1);
+        return child(value);
       case "schema-map":
-        return map((item, key) => child(item, escapeToken(key)));
       case "schema-or-names-map":
-        return map((item, key) => Array.isArray(item) ? item : child(item, escapeToken(key)));
+        if (!isObject(value)) return; // the meta-schema has the better message
+        for (const [key, item] of Object.entries(value)) {
+          if (shape === "schema-or-names-map" && Array.isArray(item)) continue;
+          this.walk({
+            ...place,
+            schema: item as Place["schema"],
+            pointer: `${place.pointer}/${escapeToken(key)}`,
+          }, depth);
+        }
+        return;
       case "schemas":
-        return Array.isArray(value) ? value.map((item, index) => child(item, `${index}`)) : value;
+        if (Array.isArray(value)) value.forEach((item, index) => child(item, `${index}`));
+        return;
       case "schema-or-schemas":
-        return Array.isArray(value)
-          ? value.map((item, index) => child(item, `${index}`))
-          : this.walk(value, pointer, place.depth + 1);
+        if (Array.isArray(value)) value.forEach((item, index) => child(item, `${index}`));
+        else child(value);
+        return;
       case "plain":
       case "annotation":
-        return value;
     }
-  }
-
-  #checkKeyword(keyword: string, value: unknown, pointer: string): void {
-    const refuse = (message: string, cause?: unknown) => {
-      throw schemaProblem(message, { pointer, keyword, cause });
-    };
-    if (keyword === "pattern" && typeof value === "string") this.#checkPattern(value, refuse);
-    if (keyword === "patternProperties" && isObject(value)) {
-      for (const pattern of Object.keys(value)) this.#checkPattern(pattern, refuse);
-    }
-    if (keyword === "enum" && Array.isArray(value) && value.length > enumMax) {
-      refuse(`'enum' has more than ${enumMax} values`);
-    }
-    if (keyword === "required" && Array.isArray(value) && value.includes("__proto__")) {
-      refuse("a property named '__proto__' cannot be enforced");
-    }
-    const { formats, draft, met } = this.#options;
-    met.add(keyword);
-    if (met.has("if") && met.has("unevaluatedProperties")) {
-      // The oracle counts what a failed `if` looked at as evaluated.
-      refuse("'unevaluatedProperties' together with 'if' is not yet supported");
-    }
-    if (keyword === "format" && formats !== undefined && !formats.includes(String(value))) {
-      refuse("this format cannot be asserted");
-    }
-    if (keyword === "$schema") {
-      const named = typeof value === "string" && Object.hasOwn(draftUris, value)
-        ? draftUris[value]
-        : undefined;
-      if (named !== draft) refuse(`'$schema' names another dialect than draft ${draft}`);
-    }
-    if (keyword === "$ref" && typeof value === "string") {
-      this.references.push({ pointer, target: value });
-    }
-  }
-
-  #checkPattern(pattern: string, refuse: (message: string, cause?: unknown) => void): void {
-    try {
-      compilePattern(pattern);
-    } catch (thrown) {
-      if (!(thrown instanceof PatternError)) throw thrown;
-      refuse(`the pattern cannot be used: ${thrown.message}`, thrown);
-    }
-  }
-
-  #checkReferences(copy: Record<string, unknown>, pointer: string): void {
-    if (copy.$ref === undefined) return;
-    if (this.#options.draft === "7") {
-      // Draft 7 (8.3) ignores everything beside $ref; an author who wrote it there relies on it.
-      for (const keyword of Object.keys(copy)) {
-        const harmless = keyword === "$ref" || keyword === "definitions" || keyword === "$schema" ||
-          keywords["7"][keyword] === "annotation" || (keyword === "$id" && pointer === "");
-        if (harmless) continue;
-        const message = `draft 7 ignores '${keyword}' beside '$ref': put the two in 'allOf'`;
-        throw schemaProblem(message, { pointer, keyword });
-      }
-    }
-    copy[budgetKeyword] = true;
   }
 }
 
-/** Escapes one token of a JSON pointer (RFC 6901, section 3). */
-export function escapeToken(token: string): string {
-  return token.replaceAll("~", "~0").replaceAll("/", "~1");
+/** The draft that `$schema` names. */
+export function draftNamed($schema: unknown, { pointer }: { readonly pointer: string }): Draft {
+  const named = typeof $schema === "string" && Object.hasOwn(draftUris, $schema)
+    ? draftUris[$schema]
+    : undefined;
+  if (named !== undefined) return named;
+  throw schemaProblem("'$schema' names an unknown dialect", { pointer, keyword: "$schema" });
 }
 
-function keywordOf(pointer: string): string {
-  return pointer.slice(pointer.lastIndexOf("/") + 1);
-}
-
-function shownKeyword(keyword: string): string {
-  return keyword.slice(0, 64).replace(/[^ -~]/g, "?");
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+/** Draft 7 (8.3) ignores everything beside `$ref`; an author who wrote it there relies on it. */
+function checkBeside(schema: Record<string, unknown>, pointer: string): void {
+  for (const keyword of Object.keys(schema)) {
+    const isHarmless = ["$ref", "definitions", "$defs", "$schema"].includes(keyword) ||
+      shapeOf(keyword, "7") === "annotation" || (keyword === "$id" && pointer === "");
+    if (isHarmless) continue;
+    const message = `draft 7 ignores '${keyword}' beside '$ref': put the two in 'allOf'`;
+    throw schemaProblem(message, { pointer, keyword });
+  }
 }

@@ -20,6 +20,8 @@ export interface CliResult {
 /** How to run a command. */
 export interface CliRun {
   readonly cwd: string;
+  /** Standard input, in pieces; empty by default. */
+  readonly input?: readonly Uint8Array[];
   readonly env?: Readonly<Record<string, string>>;
   /** Settles when the command shall be asked to stop; never by default. */
   readonly stop?: Promise<string>;
@@ -61,6 +63,10 @@ export function testDeps(
     disk: createDisk(),
     clock: systemClock,
     random: systemRandom,
+    input: async function* () {
+      await Promise.resolve();
+      yield* run.input ?? [];
+    },
     env: (name) => run.env?.[name],
     invocation: "clyra",
     stopRequested: () => run.stop ?? new Promise<string>(() => {}),

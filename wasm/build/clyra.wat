@@ -1,25 +1,34 @@
 (module
  (type $0 (func (param i32 i32) (result i32)))
- (type $1 (func (param i32 i32 i32) (result i32)))
- (type $2 (func (param i32)))
- (type $3 (func (param i32 i32)))
+ (type $1 (func (param i32)))
+ (type $2 (func (param i32 i32)))
+ (type $3 (func (param i32 i32 i32) (result i32)))
  (type $4 (func (param i32 i32 i32)))
  (type $5 (func (param i32) (result i32)))
- (type $6 (func (param i32 i32 i32 i32 i32) (result i32)))
- (type $7 (func))
- (type $8 (func (param i32 i32 i32 i32) (result i32)))
- (type $9 (func (param i32 i32 i32 i32 i32)))
- (type $10 (func (param i32 i32 i32 i32)))
+ (type $6 (func))
+ (type $7 (func (param i32 i32 i32 i32) (result i32)))
+ (type $8 (func (param i32 i32 i32 i32)))
+ (type $9 (func (param i32 i32 i32 i32 i32) (result i32)))
+ (type $10 (func (param i32 i32 i32 i32 i32)))
  (type $11 (func (param i64 i32 i32) (result i32)))
  (type $12 (func (param i32 i32 i32 i32 i64 i64) (result i32)))
- (type $13 (func (param i32 i32 i32 i64) (result i32)))
- (type $14 (func (param i64 i32) (result i64)))
- (type $15 (func (param i32 i32) (result i64)))
- (type $16 (func (param i32 i32 i32 i64)))
- (type $17 (func (param i64) (result i32)))
- (type $18 (func (param i64)))
- (type $19 (func (param i32 i32 i32 i32 i32 i32) (result i32)))
- (type $20 (func (param i32 i32 i64) (result i32)))
+ (type $13 (func (param f64 f64)))
+ (type $14 (func (param i32 i32 i32 i64) (result i32)))
+ (type $15 (func (param f64)))
+ (type $16 (func (param i32 i64) (result i32)))
+ (type $17 (func (param i64 i32) (result i64)))
+ (type $18 (func (param i32 i32) (result i64)))
+ (type $19 (func (param i32 i32 i32 i64)))
+ (type $20 (func (param i64) (result i32)))
+ (type $21 (func (param i32 f64) (result i32)))
+ (type $22 (func (param i64)))
+ (type $23 (func (param i32 i32 i32 i32 i32 i32) (result i32)))
+ (type $24 (func (param i32 i32 i64) (result i32)))
+ (global $wasm/assembly/schema/state/session (mut i32) (i32.const 0))
+ (global $wasm/assembly/schema/state/program (mut i32) (i32.const 0))
+ (global $wasm/assembly/schema/state/arena (mut i32) (i32.const 0))
+ (global $wasm/assembly/schema/state/levels (mut i32) (i32.const 0))
+ (global $wasm/assembly/schema/machine/origin (mut i32) (i32.const 0))
  (global $wasm/assembly/canonical/names (mut i32) (i32.const 0))
  (global $wasm/assembly/canonical/text (mut i32) (i32.const 0))
  (global $wasm/assembly/canonical/tape (mut i32) (i32.const 0))
@@ -32,6 +41,7 @@
  (global $wasm/assembly/memory/top (mut i32) (i32.const 0))
  (global $wasm/assembly/number/shortest (mut i64) (i64.const 0))
  (global $wasm/assembly/number/shortestPower (mut i32) (i32.const 0))
+ (global $wasm/assembly/schema/machine/simpleValue (mut f64) (f64.const 0))
  (memory $0 2 32768)
  (data $1 (i32.const 1152) "\98/\8aB\91D7q\cf\fb\c0\b5\a5\db\b5\e9[\c2V9\f1\11\f1Y\a4\82?\92\d5^\1c\ab\98\aa\07\d8\01[\83\12\be\851$\c3}\0cUt]\ber\fe\b1\de\80\a7\06\dc\9bt\f1\9b\c1\c1i\9b\e4\86G\be\ef\c6\9d\c1\0f\cc\a1\0c$o,\e9-\aa\84tJ\dc\a9\b0\\\da\88\f9vRQ>\98m\c61\a8\c8\'\03\b0\c7\7fY\bf\f3\0b\e0\c6G\91\a7\d5Qc\ca\06g))\14\85\n\b7\'8!\1b.\fcm,M\13\r8STs\ne\bb\njv.\c9\c2\81\85,r\92\a1\e8\bf\a2Kf\1a\a8p\8bK\c2\a3Ql\c7\19\e8\92\d1$\06\99\d6\855\0e\f4p\a0j\10\16\c1\a4\19\08l7\1eLwH\'\b5\bc\b04\b3\0c\1c9J\aa\d8NO\ca\9c[\f3o.h\ee\82\8ftoc\a5x\14x\c8\84\08\02\c7\8c\fa\ff\be\90\eblP\a4\f7\a3\f9\be\f2xq\c6")
  (data $2 (i32.const 1408) "g\e6\tj\85\aeg\bbr\f3n<:\f5O\a5\7fR\0eQ\8ch\05\9b\ab\d9\83\1f\19\cd\e0[")
@@ -44,6 +54,7 @@
  (data $23 (i32.const 70736) "\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f")
  (data $28 (i32.const 83576) "\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff")
  (data $29 (i32.const 83592) "\01\00\00\00\00\00\00\00\n\00\00\00\00\00\00\00d\00\00\00\00\00\00\00\e8\03\00\00\00\00\00\00\10\'\00\00\00\00\00\00\a0\86\01\00\00\00\00\00@B\0f\00\00\00\00\00\80\96\98\00\00\00\00\00\00\e1\f5\05\00\00\00\00\00\ca\9a;\00\00\00\00\00\e4\0bT\02\00\00\00\00\e8vH\17\00\00\00\00\10\a5\d4\e8\00\00\00\00\a0rN\18\t\00\00\00@z\10\f3Z\00\00\00\80\c6\a4~\8d\03\00\00\00\c1o\f2\86#")
+ (data $35 (i32.const 87926) "\f0?\00\00\00\00\00\00$@\00\00\00\00\00\00Y@\00\00\00\00\00@\8f@\00\00\00\00\00\88\c3@\00\00\00\00\00j\f8@\00\00\00\00\80\84.A\00\00\00\00\d0\12cA\00\00\00\00\84\d7\97A\00\00\00\00e\cd\cdA\00\00\00 _\a0\02B\00\00\00\e8vH7B\00\00\00\a2\94\1amB\00\00@\e5\9c0\a2B\00\00\90\1e\c4\bc\d6B\00\004&\f5k\0cC\00\80\e07y\c3AC\00\a0\d8\85W4vC\00\c8Ngm\c1\abC\00=\91`\e4X\e1C@\8c\b5x\1d\af\15DP\ef\e2\d6\e4\1aKD\92\d5M\06\cf\f0\80D")
  (export "allocate" (func $wasm/assembly/memory/allocate))
  (export "release" (func $wasm/assembly/memory/release))
  (export "finish" (func $wasm/assembly/sha256/finish))
@@ -68,7 +79,81 @@
  (export "tokenizerWrite" (func $wasm/assembly/tokenizer/tokenizerWrite))
  (export "canonicalCheck" (func $wasm/assembly/canonical/canonicalCheck))
  (export "canonicalWrite" (func $wasm/assembly/canonical/canonicalWrite))
+ (export "schemaCreate" (func $wasm/assembly/schema/machine/schemaCreate))
+ (export "schemaEnd" (func $wasm/assembly/schema/machine/schemaEnd))
+ (export "schemaFree" (func $wasm/assembly/schema/machine/schemaFree))
+ (export "schemaReset" (func $wasm/assembly/schema/machine/schemaReset))
+ (export "schemaResume" (func $wasm/assembly/schema/machine/schemaResume))
+ (export "schemaWrite" (func $wasm/assembly/schema/machine/schemaWrite))
  (export "memory" (memory $0))
+ (func $wasm/assembly/schema/frames/fail (param $0 i32) (param $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 1
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  if
+   return
+  end
+  local.get $1
+  if
+   global.get $wasm/assembly/schema/state/arena
+   local.get $0
+   i32.const 5
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   local.set $2
+   global.get $wasm/assembly/schema/state/arena
+   local.get $0
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   local.set $3
+   global.get $wasm/assembly/schema/state/session
+   local.get $1
+   i32.store offset=4
+   global.get $wasm/assembly/schema/state/session
+   local.get $2
+   i32.store offset=8
+   global.get $wasm/assembly/schema/state/session
+   local.get $3
+   i32.store offset=12
+   global.get $wasm/assembly/schema/state/session
+   i32.const 0
+   i32.store offset=16
+  end
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 1
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.const 2
+  i32.store
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 15
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=4
+  i32.store
+  local.get $0
+  i32.const 0
+  call $wasm/assembly/schema/frames/tell
+ )
  (func $wasm/assembly/session/ensure (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32) (param $4 i32) (result i32)
   (local $5 i32)
   (local $6 i32)
@@ -160,6 +245,165 @@
   i32.store
   local.get $6
  )
+ (func $wasm/assembly/schema/frames/settle (param $0 i32)
+  (local $1 i32)
+  (local $2 i32)
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 1
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  if
+   return
+  end
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 2
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  local.tee $2
+  i32.load
+  i32.const 1
+  i32.sub
+  local.set $1
+  local.get $2
+  local.get $1
+  i32.store
+  local.get $1
+  i32.const 0
+  i32.gt_s
+  if
+   return
+  end
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 1
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.const 1
+  i32.store
+  local.get $0
+  i32.const 1
+  call $wasm/assembly/schema/frames/tell
+ )
+ (func $wasm/assembly/memory/allocate (param $0 i32) (result i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  local.get $0
+  i32.const 1073741696
+  i32.gt_u
+  if
+   i32.const 0
+   return
+  end
+  i32.const 8
+  i32.const 32
+  local.get $0
+  i32.const 127
+  i32.add
+  i32.clz
+  i32.sub
+  local.tee $0
+  local.get $0
+  i32.const 8
+  i32.lt_u
+  select
+  local.tee $0
+  i32.const 2
+  i32.shl
+  i32.const 1024
+  i32.add
+  local.tee $1
+  i32.load
+  local.tee $2
+  if
+   local.get $1
+   local.get $2
+   i32.load
+   i32.store
+   local.get $2
+   return
+  end
+  global.get $wasm/assembly/memory/top
+  i32.const 88128
+  global.get $wasm/assembly/memory/top
+  select
+  local.tee $2
+  i32.const 1
+  local.get $0
+  i32.shl
+  i32.add
+  local.tee $1
+  i32.const 2147418112
+  i32.gt_u
+  if
+   i32.const 0
+   return
+  end
+  local.get $1
+  i32.const 65535
+  i32.add
+  i32.const 16
+  i32.shr_u
+  memory.size
+  i32.sub
+  local.tee $3
+  i32.const 0
+  i32.gt_s
+  if (result i32)
+   local.get $3
+   memory.grow
+   i32.const 0
+   i32.lt_s
+  else
+   i32.const 0
+  end
+  if
+   i32.const 0
+   return
+  end
+  local.get $1
+  global.set $wasm/assembly/memory/top
+  local.get $2
+  local.get $0
+  i32.store
+  local.get $2
+  i32.const -64
+  i32.sub
+ )
+ (func $wasm/assembly/schema/frames/settleOwn (param $0 i32)
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 6
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.eqz
+  if
+   return
+  end
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 6
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.const 0
+  i32.store
+  local.get $0
+  call $wasm/assembly/schema/frames/settle
+ )
  (func $wasm/assembly/merkle/nodeHash (param $0 i32) (param $1 i32) (param $2 i32)
   (local $3 v128)
   call $wasm/assembly/merkle/fillEndings
@@ -234,6 +478,104 @@
     br $for-loop|0
    end
   end
+ )
+ (func $wasm/assembly/schema/state/grow (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32) (result i32)
+  (local $4 i32)
+  (local $5 i32)
+  i32.const 896
+  i32.const 1
+  i32.const 32
+  local.get $2
+  i32.const 127
+  i32.add
+  i32.clz
+  i32.sub
+  i32.shl
+  i32.const 128
+  i32.sub
+  local.tee $2
+  local.get $2
+  i32.const 896
+  i32.le_u
+  select
+  local.tee $2
+  call $wasm/assembly/memory/allocate
+  local.tee $5
+  i32.eqz
+  if
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=136
+   i32.eqz
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.const 1
+    i32.store offset=136
+    global.get $wasm/assembly/schema/state/session
+    i32.const 2
+    i32.store offset=4
+    global.get $wasm/assembly/schema/state/session
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=32
+    i32.const 1
+    i32.sub
+    i32.store offset=8
+    global.get $wasm/assembly/schema/state/session
+    i32.const 0
+    i32.store offset=12
+    global.get $wasm/assembly/schema/state/session
+    i32.const 0
+    i32.store offset=16
+   end
+   i32.const 0
+   return
+  end
+  global.get $wasm/assembly/schema/state/session
+  local.get $0
+  i32.add
+  i32.load
+  local.set $4
+  local.get $3
+  if
+   local.get $5
+   local.get $4
+   local.get $3
+   memory.copy
+  end
+  local.get $4
+  if
+   local.get $4
+   local.get $4
+   i32.const -64
+   i32.add
+   i32.load
+   i32.const 2
+   i32.shl
+   i32.const 1024
+   i32.add
+   local.tee $3
+   i32.load
+   i32.store
+   local.get $3
+   local.get $4
+   i32.store
+  end
+  global.get $wasm/assembly/schema/state/session
+  local.get $0
+  i32.add
+  local.get $5
+  i32.store
+  global.get $wasm/assembly/schema/state/session
+  local.get $1
+  i32.add
+  local.get $2
+  i32.store
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=84
+  global.set $wasm/assembly/schema/state/arena
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=28
+  global.set $wasm/assembly/schema/state/levels
+  i32.const 1
  )
  (func $wasm/assembly/sort/orderOfRest (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
@@ -354,6 +696,1849 @@
   local.get $3
   i32.lt_u
   select
+ )
+ (func $wasm/assembly/schema/machine/endValue (param $0 i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
+  (local $7 i32)
+  (local $8 i32)
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=136
+  if
+   return
+  end
+  global.get $wasm/assembly/schema/state/levels
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=32
+  i32.const 1
+  i32.sub
+  i32.const 6
+  i32.shl
+  i32.add
+  local.tee $2
+  i32.load offset=36
+  local.tee $3
+  if
+   local.get $3
+   local.get $3
+   i32.const -64
+   i32.add
+   i32.load
+   i32.const 2
+   i32.shl
+   i32.const 1024
+   i32.add
+   local.tee $4
+   i32.load
+   i32.store
+   local.get $4
+   local.get $3
+   i32.store
+  end
+  global.get $wasm/assembly/schema/state/session
+  local.get $2
+  i32.load offset=8
+  i32.store offset=120
+  global.get $wasm/assembly/schema/state/session
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=32
+  i32.const 1
+  i32.sub
+  i32.store offset=32
+  global.get $wasm/assembly/schema/state/session
+  i32.const 5
+  i32.store offset=124
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=32
+  i32.eqz
+  if
+   return
+  end
+  global.get $wasm/assembly/schema/state/levels
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=32
+  i32.const 1
+  i32.sub
+  i32.const 6
+  i32.shl
+  i32.add
+  local.set $2
+  local.get $0
+  if (result i32)
+   local.get $2
+   i32.load offset=28
+  else
+   i32.const 0
+  end
+  if
+   local.get $2
+   i32.const 48
+   i32.add
+   local.set $3
+   local.get $2
+   i32.load
+   i32.const 32
+   i32.eq
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=36
+    local.get $2
+    i32.load offset=20
+    i32.add
+    local.set $4
+    local.get $2
+    i32.load offset=24
+    local.set $2
+    i32.const 87904
+    global.get $wasm/assembly/schema/state/program
+    v128.load offset=16
+    v128.store
+    i32.const 87904
+    i32.const 87916
+    i32.load
+    i32.const 87912
+    i32.load
+    i32.const 87908
+    i32.load
+    i32.const 87904
+    i32.load
+    i32.const 4
+    i32.xor
+    i32.const -1640531535
+    i32.mul
+    local.tee $5
+    i32.const 15
+    i32.shr_u
+    i32.xor
+    i32.const 4
+    i32.xor
+    i32.const -2048144777
+    i32.mul
+    local.tee $6
+    i32.const 13
+    i32.shr_u
+    i32.xor
+    i32.const 4
+    i32.xor
+    i32.const -1028477379
+    i32.mul
+    local.tee $7
+    i32.const 16
+    i32.shr_u
+    i32.xor
+    i32.const 4
+    i32.xor
+    i32.const 668265263
+    i32.mul
+    local.tee $8
+    i32.const 14
+    i32.shr_u
+    local.get $5
+    i32.xor
+    i32.store
+    i32.const 87908
+    local.get $6
+    local.get $5
+    i32.const 17
+    i32.shr_u
+    i32.xor
+    i32.store
+    i32.const 87912
+    local.get $7
+    local.get $6
+    i32.const 12
+    i32.shr_u
+    i32.xor
+    i32.store
+    i32.const 87916
+    local.get $8
+    local.get $7
+    i32.const 15
+    i32.shr_u
+    i32.xor
+    i32.store
+    loop $for-loop|0
+     local.get $1
+     local.get $2
+     i32.lt_s
+     if
+      i32.const 87904
+      local.get $1
+      local.get $4
+      i32.add
+      i32.load8_u
+      local.tee $5
+      i32.const 87904
+      i32.load
+      i32.xor
+      i32.const -1640531535
+      i32.mul
+      local.tee $6
+      local.get $5
+      i32.const 87916
+      i32.load
+      local.get $5
+      i32.const 87912
+      i32.load
+      i32.const 87908
+      i32.load
+      local.get $6
+      i32.const 15
+      i32.shr_u
+      i32.xor
+      local.get $5
+      i32.xor
+      i32.const -2048144777
+      i32.mul
+      local.tee $5
+      i32.const 13
+      i32.shr_u
+      i32.xor
+      i32.xor
+      i32.const -1028477379
+      i32.mul
+      local.tee $7
+      i32.const 16
+      i32.shr_u
+      i32.xor
+      i32.xor
+      i32.const 668265263
+      i32.mul
+      local.tee $8
+      i32.const 14
+      i32.shr_u
+      i32.xor
+      i32.store
+      i32.const 87908
+      local.get $5
+      local.get $6
+      i32.const 17
+      i32.shr_u
+      i32.xor
+      i32.store
+      i32.const 87912
+      local.get $7
+      local.get $5
+      i32.const 12
+      i32.shr_u
+      i32.xor
+      i32.store
+      i32.const 87916
+      local.get $8
+      local.get $7
+      i32.const 15
+      i32.shr_u
+      i32.xor
+      i32.store
+      local.get $1
+      i32.const 1
+      i32.add
+      local.set $1
+      br $for-loop|0
+     end
+    end
+    i32.const 87904
+    local.get $2
+    i32.const 87916
+    i32.load
+    local.get $2
+    i32.const 87912
+    i32.load
+    i32.const 87908
+    i32.load
+    i32.const 87904
+    i32.load
+    local.get $2
+    i32.xor
+    i32.const -1640531535
+    i32.mul
+    local.tee $1
+    i32.const 15
+    i32.shr_u
+    i32.xor
+    local.get $2
+    i32.xor
+    i32.const -2048144777
+    i32.mul
+    local.tee $2
+    i32.const 13
+    i32.shr_u
+    i32.xor
+    i32.xor
+    i32.const -1028477379
+    i32.mul
+    local.tee $4
+    i32.const 16
+    i32.shr_u
+    i32.xor
+    i32.xor
+    i32.const 668265263
+    i32.mul
+    local.tee $5
+    i32.const 14
+    i32.shr_u
+    local.get $1
+    i32.xor
+    i32.store
+    i32.const 87908
+    local.get $2
+    local.get $1
+    i32.const 17
+    i32.shr_u
+    i32.xor
+    i32.store
+    i32.const 87912
+    local.get $4
+    local.get $2
+    i32.const 12
+    i32.shr_u
+    i32.xor
+    i32.store
+    i32.const 87916
+    local.get $5
+    local.get $4
+    i32.const 15
+    i32.shr_u
+    i32.xor
+    i32.store
+    i32.const 87904
+    i32.const 87872
+    call $wasm/assembly/schema/hash/mixHash
+    local.get $3
+    local.get $3
+    v128.load
+    i32.const 87904
+    v128.load
+    i32x4.add
+    v128.store
+   else
+    local.get $3
+    i32.const 87872
+    call $wasm/assembly/schema/hash/mixHash
+   end
+  end
+  global.get $wasm/assembly/schema/state/levels
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=32
+  i32.const 1
+  i32.sub
+  i32.const 6
+  i32.shl
+  i32.add
+  local.set $1
+  local.get $0
+  if (result i32)
+   local.get $1
+   i32.load offset=32
+  else
+   i32.const 0
+  end
+  if
+   local.get $1
+   i32.const 87872
+   i64.load
+   i32.const 87880
+   i64.load
+   i64.const 31
+   i64.rotl
+   i64.xor
+   call $wasm/assembly/schema/state/addToSet
+   i32.eqz
+   if
+    local.get $1
+    i32.load offset=12
+    local.set $0
+    loop $for-loop|00
+     local.get $0
+     if
+      global.get $wasm/assembly/schema/state/program
+      global.get $wasm/assembly/schema/state/arena
+      local.get $0
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      i32.const 8
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      local.tee $2
+      if (result i32)
+       global.get $wasm/assembly/schema/state/program
+       local.get $2
+       i32.const 8
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+      else
+       i32.const 0
+      end
+      if
+       local.get $0
+       i32.const 28
+       call $wasm/assembly/schema/frames/fail
+      end
+      global.get $wasm/assembly/schema/state/arena
+      local.get $0
+      i32.const 4
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      local.set $0
+      br $for-loop|00
+     end
+    end
+   end
+  end
+  local.get $1
+  i32.load offset=12
+  local.set $0
+  loop $for-loop|001
+   local.get $0
+   if
+    global.get $wasm/assembly/schema/state/program
+    global.get $wasm/assembly/schema/state/arena
+    local.get $0
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.const 11
+    i32.const 10
+    local.get $1
+    i32.load
+    i32.const 16
+    i32.eq
+    select
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.tee $2
+    if (result i32)
+     global.get $wasm/assembly/schema/state/arena
+     local.get $0
+     i32.const 12
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     i32.const 2
+     i32.ne
+    else
+     i32.const 1
+    end
+    i32.eqz
+    if
+     global.get $wasm/assembly/schema/state/arena
+     local.get $0
+     i32.const 12
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.const 0
+     i32.store
+     global.get $wasm/assembly/schema/state/arena
+     local.get $0
+     i32.const 1
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     i32.eqz
+     if
+      local.get $0
+      local.get $2
+      local.get $1
+      call $wasm/assembly/schema/containers/keepMask
+     end
+    end
+    global.get $wasm/assembly/schema/state/arena
+    local.get $0
+    i32.const 4
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.set $0
+    br $for-loop|001
+   end
+  end
+ )
+ (func $wasm/assembly/schema/scalars/boundNumber (param $0 f64) (param $1 f64)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  global.get $wasm/assembly/schema/state/levels
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=32
+  i32.const 6
+  i32.shl
+  i32.add
+  i32.const 52
+  i32.sub
+  i32.load
+  local.set $2
+  loop $for-loop|0
+   local.get $2
+   if
+    global.get $wasm/assembly/schema/state/program
+    global.get $wasm/assembly/schema/state/arena
+    local.get $2
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.const 5
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.tee $3
+    if (result i32)
+     global.get $wasm/assembly/schema/state/arena
+     local.get $2
+     i32.const 1
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+    else
+     i32.const 1
+    end
+    i32.eqz
+    if
+     global.get $wasm/assembly/schema/state/program
+     local.get $3
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.tee $4
+     i32.const 1
+     i32.and
+     if (result i32)
+      local.get $1
+      global.get $wasm/assembly/schema/state/program
+      local.get $3
+      i32.const 2
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      f64.load
+      f64.lt
+     else
+      i32.const 0
+     end
+     if
+      local.get $2
+      i32.const 7
+      call $wasm/assembly/schema/frames/fail
+     else
+      local.get $4
+      i32.const 2
+      i32.and
+      if (result i32)
+       local.get $1
+       global.get $wasm/assembly/schema/state/program
+       local.get $3
+       i32.const 4
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       f64.load
+       f64.le
+      else
+       i32.const 0
+      end
+      if
+       local.get $2
+       i32.const 8
+       call $wasm/assembly/schema/frames/fail
+      else
+       local.get $4
+       i32.const 4
+       i32.and
+       if (result i32)
+        local.get $0
+        global.get $wasm/assembly/schema/state/program
+        local.get $3
+        i32.const 6
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        f64.load
+        f64.gt
+       else
+        i32.const 0
+       end
+       if
+        local.get $2
+        i32.const 9
+        call $wasm/assembly/schema/frames/fail
+       else
+        local.get $4
+        i32.const 8
+        i32.and
+        if (result i32)
+         local.get $0
+         global.get $wasm/assembly/schema/state/program
+         local.get $3
+         i32.const 8
+         i32.add
+         i32.const 2
+         i32.shl
+         i32.add
+         f64.load
+         f64.ge
+        else
+         i32.const 0
+        end
+        if
+         local.get $2
+         i32.const 10
+         call $wasm/assembly/schema/frames/fail
+        end
+       end
+      end
+     end
+    end
+    global.get $wasm/assembly/schema/state/arena
+    local.get $2
+    i32.const 4
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.set $2
+    br $for-loop|0
+   end
+  end
+ )
+ (func $wasm/assembly/schema/machine/characterIs (param $0 i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
+  (local $7 i32)
+  (local $8 i32)
+  (local $9 i32)
+  (local $10 i32)
+  global.get $wasm/assembly/schema/state/levels
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=32
+  i32.const 1
+  i32.sub
+  i32.const 6
+  i32.shl
+  i32.add
+  local.set $4
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=156
+  local.set $9
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=148
+  i32.const 0
+  i32.ne
+  local.tee $2
+  i32.eqz
+  local.tee $1
+  if
+   local.get $4
+   i32.load offset=28
+   i32.const 0
+   i32.ne
+   local.set $1
+  end
+  local.get $2
+  local.get $9
+  i32.or
+  local.get $1
+  i32.or
+  if (result i32)
+   i32.const 1
+  else
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=160
+  end
+  i32.eqz
+  if
+   return
+  end
+  block $__inlined_func$wasm/assembly/schema/machine/encode$157 (result i32)
+   local.get $0
+   i32.const 128
+   i32.lt_s
+   if
+    i32.const 87888
+    local.get $0
+    i32.store8
+    i32.const 1
+    br $__inlined_func$wasm/assembly/schema/machine/encode$157
+   end
+   local.get $0
+   i32.const 2048
+   i32.lt_s
+   if
+    i32.const 87888
+    local.get $0
+    i32.const 6
+    i32.shr_s
+    i32.const 192
+    i32.or
+    i32.store8
+    i32.const 87889
+    local.get $0
+    i32.const 63
+    i32.and
+    i32.const 128
+    i32.or
+    i32.store8
+    i32.const 2
+    br $__inlined_func$wasm/assembly/schema/machine/encode$157
+   end
+   local.get $0
+   i32.const 65536
+   i32.lt_s
+   if
+    i32.const 87888
+    local.get $0
+    i32.const 12
+    i32.shr_s
+    i32.const 224
+    i32.or
+    i32.store8
+    i32.const 87889
+    local.get $0
+    i32.const 6
+    i32.shr_s
+    i32.const 63
+    i32.and
+    i32.const 128
+    i32.or
+    i32.store8
+    i32.const 87890
+    local.get $0
+    i32.const 63
+    i32.and
+    i32.const 128
+    i32.or
+    i32.store8
+    i32.const 3
+    br $__inlined_func$wasm/assembly/schema/machine/encode$157
+   end
+   i32.const 87888
+   local.get $0
+   i32.const 18
+   i32.shr_s
+   i32.const 240
+   i32.or
+   i32.store8
+   i32.const 87889
+   local.get $0
+   i32.const 12
+   i32.shr_s
+   i32.const 63
+   i32.and
+   i32.const 128
+   i32.or
+   i32.store8
+   i32.const 87890
+   local.get $0
+   i32.const 6
+   i32.shr_s
+   i32.const 63
+   i32.and
+   i32.const 128
+   i32.or
+   i32.store8
+   i32.const 87891
+   local.get $0
+   i32.const 63
+   i32.and
+   i32.const 128
+   i32.or
+   i32.store8
+   i32.const 4
+  end
+  local.set $5
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=40
+  local.set $6
+  local.get $2
+  if (result i32)
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=144
+  else
+   i32.const 1
+  end
+  if
+   local.get $0
+   local.get $5
+   local.get $6
+   call $wasm/assembly/schema/scalars/textCharacter
+  end
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=136
+  if
+   return
+  end
+  local.get $2
+  if
+   local.get $6
+   i32.const 65536
+   i32.gt_s
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=136
+    i32.eqz
+    if
+     global.get $wasm/assembly/schema/state/session
+     i32.const 1
+     i32.store offset=136
+     global.get $wasm/assembly/schema/state/session
+     i32.const 2
+     i32.store offset=4
+     global.get $wasm/assembly/schema/state/session
+     global.get $wasm/assembly/schema/state/session
+     i32.load offset=32
+     i32.const 1
+     i32.sub
+     i32.store offset=8
+     global.get $wasm/assembly/schema/state/session
+     i32.const 0
+     i32.store offset=12
+     global.get $wasm/assembly/schema/state/session
+     i32.const 0
+     i32.store offset=16
+    end
+    return
+   end
+   global.get $wasm/assembly/schema/state/levels
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=32
+   i32.const 2
+   i32.const 1
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=144
+   select
+   i32.sub
+   i32.const 6
+   i32.shl
+   i32.add
+   i32.load offset=12
+   local.set $3
+   loop $for-loop|0
+    local.get $3
+    if
+     block $for-continue|0
+      global.get $wasm/assembly/schema/state/arena
+      local.get $3
+      i32.const 1
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      i32.const 2
+      i32.eq
+      br_if $for-continue|0
+      global.get $wasm/assembly/schema/state/program
+      global.get $wasm/assembly/schema/state/arena
+      local.get $3
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      i32.const 7
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      local.tee $7
+      i32.eqz
+      br_if $for-continue|0
+      global.get $wasm/assembly/schema/state/program
+      local.get $7
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      if (result i32)
+       global.get $wasm/assembly/schema/state/program
+       local.get $7
+       i32.const 5
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+      else
+       i32.const 0
+      end
+      local.set $8
+      i32.const 0
+      local.set $2
+      loop $for-loop|1
+       local.get $8
+       i32.const 0
+       i32.ne
+       local.get $2
+       local.get $5
+       i32.lt_s
+       i32.and
+       if
+        local.get $3
+        local.get $8
+        local.get $2
+        i32.const 87888
+        i32.add
+        i32.load8_u
+        local.get $2
+        local.get $6
+        i32.add
+        call $wasm/assembly/schema/containers/narrow
+        local.get $2
+        i32.const 1
+        i32.add
+        local.set $2
+        br $for-loop|1
+       end
+      end
+      global.get $wasm/assembly/schema/state/program
+      local.get $7
+      i32.const 6
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      local.set $10
+      i32.const 0
+      local.set $2
+      loop $for-loop|2
+       local.get $2
+       local.get $10
+       i32.lt_s
+       if
+        global.get $wasm/assembly/schema/state/arena
+        local.get $2
+        global.get $wasm/assembly/schema/state/arena
+        local.get $3
+        i32.const 14
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        global.get $wasm/assembly/schema/state/program
+        local.get $7
+        i32.const 4
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        i32.add
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        local.tee $8
+        global.get $wasm/assembly/schema/state/program
+        global.get $wasm/assembly/schema/state/program
+        local.get $7
+        i32.const 7
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        local.get $2
+        i32.const 1
+        i32.shl
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        local.get $8
+        i32.load
+        local.get $0
+        call $wasm/assembly/schema/containers/move
+        i32.store
+        local.get $2
+        i32.const 1
+        i32.add
+        local.set $2
+        br $for-loop|2
+       end
+      end
+      global.get $wasm/assembly/schema/state/program
+      local.get $7
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      if
+       local.get $3
+       local.get $7
+       call $wasm/assembly/schema/containers/checkName
+      end
+     end
+     global.get $wasm/assembly/schema/state/arena
+     local.get $3
+     i32.const 4
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.set $3
+     br $for-loop|0
+    end
+   end
+  end
+  global.get $wasm/assembly/schema/state/session
+  local.get $5
+  local.get $6
+  i32.add
+  i32.store offset=40
+  local.get $9
+  i32.const 2
+  i32.eq
+  if (result i32)
+   i32.const 1
+  else
+   local.get $9
+   i32.const 1
+   i32.eq
+   local.get $6
+   i32.const 4096
+   i32.le_s
+   i32.and
+  end
+  if
+   local.get $6
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=44
+   i32.add
+   local.tee $0
+   i32.const 32
+   i32.add
+   local.tee $2
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=96
+   i32.le_u
+   if (result i32)
+    i32.const 1
+   else
+    i32.const 36
+    i32.const 96
+    local.get $2
+    local.get $0
+    call $wasm/assembly/schema/state/grow
+   end
+   i32.eqz
+   if
+    return
+   end
+   local.get $0
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=36
+   i32.add
+   i32.const 87888
+   i32.load
+   i32.store
+  end
+  local.get $1
+  if
+   i32.const 0
+   local.set $0
+   loop $for-loop|00
+    local.get $0
+    local.get $5
+    i32.lt_s
+    if
+     local.get $4
+     local.get $0
+     i32.const 87888
+     i32.add
+     i32.load8_u
+     local.tee $1
+     local.get $4
+     i32.load offset=48
+     i32.xor
+     i32.const -1640531535
+     i32.mul
+     local.tee $2
+     local.get $1
+     local.get $4
+     i32.load offset=60
+     local.get $1
+     local.get $4
+     i32.load offset=56
+     local.get $4
+     i32.load offset=52
+     local.get $2
+     i32.const 15
+     i32.shr_u
+     i32.xor
+     local.get $1
+     i32.xor
+     i32.const -2048144777
+     i32.mul
+     local.tee $1
+     i32.const 13
+     i32.shr_u
+     i32.xor
+     i32.xor
+     i32.const -1028477379
+     i32.mul
+     local.tee $3
+     i32.const 16
+     i32.shr_u
+     i32.xor
+     i32.xor
+     i32.const 668265263
+     i32.mul
+     local.tee $6
+     i32.const 14
+     i32.shr_u
+     i32.xor
+     i32.store offset=48
+     local.get $4
+     local.get $1
+     local.get $2
+     i32.const 17
+     i32.shr_u
+     i32.xor
+     i32.store offset=52
+     local.get $4
+     local.get $3
+     local.get $1
+     i32.const 12
+     i32.shr_u
+     i32.xor
+     i32.store offset=56
+     local.get $4
+     local.get $6
+     local.get $3
+     i32.const 15
+     i32.shr_u
+     i32.xor
+     i32.store offset=60
+     local.get $0
+     i32.const 1
+     i32.add
+     local.set $0
+     br $for-loop|00
+    end
+   end
+  end
+ )
+ (func $wasm/assembly/schema/frames/startValue (param $0 i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=32
+  local.tee $3
+  i32.const 1
+  i32.add
+  i32.const 6
+  i32.shl
+  local.set $1
+  local.get $3
+  i32.const 6
+  i32.shl
+  local.set $2
+  local.get $1
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=92
+  i32.le_u
+  if (result i32)
+   i32.const 1
+  else
+   i32.const 28
+   i32.const 92
+   local.get $1
+   local.get $2
+   call $wasm/assembly/schema/state/grow
+  end
+  i32.eqz
+  if
+   return
+  end
+  global.get $wasm/assembly/schema/state/levels
+  local.get $3
+  i32.const 1
+  i32.sub
+  i32.const 6
+  i32.shl
+  i32.add
+  local.set $4
+  local.get $3
+  i32.const 0
+  i32.gt_s
+  local.tee $1
+  if
+   local.get $4
+   i32.load offset=28
+   local.get $4
+   i32.load offset=32
+   i32.or
+   i32.const 0
+   i32.ne
+   local.set $1
+  end
+  global.get $wasm/assembly/schema/state/levels
+  local.get $3
+  i32.const 6
+  i32.shl
+  i32.add
+  local.tee $2
+  v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+  v128.store
+  local.get $2
+  v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+  v128.store offset=16
+  local.get $2
+  v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+  v128.store offset=32
+  local.get $2
+  v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+  v128.store offset=48
+  local.get $2
+  local.get $0
+  i32.store
+  local.get $2
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=24
+  i32.store offset=4
+  local.get $2
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=120
+  i32.store offset=8
+  local.get $2
+  local.get $1
+  i32.store offset=28
+  local.get $3
+  i32.const 0
+  i32.gt_s
+  if
+   local.get $2
+   local.get $4
+   i32.load offset=20
+   local.get $4
+   i32.load offset=24
+   i32.add
+   i32.store offset=20
+  end
+  global.get $wasm/assembly/schema/state/session
+  local.get $3
+  i32.const 1
+  i32.add
+  i32.store offset=32
+  global.get $wasm/assembly/schema/state/session
+  local.tee $0
+  local.get $0
+  i32.load offset=116
+  i32.const 1
+  i32.add
+  i32.store offset=116
+  global.get $wasm/assembly/schema/state/session
+  local.tee $0
+  i32.load offset=108
+  local.set $1
+  local.get $0
+  i32.const 0
+  i32.store offset=108
+  i32.const 0
+  local.set $0
+  loop $for-loop|0
+   local.get $0
+   local.get $1
+   i32.lt_s
+   if (result i32)
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=136
+    i32.const 0
+    i32.ne
+   else
+    i32.const 1
+   end
+   i32.eqz
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=100
+    local.get $0
+    i32.const 4
+    i32.shl
+    i32.add
+    local.tee $2
+    i32.load
+    local.get $2
+    i32.load offset=4
+    local.get $2
+    i32.load offset=8
+    local.get $2
+    i32.load offset=12
+    call $wasm/assembly/schema/frames/attach
+    local.get $0
+    i32.const 1
+    i32.add
+    local.set $0
+    br $for-loop|0
+   end
+  end
+ )
+ (func $wasm/assembly/schema/frames/spawn (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=108
+  local.tee $4
+  i32.const 1
+  i32.add
+  i32.const 4
+  i32.shl
+  local.set $5
+  local.get $4
+  i32.const 4
+  i32.shl
+  local.set $6
+  local.get $5
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=104
+  i32.le_u
+  if (result i32)
+   i32.const 1
+  else
+   i32.const 100
+   i32.const 104
+   local.get $5
+   local.get $6
+   call $wasm/assembly/schema/state/grow
+  end
+  i32.eqz
+  if
+   return
+  end
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=100
+  local.get $4
+  i32.const 4
+  i32.shl
+  i32.add
+  local.tee $5
+  local.get $0
+  i32.store
+  local.get $5
+  local.get $1
+  i32.store offset=4
+  local.get $5
+  local.get $2
+  i32.store offset=8
+  local.get $5
+  local.get $3
+  i32.store offset=12
+  global.get $wasm/assembly/schema/state/session
+  local.get $4
+  i32.const 1
+  i32.add
+  i32.store offset=108
+ )
+ (func $wasm/assembly/schema/frames/attach (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32)
+  (local $4 i32)
+  (local $5 f64)
+  (local $6 i32)
+  (local $7 i32)
+  (local $8 i32)
+  (local $9 i32)
+  (local $10 i32)
+  global.get $wasm/assembly/schema/state/session
+  global.get $wasm/assembly/schema/state/session
+  f64.load offset=128
+  f64.const 1
+  f64.add
+  local.tee $5
+  f64.store offset=128
+  local.get $5
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=24
+  f64.convert_i32_s
+  f64.const 256
+  f64.mul
+  f64.const 2e6
+  f64.add
+  f64.gt
+  if
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=136
+   i32.eqz
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.const 1
+    i32.store offset=136
+    global.get $wasm/assembly/schema/state/session
+    i32.const 2
+    i32.store offset=4
+    global.get $wasm/assembly/schema/state/session
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=32
+    i32.const 1
+    i32.sub
+    i32.store offset=8
+    global.get $wasm/assembly/schema/state/session
+    i32.const 0
+    i32.store offset=12
+    global.get $wasm/assembly/schema/state/session
+    i32.const 0
+    i32.store offset=16
+   end
+   return
+  end
+  global.get $wasm/assembly/schema/state/program
+  local.get $0
+  i32.const 2
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.tee $4
+  i32.const 1
+  i32.and
+  if
+   local.get $2
+   i32.eqz
+   local.tee $0
+   if
+    local.get $3
+    i32.const 0
+    i32.ne
+    local.set $0
+   end
+   local.get $0
+   if (result i32)
+    global.get $wasm/assembly/schema/state/arena
+    local.get $1
+    i32.const 5
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+   else
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=32
+    i32.const 1
+    i32.sub
+   end
+   local.set $4
+   global.get $wasm/assembly/schema/state/session
+   local.get $3
+   i32.const 3
+   local.get $0
+   select
+   i32.store offset=4
+   global.get $wasm/assembly/schema/state/session
+   local.get $4
+   i32.store offset=8
+   global.get $wasm/assembly/schema/state/session
+   i32.const 0
+   i32.store offset=12
+   global.get $wasm/assembly/schema/state/session
+   i32.const 0
+   i32.store offset=16
+   local.get $1
+   local.get $2
+   local.get $3
+   i32.const 0
+   call $wasm/assembly/schema/frames/report
+   return
+  end
+  block $folding-inner0
+   local.get $4
+   i32.const 2
+   i32.and
+   br_if $folding-inner0
+   global.get $wasm/assembly/schema/state/program
+   local.get $0
+   i32.const 14
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   global.get $wasm/assembly/schema/state/levels
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=32
+   i32.const 1
+   i32.sub
+   i32.const 6
+   i32.shl
+   i32.add
+   i32.load
+   i32.and
+   br_if $folding-inner0
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=116
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=112
+   global.get $wasm/assembly/schema/state/program
+   local.get $0
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   i32.const 3
+   i32.shl
+   i32.add
+   local.tee $4
+   i32.load offset=4
+   i32.eq
+   local.tee $6
+   if
+    local.get $4
+    i32.load
+    local.set $4
+   else
+    global.get $wasm/assembly/schema/state/program
+    local.get $0
+    i32.const 4
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.set $8
+    global.get $wasm/assembly/schema/state/program
+    local.get $0
+    i32.const 11
+    i32.const 10
+    global.get $wasm/assembly/schema/state/levels
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=32
+    i32.const 1
+    i32.sub
+    i32.const 6
+    i32.shl
+    i32.add
+    local.tee $9
+    i32.load
+    local.tee $4
+    i32.const 16
+    i32.eq
+    select
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.tee $7
+    if (result i32)
+     global.get $wasm/assembly/schema/state/program
+     local.get $7
+     i32.const 1
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     i32.const 65
+     i32.mul
+    else
+     i32.const 0
+    end
+    local.set $10
+    block $__inlined_func$wasm/assembly/schema/frames/extraWords$238 (result i32)
+     local.get $4
+     i32.const 8
+     i32.eq
+     if
+      global.get $wasm/assembly/schema/state/program
+      local.get $0
+      i32.const 6
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      local.tee $4
+      if (result i32)
+       global.get $wasm/assembly/schema/state/program
+       local.get $4
+       i32.const 3
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+      else
+       i32.const 0
+      end
+      br $__inlined_func$wasm/assembly/schema/frames/extraWords$238
+     end
+     local.get $10
+     local.get $4
+     i32.const 16
+     i32.eq
+     br_if $__inlined_func$wasm/assembly/schema/frames/extraWords$238
+     drop
+     local.get $10
+     i32.const 0
+     local.get $4
+     i32.const 32
+     i32.eq
+     select
+     global.get $wasm/assembly/schema/state/program
+     local.get $0
+     i32.const 7
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.tee $7
+     i32.eqz
+     local.get $4
+     i32.const 32
+     i32.ne
+     i32.or
+     br_if $__inlined_func$wasm/assembly/schema/frames/extraWords$238
+     drop
+     global.get $wasm/assembly/schema/state/program
+     local.get $7
+     i32.const 6
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.get $10
+     global.get $wasm/assembly/schema/state/program
+     local.get $7
+     i32.const 4
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     i32.add
+     i32.add
+    end
+    local.get $8
+    i32.const 16
+    i32.add
+    i32.add
+    call $wasm/assembly/schema/frames/allocateWords
+    local.set $4
+    global.get $wasm/assembly/schema/state/arena
+    local.get $4
+    i32.const 2
+    i32.shl
+    i32.add
+    local.get $0
+    i32.store
+    global.get $wasm/assembly/schema/state/arena
+    local.get $4
+    i32.const 14
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    local.get $4
+    i32.const 16
+    i32.add
+    local.get $8
+    i32.add
+    i32.store
+    global.get $wasm/assembly/schema/state/arena
+    local.get $4
+    i32.const 5
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=32
+    i32.const 1
+    i32.sub
+    i32.store
+    global.get $wasm/assembly/schema/state/arena
+    local.get $4
+    i32.const 4
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    local.get $9
+    i32.load offset=12
+    i32.store
+    local.get $9
+    local.get $4
+    i32.store offset=12
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=112
+    global.get $wasm/assembly/schema/state/program
+    local.get $0
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.const 3
+    i32.shl
+    i32.add
+    local.tee $7
+    local.get $4
+    i32.store
+    local.get $7
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=116
+    i32.store offset=4
+   end
+   global.get $wasm/assembly/schema/state/arena
+   local.get $4
+   i32.const 1
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   local.tee $7
+   if
+    local.get $7
+    i32.const 2
+    i32.eq
+    if
+     global.get $wasm/assembly/schema/state/arena
+     local.get $4
+     i32.const 5
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.set $6
+     global.get $wasm/assembly/schema/state/session
+     global.get $wasm/assembly/schema/state/arena
+     local.get $4
+     i32.const 15
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     i32.store offset=4
+     global.get $wasm/assembly/schema/state/session
+     local.get $6
+     i32.store offset=8
+     global.get $wasm/assembly/schema/state/session
+     local.get $0
+     i32.store offset=12
+     global.get $wasm/assembly/schema/state/session
+     i32.const 0
+     i32.store offset=16
+    end
+    local.get $1
+    local.get $2
+    local.get $3
+    local.get $7
+    i32.const 1
+    i32.eq
+    call $wasm/assembly/schema/frames/report
+    return
+   end
+   i32.const 4
+   call $wasm/assembly/schema/frames/allocateWords
+   local.set $7
+   global.get $wasm/assembly/schema/state/arena
+   local.get $7
+   i32.const 2
+   i32.shl
+   i32.add
+   local.get $1
+   i32.store
+   global.get $wasm/assembly/schema/state/arena
+   local.get $7
+   i32.const 1
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   local.get $2
+   i32.store
+   global.get $wasm/assembly/schema/state/arena
+   local.get $7
+   i32.const 2
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   local.get $3
+   i32.store
+   global.get $wasm/assembly/schema/state/arena
+   local.get $7
+   i32.const 3
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   global.get $wasm/assembly/schema/state/arena
+   local.get $4
+   i32.const 3
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   local.tee $1
+   i32.load
+   i32.store
+   local.get $1
+   local.get $7
+   i32.store
+   local.get $6
+   i32.eqz
+   if
+    local.get $4
+    local.get $0
+    call $wasm/assembly/schema/frames/begin
+   end
+   return
+  end
+  local.get $1
+  local.get $2
+  local.get $3
+  i32.const 1
+  call $wasm/assembly/schema/frames/report
  )
  (func $wasm/assembly/tokenizer/tokenizerWrite (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
@@ -666,91 +2851,1029 @@
   end
   local.get $2
  )
- (func $wasm/assembly/memory/allocate (param $0 i32) (result i32)
+ (func $wasm/assembly/schema/scalars/question (param $0 i32) (param $1 i32) (param $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=52
+  local.tee $3
+  i32.const 1
+  i32.add
+  i32.const 4
+  i32.shl
+  local.set $4
+  local.get $3
+  i32.const 4
+  i32.shl
+  local.set $5
+  local.get $4
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=212
+  i32.le_u
+  if (result i32)
+   i32.const 1
+  else
+   i32.const 48
+   i32.const 212
+   local.get $4
+   local.get $5
+   call $wasm/assembly/schema/state/grow
+  end
+  i32.eqz
+  if
+   return
+  end
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=48
+  local.get $3
+  i32.const 4
+  i32.shl
+  i32.add
+  local.tee $4
+  local.get $0
+  i32.store
+  local.get $4
+  local.get $1
+  i32.store offset=4
+  local.get $4
+  local.get $2
+  i32.store offset=8
+  local.get $4
+  i32.const 0
+  i32.store offset=12
+  global.get $wasm/assembly/schema/state/session
+  local.get $3
+  i32.const 1
+  i32.add
+  i32.store offset=52
+ )
+ (func $wasm/assembly/schema/frames/settleArrayEarly (param $0 i32)
   (local $1 i32)
   (local $2 i32)
-  (local $3 i32)
+  i32.const 0
+  global.get $wasm/assembly/schema/state/program
+  global.get $wasm/assembly/schema/state/arena
   local.get $0
-  i32.const 1073741696
-  i32.gt_u
-  if
-   i32.const 0
-   return
-  end
-  i32.const 8
-  i32.const 32
-  local.get $0
-  i32.const 127
-  i32.add
-  i32.clz
-  i32.sub
-  local.tee $0
-  local.get $0
-  i32.const 8
-  i32.lt_u
-  select
-  local.tee $0
   i32.const 2
   i32.shl
-  i32.const 1024
   i32.add
-  local.tee $1
   i32.load
   local.tee $2
-  if
-   local.get $1
-   local.get $2
-   i32.load
-   i32.store
-   local.get $2
-   return
-  end
-  global.get $wasm/assembly/memory/top
-  i32.const 87872
-  global.get $wasm/assembly/memory/top
-  select
-  local.tee $2
-  i32.const 1
-  local.get $0
+  i32.const 8
+  i32.add
+  i32.const 2
   i32.shl
   i32.add
+  i32.load
   local.tee $1
-  i32.const 2147418112
-  i32.gt_u
+  global.get $wasm/assembly/schema/state/program
+  local.get $2
+  i32.const 2
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.const 8
+  i32.and
+  select
+  i32.eqz
   if
-   i32.const 0
+   return
+  end
+  global.get $wasm/assembly/schema/state/program
+  local.get $1
+  i32.const 5
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  if
+   global.get $wasm/assembly/schema/state/arena
+   local.get $0
+   i32.const 8
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   global.get $wasm/assembly/schema/state/program
+   local.get $1
+   i32.const 6
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   i32.lt_s
+   if
+    return
+   end
+  end
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 7
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  global.get $wasm/assembly/schema/state/program
+  local.get $1
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.ge_s
+  if
+   local.get $0
+   call $wasm/assembly/schema/frames/settleOwn
+  end
+ )
+ (func $wasm/assembly/schema/frames/report (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
+  local.get $0
+  i32.eqz
+  if
+   local.get $3
+   i32.eqz
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.const 1
+    i32.store offset=136
+   end
    return
   end
   local.get $1
-  i32.const 65535
+  i32.const 8
+  i32.eq
+  if
+   block $__inlined_func$wasm/assembly/schema/frames/contained$103
+    local.get $3
+    i32.eqz
+    br_if $__inlined_func$wasm/assembly/schema/frames/contained$103
+    global.get $wasm/assembly/schema/state/arena
+    local.get $0
+    i32.const 11
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.const 1
+    i32.store
+    global.get $wasm/assembly/schema/state/arena
+    local.get $0
+    i32.const 8
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    local.tee $1
+    i32.load
+    i32.const 1
+    i32.add
+    local.set $2
+    local.get $1
+    local.get $2
+    i32.store
+    global.get $wasm/assembly/schema/state/arena
+    local.get $0
+    i32.const 1
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    br_if $__inlined_func$wasm/assembly/schema/frames/contained$103
+    global.get $wasm/assembly/schema/state/program
+    global.get $wasm/assembly/schema/state/program
+    global.get $wasm/assembly/schema/state/arena
+    local.get $0
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.const 8
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.const 7
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.tee $1
+    local.get $2
+    i32.lt_s
+    local.get $1
+    i32.const 0
+    i32.ge_s
+    i32.and
+    if
+     local.get $0
+     i32.const 31
+     call $wasm/assembly/schema/frames/fail
+     br $__inlined_func$wasm/assembly/schema/frames/contained$103
+    end
+    local.get $0
+    call $wasm/assembly/schema/frames/settleArrayEarly
+   end
+   return
+  end
+  local.get $1
+  i32.const 9
+  i32.eq
+  if
+   global.get $wasm/assembly/schema/state/arena
+   local.get $0
+   i32.const 12
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.const 1
+   i32.const 2
+   local.get $3
+   select
+   i32.store
+   return
+  end
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 1
   i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  if
+   return
+  end
+  global.get $wasm/assembly/schema/state/program
+  local.get $2
+  i32.const 1
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.get $0
   i32.const 16
-  i32.shr_u
-  memory.size
-  i32.sub
+  i32.add
+  i32.add
+  local.set $4
+  block $case5|0
+   block $case4|0
+    block $case3|0
+     block $case2|0
+      block $case1|0
+       block $case0|0
+        local.get $1
+        br_table $case0|0 $case1|0 $case2|0 $case3|0 $case5|0 $case4|0 $case5|0
+       end
+       local.get $3
+       if
+        local.get $2
+        i32.eqz
+        if
+         local.get $0
+         call $wasm/assembly/schema/frames/settle
+        end
+       else
+        local.get $0
+        i32.const 0
+        call $wasm/assembly/schema/frames/fail
+       end
+       return
+      end
+      block $__inlined_func$wasm/assembly/schema/frames/any$104
+       global.get $wasm/assembly/schema/state/arena
+       local.get $4
+       i32.const 1
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       local.tee $1
+       i32.load
+       br_if $__inlined_func$wasm/assembly/schema/frames/any$104
+       local.get $3
+       if
+        local.get $1
+        i32.const 1
+        i32.store
+        local.get $0
+        call $wasm/assembly/schema/frames/settle
+        br $__inlined_func$wasm/assembly/schema/frames/any$104
+       end
+       global.get $wasm/assembly/schema/state/arena
+       local.get $4
+       i32.const 2
+       i32.shl
+       i32.add
+       local.tee $1
+       i32.load
+       i32.const 1
+       i32.sub
+       local.set $2
+       local.get $1
+       local.get $2
+       i32.store
+       local.get $2
+       i32.eqz
+       if
+        local.get $0
+        i32.const 34
+        call $wasm/assembly/schema/frames/fail
+       end
+      end
+      return
+     end
+     global.get $wasm/assembly/schema/state/arena
+     local.get $4
+     i32.const 1
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     local.tee $1
+     i32.load
+     local.get $3
+     i32.const 0
+     i32.ne
+     i32.add
+     local.set $2
+     global.get $wasm/assembly/schema/state/arena
+     local.get $4
+     i32.const 2
+     i32.shl
+     i32.add
+     local.tee $3
+     i32.load
+     i32.const 1
+     i32.sub
+     local.set $4
+     local.get $3
+     local.get $4
+     i32.store
+     local.get $1
+     local.get $2
+     i32.store
+     local.get $2
+     local.get $4
+     i32.or
+     i32.const 0
+     local.get $2
+     i32.const 1
+     i32.le_s
+     select
+     if
+      local.get $4
+      i32.eqz
+      if
+       local.get $0
+       call $wasm/assembly/schema/frames/settle
+      end
+     else
+      local.get $0
+      i32.const 35
+      call $wasm/assembly/schema/frames/fail
+     end
+     return
+    end
+    local.get $3
+    if
+     local.get $0
+     i32.const 36
+     call $wasm/assembly/schema/frames/fail
+    else
+     local.get $0
+     call $wasm/assembly/schema/frames/settle
+    end
+    return
+   end
+   global.get $wasm/assembly/schema/state/arena
+   local.get $4
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.const 1
+   i32.const 2
+   local.get $3
+   select
+   i32.store
+   local.get $0
+   local.get $4
+   call $wasm/assembly/schema/frames/dependent
+   return
+  end
+  global.get $wasm/assembly/schema/state/arena
+  global.get $wasm/assembly/schema/state/program
+  local.get $2
+  i32.const 1
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.get $0
+  i32.const 16
+  i32.add
+  i32.add
+  local.tee $5
+  local.get $1
+  i32.const 4
+  i32.eq
+  if (result i32)
+   i32.const 0
+  else
+   i32.const 1
+   i32.const 2
+   local.get $1
+   i32.const 6
+   i32.eq
+   select
+  end
+  local.tee $2
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.const 1
+  i32.const 2
+  local.get $3
+  select
+  i32.store
+  block $__inlined_func$wasm/assembly/schema/frames/conditional$106
+   global.get $wasm/assembly/schema/state/arena
+   local.get $5
+   i32.const 3
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   br_if $__inlined_func$wasm/assembly/schema/frames/conditional$106
+   global.get $wasm/assembly/schema/state/arena
+   local.get $5
+   i32.const 1
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   local.set $1
+   global.get $wasm/assembly/schema/state/arena
+   local.get $5
+   i32.const 2
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   local.set $4
+   global.get $wasm/assembly/schema/state/arena
+   local.get $5
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   local.tee $6
+   i32.const 1
+   i32.ne
+   if
+    local.get $4
+    local.get $1
+    i32.const 0
+    local.get $1
+    local.get $4
+    i32.eq
+    select
+    local.get $6
+    i32.const 2
+    i32.eq
+    select
+    local.set $1
+   end
+   local.get $1
+   i32.eqz
+   br_if $__inlined_func$wasm/assembly/schema/frames/conditional$106
+   global.get $wasm/assembly/schema/state/arena
+   local.get $5
+   i32.const 3
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.const 1
+   i32.store
+   local.get $1
+   i32.const 1
+   i32.eq
+   if
+    local.get $0
+    call $wasm/assembly/schema/frames/settle
+   else
+    local.get $0
+    i32.const 37
+    i32.const 0
+    local.get $3
+    i32.const 1
+    local.get $2
+    select
+    select
+    call $wasm/assembly/schema/frames/fail
+   end
+  end
+ )
+ (func $wasm/assembly/schema/containers/visit (param $0 i32) (param $1 i32) (param $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
+  (local $7 i32)
+  (local $8 i32)
+  (local $9 i32)
+  global.get $wasm/assembly/schema/state/program
+  local.get $1
+  i32.const 2
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.set $4
+  global.get $wasm/assembly/schema/state/program
+  local.get $1
+  i32.const 3
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.set $5
+  loop $while-continue|0
+   local.get $3
+   local.get $4
+   i32.lt_s
+   if (result i32)
+    local.get $0
+    global.get $wasm/assembly/schema/state/program
+    local.get $3
+    local.get $5
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.ne
+   else
+    i32.const 0
+   end
+   if
+    local.get $3
+    i32.const 1
+    i32.add
+    local.set $3
+    br $while-continue|0
+   end
+  end
+  local.get $3
+  local.get $4
+  i32.eq
+  if (result i32)
+   i32.const 1
+  else
+   global.get $wasm/assembly/schema/state/arena
+   local.get $2
+   local.get $3
+   i32.const 4
+   i32.shr_s
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   i32.const 1
+   local.get $3
+   i32.const 1
+   i32.shl
+   i32.shl
+   i32.and
+  end
+  if
+   return
+  end
+  global.get $wasm/assembly/schema/state/arena
+  local.get $2
+  local.get $3
+  i32.const 1
+  i32.shl
   local.tee $3
-  i32.const 0
-  i32.gt_s
+  i32.const 5
+  i32.shr_s
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  local.tee $4
+  local.get $4
+  i32.load
+  i32.const 1
+  local.get $3
+  i32.shl
+  i32.or
+  i32.store
+  global.get $wasm/assembly/schema/state/arena
+  local.get $2
+  local.get $3
+  i32.const 1
+  i32.add
+  local.tee $3
+  i32.const 5
+  i32.shr_s
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  local.tee $4
+  local.get $4
+  i32.load
+  i32.const 1
+  local.get $3
+  i32.shl
+  i32.or
+  i32.store
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=116
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=112
+  global.get $wasm/assembly/schema/state/program
+  local.get $0
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.const 3
+  i32.shl
+  i32.add
+  local.tee $3
+  i32.load offset=4
+  i32.eq
   if (result i32)
    local.get $3
-   memory.grow
-   i32.const 0
-   i32.lt_s
+   i32.load
   else
    i32.const 0
   end
-  if
+  local.tee $6
+  i32.eqz
+  global.get $wasm/assembly/schema/state/program
+  local.get $0
+  i32.const 3
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.tee $4
+  i32.eqz
+  i32.or
+  if (result i32)
    i32.const 0
+  else
+   global.get $wasm/assembly/schema/state/program
+   local.get $4
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+  end
+  local.set $7
+  i32.const 1
+  local.set $3
+  loop $for-loop|1
+   local.get $3
+   local.get $7
+   i32.le_s
+   if
+    block $for-continue|1
+     global.get $wasm/assembly/schema/state/program
+     global.get $wasm/assembly/schema/state/program
+     local.get $3
+     local.get $4
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.tee $5
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.tee $0
+     i32.const 3
+     i32.eq
+     br_if $for-continue|1
+     local.get $0
+     i32.const 5
+     i32.eq
+     if (result i32)
+      global.get $wasm/assembly/schema/state/arena
+      global.get $wasm/assembly/schema/state/arena
+      local.get $6
+      i32.const 14
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      global.get $wasm/assembly/schema/state/program
+      local.get $5
+      i32.const 4
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      local.tee $8
+      i32.const 5
+      i32.shr_s
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      i32.const 1
+      local.get $8
+      i32.shl
+      i32.and
+      i32.const 0
+      i32.ne
+     else
+      i32.const 1
+     end
+     i32.eqz
+     br_if $for-continue|1
+     local.get $0
+     i32.const 4
+     i32.eq
+     if
+      block $__inlined_func$wasm/assembly/schema/containers/verdict$32 (result i32)
+       i32.const 2
+       global.get $wasm/assembly/schema/state/program
+       global.get $wasm/assembly/schema/state/program
+       local.get $5
+       i32.const 3
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       local.tee $0
+       i32.const 2
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       local.tee $8
+       i32.const 1
+       i32.and
+       br_if $__inlined_func$wasm/assembly/schema/containers/verdict$32
+       drop
+       i32.const 1
+       local.get $8
+       i32.const 2
+       i32.and
+       br_if $__inlined_func$wasm/assembly/schema/containers/verdict$32
+       drop
+       global.get $wasm/assembly/schema/state/session
+       i32.load offset=116
+       global.get $wasm/assembly/schema/state/session
+       i32.load offset=112
+       global.get $wasm/assembly/schema/state/program
+       local.get $0
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       i32.const 3
+       i32.shl
+       i32.add
+       local.tee $8
+       i32.load offset=4
+       i32.eq
+       if (result i32)
+        local.get $8
+        i32.load
+       else
+        i32.const 0
+       end
+       local.tee $8
+       if (result i32)
+        global.get $wasm/assembly/schema/state/arena
+        local.get $8
+        i32.const 1
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+       else
+        i32.const 0
+       end
+      end
+      i32.const 1
+      i32.eq
+      local.tee $8
+      if
+       local.get $0
+       local.get $1
+       local.get $2
+       call $wasm/assembly/schema/containers/visit
+      end
+      global.get $wasm/assembly/schema/state/program
+      local.get $5
+      i32.const 4
+      i32.const 5
+      local.get $8
+      select
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      local.tee $0
+      if
+       local.get $0
+       local.get $1
+       local.get $2
+       call $wasm/assembly/schema/containers/visit
+      end
+      br $for-continue|1
+     end
+     i32.const 0
+     local.set $0
+     loop $for-loop|2
+      local.get $0
+      global.get $wasm/assembly/schema/state/program
+      local.get $5
+      i32.const 2
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      i32.lt_s
+      if
+       block $__inlined_func$wasm/assembly/schema/containers/verdict$33 (result i32)
+        i32.const 2
+        global.get $wasm/assembly/schema/state/program
+        global.get $wasm/assembly/schema/state/program
+        local.get $5
+        i32.const 3
+        i32.add
+        local.get $0
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        local.tee $8
+        i32.const 2
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        local.tee $9
+        i32.const 1
+        i32.and
+        br_if $__inlined_func$wasm/assembly/schema/containers/verdict$33
+        drop
+        i32.const 1
+        local.get $9
+        i32.const 2
+        i32.and
+        br_if $__inlined_func$wasm/assembly/schema/containers/verdict$33
+        drop
+        global.get $wasm/assembly/schema/state/session
+        i32.load offset=116
+        global.get $wasm/assembly/schema/state/session
+        i32.load offset=112
+        global.get $wasm/assembly/schema/state/program
+        local.get $8
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        i32.const 3
+        i32.shl
+        i32.add
+        local.tee $9
+        i32.load offset=4
+        i32.eq
+        if (result i32)
+         local.get $9
+         i32.load
+        else
+         i32.const 0
+        end
+        local.tee $9
+        if (result i32)
+         global.get $wasm/assembly/schema/state/arena
+         local.get $9
+         i32.const 1
+         i32.add
+         i32.const 2
+         i32.shl
+         i32.add
+         i32.load
+        else
+         i32.const 0
+        end
+       end
+       i32.const 1
+       i32.eq
+       if
+        local.get $8
+        local.get $1
+        local.get $2
+        call $wasm/assembly/schema/containers/visit
+       end
+       local.get $0
+       i32.const 1
+       i32.add
+       local.set $0
+       br $for-loop|2
+      end
+     end
+    end
+    local.get $3
+    i32.const 1
+    i32.add
+    local.set $3
+    br $for-loop|1
+   end
+  end
+ )
+ (func $wasm/assembly/schema/containers/spawnChild (param $0 i32) (param $1 i32) (param $2 i32)
+  (local $3 i32)
+  global.get $wasm/assembly/schema/state/program
+  local.get $1
+  i32.const 2
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.tee $3
+  i32.const 2
+  i32.and
+  if (result i32)
+   i32.const 0
+  else
+   local.get $0
+   call $wasm/assembly/schema/frames/isWanted
+  end
+  i32.eqz
+  if
+   return
+  end
+  local.get $3
+  i32.const 1
+  i32.and
+  if
+   local.get $0
+   i32.const 3
+   local.get $2
+   local.get $2
+   i32.const 22
+   i32.eq
+   local.tee $0
+   local.get $2
+   i32.const 23
+   i32.eq
+   local.get $0
+   select
+   select
+   call $wasm/assembly/schema/frames/fail
    return
   end
   local.get $1
-  global.set $wasm/assembly/memory/top
-  local.get $2
   local.get $0
-  i32.store
+  i32.const 0
   local.get $2
-  i32.const -64
-  i32.sub
+  call $wasm/assembly/schema/frames/spawn
  )
  (func $wasm/assembly/canonical/writeOdd (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
   (local $3 i64)
@@ -962,6 +4085,1483 @@
   i64.rotr
   i64.store
   local.get $0
+ )
+ (func $wasm/assembly/schema/scalars/settleText (param $0 i32) (param $1 i32) (param $2 i32)
+  global.get $wasm/assembly/schema/state/program
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.const 9
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  if (result i32)
+   i32.const 1
+  else
+   global.get $wasm/assembly/schema/state/arena
+   local.get $0
+   i32.const 1
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+  end
+  if
+   return
+  end
+  global.get $wasm/assembly/schema/state/program
+  local.get $1
+  i32.const 1
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.const 0
+  i32.ge_s
+  if (result i32)
+   i32.const 1
+  else
+   global.get $wasm/assembly/schema/state/program
+   local.get $1
+   i32.const 2
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+  end
+  if
+   return
+  end
+  local.get $2
+  global.get $wasm/assembly/schema/state/program
+  local.get $1
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.lt_s
+  if
+   return
+  end
+  i32.const 0
+  local.set $2
+  loop $for-loop|0
+   local.get $2
+   global.get $wasm/assembly/schema/state/program
+   local.get $1
+   i32.const 3
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   i32.lt_s
+   if
+    global.get $wasm/assembly/schema/state/program
+    global.get $wasm/assembly/schema/state/program
+    global.get $wasm/assembly/schema/state/program
+    local.get $1
+    i32.const 4
+    i32.add
+    local.get $2
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.const 6
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    global.get $wasm/assembly/schema/state/arena
+    local.get $2
+    global.get $wasm/assembly/schema/state/arena
+    local.get $0
+    i32.const 14
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.const 4
+    i32.and
+    i32.eqz
+    if
+     return
+    end
+    local.get $2
+    i32.const 1
+    i32.add
+    local.set $2
+    br $for-loop|0
+   end
+  end
+  local.get $0
+  call $wasm/assembly/schema/frames/settleOwn
+ )
+ (func $wasm/assembly/schema/scalars/expectCharacter (param $0 i32) (param $1 i32) (param $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
+  (local $7 i32)
+  (local $8 i32)
+  (local $9 i32)
+  (local $10 i32)
+  (local $11 i32)
+  global.get $wasm/assembly/schema/state/levels
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=32
+  i32.const 6
+  i32.shl
+  i32.add
+  i32.const 52
+  i32.sub
+  i32.load
+  local.set $4
+  loop $for-loop|0
+   local.get $4
+   if
+    global.get $wasm/assembly/schema/state/arena
+    local.get $4
+    i32.const 1
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.eqz
+    if
+     global.get $wasm/assembly/schema/state/program
+     global.get $wasm/assembly/schema/state/arena
+     local.get $4
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.tee $3
+     i32.const 9
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.tee $5
+     if (result i32)
+      local.get $4
+      local.get $2
+      local.get $0
+      local.get $1
+      call $wasm/assembly/schema/scalars/mayGoOn
+     else
+      i32.const 1
+     end
+     i32.eqz
+     if
+      local.get $4
+      global.get $wasm/assembly/schema/state/program
+      local.get $5
+      i32.const 7
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      call $wasm/assembly/schema/frames/fail
+     end
+     global.get $wasm/assembly/schema/state/program
+     local.get $3
+     i32.const 6
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.set $7
+     i32.const 0
+     local.set $5
+     loop $for-loop|1
+      local.get $7
+      if (result i32)
+       local.get $5
+       global.get $wasm/assembly/schema/state/program
+       local.get $7
+       i32.const 3
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       i32.lt_s
+      else
+       i32.const 0
+      end
+      if
+       global.get $wasm/assembly/schema/state/program
+       local.get $7
+       i32.const 4
+       i32.add
+       local.get $5
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       local.set $6
+       global.get $wasm/assembly/schema/state/arena
+       local.get $5
+       global.get $wasm/assembly/schema/state/arena
+       local.get $4
+       i32.const 14
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       local.set $8
+       local.get $0
+       local.set $3
+       block $__inlined_func$wasm/assembly/schema/containers/mayMove$163
+        loop $for-loop|00
+         local.get $3
+         i32.const 128
+         i32.lt_s
+         local.get $1
+         local.get $3
+         i32.ge_s
+         i32.and
+         if
+          i32.const 1
+          local.set $9
+          local.get $6
+          local.get $8
+          local.get $3
+          call $wasm/assembly/schema/containers/isOpenFor
+          br_if $__inlined_func$wasm/assembly/schema/containers/mayMove$163
+          local.get $3
+          i32.const 1
+          i32.add
+          local.set $3
+          br $for-loop|00
+         end
+        end
+        i32.const 1
+        local.set $9
+        local.get $1
+        i32.const 128
+        i32.ge_s
+        if (result i32)
+         local.get $6
+         local.get $8
+         i32.const 128
+         local.get $0
+         local.get $0
+         i32.const 128
+         i32.le_s
+         select
+         call $wasm/assembly/schema/containers/isOpenFor
+        else
+         i32.const 0
+        end
+        br_if $__inlined_func$wasm/assembly/schema/containers/mayMove$163
+        global.get $wasm/assembly/schema/state/program
+        local.get $6
+        i32.const 3
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        local.set $11
+        i32.const 0
+        local.set $3
+        loop $for-loop|11
+         local.get $3
+         global.get $wasm/assembly/schema/state/program
+         local.get $6
+         i32.const 4
+         i32.add
+         i32.const 2
+         i32.shl
+         i32.add
+         i32.load
+         i32.lt_s
+         if
+          global.get $wasm/assembly/schema/state/program
+          local.get $11
+          local.get $3
+          i32.const 1
+          i32.shl
+          i32.add
+          i32.const 2
+          i32.shl
+          i32.add
+          i32.load
+          local.tee $10
+          local.get $0
+          i32.gt_s
+          local.get $1
+          local.get $10
+          i32.ge_s
+          i32.and
+          local.get $10
+          i32.const 128
+          i32.ge_s
+          i32.and
+          if (result i32)
+           local.get $6
+           local.get $8
+           local.get $10
+           call $wasm/assembly/schema/containers/isOpenFor
+          else
+           i32.const 0
+          end
+          br_if $__inlined_func$wasm/assembly/schema/containers/mayMove$163
+          local.get $3
+          i32.const 1
+          i32.add
+          local.set $3
+          br $for-loop|11
+         end
+        end
+        i32.const 0
+        local.set $9
+       end
+       local.get $9
+       i32.eqz
+       if
+        local.get $4
+        i32.const 14
+        call $wasm/assembly/schema/frames/fail
+       end
+       local.get $5
+       i32.const 1
+       i32.add
+       local.set $5
+       br $for-loop|1
+      end
+     end
+    end
+    global.get $wasm/assembly/schema/state/arena
+    local.get $4
+    i32.const 4
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.set $4
+    br $for-loop|0
+   end
+  end
+ )
+ (func $wasm/assembly/schema/machine/finishNumber (param $0 f64)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  global.get $wasm/assembly/schema/state/session
+  local.get $0
+  f64.store offset=56
+  global.get $wasm/assembly/schema/state/levels
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=32
+  i32.const 6
+  i32.shl
+  i32.add
+  i32.const 52
+  i32.sub
+  i32.load
+  local.set $1
+  loop $for-loop|0
+   local.get $1
+   if
+    block $__inlined_func$wasm/assembly/schema/scalars/endNumber$120
+     global.get $wasm/assembly/schema/state/arena
+     local.get $1
+     i32.const 1
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     if (result i32)
+      i32.const 0
+     else
+      global.get $wasm/assembly/schema/state/arena
+      local.get $1
+      i32.const 6
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+     end
+     if
+      global.get $wasm/assembly/schema/state/arena
+      local.get $1
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      local.tee $3
+      local.get $0
+      call $wasm/assembly/schema/scalars/numberFault
+      local.tee $2
+      i32.const 0
+      i32.lt_s
+      if
+       i32.const 2
+       local.get $1
+       global.get $wasm/assembly/schema/state/program
+       local.get $3
+       i32.const 5
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       call $wasm/assembly/schema/scalars/question
+      else
+       local.get $2
+       if
+        local.get $1
+        local.get $2
+        call $wasm/assembly/schema/frames/fail
+       else
+        local.get $1
+        call $wasm/assembly/schema/frames/settleOwn
+       end
+      end
+      global.get $wasm/assembly/schema/state/session
+      i32.load offset=136
+      br_if $__inlined_func$wasm/assembly/schema/scalars/endNumber$120
+     end
+     global.get $wasm/assembly/schema/state/arena
+     local.get $1
+     i32.const 4
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.set $1
+     br $for-loop|0
+    end
+   end
+  end
+  global.get $wasm/assembly/schema/state/session
+  i32.const 3
+  i32.store offset=224
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=136
+  if (result i32)
+   i32.const 1
+  else
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=52
+  end
+  i32.eqz
+  if
+   call $wasm/assembly/schema/machine/hashNumber
+  end
+ )
+ (func $wasm/assembly/schema/machine/close (param $0 i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
+  (local $7 i32)
+  (local $8 i32)
+  (local $9 i32)
+  (local $10 i32)
+  (local $11 i32)
+  (local $12 i32)
+  (local $13 i32)
+  local.get $0
+  i32.const 125
+  i32.const 93
+  global.get $wasm/assembly/schema/state/levels
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=32
+  i32.const 1
+  i32.sub
+  i32.const 6
+  i32.shl
+  i32.add
+  local.tee $8
+  i32.load
+  local.tee $0
+  i32.const 32
+  i32.eq
+  select
+  i32.ne
+  if
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=136
+   i32.eqz
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.const 1
+    i32.store offset=20
+   end
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=136
+   i32.eqz
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.const 1
+    i32.store offset=136
+    global.get $wasm/assembly/schema/state/session
+    i32.const 1
+    i32.store offset=4
+    global.get $wasm/assembly/schema/state/session
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=32
+    i32.const 1
+    i32.sub
+    i32.store offset=8
+    global.get $wasm/assembly/schema/state/session
+    i32.const 0
+    i32.store offset=12
+    global.get $wasm/assembly/schema/state/session
+    i32.const 0
+    i32.store offset=16
+   end
+   return
+  end
+  local.get $8
+  i32.load offset=28
+  i32.const 0
+  i32.ne
+  local.tee $4
+  if
+   local.get $8
+   i32.const 48
+   i32.add
+   local.set $1
+   local.get $0
+   i32.const 32
+   i32.eq
+   if
+    i32.const 87872
+    global.get $wasm/assembly/schema/state/program
+    v128.load offset=16
+    v128.store
+    i32.const 87872
+    i32.const 87884
+    i32.load
+    i32.const 87880
+    i32.load
+    i32.const 87876
+    i32.load
+    i32.const 87872
+    i32.load
+    i32.const 6
+    i32.xor
+    i32.const -1640531535
+    i32.mul
+    local.tee $0
+    i32.const 15
+    i32.shr_u
+    i32.xor
+    i32.const 6
+    i32.xor
+    i32.const -2048144777
+    i32.mul
+    local.tee $2
+    i32.const 13
+    i32.shr_u
+    i32.xor
+    i32.const 6
+    i32.xor
+    i32.const -1028477379
+    i32.mul
+    local.tee $3
+    i32.const 16
+    i32.shr_u
+    i32.xor
+    i32.const 6
+    i32.xor
+    i32.const 668265263
+    i32.mul
+    local.tee $6
+    i32.const 14
+    i32.shr_u
+    local.get $0
+    i32.xor
+    i32.store
+    i32.const 87876
+    local.get $2
+    local.get $0
+    i32.const 17
+    i32.shr_u
+    i32.xor
+    i32.store
+    i32.const 87880
+    local.get $3
+    local.get $2
+    i32.const 12
+    i32.shr_u
+    i32.xor
+    i32.store
+    i32.const 87884
+    local.get $6
+    local.get $3
+    i32.const 15
+    i32.shr_u
+    i32.xor
+    i32.store
+    i32.const 87872
+    local.get $1
+    call $wasm/assembly/schema/hash/mixHash
+   else
+    i32.const 87872
+    local.get $1
+    v128.load
+    v128.store
+   end
+   i32.const 87872
+   local.get $8
+   i32.load offset=16
+   local.tee $0
+   i32.const 87872
+   i32.load
+   i32.xor
+   i32.const -1640531535
+   i32.mul
+   local.tee $1
+   local.get $0
+   i32.const 87884
+   i32.load
+   local.get $0
+   i32.const 87880
+   i32.load
+   i32.const 87876
+   i32.load
+   local.get $1
+   i32.const 15
+   i32.shr_u
+   i32.xor
+   local.get $0
+   i32.xor
+   i32.const -2048144777
+   i32.mul
+   local.tee $0
+   i32.const 13
+   i32.shr_u
+   i32.xor
+   i32.xor
+   i32.const -1028477379
+   i32.mul
+   local.tee $2
+   i32.const 16
+   i32.shr_u
+   i32.xor
+   i32.xor
+   i32.const 668265263
+   i32.mul
+   local.tee $3
+   i32.const 14
+   i32.shr_u
+   i32.xor
+   i32.store
+   i32.const 87876
+   local.get $0
+   local.get $1
+   i32.const 17
+   i32.shr_u
+   i32.xor
+   i32.store
+   i32.const 87880
+   local.get $2
+   local.get $0
+   i32.const 12
+   i32.shr_u
+   i32.xor
+   i32.store
+   i32.const 87884
+   local.get $3
+   local.get $2
+   i32.const 15
+   i32.shr_u
+   i32.xor
+   i32.store
+  end
+  local.get $8
+  i32.load offset=12
+  local.set $0
+  block $__inlined_func$wasm/assembly/schema/containers/endContainer$37
+   loop $for-loop|0
+    local.get $0
+    if
+     global.get $wasm/assembly/schema/state/arena
+     local.get $0
+     i32.const 1
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     i32.eqz
+     if
+      local.get $8
+      i32.load
+      i32.const 32
+      i32.eq
+      if
+       local.get $0
+       call $wasm/assembly/schema/containers/endObject
+      else
+       block $__inlined_func$wasm/assembly/schema/containers/endArray$189
+        global.get $wasm/assembly/schema/state/program
+        global.get $wasm/assembly/schema/state/arena
+        local.get $0
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        i32.const 8
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        local.tee $1
+        if (result i32)
+         global.get $wasm/assembly/schema/state/arena
+         local.get $0
+         i32.const 6
+         i32.add
+         i32.const 2
+         i32.shl
+         i32.add
+         i32.load
+        else
+         i32.const 0
+        end
+        i32.eqz
+        br_if $__inlined_func$wasm/assembly/schema/containers/endArray$189
+        global.get $wasm/assembly/schema/state/arena
+        local.get $0
+        i32.const 7
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        global.get $wasm/assembly/schema/state/program
+        local.get $1
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        i32.lt_s
+        if
+         local.get $0
+         i32.const 26
+         call $wasm/assembly/schema/frames/fail
+         br $__inlined_func$wasm/assembly/schema/containers/endArray$189
+        end
+        global.get $wasm/assembly/schema/state/program
+        local.get $1
+        i32.const 5
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        i32.eqz
+        br_if $__inlined_func$wasm/assembly/schema/containers/endArray$189
+        global.get $wasm/assembly/schema/state/program
+        local.get $1
+        i32.const 6
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        local.tee $1
+        global.get $wasm/assembly/schema/state/arena
+        local.get $0
+        i32.const 8
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        i32.gt_s
+        if
+         local.get $0
+         i32.const 29
+         i32.const 30
+         local.get $1
+         i32.const 1
+         i32.eq
+         select
+         call $wasm/assembly/schema/frames/fail
+        end
+       end
+      end
+      i32.const 0
+      local.set $7
+      block $__inlined_func$wasm/assembly/schema/containers/checkHash$4
+       global.get $wasm/assembly/schema/state/program
+       global.get $wasm/assembly/schema/state/arena
+       local.get $0
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       i32.const 9
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       local.tee $6
+       if (result i32)
+        global.get $wasm/assembly/schema/state/arena
+        local.get $0
+        i32.const 1
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+       else
+        i32.const 1
+       end
+       br_if $__inlined_func$wasm/assembly/schema/containers/checkHash$4
+       global.get $wasm/assembly/schema/state/program
+       local.get $6
+       i32.const 5
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       local.set $3
+       global.get $wasm/assembly/schema/state/program
+       global.get $wasm/assembly/schema/state/program
+       local.get $6
+       i32.const 6
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       i32.const 2
+       i32.shl
+       i32.add
+       local.set $11
+       loop $for-loop|00
+        local.get $3
+        local.get $7
+        i32.gt_s
+        if
+         local.get $11
+         local.get $7
+         i32.const 4
+         i32.shl
+         i32.add
+         local.set $10
+         local.get $4
+         if
+          i32.const 16
+          local.set $1
+          i32.const 87872
+          local.set $9
+          i32.const 0
+          local.set $2
+          block $~lib/util/memory/memcmp|inlined.2
+           local.get $10
+           i32.const 87872
+           i32.eq
+           br_if $~lib/util/memory/memcmp|inlined.2
+           local.get $10
+           i32.const 7
+           i32.and
+           i32.eqz
+           if
+            loop $while-continue|1
+             local.get $10
+             i32.const 7
+             i32.and
+             if
+              i32.const 0
+              local.set $2
+              local.get $1
+              i32.eqz
+              br_if $~lib/util/memory/memcmp|inlined.2
+              local.get $10
+              i32.load8_u
+              local.tee $12
+              local.get $9
+              i32.load8_u
+              local.tee $13
+              i32.sub
+              local.set $2
+              local.get $12
+              local.get $13
+              i32.ne
+              br_if $~lib/util/memory/memcmp|inlined.2
+              local.get $1
+              i32.const 1
+              i32.sub
+              local.set $1
+              local.get $10
+              i32.const 1
+              i32.add
+              local.set $10
+              local.get $9
+              i32.const 1
+              i32.add
+              local.set $9
+              br $while-continue|1
+             end
+            end
+            loop $while-continue|2
+             local.get $1
+             i32.const 8
+             i32.ge_u
+             if
+              local.get $10
+              i64.load
+              local.get $9
+              i64.load
+              i64.eq
+              if
+               local.get $10
+               i32.const 8
+               i32.add
+               local.set $10
+               local.get $9
+               i32.const 8
+               i32.add
+               local.set $9
+               local.get $1
+               i32.const 8
+               i32.sub
+               local.set $1
+               br $while-continue|2
+              end
+             end
+            end
+           end
+           loop $while-continue|3
+            local.get $1
+            local.tee $2
+            i32.const 1
+            i32.sub
+            local.set $1
+            local.get $2
+            if
+             local.get $10
+             i32.load8_u
+             local.tee $12
+             local.get $9
+             i32.load8_u
+             local.tee $13
+             i32.sub
+             local.set $2
+             local.get $12
+             local.get $13
+             i32.ne
+             br_if $~lib/util/memory/memcmp|inlined.2
+             local.get $10
+             i32.const 1
+             i32.add
+             local.set $10
+             local.get $9
+             i32.const 1
+             i32.add
+             local.set $9
+             br $while-continue|3
+            end
+           end
+           i32.const 0
+           local.set $2
+          end
+         else
+          i32.const 1
+          local.set $2
+         end
+         local.get $2
+         i32.eqz
+         br_if $__inlined_func$wasm/assembly/schema/containers/checkHash$4
+         local.get $7
+         i32.const 1
+         i32.add
+         local.set $7
+         br $for-loop|00
+        end
+       end
+       local.get $0
+       global.get $wasm/assembly/schema/state/program
+       local.get $6
+       i32.const 7
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       call $wasm/assembly/schema/frames/fail
+      end
+      global.get $wasm/assembly/schema/state/program
+      global.get $wasm/assembly/schema/state/arena
+      local.get $0
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      i32.const 11
+      i32.const 10
+      local.get $8
+      i32.load
+      i32.const 16
+      i32.eq
+      select
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      if
+       local.get $5
+       local.get $5
+       i32.const 1
+       i32.add
+       global.get $wasm/assembly/schema/state/arena
+       local.get $0
+       i32.const 1
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       select
+       local.set $5
+      else
+       local.get $0
+       call $wasm/assembly/schema/frames/settleOwn
+      end
+      global.get $wasm/assembly/schema/state/session
+      i32.load offset=136
+      br_if $__inlined_func$wasm/assembly/schema/containers/endContainer$37
+     end
+     global.get $wasm/assembly/schema/state/arena
+     local.get $0
+     i32.const 4
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.set $0
+     br $for-loop|0
+    end
+   end
+   local.get $5
+   i32.const 0
+   i32.gt_s
+   if
+    local.get $8
+    call $wasm/assembly/schema/containers/endUnevaluated
+   end
+  end
+  local.get $4
+  call $wasm/assembly/schema/machine/endValue
+ )
+ (func $wasm/assembly/schema/hash/mixHash (param $0 i32) (param $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
+  loop $for-loop|0
+   local.get $2
+   i32.const 16
+   i32.lt_u
+   if
+    local.get $0
+    local.get $1
+    local.get $2
+    i32.add
+    i32.load
+    local.tee $6
+    local.get $0
+    i32.load
+    i32.xor
+    i32.const -1640531535
+    i32.mul
+    local.tee $3
+    local.get $0
+    i32.load offset=12
+    local.get $0
+    i32.load offset=8
+    local.get $0
+    i32.load offset=4
+    local.get $3
+    i32.const 15
+    i32.shr_u
+    i32.xor
+    local.get $6
+    i32.xor
+    i32.const -2048144777
+    i32.mul
+    local.tee $4
+    i32.const 13
+    i32.shr_u
+    i32.xor
+    local.get $6
+    i32.xor
+    i32.const -1028477379
+    i32.mul
+    local.tee $5
+    i32.const 16
+    i32.shr_u
+    i32.xor
+    local.get $6
+    i32.xor
+    i32.const 668265263
+    i32.mul
+    local.tee $6
+    i32.const 14
+    i32.shr_u
+    i32.xor
+    i32.store
+    local.get $0
+    local.get $4
+    local.get $3
+    i32.const 17
+    i32.shr_u
+    i32.xor
+    i32.store offset=4
+    local.get $0
+    local.get $5
+    local.get $4
+    i32.const 12
+    i32.shr_u
+    i32.xor
+    i32.store offset=8
+    local.get $0
+    local.get $6
+    local.get $5
+    i32.const 15
+    i32.shr_u
+    i32.xor
+    i32.store offset=12
+    local.get $2
+    i32.const 4
+    i32.add
+    local.set $2
+    br $for-loop|0
+   end
+  end
+ )
+ (func $wasm/assembly/schema/frames/isWanted (param $0 i32) (result i32)
+  (local $1 i32)
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 1
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  if
+   i32.const 0
+   return
+  end
+  global.get $wasm/assembly/schema/state/program
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.const 2
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.const 16
+  i32.and
+  if
+   i32.const 1
+   return
+  end
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 3
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.set $0
+  loop $for-loop|0
+   local.get $0
+   if
+    global.get $wasm/assembly/schema/state/arena
+    local.get $0
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.tee $1
+    if (result i32)
+     global.get $wasm/assembly/schema/state/arena
+     local.get $1
+     i32.const 1
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+    else
+     i32.const 0
+    end
+    i32.eqz
+    if
+     i32.const 1
+     return
+    end
+    global.get $wasm/assembly/schema/state/arena
+    local.get $0
+    i32.const 3
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.set $0
+    br $for-loop|0
+   end
+  end
+  i32.const 0
+ )
+ (func $wasm/assembly/schema/containers/settleObjectEarly (param $0 i32) (param $1 i32)
+  global.get $wasm/assembly/schema/state/program
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.const 2
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.const 4
+  i32.and
+  if
+   return
+  end
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 8
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.const 0
+  i32.gt_s
+  if
+   return
+  end
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 7
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  global.get $wasm/assembly/schema/state/program
+  local.get $1
+  i32.const 1
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.ge_s
+  if
+   local.get $0
+   call $wasm/assembly/schema/frames/settleOwn
+  end
+ )
+ (func $wasm/assembly/schema/containers/move (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  global.get $wasm/assembly/schema/state/program
+  local.get $0
+  i32.const 5
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  global.get $wasm/assembly/schema/state/program
+  local.get $0
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.get $1
+  i32.mul
+  i32.add
+  local.set $5
+  global.get $wasm/assembly/schema/state/program
+  block $__inlined_func$wasm/assembly/schema/containers/classOf$151 (result i32)
+   local.get $2
+   i32.const 128
+   i32.lt_s
+   if
+    global.get $wasm/assembly/schema/state/program
+    global.get $wasm/assembly/schema/state/program
+    local.get $0
+    i32.const 2
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.const 2
+    i32.shl
+    i32.add
+    local.get $2
+    i32.add
+    i32.load8_u
+    br $__inlined_func$wasm/assembly/schema/containers/classOf$151
+   end
+   global.get $wasm/assembly/schema/state/program
+   local.get $0
+   i32.const 3
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   local.set $4
+   global.get $wasm/assembly/schema/state/program
+   local.get $0
+   i32.const 4
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   local.set $1
+   loop $while-continue|0
+    local.get $1
+    local.get $3
+    i32.sub
+    i32.const 1
+    i32.gt_s
+    if
+     local.get $2
+     global.get $wasm/assembly/schema/state/program
+     local.get $4
+     local.get $1
+     local.get $3
+     i32.add
+     i32.const 1
+     i32.shr_s
+     local.tee $0
+     i32.const 1
+     i32.shl
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     i32.ge_s
+     if
+      local.get $0
+      local.set $3
+     else
+      local.get $0
+      local.set $1
+     end
+     br $while-continue|0
+    end
+   end
+   global.get $wasm/assembly/schema/state/program
+   local.get $4
+   local.get $3
+   i32.const 1
+   i32.shl
+   i32.add
+   i32.const 1
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+  end
+  local.get $5
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+ )
+ (func $wasm/assembly/schema/containers/isOpenFor (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
+  global.get $wasm/assembly/schema/state/program
+  local.get $0
+  local.get $1
+  local.get $2
+  call $wasm/assembly/schema/containers/move
+  global.get $wasm/assembly/schema/state/program
+  local.get $0
+  i32.const 6
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.const 2
+  i32.and
+  i32.eqz
  )
  (func $wasm/assembly/names/addName (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
@@ -1588,11 +6188,11 @@
   local.get $0
   i32.const 0
   i32.store offset=112
-  block $__inlined_func$wasm/assembly/names/forgetNames$94
+  block $__inlined_func$wasm/assembly/names/forgetNames$218
    local.get $0
    i32.load offset=144
    i32.eqz
-   br_if $__inlined_func$wasm/assembly/names/forgetNames$94
+   br_if $__inlined_func$wasm/assembly/names/forgetNames$218
    local.get $0
    i32.const 0
    i32.store offset=144
@@ -1611,7 +6211,7 @@
     i32.const 4
     i32.shl
     memory.fill
-    br $__inlined_func$wasm/assembly/names/forgetNames$94
+    br $__inlined_func$wasm/assembly/names/forgetNames$218
    end
    local.get $1
    if
@@ -2371,6 +6971,3489 @@
    end
   end
   i32.const 0
+ )
+ (func $wasm/assembly/schema/state/addToSet (param $0 i32) (param $1 i64) (result i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i64)
+  (local $5 i32)
+  (local $6 i64)
+  (local $7 i32)
+  (local $8 i32)
+  (local $9 i32)
+  (local $10 i32)
+  (local $11 i32)
+  (local $12 i32)
+  local.get $0
+  i32.load offset=44
+  local.set $8
+  local.get $0
+  i32.load offset=40
+  local.set $11
+  local.get $0
+  i32.load offset=36
+  local.tee $3
+  if (result i32)
+   local.get $11
+   i32.const 1
+   i32.add
+   local.get $8
+   i32.const 1
+   i32.add
+   i32.const 1
+   i32.shl
+   i32.lt_s
+  else
+   i32.const 1
+  end
+  if
+   local.get $11
+   i32.const 1
+   i32.add
+   i32.const 1
+   i32.shl
+   i32.const 16
+   local.get $3
+   select
+   local.tee $10
+   i32.const 3
+   i32.shl
+   call $wasm/assembly/memory/allocate
+   local.tee $2
+   i32.eqz
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=136
+    i32.eqz
+    if
+     global.get $wasm/assembly/schema/state/session
+     i32.const 1
+     i32.store offset=136
+     global.get $wasm/assembly/schema/state/session
+     i32.const 2
+     i32.store offset=4
+     global.get $wasm/assembly/schema/state/session
+     global.get $wasm/assembly/schema/state/session
+     i32.load offset=32
+     i32.const 1
+     i32.sub
+     i32.store offset=8
+     global.get $wasm/assembly/schema/state/session
+     i32.const 0
+     i32.store offset=12
+     global.get $wasm/assembly/schema/state/session
+     i32.const 0
+     i32.store offset=16
+    end
+    i32.const 1
+    return
+   end
+   loop $for-loop|0
+    local.get $12
+    local.get $10
+    i32.const 3
+    i32.shl
+    i32.lt_u
+    if
+     local.get $2
+     local.get $12
+     i32.add
+     v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+     v128.store
+     local.get $12
+     i32.const 16
+     i32.add
+     local.set $12
+     br $for-loop|0
+    end
+   end
+   local.get $3
+   if
+    loop $for-loop|1
+     local.get $9
+     local.get $11
+     i32.le_s
+     if
+      local.get $3
+      local.get $9
+      i32.const 3
+      i32.shl
+      i32.add
+      i64.load
+      local.tee $4
+      i64.const 0
+      i64.ne
+      if
+       block $__inlined_func$wasm/assembly/schema/state/put$99
+        local.get $10
+        i32.const 1
+        i32.sub
+        local.tee $7
+        local.get $4
+        i64.const 32
+        i64.shr_u
+        i32.wrap_i64
+        i32.and
+        local.set $12
+        loop $for-loop|00
+         local.get $2
+         local.get $12
+         i32.const 3
+         i32.shl
+         i32.add
+         local.tee $5
+         i64.load
+         local.tee $6
+         local.get $4
+         i64.eq
+         br_if $__inlined_func$wasm/assembly/schema/state/put$99
+         local.get $6
+         i64.eqz
+         if
+          local.get $5
+          local.get $4
+          i64.store
+         else
+          local.get $12
+          i32.const 1
+          i32.add
+          local.get $7
+          i32.and
+          local.set $12
+          br $for-loop|00
+         end
+        end
+       end
+      end
+      local.get $9
+      i32.const 1
+      i32.add
+      local.set $9
+      br $for-loop|1
+     end
+    end
+    local.get $3
+    if
+     local.get $3
+     local.get $3
+     i32.const -64
+     i32.add
+     i32.load
+     i32.const 2
+     i32.shl
+     i32.const 1024
+     i32.add
+     local.tee $5
+     i32.load
+     i32.store
+     local.get $5
+     local.get $3
+     i32.store
+    end
+   end
+   local.get $0
+   local.get $2
+   local.tee $3
+   i32.store offset=36
+   local.get $0
+   local.get $10
+   i32.const 1
+   i32.sub
+   local.tee $11
+   i32.store offset=40
+  end
+  local.get $11
+  i64.const 1
+  local.get $1
+  local.get $1
+  i64.eqz
+  select
+  local.tee $4
+  i64.const 32
+  i64.shr_u
+  i32.wrap_i64
+  i32.and
+  local.set $12
+  block $__inlined_func$wasm/assembly/schema/state/put$101 (result i32)
+   loop $for-loop|01
+    i32.const 0
+    local.get $3
+    local.get $12
+    i32.const 3
+    i32.shl
+    i32.add
+    local.tee $2
+    i64.load
+    local.tee $1
+    local.get $4
+    i64.eq
+    br_if $__inlined_func$wasm/assembly/schema/state/put$101
+    drop
+    local.get $1
+    i64.eqz
+    if
+     local.get $2
+     local.get $4
+     i64.store
+    else
+     local.get $12
+     i32.const 1
+     i32.add
+     local.get $11
+     i32.and
+     local.set $12
+     br $for-loop|01
+    end
+   end
+   i32.const 1
+  end
+  i32.eqz
+  if
+   i32.const 0
+   return
+  end
+  local.get $0
+  local.get $8
+  i32.const 1
+  i32.add
+  local.tee $0
+  i32.store offset=44
+  local.get $0
+  i32.const 1000000
+  i32.gt_s
+  if
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=136
+   i32.eqz
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.const 1
+    i32.store offset=136
+    global.get $wasm/assembly/schema/state/session
+    i32.const 2
+    i32.store offset=4
+    global.get $wasm/assembly/schema/state/session
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=32
+    i32.const 1
+    i32.sub
+    i32.store offset=8
+    global.get $wasm/assembly/schema/state/session
+    i32.const 0
+    i32.store offset=12
+    global.get $wasm/assembly/schema/state/session
+    i32.const 0
+    i32.store offset=16
+   end
+  end
+  i32.const 1
+ )
+ (func $wasm/assembly/schema/scalars/mayGoOn (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32) (result i32)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
+  (local $7 i32)
+  global.get $wasm/assembly/schema/state/program
+  global.get $wasm/assembly/schema/state/program
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.const 9
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.const 2
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.set $6
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 9
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.set $5
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 10
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.tee $0
+  local.set $7
+  loop $while-continue|0
+   local.get $0
+   local.get $5
+   i32.gt_s
+   if
+    global.get $wasm/assembly/schema/state/program
+    local.get $6
+    i32.const 3
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.get $0
+    local.get $5
+    i32.add
+    i32.const 1
+    i32.shr_s
+    local.tee $4
+    i32.const 7
+    i32.mul
+    i32.add
+    local.get $1
+    call $wasm/assembly/schema/containers/codeAt
+    local.get $2
+    i32.lt_s
+    if
+     local.get $4
+     i32.const 1
+     i32.add
+     local.set $5
+    else
+     local.get $4
+     local.set $0
+    end
+    br $while-continue|0
+   end
+  end
+  local.get $5
+  local.get $7
+  i32.lt_s
+  if (result i32)
+   global.get $wasm/assembly/schema/state/program
+   local.get $6
+   i32.const 3
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   local.get $5
+   i32.const 7
+   i32.mul
+   i32.add
+   local.get $1
+   call $wasm/assembly/schema/containers/codeAt
+   local.get $3
+   i32.le_s
+  else
+   i32.const 0
+  end
+ )
+ (func $wasm/assembly/schema/machine/schemaReset (param $0 i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  local.get $0
+  global.set $wasm/assembly/schema/state/session
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=80
+  global.set $wasm/assembly/schema/state/program
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=84
+  global.set $wasm/assembly/schema/state/arena
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=28
+  global.set $wasm/assembly/schema/state/levels
+  loop $for-loop|0
+   local.get $1
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=32
+   i32.lt_s
+   if
+    global.get $wasm/assembly/schema/state/levels
+    local.get $1
+    i32.const 6
+    i32.shl
+    i32.add
+    i32.load offset=36
+    local.tee $2
+    if
+     local.get $2
+     local.get $2
+     i32.const -64
+     i32.add
+     i32.load
+     i32.const 2
+     i32.shl
+     i32.const 1024
+     i32.add
+     local.tee $3
+     i32.load
+     i32.store
+     local.get $3
+     local.get $2
+     i32.store
+    end
+    local.get $1
+    i32.const 1
+    i32.add
+    local.set $1
+    br $for-loop|0
+   end
+  end
+  global.get $wasm/assembly/schema/state/session
+  i32.const 0
+  i32.store
+  global.get $wasm/assembly/schema/state/session
+  i32.const 0
+  i32.store offset=136
+  global.get $wasm/assembly/schema/state/session
+  i32.const 0
+  i32.store offset=24
+  global.get $wasm/assembly/schema/state/session
+  i32.const 0
+  i32.store offset=32
+  global.get $wasm/assembly/schema/state/session
+  i32.const 16
+  i32.store offset=120
+  global.get $wasm/assembly/schema/state/session
+  i32.const 0
+  i32.store offset=124
+  local.get $0
+  f64.const 0
+  f64.store offset=128
+  global.get $wasm/assembly/schema/state/session
+  i32.const 0
+  i32.store offset=144
+  global.get $wasm/assembly/schema/state/session
+  i32.const 0
+  i32.store offset=168
+  global.get $wasm/assembly/schema/state/session
+  i32.const 0
+  i32.store offset=176
+  global.get $wasm/assembly/schema/state/session
+  i32.const 0
+  i32.store offset=180
+  global.get $wasm/assembly/schema/state/session
+  i32.const 0
+  i32.store offset=208
+  global.get $wasm/assembly/schema/state/session
+  i32.const 0
+  i32.store offset=52
+  global.get $wasm/assembly/schema/state/session
+  i32.const 0
+  i32.store offset=108
+  global.get $wasm/assembly/schema/state/session
+  i32.const 0
+  i32.store offset=20
+  global.get $wasm/assembly/schema/state/session
+  local.tee $0
+  i32.load offset=116
+  i32.const 1073741823
+  i32.gt_s
+  if
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=112
+   i32.const 0
+   global.get $wasm/assembly/schema/state/program
+   i32.load offset=4
+   i32.const 3
+   i32.shl
+   memory.fill
+   local.get $0
+   i32.const 0
+   i32.store offset=116
+  end
+  global.get $wasm/assembly/schema/state/program
+  i32.load
+  i32.const 0
+  i32.const 0
+  i32.const 0
+  call $wasm/assembly/schema/frames/spawn
+ )
+ (func $wasm/assembly/schema/machine/run (param $0 i32) (param $1 i32) (result i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 v128)
+  (local $5 i32)
+  (local $6 i32)
+  (local $7 i32)
+  (local $8 i32)
+  loop $while-continue|0
+   local.get $0
+   local.get $1
+   i32.lt_u
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=124
+    local.tee $2
+    i32.const 6
+    i32.eq
+    if (result i32)
+     global.get $wasm/assembly/schema/state/session
+     i32.load offset=160
+     i32.eqz
+     local.tee $2
+     if
+      global.get $wasm/assembly/schema/state/session
+      i32.load offset=156
+      i32.eqz
+      local.set $2
+     end
+     local.get $2
+     if
+      global.get $wasm/assembly/schema/state/session
+      i32.load offset=148
+      i32.eqz
+      local.set $2
+     end
+     local.get $2
+     if (result i32)
+      global.get $wasm/assembly/schema/state/levels
+      global.get $wasm/assembly/schema/state/session
+      i32.load offset=32
+      i32.const 6
+      i32.shl
+      i32.add
+      i32.const 36
+      i32.sub
+      i32.load
+      i32.eqz
+     else
+      local.get $2
+     end
+     local.set $3
+     block $__inlined_func$wasm/assembly/schema/machine/readString$46
+      loop $while-continue|00
+       local.get $0
+       local.get $1
+       i32.lt_u
+       if
+        local.get $3
+        if (result i32)
+         global.get $wasm/assembly/schema/state/session
+         i32.load offset=176
+         global.get $wasm/assembly/schema/state/session
+         i32.load offset=168
+         global.get $wasm/assembly/schema/state/session
+         i32.load offset=180
+         i32.or
+         i32.or
+        else
+         i32.const 1
+        end
+        i32.eqz
+        if
+         loop $for-loop|1
+          block $for-break1
+           local.get $0
+           v128.load
+           local.tee $4
+           v128.const i32x4 0x20202020 0x20202020 0x20202020 0x20202020
+           i8x16.lt_s
+           local.get $4
+           v128.const i32x4 0x22222222 0x22222222 0x22222222 0x22222222
+           i8x16.eq
+           local.get $4
+           v128.const i32x4 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c
+           i8x16.eq
+           v128.or
+           v128.or
+           i8x16.bitmask
+           local.tee $2
+           if
+            local.get $0
+            local.get $2
+            i32.ctz
+            i32.add
+            local.set $0
+            br $for-break1
+           end
+           local.get $1
+           local.get $0
+           i32.const 16
+           i32.add
+           local.tee $0
+           i32.gt_u
+           br_if $for-loop|1
+          end
+         end
+         local.get $1
+         local.tee $2
+         local.get $0
+         i32.le_u
+         br_if $__inlined_func$wasm/assembly/schema/machine/readString$46
+        end
+        local.get $0
+        i32.load8_u
+        global.get $wasm/assembly/schema/state/session
+        local.get $0
+        global.get $wasm/assembly/schema/machine/origin
+        i32.sub
+        i32.store offset=24
+        call $wasm/assembly/schema/machine/stringByte
+        local.get $0
+        local.set $2
+        global.get $wasm/assembly/schema/state/session
+        i32.load offset=136
+        br_if $__inlined_func$wasm/assembly/schema/machine/readString$46
+        local.get $0
+        i32.const 1
+        i32.add
+        local.tee $0
+        local.set $2
+        global.get $wasm/assembly/schema/state/session
+        i32.load offset=124
+        i32.const 6
+        i32.ne
+        if (result i32)
+         i32.const 1
+        else
+         global.get $wasm/assembly/schema/state/session
+         i32.load offset=52
+         i32.const 0
+         i32.gt_s
+        end
+        br_if $__inlined_func$wasm/assembly/schema/machine/readString$46
+        br $while-continue|00
+       end
+      end
+      local.get $0
+      local.set $2
+     end
+     local.get $2
+    else
+     local.get $2
+     i32.const 7
+     i32.eq
+     if (result i32)
+      local.get $0
+      local.get $1
+      call $wasm/assembly/schema/machine/readNumber
+     else
+      local.get $0
+      i32.load8_u
+      local.tee $3
+      i32.const 10
+      i32.eq
+      local.get $3
+      i32.const 32
+      i32.eq
+      i32.or
+      local.get $3
+      i32.const 13
+      i32.eq
+      i32.or
+      local.get $3
+      i32.const 9
+      i32.eq
+      i32.or
+      local.get $2
+      i32.const 8
+      i32.ne
+      i32.and
+      if
+       local.get $0
+       i32.const 1
+       i32.add
+       local.set $0
+       block $__inlined_func$wasm/assembly/schema/machine/skipSpace$207
+        loop $while-continue|01
+         local.get $0
+         i32.const 16
+         i32.add
+         local.tee $2
+         local.get $1
+         i32.le_u
+         if
+          local.get $0
+          local.get $0
+          v128.load
+          local.tee $4
+          v128.const i32x4 0x20202020 0x20202020 0x20202020 0x20202020
+          i8x16.eq
+          local.get $4
+          v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
+          i8x16.eq
+          v128.or
+          local.get $4
+          v128.const i32x4 0x0d0d0d0d 0x0d0d0d0d 0x0d0d0d0d 0x0d0d0d0d
+          i8x16.eq
+          local.get $4
+          v128.const i32x4 0x09090909 0x09090909 0x09090909 0x09090909
+          i8x16.eq
+          v128.or
+          v128.or
+          i8x16.bitmask
+          i32.const 65535
+          i32.xor
+          local.tee $3
+          i32.ctz
+          i32.add
+          local.set $0
+          local.get $3
+          br_if $__inlined_func$wasm/assembly/schema/machine/skipSpace$207
+          local.get $2
+          local.set $0
+          br $while-continue|01
+         end
+        end
+        loop $while-continue|1
+         local.get $0
+         local.get $1
+         i32.lt_u
+         if (result i32)
+          local.get $0
+          i32.load8_u
+          local.tee $2
+          i32.const 10
+          i32.eq
+          local.get $2
+          i32.const 32
+          i32.eq
+          i32.or
+          local.get $2
+          i32.const 13
+          i32.eq
+          i32.or
+          local.get $2
+          i32.const 9
+          i32.eq
+          i32.or
+         else
+          i32.const 0
+         end
+         if
+          local.get $0
+          i32.const 1
+          i32.add
+          local.set $0
+          br $while-continue|1
+         end
+        end
+       end
+       br $while-continue|0
+      end
+      global.get $wasm/assembly/schema/state/session
+      local.get $0
+      global.get $wasm/assembly/schema/machine/origin
+      i32.sub
+      i32.store offset=24
+      local.get $2
+      i32.const 8
+      i32.eq
+      if
+       block $__inlined_func$wasm/assembly/schema/machine/wordByte$239
+        local.get $3
+        global.get $wasm/assembly/schema/state/session
+        i32.load offset=204
+        local.tee $2
+        i32.const 255
+        i32.and
+        i32.ne
+        if
+         global.get $wasm/assembly/schema/state/session
+         i32.load offset=136
+         i32.eqz
+         if
+          global.get $wasm/assembly/schema/state/session
+          i32.const 1
+          i32.store offset=20
+         end
+         global.get $wasm/assembly/schema/state/session
+         i32.load offset=136
+         i32.eqz
+         if
+          global.get $wasm/assembly/schema/state/session
+          i32.const 1
+          i32.store offset=136
+          global.get $wasm/assembly/schema/state/session
+          i32.const 1
+          i32.store offset=4
+          global.get $wasm/assembly/schema/state/session
+          global.get $wasm/assembly/schema/state/session
+          i32.load offset=32
+          i32.const 1
+          i32.sub
+          i32.store offset=8
+          global.get $wasm/assembly/schema/state/session
+          i32.const 0
+          i32.store offset=12
+          global.get $wasm/assembly/schema/state/session
+          i32.const 0
+          i32.store offset=16
+         end
+         br $__inlined_func$wasm/assembly/schema/machine/wordByte$239
+        end
+        global.get $wasm/assembly/schema/state/session
+        local.get $2
+        i32.const 8
+        i32.shr_u
+        local.tee $2
+        i32.store offset=204
+        local.get $2
+        br_if $__inlined_func$wasm/assembly/schema/machine/wordByte$239
+        global.get $wasm/assembly/schema/state/levels
+        global.get $wasm/assembly/schema/state/session
+        i32.load offset=32
+        i32.const 1
+        i32.sub
+        i32.const 6
+        i32.shl
+        i32.add
+        local.tee $2
+        i32.load offset=28
+        i32.const 0
+        i32.ne
+        local.tee $3
+        if
+         i32.const 1
+         i32.const 2
+         local.get $2
+         i32.load
+         i32.const 1
+         i32.eq
+         local.tee $2
+         select
+         local.set $5
+         i32.const 87872
+         global.get $wasm/assembly/schema/state/program
+         v128.load offset=16
+         v128.store
+         i32.const 87872
+         local.get $5
+         i32.const 87884
+         i32.load
+         local.get $5
+         i32.const 87880
+         i32.load
+         i32.const 87876
+         i32.load
+         i32.const 87872
+         i32.load
+         local.get $5
+         i32.xor
+         i32.const -1640531535
+         i32.mul
+         local.tee $6
+         i32.const 15
+         i32.shr_u
+         i32.xor
+         local.get $5
+         i32.xor
+         i32.const -2048144777
+         i32.mul
+         local.tee $5
+         i32.const 13
+         i32.shr_u
+         i32.xor
+         i32.xor
+         i32.const -1028477379
+         i32.mul
+         local.tee $7
+         i32.const 16
+         i32.shr_u
+         i32.xor
+         i32.xor
+         i32.const 668265263
+         i32.mul
+         local.tee $8
+         i32.const 14
+         i32.shr_u
+         local.get $6
+         i32.xor
+         i32.store
+         i32.const 87876
+         local.get $5
+         local.get $6
+         i32.const 17
+         i32.shr_u
+         i32.xor
+         i32.store
+         i32.const 87880
+         local.get $7
+         local.get $5
+         i32.const 12
+         i32.shr_u
+         i32.xor
+         i32.store
+         i32.const 87884
+         local.get $8
+         local.get $7
+         i32.const 15
+         i32.shr_u
+         i32.xor
+         i32.store
+         i32.const 87884
+         i32.load
+         local.set $5
+         i32.const 87880
+         i32.load
+         local.set $6
+         i32.const 87876
+         i32.load
+         local.set $7
+         i32.const 87872
+         local.get $2
+         if (result i32)
+          i32.const 0
+         else
+          global.get $wasm/assembly/schema/state/session
+          i32.load offset=140
+         end
+         local.tee $2
+         i32.const 87872
+         i32.load
+         i32.xor
+         i32.const -1640531535
+         i32.mul
+         local.tee $8
+         local.get $5
+         local.get $6
+         local.get $7
+         local.get $8
+         i32.const 15
+         i32.shr_u
+         i32.xor
+         local.get $2
+         i32.xor
+         i32.const -2048144777
+         i32.mul
+         local.tee $5
+         i32.const 13
+         i32.shr_u
+         i32.xor
+         local.get $2
+         i32.xor
+         i32.const -1028477379
+         i32.mul
+         local.tee $6
+         i32.const 16
+         i32.shr_u
+         i32.xor
+         local.get $2
+         i32.xor
+         i32.const 668265263
+         i32.mul
+         local.tee $2
+         i32.const 14
+         i32.shr_u
+         i32.xor
+         i32.store
+         i32.const 87876
+         local.get $5
+         local.get $8
+         i32.const 17
+         i32.shr_u
+         i32.xor
+         i32.store
+         i32.const 87880
+         local.get $6
+         local.get $5
+         i32.const 12
+         i32.shr_u
+         i32.xor
+         i32.store
+         i32.const 87884
+         local.get $2
+         local.get $6
+         i32.const 15
+         i32.shr_u
+         i32.xor
+         i32.store
+        end
+        local.get $3
+        call $wasm/assembly/schema/machine/endValue
+       end
+      else
+       local.get $3
+       local.get $2
+       local.get $0
+       local.get $1
+       call $wasm/assembly/schema/machine/structural
+       local.set $0
+      end
+      local.get $0
+      i32.const 1
+      i32.add
+     end
+    end
+    local.set $0
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=136
+    if
+     global.get $wasm/assembly/schema/state/session
+     i32.const 1
+     i32.store
+     i32.const 1
+     return
+    end
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=52
+    i32.const 0
+    i32.gt_s
+    if
+     global.get $wasm/assembly/schema/state/session
+     i32.const 2
+     i32.store
+     global.get $wasm/assembly/schema/state/session
+     local.get $0
+     i32.store offset=228
+     global.get $wasm/assembly/schema/state/session
+     local.get $1
+     i32.store offset=232
+     i32.const 2
+     return
+    end
+    br $while-continue|0
+   end
+  end
+  global.get $wasm/assembly/schema/state/session
+  local.get $1
+  global.get $wasm/assembly/schema/machine/origin
+  i32.sub
+  i32.store offset=24
+  i32.const 0
+ )
+ (func $wasm/assembly/schema/machine/partial
+  (local $0 i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=184
+  local.tee $0
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=188
+  i32.const 6
+  i32.mul
+  local.tee $1
+  i32.shl
+  local.tee $2
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=180
+  local.tee $3
+  i32.const 240
+  i32.ge_s
+  if (result i32)
+   i32.const 65536
+  else
+   i32.const 2048
+   i32.const 128
+   local.get $3
+   i32.const 224
+   i32.ge_s
+   select
+  end
+  local.tee $3
+  local.get $2
+  local.get $3
+  i32.gt_s
+  select
+  local.set $2
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=160
+  if
+   local.get $2
+   i32.const 1114111
+   local.get $0
+   i32.const 1
+   i32.add
+   local.get $1
+   i32.shl
+   i32.const 1
+   i32.sub
+   local.tee $0
+   local.get $0
+   i32.const 1114111
+   i32.ge_s
+   select
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=40
+   call $wasm/assembly/schema/scalars/expectCharacter
+  end
+ )
+ (func $wasm/assembly/schema/machine/openString (param $0 i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
+  (local $7 i32)
+  global.get $wasm/assembly/schema/state/session
+  i32.const 6
+  i32.store offset=124
+  global.get $wasm/assembly/schema/state/session
+  local.get $0
+  i32.const 0
+  i32.ne
+  i32.store offset=148
+  global.get $wasm/assembly/schema/state/session
+  i32.const 0
+  i32.store offset=40
+  global.get $wasm/assembly/schema/state/session
+  i32.const 0
+  i32.store offset=164
+  global.get $wasm/assembly/schema/state/session
+  i32.const 0
+  i32.store offset=160
+  global.get $wasm/assembly/schema/state/levels
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=32
+  i32.const 1
+  i32.sub
+  i32.const 6
+  i32.shl
+  i32.add
+  local.set $5
+  local.get $0
+  i32.eqz
+  local.tee $1
+  i32.eqz
+  if
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=144
+   i32.const 0
+   i32.ne
+   local.set $1
+  end
+  local.get $1
+  if
+   global.get $wasm/assembly/schema/state/session
+   i32.const 0
+   i32.store offset=160
+   global.get $wasm/assembly/schema/state/levels
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=32
+   i32.const 6
+   i32.shl
+   i32.add
+   i32.const 52
+   i32.sub
+   i32.load
+   local.set $1
+   loop $for-loop|0
+    local.get $1
+    if
+     block $for-continue|0
+      global.get $wasm/assembly/schema/state/arena
+      local.get $1
+      i32.const 1
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      br_if $for-continue|0
+      global.get $wasm/assembly/schema/state/program
+      global.get $wasm/assembly/schema/state/arena
+      local.get $1
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      local.tee $3
+      i32.const 9
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      local.tee $4
+      if
+       global.get $wasm/assembly/schema/state/arena
+       local.get $1
+       i32.const 10
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       global.get $wasm/assembly/schema/state/program
+       global.get $wasm/assembly/schema/state/program
+       local.get $4
+       i32.const 2
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       i32.store
+       global.get $wasm/assembly/schema/state/session
+       i32.const 1
+       i32.store offset=160
+      end
+      global.get $wasm/assembly/schema/state/program
+      local.get $3
+      i32.const 6
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      local.tee $3
+      i32.eqz
+      br_if $for-continue|0
+      global.get $wasm/assembly/schema/state/session
+      i32.const 1
+      i32.store offset=160
+      i32.const 1
+      local.get $2
+      global.get $wasm/assembly/schema/state/program
+      local.get $3
+      i32.const 2
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      select
+      local.set $2
+      i32.const 0
+      local.set $4
+      loop $for-loop|1
+       local.get $4
+       global.get $wasm/assembly/schema/state/program
+       local.get $3
+       i32.const 3
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       i32.lt_s
+       if
+        global.get $wasm/assembly/schema/state/arena
+        local.get $4
+        global.get $wasm/assembly/schema/state/arena
+        local.get $1
+        i32.const 14
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        global.get $wasm/assembly/schema/state/program
+        global.get $wasm/assembly/schema/state/program
+        local.get $3
+        i32.const 4
+        i32.add
+        local.get $4
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        local.tee $6
+        i32.const 1
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        local.tee $7
+        i32.store
+        global.get $wasm/assembly/schema/state/program
+        local.get $7
+        global.get $wasm/assembly/schema/state/program
+        local.get $6
+        i32.const 6
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        i32.const 2
+        i32.and
+        if
+         local.get $1
+         i32.const 14
+         call $wasm/assembly/schema/frames/fail
+        end
+        local.get $4
+        i32.const 1
+        i32.add
+        local.set $4
+        br $for-loop|1
+       end
+      end
+      local.get $1
+      local.get $3
+      global.get $wasm/assembly/schema/state/session
+      i32.load offset=164
+      call $wasm/assembly/schema/scalars/settleText
+     end
+     global.get $wasm/assembly/schema/state/arena
+     local.get $1
+     i32.const 4
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.set $1
+     br $for-loop|0
+    end
+   end
+   local.get $2
+   local.set $1
+  end
+  global.get $wasm/assembly/schema/state/session
+  local.get $5
+  i32.load offset=20
+  i32.store offset=44
+  global.get $wasm/assembly/schema/state/session
+  i32.const 2
+  local.get $1
+  i32.const 0
+  i32.ne
+  local.get $0
+  select
+  i32.store offset=156
+  local.get $0
+  if (result i32)
+   i32.const 0
+  else
+   local.get $5
+   i32.load offset=28
+  end
+  if
+   local.get $5
+   global.get $wasm/assembly/schema/state/program
+   v128.load offset=16
+   v128.store offset=48
+   local.get $5
+   local.get $5
+   i32.load offset=60
+   local.get $5
+   i32.load offset=56
+   local.get $5
+   i32.load offset=52
+   local.get $5
+   i32.load offset=48
+   i32.const 4
+   i32.xor
+   i32.const -1640531535
+   i32.mul
+   local.tee $0
+   i32.const 15
+   i32.shr_u
+   i32.xor
+   i32.const 4
+   i32.xor
+   i32.const -2048144777
+   i32.mul
+   local.tee $1
+   i32.const 13
+   i32.shr_u
+   i32.xor
+   i32.const 4
+   i32.xor
+   i32.const -1028477379
+   i32.mul
+   local.tee $2
+   i32.const 16
+   i32.shr_u
+   i32.xor
+   i32.const 4
+   i32.xor
+   i32.const 668265263
+   i32.mul
+   local.tee $3
+   i32.const 14
+   i32.shr_u
+   local.get $0
+   i32.xor
+   i32.store offset=48
+   local.get $5
+   local.get $1
+   local.get $0
+   i32.const 17
+   i32.shr_u
+   i32.xor
+   i32.store offset=52
+   local.get $5
+   local.get $2
+   local.get $1
+   i32.const 12
+   i32.shr_u
+   i32.xor
+   i32.store offset=56
+   local.get $5
+   local.get $3
+   local.get $2
+   i32.const 15
+   i32.shr_u
+   i32.xor
+   i32.store offset=60
+  end
+ )
+ (func $wasm/assembly/schema/machine/nameIsThere (param $0 i32) (param $1 i32)
+  (local $2 i32)
+  (local $3 i64)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
+  global.get $wasm/assembly/schema/state/program
+  i64.load offset=16
+  local.get $0
+  i64.extend_i32_s
+  i64.const -7046029254386353131
+  i64.mul
+  i64.xor
+  local.set $3
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=36
+  global.get $wasm/assembly/schema/state/levels
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=32
+  i32.const 1
+  i32.sub
+  i32.const 6
+  i32.shl
+  i32.add
+  local.tee $6
+  i32.load offset=20
+  i32.add
+  local.set $4
+  local.get $0
+  local.set $2
+  loop $for-loop|0
+   local.get $2
+   i32.const 8
+   i32.ge_s
+   if
+    local.get $3
+    local.get $4
+    i64.load
+    i64.xor
+    local.tee $3
+    local.get $3
+    i64.const 32
+    i64.shr_u
+    i64.xor
+    i64.const -2960836687051489901
+    i64.mul
+    local.tee $3
+    local.get $3
+    i64.const 29
+    i64.shr_u
+    i64.xor
+    i64.const -7046029254386353131
+    i64.mul
+    local.tee $3
+    local.get $3
+    i64.const 32
+    i64.shr_u
+    i64.xor
+    local.set $3
+    local.get $4
+    i32.const 8
+    i32.add
+    local.set $4
+    local.get $2
+    i32.const 8
+    i32.sub
+    local.set $2
+    br $for-loop|0
+   end
+  end
+  local.get $6
+  local.get $2
+  i32.const 0
+  i32.gt_s
+  if (result i64)
+   local.get $3
+   local.get $4
+   i64.load
+   i64.const 1
+   local.get $2
+   i32.const 3
+   i32.shl
+   i64.extend_i32_s
+   i64.shl
+   i64.const 1
+   i64.sub
+   i64.and
+   i64.xor
+   local.tee $3
+   local.get $3
+   i64.const 32
+   i64.shr_u
+   i64.xor
+   i64.const -2960836687051489901
+   i64.mul
+   local.tee $3
+   local.get $3
+   i64.const 29
+   i64.shr_u
+   i64.xor
+   i64.const -7046029254386353131
+   i64.mul
+   local.tee $3
+   local.get $3
+   i64.const 32
+   i64.shr_u
+   i64.xor
+  else
+   local.get $3
+  end
+  global.get $wasm/assembly/schema/state/program
+  i64.load offset=24
+  i64.xor
+  local.tee $3
+  local.get $3
+  i64.const 32
+  i64.shr_u
+  i64.xor
+  i64.const -2960836687051489901
+  i64.mul
+  local.tee $3
+  local.get $3
+  i64.const 29
+  i64.shr_u
+  i64.xor
+  i64.const -7046029254386353131
+  i64.mul
+  local.tee $3
+  local.get $3
+  i64.const 32
+  i64.shr_u
+  i64.xor
+  call $wasm/assembly/schema/state/addToSet
+  i32.eqz
+  if
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=136
+   i32.eqz
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.const 6
+    i32.store offset=20
+   end
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=136
+   i32.eqz
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.const 1
+    i32.store offset=136
+    global.get $wasm/assembly/schema/state/session
+    i32.const 1
+    i32.store offset=4
+    global.get $wasm/assembly/schema/state/session
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=32
+    i32.const 1
+    i32.sub
+    i32.store offset=8
+    global.get $wasm/assembly/schema/state/session
+    i32.const 0
+    i32.store offset=12
+    global.get $wasm/assembly/schema/state/session
+    i32.const 0
+    i32.store offset=16
+   end
+   return
+  end
+  local.get $6
+  local.get $0
+  i32.store offset=24
+  global.get $wasm/assembly/schema/state/session
+  i32.const 4
+  i32.store offset=124
+  global.get $wasm/assembly/schema/state/levels
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=32
+  i32.const 1
+  i32.sub
+  i32.const 6
+  i32.shl
+  i32.add
+  local.tee $4
+  local.get $4
+  i32.load offset=16
+  i32.const 1
+  i32.add
+  i32.store offset=16
+  local.get $4
+  i32.load offset=12
+  local.set $2
+  block $__inlined_func$wasm/assembly/schema/containers/endName$12
+   loop $for-loop|00
+    local.get $2
+    if
+     global.get $wasm/assembly/schema/state/arena
+     local.get $2
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.set $6
+     global.get $wasm/assembly/schema/state/arena
+     local.get $2
+     i32.const 11
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.const 0
+     i32.store
+     global.get $wasm/assembly/schema/state/arena
+     local.get $2
+     i32.const 7
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     local.get $4
+     i32.load offset=16
+     i32.store
+     i32.const 1
+     local.get $5
+     global.get $wasm/assembly/schema/state/program
+     local.get $6
+     i32.const 10
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     select
+     local.set $5
+     global.get $wasm/assembly/schema/state/program
+     local.get $6
+     i32.const 7
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.tee $6
+     i32.eqz
+     global.get $wasm/assembly/schema/state/arena
+     local.get $2
+     i32.const 1
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     i32.const 2
+     i32.eq
+     i32.or
+     i32.eqz
+     if
+      local.get $2
+      local.get $6
+      local.get $0
+      local.get $1
+      call $wasm/assembly/schema/containers/meet
+      if (result i32)
+       i32.const 0
+      else
+       global.get $wasm/assembly/schema/state/program
+       local.get $6
+       i32.const 8
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+      end
+      if
+       global.get $wasm/assembly/schema/state/arena
+       local.get $2
+       i32.const 11
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.const 1
+       i32.store
+       local.get $2
+       global.get $wasm/assembly/schema/state/program
+       local.get $6
+       i32.const 8
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       i32.const 24
+       call $wasm/assembly/schema/containers/spawnChild
+      end
+      local.get $2
+      local.get $6
+      call $wasm/assembly/schema/containers/settleObjectEarly
+      global.get $wasm/assembly/schema/state/session
+      i32.load offset=136
+      br_if $__inlined_func$wasm/assembly/schema/containers/endName$12
+     end
+     global.get $wasm/assembly/schema/state/arena
+     local.get $2
+     i32.const 4
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.set $2
+     br $for-loop|00
+    end
+   end
+   local.get $5
+   if
+    local.get $4
+    call $wasm/assembly/schema/containers/startUnevaluated
+   end
+  end
+ )
+ (func $wasm/assembly/schema/machine/hashNumber
+  (local $0 i32)
+  (local $1 i64)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  global.get $wasm/assembly/schema/state/levels
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=32
+  i32.const 6
+  i32.shl
+  i32.add
+  i32.const 36
+  i32.sub
+  i32.load
+  i32.const 0
+  i32.ne
+  local.tee $0
+  if
+   global.get $wasm/assembly/schema/state/session
+   local.tee $2
+   i64.load offset=56
+   i64.const 0
+   local.get $2
+   f64.load offset=56
+   f64.const 0
+   f64.ne
+   select
+   local.set $1
+   i32.const 87872
+   global.get $wasm/assembly/schema/state/program
+   v128.load offset=16
+   v128.store
+   i32.const 87872
+   i32.const 87884
+   i32.load
+   i32.const 87880
+   i32.load
+   i32.const 87876
+   i32.load
+   i32.const 87872
+   i32.load
+   i32.const 3
+   i32.xor
+   i32.const -1640531535
+   i32.mul
+   local.tee $2
+   i32.const 15
+   i32.shr_u
+   i32.xor
+   i32.const 3
+   i32.xor
+   i32.const -2048144777
+   i32.mul
+   local.tee $3
+   i32.const 13
+   i32.shr_u
+   i32.xor
+   i32.const 3
+   i32.xor
+   i32.const -1028477379
+   i32.mul
+   local.tee $4
+   i32.const 16
+   i32.shr_u
+   i32.xor
+   i32.const 3
+   i32.xor
+   i32.const 668265263
+   i32.mul
+   local.tee $5
+   i32.const 14
+   i32.shr_u
+   local.get $2
+   i32.xor
+   i32.store
+   i32.const 87876
+   local.get $3
+   local.get $2
+   i32.const 17
+   i32.shr_u
+   i32.xor
+   i32.store
+   i32.const 87880
+   local.get $4
+   local.get $3
+   i32.const 12
+   i32.shr_u
+   i32.xor
+   i32.store
+   i32.const 87884
+   local.get $5
+   local.get $4
+   i32.const 15
+   i32.shr_u
+   i32.xor
+   i32.store
+   i32.const 87872
+   local.get $1
+   i32.wrap_i64
+   local.tee $2
+   i32.const 87872
+   i32.load
+   i32.xor
+   i32.const -1640531535
+   i32.mul
+   local.tee $3
+   local.get $2
+   i32.const 87884
+   i32.load
+   local.get $2
+   i32.const 87880
+   i32.load
+   i32.const 87876
+   i32.load
+   local.get $3
+   i32.const 15
+   i32.shr_u
+   i32.xor
+   local.get $2
+   i32.xor
+   i32.const -2048144777
+   i32.mul
+   local.tee $2
+   i32.const 13
+   i32.shr_u
+   i32.xor
+   i32.xor
+   i32.const -1028477379
+   i32.mul
+   local.tee $4
+   i32.const 16
+   i32.shr_u
+   i32.xor
+   i32.xor
+   i32.const 668265263
+   i32.mul
+   local.tee $5
+   i32.const 14
+   i32.shr_u
+   i32.xor
+   i32.store
+   i32.const 87876
+   local.get $2
+   local.get $3
+   i32.const 17
+   i32.shr_u
+   i32.xor
+   i32.store
+   i32.const 87880
+   local.get $4
+   local.get $2
+   i32.const 12
+   i32.shr_u
+   i32.xor
+   i32.store
+   i32.const 87884
+   local.get $5
+   local.get $4
+   i32.const 15
+   i32.shr_u
+   i32.xor
+   i32.store
+   i32.const 87872
+   local.get $1
+   i64.const 32
+   i64.shr_u
+   i32.wrap_i64
+   local.tee $2
+   i32.const 87872
+   i32.load
+   i32.xor
+   i32.const -1640531535
+   i32.mul
+   local.tee $3
+   local.get $2
+   i32.const 87884
+   i32.load
+   local.get $2
+   i32.const 87880
+   i32.load
+   i32.const 87876
+   i32.load
+   local.get $3
+   i32.const 15
+   i32.shr_u
+   i32.xor
+   local.get $2
+   i32.xor
+   i32.const -2048144777
+   i32.mul
+   local.tee $2
+   i32.const 13
+   i32.shr_u
+   i32.xor
+   i32.xor
+   i32.const -1028477379
+   i32.mul
+   local.tee $4
+   i32.const 16
+   i32.shr_u
+   i32.xor
+   i32.xor
+   i32.const 668265263
+   i32.mul
+   local.tee $5
+   i32.const 14
+   i32.shr_u
+   i32.xor
+   i32.store
+   i32.const 87876
+   local.get $2
+   local.get $3
+   i32.const 17
+   i32.shr_u
+   i32.xor
+   i32.store
+   i32.const 87880
+   local.get $4
+   local.get $2
+   i32.const 12
+   i32.shr_u
+   i32.xor
+   i32.store
+   i32.const 87884
+   local.get $5
+   local.get $4
+   i32.const 15
+   i32.shr_u
+   i32.xor
+   i32.store
+  end
+  local.get $0
+  call $wasm/assembly/schema/machine/endValue
+ )
+ (func $wasm/assembly/schema/machine/finishString
+  (local $0 i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=40
+  local.set $2
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=148
+  i32.eqz
+  if
+   global.get $wasm/assembly/schema/state/levels
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=32
+   i32.const 1
+   i32.sub
+   i32.const 6
+   i32.shl
+   i32.add
+   local.tee $6
+   i32.load offset=28
+   i32.const 0
+   i32.ne
+   local.tee $5
+   if
+    local.get $6
+    local.get $6
+    i32.load offset=60
+    local.get $6
+    i32.load offset=56
+    local.get $6
+    i32.load offset=52
+    local.get $6
+    i32.load offset=48
+    local.get $2
+    i32.xor
+    i32.const -1640531535
+    i32.mul
+    local.tee $4
+    i32.const 15
+    i32.shr_u
+    i32.xor
+    local.get $2
+    i32.xor
+    i32.const -2048144777
+    i32.mul
+    local.tee $3
+    i32.const 13
+    i32.shr_u
+    i32.xor
+    local.get $2
+    i32.xor
+    i32.const -1028477379
+    i32.mul
+    local.tee $1
+    i32.const 16
+    i32.shr_u
+    i32.xor
+    local.get $2
+    i32.xor
+    i32.const 668265263
+    i32.mul
+    local.tee $0
+    i32.const 14
+    i32.shr_u
+    local.get $4
+    i32.xor
+    i32.store offset=48
+    local.get $6
+    local.get $3
+    local.get $4
+    i32.const 17
+    i32.shr_u
+    i32.xor
+    i32.store offset=52
+    local.get $6
+    local.get $1
+    local.get $3
+    i32.const 12
+    i32.shr_u
+    i32.xor
+    i32.store offset=56
+    local.get $6
+    local.get $0
+    local.get $1
+    i32.const 15
+    i32.shr_u
+    i32.xor
+    i32.store offset=60
+    i32.const 87872
+    local.get $6
+    v128.load offset=48
+    v128.store
+   end
+   local.get $5
+   call $wasm/assembly/schema/machine/endValue
+   return
+  end
+  global.get $wasm/assembly/schema/state/session
+  local.tee $5
+  i32.load offset=144
+  if
+   global.get $wasm/assembly/schema/state/levels
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=32
+   local.tee $0
+   i32.const 6
+   i32.shl
+   i32.add
+   i32.const 44
+   i32.sub
+   i32.load
+   local.set $4
+   global.get $wasm/assembly/schema/state/levels
+   local.get $0
+   i32.const 1
+   i32.sub
+   i32.const 6
+   i32.shl
+   i32.add
+   local.tee $3
+   i32.load offset=36
+   local.tee $0
+   if
+    local.get $0
+    local.get $0
+    i32.const -64
+    i32.add
+    i32.load
+    i32.const 2
+    i32.shl
+    i32.const 1024
+    i32.add
+    local.tee $6
+    i32.load
+    i32.store
+    local.get $6
+    local.get $0
+    i32.store
+   end
+   global.get $wasm/assembly/schema/state/session
+   local.get $3
+   i32.load offset=8
+   i32.store offset=120
+   global.get $wasm/assembly/schema/state/session
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=32
+   i32.const 1
+   i32.sub
+   i32.store offset=32
+   local.get $5
+   i32.const 0
+   i32.store offset=144
+   global.get $wasm/assembly/schema/state/levels
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=32
+   i32.const 6
+   i32.shl
+   i32.add
+   i32.const 44
+   i32.sub
+   i32.load
+   local.tee $3
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=36
+   local.tee $0
+   i32.add
+   local.get $0
+   local.get $4
+   i32.add
+   local.get $2
+   memory.copy
+   global.get $wasm/assembly/schema/state/session
+   local.get $3
+   i32.store offset=44
+  end
+  local.get $2
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=44
+  i32.add
+  local.tee $3
+  i32.const 32
+  i32.add
+  local.tee $0
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=96
+  i32.le_u
+  if (result i32)
+   i32.const 1
+  else
+   i32.const 36
+   i32.const 96
+   local.get $0
+   local.get $3
+   call $wasm/assembly/schema/state/grow
+  end
+  i32.eqz
+  if
+   return
+  end
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=36
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=44
+  i32.add
+  local.set $4
+  local.get $2
+  local.set $3
+  loop $for-loop|0
+   local.get $1
+   i32.const 4
+   i32.add
+   local.tee $0
+   local.get $2
+   i32.le_s
+   if
+    local.get $3
+    local.get $1
+    local.get $4
+    i32.add
+    i32.load
+    i32.xor
+    i32.const -1640531535
+    i32.mul
+    local.tee $1
+    local.get $1
+    i32.const 15
+    i32.shr_u
+    i32.xor
+    local.set $3
+    local.get $0
+    local.set $1
+    br $for-loop|0
+   end
+  end
+  local.get $2
+  local.get $1
+  local.get $2
+  i32.lt_s
+  if (result i32)
+   local.get $1
+   local.get $4
+   i32.add
+   i32.load
+   i32.const 1
+   local.get $2
+   local.get $1
+   i32.sub
+   i32.const 3
+   i32.shl
+   i32.shl
+   i32.const 1
+   i32.sub
+   i32.and
+   local.get $3
+   i32.xor
+   i32.const -1640531535
+   i32.mul
+   local.tee $0
+   local.get $0
+   i32.const 15
+   i32.shr_u
+   i32.xor
+  else
+   local.get $3
+  end
+  call $wasm/assembly/schema/machine/nameIsThere
+ )
+ (func $wasm/assembly/schema/machine/closeNumber
+  (local $0 i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i64)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 f64)
+  (local $7 i32)
+  (local $8 i32)
+  (local $9 i32)
+  block $folding-inner0
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=200
+   local.tee $0
+   i32.const 3
+   i32.ne
+   local.get $0
+   i32.const 2
+   i32.ne
+   i32.and
+   local.get $0
+   i32.const 5
+   i32.ne
+   i32.and
+   local.get $0
+   i32.const 8
+   i32.ne
+   i32.and
+   if
+    i32.const 2
+    i32.const 1
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=208
+    select
+    local.set $0
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=136
+    i32.eqz
+    if
+     global.get $wasm/assembly/schema/state/session
+     local.get $0
+     i32.store offset=20
+    end
+    br $folding-inner0
+   end
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=192
+   local.set $7
+   local.get $0
+   i32.const 8
+   i32.eq
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=196
+   local.tee $0
+   i32.const 300
+   i32.gt_s
+   i32.or
+   if (result i32)
+    local.get $7
+    local.get $0
+    local.get $7
+    i32.add
+    call $wasm/assembly/number/isOutOfRange
+   else
+    i32.const 0
+   end
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=136
+    i32.eqz
+    if
+     global.get $wasm/assembly/schema/state/session
+     i32.const 7
+     i32.store offset=20
+    end
+    br $folding-inner0
+   end
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=216
+   i32.const 1
+   i32.and
+   i32.eqz
+   if
+    i32.const 0
+    call $wasm/assembly/schema/machine/endValue
+    return
+   end
+   local.get $0
+   local.get $7
+   i32.add
+   local.set $4
+   local.get $7
+   i32.const 1
+   i32.add
+   local.get $7
+   local.get $7
+   i32.load8_u
+   i32.const 45
+   i32.eq
+   local.tee $7
+   select
+   local.set $0
+   block $__inlined_func$wasm/assembly/schema/machine/isSimple$121 (result i32)
+    loop $for-loop|0
+     local.get $0
+     local.get $4
+     i32.lt_u
+     if
+      block $for-continue|0
+       local.get $0
+       i32.load8_u
+       local.tee $9
+       i32.const 48
+       i32.sub
+       local.tee $8
+       i32.const 9
+       i32.gt_u
+       if
+        i32.const 0
+        local.get $9
+        i32.const 46
+        i32.ne
+        br_if $__inlined_func$wasm/assembly/schema/machine/isSimple$121
+        drop
+        i32.const 1
+        local.set $5
+        br $for-continue|0
+       end
+       local.get $1
+       i32.const 1
+       i32.add
+       local.get $1
+       local.get $5
+       select
+       local.set $1
+       i32.const 0
+       local.get $2
+       i32.const 1
+       i32.add
+       local.get $2
+       local.get $8
+       i64.extend_i32_u
+       local.get $3
+       i64.const 10
+       i64.mul
+       i64.add
+       local.tee $3
+       i64.const 0
+       i64.ne
+       select
+       local.tee $2
+       i32.const 15
+       i32.gt_s
+       br_if $__inlined_func$wasm/assembly/schema/machine/isSimple$121
+       drop
+      end
+      local.get $0
+      i32.const 1
+      i32.add
+      local.set $0
+      br $for-loop|0
+     end
+    end
+    i32.const 0
+    local.get $1
+    i32.const 22
+    i32.gt_s
+    br_if $__inlined_func$wasm/assembly/schema/machine/isSimple$121
+    drop
+    local.get $3
+    f64.convert_i64_u
+    local.get $1
+    i32.const 3
+    i32.shl
+    i32.const 87920
+    i32.add
+    f64.load
+    f64.div
+    local.tee $6
+    f64.neg
+    local.get $6
+    local.get $7
+    select
+    global.set $wasm/assembly/schema/machine/simpleValue
+    i32.const 1
+   end
+   if
+    global.get $wasm/assembly/schema/machine/simpleValue
+    call $wasm/assembly/schema/machine/finishNumber
+    return
+   end
+   global.get $wasm/assembly/schema/state/session
+   i32.const 2
+   i32.store offset=224
+   i32.const 3
+   i32.const 0
+   i32.const 0
+   call $wasm/assembly/schema/scalars/question
+   return
+  end
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=136
+  i32.eqz
+  if
+   global.get $wasm/assembly/schema/state/session
+   i32.const 1
+   i32.store offset=136
+   global.get $wasm/assembly/schema/state/session
+   i32.const 1
+   i32.store offset=4
+   global.get $wasm/assembly/schema/state/session
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=32
+   i32.const 1
+   i32.sub
+   i32.store offset=8
+   global.get $wasm/assembly/schema/state/session
+   i32.const 0
+   i32.store offset=12
+   global.get $wasm/assembly/schema/state/session
+   i32.const 0
+   i32.store offset=16
+  end
+ )
+ (func $wasm/assembly/schema/frames/tell (param $0 i32) (param $1 i32)
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 3
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.set $0
+  loop $for-loop|0
+   local.get $0
+   if
+    global.get $wasm/assembly/schema/state/arena
+    local.get $0
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    global.get $wasm/assembly/schema/state/arena
+    local.get $0
+    i32.const 1
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    global.get $wasm/assembly/schema/state/arena
+    local.get $0
+    i32.const 2
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.get $1
+    call $wasm/assembly/schema/frames/report
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=136
+    if
+     return
+    end
+    global.get $wasm/assembly/schema/state/arena
+    local.get $0
+    i32.const 3
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.set $0
+    br $for-loop|0
+   end
+  end
+ )
+ (func $wasm/assembly/schema/frames/dependent (param $0 i32) (param $1 i32)
+  (local $2 i32)
+  global.get $wasm/assembly/schema/state/arena
+  local.get $1
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.tee $2
+  i32.eqz
+  global.get $wasm/assembly/schema/state/arena
+  local.get $1
+  i32.const 1
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.eqz
+  i32.or
+  if (result i32)
+   i32.const 1
+  else
+   global.get $wasm/assembly/schema/state/arena
+   local.get $1
+   i32.const 2
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+  end
+  if
+   return
+  end
+  global.get $wasm/assembly/schema/state/arena
+  local.get $1
+  i32.const 2
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.const 1
+  i32.store
+  local.get $2
+  i32.const 1
+  i32.eq
+  if
+   local.get $0
+   call $wasm/assembly/schema/frames/settle
+  else
+   local.get $0
+   i32.const 20
+   call $wasm/assembly/schema/frames/fail
+  end
+ )
+ (func $wasm/assembly/schema/frames/allocateWords (param $0 i32) (result i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=120
+  local.tee $1
+  local.get $0
+  i32.add
+  local.tee $3
+  i32.const 2
+  i32.shl
+  local.set $4
+  local.get $1
+  i32.const 2
+  i32.shl
+  local.set $5
+  local.get $4
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=88
+  i32.le_u
+  if (result i32)
+   i32.const 1
+  else
+   i32.const 84
+   i32.const 88
+   local.get $4
+   local.get $5
+   call $wasm/assembly/schema/state/grow
+  end
+  i32.eqz
+  if
+   i32.const 0
+   return
+  end
+  global.get $wasm/assembly/schema/state/arena
+  local.get $1
+  i32.const 2
+  i32.shl
+  i32.add
+  local.set $4
+  loop $for-loop|0
+   local.get $2
+   local.get $0
+   i32.const 2
+   i32.shl
+   i32.lt_u
+   if
+    local.get $2
+    local.get $4
+    i32.add
+    v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+    v128.store
+    local.get $2
+    i32.const 16
+    i32.add
+    local.set $2
+    br $for-loop|0
+   end
+  end
+  global.get $wasm/assembly/schema/state/session
+  local.get $3
+  i32.store offset=120
+  local.get $1
+ )
+ (func $wasm/assembly/schema/containers/startUnevaluated (param $0 i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  global.get $wasm/assembly/schema/state/session
+  local.tee $1
+  local.get $1
+  i32.load offset=116
+  i32.const 1
+  i32.add
+  i32.store offset=116
+  local.get $0
+  i32.load offset=12
+  local.set $1
+  loop $for-loop|0
+   local.get $1
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=112
+    global.get $wasm/assembly/schema/state/program
+    global.get $wasm/assembly/schema/state/arena
+    local.get $1
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.const 3
+    i32.shl
+    i32.add
+    local.tee $2
+    local.get $1
+    i32.store
+    local.get $2
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=116
+    i32.store offset=4
+    global.get $wasm/assembly/schema/state/arena
+    local.get $1
+    i32.const 4
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.set $1
+    br $for-loop|0
+   end
+  end
+  local.get $0
+  i32.load offset=12
+  local.set $1
+  loop $for-loop|00
+   local.get $1
+   if
+    global.get $wasm/assembly/schema/state/program
+    global.get $wasm/assembly/schema/state/arena
+    local.get $1
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.const 11
+    i32.const 10
+    local.get $0
+    i32.load
+    i32.const 16
+    i32.eq
+    select
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.tee $2
+    if (result i32)
+     global.get $wasm/assembly/schema/state/arena
+     local.get $1
+     i32.const 1
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+    else
+     i32.const 1
+    end
+    i32.eqz
+    if
+     local.get $1
+     local.get $2
+     local.get $0
+     call $wasm/assembly/schema/containers/markMembers
+     local.set $3
+     global.get $wasm/assembly/schema/state/program
+     local.get $2
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.set $2
+     global.get $wasm/assembly/schema/state/arena
+     local.get $1
+     i32.const 12
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     local.tee $4
+     i32.const 0
+     i32.store
+     global.get $wasm/assembly/schema/state/program
+     local.get $2
+     i32.const 2
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     i32.const 1
+     i32.and
+     if
+      local.get $3
+      if
+       local.get $4
+       i32.const 2
+       i32.store
+      else
+       local.get $1
+       i32.const 33
+       i32.const 25
+       local.get $0
+       i32.load
+       i32.const 16
+       i32.eq
+       select
+       call $wasm/assembly/schema/frames/fail
+      end
+     else
+      local.get $2
+      local.get $1
+      i32.const 9
+      i32.const 0
+      call $wasm/assembly/schema/frames/spawn
+     end
+    end
+    global.get $wasm/assembly/schema/state/arena
+    local.get $1
+    i32.const 4
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.set $1
+    br $for-loop|00
+   end
+  end
+ )
+ (func $wasm/assembly/schema/containers/narrow (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 9
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.tee $4
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 10
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.const 1
+  i32.sub
+  local.tee $5
+  i32.gt_s
+  if
+   return
+  end
+  local.get $3
+  global.get $wasm/assembly/schema/state/program
+  global.get $wasm/assembly/schema/state/program
+  local.get $1
+  i32.const 3
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.get $4
+  i32.const 7
+  i32.mul
+  i32.add
+  local.tee $4
+  i32.const 1
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.ge_s
+  if (result i32)
+   i32.const 0
+  else
+   global.get $wasm/assembly/schema/state/program
+   global.get $wasm/assembly/schema/state/program
+   local.get $4
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   i32.add
+   local.get $3
+   i32.add
+   i32.load8_u
+   local.get $2
+   i32.eq
+  end
+  if (result i32)
+   local.get $3
+   global.get $wasm/assembly/schema/state/program
+   global.get $wasm/assembly/schema/state/program
+   local.get $1
+   i32.const 3
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   local.get $5
+   i32.const 7
+   i32.mul
+   i32.add
+   local.tee $4
+   i32.const 1
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   i32.ge_s
+   if (result i32)
+    i32.const 0
+   else
+    global.get $wasm/assembly/schema/state/program
+    global.get $wasm/assembly/schema/state/program
+    local.get $4
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.add
+    local.get $3
+    i32.add
+    i32.load8_u
+    local.get $2
+    i32.eq
+   end
+  else
+   i32.const 0
+  end
+  if
+   return
+  end
+  local.get $0
+  local.get $1
+  local.get $2
+  i32.const 1
+  i32.add
+  local.get $3
+  call $wasm/assembly/schema/containers/bound
+  local.set $4
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 9
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  local.get $0
+  local.get $1
+  local.get $2
+  local.get $3
+  call $wasm/assembly/schema/containers/bound
+  i32.store
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 10
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  local.get $4
+  i32.store
+ )
+ (func $wasm/assembly/schema/containers/lookup (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
+  local.get $0
+  i32.eqz
+  if
+   i32.const 0
+   return
+  end
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=36
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=44
+  i32.add
+  local.set $5
+  global.get $wasm/assembly/schema/state/program
+  global.get $wasm/assembly/schema/state/program
+  local.get $0
+  i32.const 2
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.get $2
+  global.get $wasm/assembly/schema/state/program
+  local.get $0
+  i32.const 1
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.and
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.set $2
+  loop $while-continue|0
+   local.get $2
+   if
+    local.get $1
+    global.get $wasm/assembly/schema/state/program
+    global.get $wasm/assembly/schema/state/program
+    local.get $0
+    i32.const 3
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.get $2
+    i32.const 1
+    i32.sub
+    i32.const 7
+    i32.mul
+    i32.add
+    local.tee $4
+    i32.const 1
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.eq
+    if
+     global.get $wasm/assembly/schema/state/program
+     global.get $wasm/assembly/schema/state/program
+     local.get $4
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     i32.add
+     local.set $6
+     i32.const 0
+     local.set $2
+     block $__inlined_func$wasm/assembly/schema/containers/isSame$136 (result i32)
+      loop $for-loop|0
+       local.get $2
+       i32.const 8
+       i32.add
+       local.tee $3
+       local.get $1
+       i32.le_s
+       if
+        i32.const 0
+        local.get $2
+        local.get $6
+        i32.add
+        i64.load
+        local.get $2
+        local.get $5
+        i32.add
+        i64.load
+        i64.ne
+        br_if $__inlined_func$wasm/assembly/schema/containers/isSame$136
+        drop
+        local.get $3
+        local.set $2
+        br $for-loop|0
+       end
+      end
+      i32.const 1
+      local.get $1
+      local.get $2
+      i32.eq
+      br_if $__inlined_func$wasm/assembly/schema/containers/isSame$136
+      drop
+      i64.const 1
+      local.get $1
+      local.get $2
+      i32.sub
+      i32.const 3
+      i32.shl
+      i64.extend_i32_s
+      i64.shl
+      i64.const 1
+      i64.sub
+      local.get $2
+      local.get $6
+      i32.add
+      i64.load
+      local.get $2
+      local.get $5
+      i32.add
+      i64.load
+      i64.xor
+      i64.and
+      i64.eqz
+     end
+     if
+      local.get $4
+      return
+     end
+    end
+    global.get $wasm/assembly/schema/state/program
+    local.get $4
+    i32.const 6
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.set $2
+    br $while-continue|0
+   end
+  end
+  i32.const 0
+ )
+ (func $wasm/assembly/schema/containers/codeAt (param $0 i32) (param $1 i32) (result i32)
+  (local $2 i32)
+  (local $3 i32)
+  local.get $1
+  global.get $wasm/assembly/schema/state/program
+  local.get $0
+  i32.const 1
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.ge_s
+  if
+   i32.const -1
+   return
+  end
+  global.get $wasm/assembly/schema/state/program
+  global.get $wasm/assembly/schema/state/program
+  local.get $0
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.add
+  local.get $1
+  i32.add
+  local.tee $2
+  i32.load8_u
+  local.tee $0
+  i32.const 128
+  i32.lt_u
+  if
+   local.get $0
+   return
+  end
+  local.get $0
+  i32.const 255
+  local.get $0
+  i32.const 240
+  i32.ge_u
+  if (result i32)
+   i32.const 4
+  else
+   i32.const 3
+   i32.const 2
+   local.get $0
+   i32.const 224
+   i32.ge_u
+   select
+  end
+  local.tee $3
+  i32.const 1
+  i32.add
+  i32.shr_s
+  i32.and
+  local.set $1
+  i32.const 1
+  local.set $0
+  loop $for-loop|0
+   local.get $0
+   local.get $3
+   i32.lt_s
+   if
+    local.get $0
+    local.get $2
+    i32.add
+    i32.load8_u
+    i32.const 63
+    i32.and
+    local.get $1
+    i32.const 6
+    i32.shl
+    i32.or
+    local.set $1
+    local.get $0
+    i32.const 1
+    i32.add
+    local.set $0
+    br $for-loop|0
+   end
+  end
+  local.get $1
+ )
+ (func $wasm/assembly/schema/containers/checkName (param $0 i32) (param $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 9
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 10
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.lt_s
+  if
+   return
+  end
+  global.get $wasm/assembly/schema/state/program
+  local.get $1
+  i32.const 6
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.set $3
+  loop $for-loop|0
+   local.get $2
+   local.get $3
+   i32.lt_s
+   if
+    global.get $wasm/assembly/schema/state/program
+    global.get $wasm/assembly/schema/state/program
+    global.get $wasm/assembly/schema/state/program
+    global.get $wasm/assembly/schema/state/program
+    local.get $1
+    i32.const 7
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.get $2
+    i32.const 1
+    i32.shl
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.const 6
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    global.get $wasm/assembly/schema/state/arena
+    local.get $2
+    global.get $wasm/assembly/schema/state/arena
+    local.get $0
+    i32.const 14
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    global.get $wasm/assembly/schema/state/program
+    local.get $1
+    i32.const 4
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.add
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.const 2
+    i32.and
+    i32.eqz
+    if
+     return
+    end
+    local.get $2
+    i32.const 1
+    i32.add
+    local.set $2
+    br $for-loop|0
+   end
+  end
+  local.get $0
+  i32.const 24
+  call $wasm/assembly/schema/frames/fail
+ )
+ (func $wasm/assembly/schema/containers/checkItem (param $0 i32) (param $1 i32) (param $2 i32)
+  (local $3 i32)
+  global.get $wasm/assembly/schema/state/program
+  local.get $1
+  i32.const 1
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.tee $3
+  local.get $2
+  i32.le_s
+  local.get $3
+  i32.const 0
+  i32.ge_s
+  i32.and
+  if
+   local.get $0
+   i32.const 27
+   call $wasm/assembly/schema/frames/fail
+   return
+  end
+  local.get $2
+  global.get $wasm/assembly/schema/state/program
+  local.get $1
+  i32.const 2
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.lt_s
+  if (result i32)
+   global.get $wasm/assembly/schema/state/program
+   local.get $2
+   global.get $wasm/assembly/schema/state/program
+   local.get $1
+   i32.const 3
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+  else
+   global.get $wasm/assembly/schema/state/program
+   local.get $1
+   i32.const 4
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+  end
+  i32.load
+  local.tee $1
+  i32.eqz
+  if
+   return
+  end
+  global.get $wasm/assembly/schema/state/program
+  local.get $1
+  i32.const 2
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.const 1
+  i32.and
+  if
+   local.get $0
+   i32.const 32
+   call $wasm/assembly/schema/frames/fail
+  end
+ )
+ (func $wasm/assembly/schema/containers/bound (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32) (result i32)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 9
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.set $5
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 10
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.set $0
+  loop $while-continue|0
+   local.get $0
+   local.get $5
+   i32.gt_s
+   if
+    local.get $3
+    global.get $wasm/assembly/schema/state/program
+    global.get $wasm/assembly/schema/state/program
+    local.get $1
+    i32.const 3
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.get $0
+    local.get $5
+    i32.add
+    i32.const 1
+    i32.shr_s
+    local.tee $4
+    i32.const 7
+    i32.mul
+    i32.add
+    local.tee $6
+    i32.const 1
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.ge_s
+    if (result i32)
+     i32.const -1
+    else
+     global.get $wasm/assembly/schema/state/program
+     global.get $wasm/assembly/schema/state/program
+     local.get $6
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     i32.add
+     local.get $3
+     i32.add
+     i32.load8_u
+    end
+    local.get $2
+    i32.lt_s
+    if
+     local.get $4
+     i32.const 1
+     i32.add
+     local.set $5
+    else
+     local.get $4
+     local.set $0
+    end
+    br $while-continue|0
+   end
+  end
+  local.get $5
  )
  (func $wasm/assembly/power_table/fillPowers
   (local $0 i32)
@@ -3507,6 +11590,29 @@
   i64.const 52
   i64.shl
   i64.or
+ )
+ (func $wasm/assembly/number/isOutOfRange (param $0 i32) (param $1 i32) (result i32)
+  local.get $0
+  local.get $0
+  i32.load8_u
+  i32.const 45
+  i32.eq
+  i32.add
+  local.tee $0
+  local.get $1
+  call $wasm/assembly/number/readDecimal
+  global.get $wasm/assembly/number/digitsRead
+  i64.const 0
+  i64.ne
+  if (result i32)
+   local.get $0
+   local.get $1
+   call $wasm/assembly/number/doubleBits
+   i64.const 9218868437227405312
+   i64.ge_u
+  else
+   i32.const 0
+  end
  )
  (func $wasm/assembly/number/doubleBits (param $0 i32) (param $1 i32) (result i64)
   (local $2 i64)
@@ -7784,7 +15890,7 @@
    i32.const 2
    i32.add
    local.set $6
-   block $__inlined_func$wasm/assembly/escapes/isHexUnit$95 (result i32)
+   block $__inlined_func$wasm/assembly/escapes/isHexUnit$219 (result i32)
     loop $for-loop|0
      local.get $4
      i32.const 4
@@ -7797,7 +15903,7 @@
       local.tee $7
       local.get $2
       i32.ge_u
-      br_if $__inlined_func$wasm/assembly/escapes/isHexUnit$95
+      br_if $__inlined_func$wasm/assembly/escapes/isHexUnit$219
       drop
       local.get $7
       i32.load8_u
@@ -7829,7 +15935,7 @@
        local.get $4
        i32.store offset=4
        i32.const 0
-       br $__inlined_func$wasm/assembly/escapes/isHexUnit$95
+       br $__inlined_func$wasm/assembly/escapes/isHexUnit$219
       end
       local.get $4
       i32.const 1
@@ -7975,7 +16081,7 @@
     local.set $4
     i32.const 0
     local.set $3
-    block $__inlined_func$wasm/assembly/escapes/isHexUnit$96 (result i32)
+    block $__inlined_func$wasm/assembly/escapes/isHexUnit$220 (result i32)
      loop $for-loop|00
       local.get $3
       i32.const 4
@@ -7988,7 +16094,7 @@
        local.tee $6
        local.get $2
        i32.ge_u
-       br_if $__inlined_func$wasm/assembly/escapes/isHexUnit$96
+       br_if $__inlined_func$wasm/assembly/escapes/isHexUnit$220
        drop
        local.get $6
        i32.load8_u
@@ -8020,7 +16126,7 @@
         local.get $2
         i32.store offset=4
         i32.const 0
-        br $__inlined_func$wasm/assembly/escapes/isHexUnit$96
+        br $__inlined_func$wasm/assembly/escapes/isHexUnit$220
        end
        local.get $3
        i32.const 1
@@ -11266,7 +19372,7 @@
      i32.add
      i32.add
      local.set $3
-     block $__inlined_func$wasm/assembly/tokenizer/stopInString$102 (result i32)
+     block $__inlined_func$wasm/assembly/tokenizer/stopInString$226 (result i32)
       local.get $0
       i32.load
       local.tee $5
@@ -11301,7 +19407,7 @@
          i32.const 16
          i32.add
          i32.le_u
-         br_if $__inlined_func$wasm/assembly/tokenizer/stopInString$102
+         br_if $__inlined_func$wasm/assembly/tokenizer/stopInString$226
          drop
          local.get $3
         else
@@ -11321,7 +19427,7 @@
        i32.sub
        i32.store offset=4
        i32.const 10
-       br $__inlined_func$wasm/assembly/tokenizer/stopInString$102
+       br $__inlined_func$wasm/assembly/tokenizer/stopInString$226
       end
       local.get $5
       if (result i32)
@@ -11658,7 +19764,7 @@
     call $wasm/assembly/utf8/validate
     local.set $1
    end
-   block $__inlined_func$wasm/assembly/tokenizer/checkUtf8$103
+   block $__inlined_func$wasm/assembly/tokenizer/checkUtf8$227
     local.get $1
     i32.const 0
     i32.ge_s
@@ -11668,7 +19774,7 @@
      local.get $2
      i32.sub
      i32.store offset=100
-     br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$103
+     br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$227
     end
     local.get $3
     local.get $1
@@ -11681,7 +19787,7 @@
     i32.const 0
     local.get $9
     select
-    br_if $__inlined_func$wasm/assembly/tokenizer/checkUtf8$103
+    br_if $__inlined_func$wasm/assembly/tokenizer/checkUtf8$227
     local.get $0
     i32.load offset=56
     i32.const -2
@@ -11714,7 +19820,7 @@
       i32.store offset=4
       i32.const 10
       local.set $9
-      br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$103
+      br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$227
      end
     end
     local.get $0
@@ -12522,9 +20628,9 @@
     i32.add
     i32.add
     local.tee $4
-    local.get $4
     i32.const 14
     i32.rotr
+    local.get $4
     i32.xor
     i32.const 5
     i32.rotr
@@ -12550,9 +20656,9 @@
     i32.add
     i32.add
     local.tee $13
-    local.get $13
     i32.const 14
     i32.rotr
+    local.get $13
     i32.xor
     i32.const 5
     i32.rotr
@@ -12681,9 +20787,9 @@
     i32.add
     i32.add
     local.tee $2
-    local.get $2
     i32.const 14
     i32.rotr
+    local.get $2
     i32.xor
     i32.const 5
     i32.rotr
@@ -12709,9 +20815,9 @@
     i32.add
     i32.add
     local.tee $8
-    local.get $8
     i32.const 14
     i32.rotr
+    local.get $8
     i32.xor
     i32.const 5
     i32.rotr
@@ -12737,9 +20843,9 @@
     i32.add
     i32.add
     local.tee $7
-    local.get $7
     i32.const 14
     i32.rotr
+    local.get $7
     i32.xor
     i32.const 5
     i32.rotr
@@ -13109,9 +21215,9 @@
     i32.add
     local.tee $9
     local.get $9
+    local.get $9
     i32.const 14
     i32.rotr
-    local.get $9
     i32.xor
     i32.const 5
     i32.rotr
@@ -13137,9 +21243,9 @@
     i32.add
     local.tee $5
     local.get $5
+    local.get $5
     i32.const 14
     i32.rotr
-    local.get $5
     i32.xor
     i32.const 5
     i32.rotr
@@ -13165,9 +21271,9 @@
     i32.add
     local.tee $18
     local.get $18
+    local.get $18
     i32.const 14
     i32.rotr
-    local.get $18
     i32.xor
     i32.const 5
     i32.rotr
@@ -13382,9 +21488,9 @@
     i32.add
     local.tee $8
     local.get $8
+    local.get $8
     i32.const 14
     i32.rotr
-    local.get $8
     i32.xor
     i32.const 5
     i32.rotr
@@ -13410,9 +21516,9 @@
     i32.add
     local.tee $15
     local.get $15
+    local.get $15
     i32.const 14
     i32.rotr
-    local.get $15
     i32.xor
     i32.const 5
     i32.rotr
@@ -13438,9 +21544,9 @@
     i32.add
     local.tee $18
     local.get $18
+    local.get $18
     i32.const 14
     i32.rotr
-    local.get $18
     i32.xor
     i32.const 5
     i32.rotr
@@ -13678,9 +21784,9 @@
     i32.add
     local.tee $2
     local.get $2
+    local.get $2
     i32.const 14
     i32.rotr
-    local.get $2
     i32.xor
     i32.const 5
     i32.rotr
@@ -13706,9 +21812,9 @@
     i32.add
     local.tee $15
     local.get $15
+    local.get $15
     i32.const 14
     i32.rotr
-    local.get $15
     i32.xor
     i32.const 5
     i32.rotr
@@ -13734,9 +21840,9 @@
     i32.add
     local.tee $18
     local.get $18
+    local.get $18
     i32.const 14
     i32.rotr
-    local.get $18
     i32.xor
     i32.const 5
     i32.rotr
@@ -13970,9 +22076,9 @@
     i32.add
     local.tee $8
     local.get $8
+    local.get $8
     i32.const 14
     i32.rotr
-    local.get $8
     i32.xor
     i32.const 5
     i32.rotr
@@ -13998,9 +22104,9 @@
     i32.add
     local.tee $7
     local.get $7
+    local.get $7
     i32.const 14
     i32.rotr
-    local.get $7
     i32.xor
     i32.const 5
     i32.rotr
@@ -14026,9 +22132,9 @@
     i32.add
     local.tee $6
     local.get $6
+    local.get $6
     i32.const 14
     i32.rotr
-    local.get $6
     i32.xor
     i32.const 5
     i32.rotr
@@ -14301,9 +22407,9 @@
     i32.add
     local.tee $9
     local.get $9
+    local.get $9
     i32.const 14
     i32.rotr
-    local.get $9
     i32.xor
     i32.const 5
     i32.rotr
@@ -14329,9 +22435,9 @@
     i32.add
     local.tee $5
     local.get $5
+    local.get $5
     i32.const 14
     i32.rotr
-    local.get $5
     i32.xor
     i32.const 5
     i32.rotr
@@ -14357,9 +22463,9 @@
     i32.add
     local.tee $18
     local.get $18
+    local.get $18
     i32.const 14
     i32.rotr
-    local.get $18
     i32.xor
     i32.const 5
     i32.rotr
@@ -14488,9 +22594,9 @@
     i32.add
     local.tee $8
     local.get $8
+    local.get $8
     i32.const 14
     i32.rotr
-    local.get $8
     i32.xor
     i32.const 5
     i32.rotr
@@ -14516,9 +22622,9 @@
     i32.add
     local.tee $7
     local.get $7
+    local.get $7
     i32.const 14
     i32.rotr
-    local.get $7
     i32.xor
     i32.const 5
     i32.rotr
@@ -14544,9 +22650,9 @@
     i32.add
     local.tee $6
     local.get $6
+    local.get $6
     i32.const 14
     i32.rotr
-    local.get $6
     i32.xor
     i32.const 5
     i32.rotr
@@ -14949,6 +23055,6859 @@
   local.get $0
   i64.store offset=168
   local.get $1
+ )
+ (func $wasm/assembly/schema/scalars/textCharacter (param $0 i32) (param $1 i32) (param $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
+  (local $7 i32)
+  (local $8 i32)
+  global.get $wasm/assembly/schema/state/session
+  local.tee $3
+  local.get $3
+  i32.load offset=164
+  i32.const 1
+  i32.add
+  i32.store offset=164
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=160
+  i32.eqz
+  if
+   return
+  end
+  global.get $wasm/assembly/schema/state/levels
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=32
+  i32.const 6
+  i32.shl
+  i32.add
+  i32.const 52
+  i32.sub
+  i32.load
+  local.set $3
+  loop $for-loop|0
+   local.get $3
+   if
+    block $for-continue|0
+     global.get $wasm/assembly/schema/state/arena
+     local.get $3
+     i32.const 1
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     br_if $for-continue|0
+     global.get $wasm/assembly/schema/state/program
+     global.get $wasm/assembly/schema/state/arena
+     local.get $3
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.tee $5
+     i32.const 9
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.tee $6
+     if
+      global.get $wasm/assembly/schema/state/program
+      local.get $6
+      i32.const 2
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      local.set $7
+      i32.const 0
+      local.set $4
+      loop $for-loop|1
+       local.get $1
+       local.get $4
+       i32.gt_s
+       if
+        local.get $3
+        local.get $7
+        local.get $4
+        i32.const 87888
+        i32.add
+        i32.load8_u
+        local.get $2
+        local.get $4
+        i32.add
+        call $wasm/assembly/schema/containers/narrow
+        local.get $4
+        i32.const 1
+        i32.add
+        local.set $4
+        br $for-loop|1
+       end
+      end
+      global.get $wasm/assembly/schema/state/arena
+      local.get $3
+      i32.const 9
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      global.get $wasm/assembly/schema/state/arena
+      local.get $3
+      i32.const 10
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      i32.ge_s
+      if
+       local.get $3
+       global.get $wasm/assembly/schema/state/program
+       local.get $6
+       i32.const 7
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       call $wasm/assembly/schema/frames/fail
+       br $for-continue|0
+      end
+     end
+     global.get $wasm/assembly/schema/state/program
+     local.get $5
+     i32.const 6
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.tee $6
+     i32.eqz
+     br_if $for-continue|0
+     i32.const 0
+     local.set $4
+     loop $for-loop|2
+      local.get $4
+      global.get $wasm/assembly/schema/state/program
+      local.get $6
+      i32.const 3
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      i32.lt_s
+      if
+       global.get $wasm/assembly/schema/state/program
+       local.get $6
+       i32.const 4
+       i32.add
+       local.get $4
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       local.tee $7
+       global.get $wasm/assembly/schema/state/arena
+       local.get $4
+       global.get $wasm/assembly/schema/state/arena
+       local.get $3
+       i32.const 14
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       local.tee $5
+       i32.load
+       local.get $0
+       call $wasm/assembly/schema/containers/move
+       local.set $8
+       local.get $5
+       local.get $8
+       i32.store
+       global.get $wasm/assembly/schema/state/program
+       local.get $8
+       global.get $wasm/assembly/schema/state/program
+       local.get $7
+       i32.const 6
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       i32.const 2
+       i32.and
+       if
+        local.get $3
+        i32.const 14
+        call $wasm/assembly/schema/frames/fail
+       end
+       local.get $4
+       i32.const 1
+       i32.add
+       local.set $4
+       br $for-loop|2
+      end
+     end
+     local.get $3
+     local.get $6
+     global.get $wasm/assembly/schema/state/session
+     i32.load offset=164
+     call $wasm/assembly/schema/scalars/settleText
+    end
+    global.get $wasm/assembly/schema/state/arena
+    local.get $3
+    i32.const 4
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.set $3
+    br $for-loop|0
+   end
+  end
+ )
+ (func $wasm/assembly/schema/scalars/numberFault (param $0 i32) (param $1 f64) (result i32)
+  (local $2 i32)
+  (local $3 f64)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
+  (local $7 i32)
+  local.get $1
+  local.get $1
+  f64.trunc
+  f64.eq
+  local.tee $4
+  global.get $wasm/assembly/schema/state/program
+  local.get $0
+  i32.const 1
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.const 4
+  i32.and
+  i32.or
+  i32.eqz
+  if
+   i32.const 4
+   return
+  end
+  global.get $wasm/assembly/schema/state/program
+  local.get $0
+  i32.const 9
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.tee $7
+  if
+   global.get $wasm/assembly/schema/state/program
+   local.get $7
+   i32.const 3
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   local.set $6
+   loop $for-loop|0
+    local.get $2
+    local.get $6
+    i32.lt_s
+    if
+     i32.const 1
+     local.get $5
+     local.get $1
+     global.get $wasm/assembly/schema/state/program
+     global.get $wasm/assembly/schema/state/program
+     local.get $7
+     i32.const 4
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.get $2
+     i32.const 1
+     i32.shl
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     f64.load
+     f64.eq
+     select
+     local.set $5
+     local.get $2
+     i32.const 1
+     i32.add
+     local.set $2
+     br $for-loop|0
+    end
+   end
+   local.get $5
+   i32.eqz
+   if
+    global.get $wasm/assembly/schema/state/program
+    local.get $7
+    i32.const 7
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    return
+   end
+  end
+  global.get $wasm/assembly/schema/state/program
+  local.get $0
+  i32.const 5
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.tee $0
+  i32.eqz
+  if
+   i32.const 0
+   return
+  end
+  global.get $wasm/assembly/schema/state/program
+  local.get $0
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.tee $2
+  i32.const 1
+  i32.and
+  if (result i32)
+   local.get $1
+   global.get $wasm/assembly/schema/state/program
+   local.get $0
+   i32.const 2
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   f64.load
+   f64.lt
+  else
+   i32.const 0
+  end
+  if
+   i32.const 7
+   return
+  end
+  local.get $2
+  i32.const 2
+  i32.and
+  if (result i32)
+   local.get $1
+   global.get $wasm/assembly/schema/state/program
+   local.get $0
+   i32.const 4
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   f64.load
+   f64.le
+  else
+   i32.const 0
+  end
+  if
+   i32.const 8
+   return
+  end
+  local.get $2
+  i32.const 4
+  i32.and
+  if (result i32)
+   local.get $1
+   global.get $wasm/assembly/schema/state/program
+   local.get $0
+   i32.const 6
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   f64.load
+   f64.gt
+  else
+   i32.const 0
+  end
+  if
+   i32.const 9
+   return
+  end
+  local.get $2
+  i32.const 8
+  i32.and
+  if (result i32)
+   local.get $1
+   global.get $wasm/assembly/schema/state/program
+   local.get $0
+   i32.const 8
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   f64.load
+   f64.ge
+  else
+   i32.const 0
+  end
+  if
+   i32.const 10
+   return
+  end
+  local.get $2
+  i32.const 16
+  i32.and
+  i32.eqz
+  if
+   i32.const 0
+   return
+  end
+  global.get $wasm/assembly/schema/state/program
+  local.get $0
+  i32.const 10
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  f64.load
+  local.tee $3
+  f64.const 9007199254740991
+  f64.le
+  local.get $1
+  f64.abs
+  f64.const 9007199254740991
+  f64.le
+  local.get $4
+  local.get $4
+  select
+  local.tee $0
+  if
+   local.get $3
+   local.get $3
+   f64.trunc
+   f64.eq
+   local.set $0
+  end
+  local.get $0
+  local.get $0
+  select
+  i32.eqz
+  if
+   i32.const -1
+   return
+  end
+  i32.const 0
+  i32.const 11
+  local.get $1
+  i64.trunc_sat_f64_s
+  local.get $3
+  i64.trunc_sat_f64_s
+  i64.rem_s
+  i64.eqz
+  select
+ )
+ (func $wasm/assembly/schema/machine/structural (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32) (result i32)
+  (local $4 i32)
+  local.get $1
+  i32.const 4
+  i32.eq
+  if
+   local.get $0
+   i32.const 58
+   i32.eq
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.const 0
+    i32.store offset=124
+   else
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=136
+    i32.eqz
+    if
+     global.get $wasm/assembly/schema/state/session
+     i32.const 1
+     i32.store offset=20
+    end
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=136
+    i32.eqz
+    if
+     global.get $wasm/assembly/schema/state/session
+     i32.const 1
+     i32.store offset=136
+     global.get $wasm/assembly/schema/state/session
+     i32.const 1
+     i32.store offset=4
+     global.get $wasm/assembly/schema/state/session
+     global.get $wasm/assembly/schema/state/session
+     i32.load offset=32
+     i32.const 1
+     i32.sub
+     i32.store offset=8
+     global.get $wasm/assembly/schema/state/session
+     i32.const 0
+     i32.store offset=12
+     global.get $wasm/assembly/schema/state/session
+     i32.const 0
+     i32.store offset=16
+    end
+   end
+  else
+   local.get $1
+   i32.const 5
+   i32.eq
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=32
+    local.tee $1
+    if
+     local.get $0
+     i32.const 44
+     i32.eq
+     if
+      global.get $wasm/assembly/schema/state/levels
+      local.get $1
+      i32.const 1
+      i32.sub
+      i32.const 6
+      i32.shl
+      i32.add
+      local.tee $1
+      i32.load offset=12
+      local.set $0
+      loop $for-loop|0
+       local.get $0
+       if
+        global.get $wasm/assembly/schema/state/arena
+        local.get $0
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        local.set $3
+        block $for-continue|0
+         global.get $wasm/assembly/schema/state/arena
+         local.get $0
+         i32.const 1
+         i32.add
+         i32.const 2
+         i32.shl
+         i32.add
+         i32.load
+         br_if $for-continue|0
+         local.get $1
+         i32.load
+         i32.const 16
+         i32.eq
+         if (result i32)
+          global.get $wasm/assembly/schema/state/program
+          local.get $3
+          i32.const 8
+          i32.add
+          i32.const 2
+          i32.shl
+          i32.add
+          i32.load
+         else
+          i32.const 0
+         end
+         local.tee $4
+         if
+          local.get $0
+          local.get $4
+          local.get $1
+          i32.load offset=16
+          call $wasm/assembly/schema/containers/checkItem
+         end
+         global.get $wasm/assembly/schema/state/arena
+         local.get $0
+         i32.const 7
+         i32.add
+         i32.const 2
+         i32.shl
+         i32.add
+         local.get $1
+         i32.load offset=16
+         i32.const 1
+         i32.add
+         i32.store
+         local.get $4
+         if
+          local.get $0
+          call $wasm/assembly/schema/frames/settleArrayEarly
+         end
+         local.get $1
+         i32.load
+         i32.const 32
+         i32.eq
+         if (result i32)
+          global.get $wasm/assembly/schema/state/program
+          local.get $3
+          i32.const 7
+          i32.add
+          i32.const 2
+          i32.shl
+          i32.add
+          i32.load
+         else
+          i32.const 0
+         end
+         local.tee $3
+         i32.eqz
+         br_if $for-continue|0
+         global.get $wasm/assembly/schema/state/program
+         local.get $3
+         i32.const 2
+         i32.add
+         i32.const 2
+         i32.shl
+         i32.add
+         i32.load
+         local.tee $4
+         i32.const 0
+         i32.ge_s
+         if (result i32)
+          local.get $4
+          global.get $wasm/assembly/schema/state/levels
+          global.get $wasm/assembly/schema/state/session
+          i32.load offset=32
+          i32.const 6
+          i32.shl
+          i32.add
+          i32.const 48
+          i32.sub
+          i32.load
+          i32.le_s
+         else
+          i32.const 0
+         end
+         if (result i32)
+          global.get $wasm/assembly/schema/state/arena
+          local.get $0
+          i32.const 1
+          i32.add
+          i32.const 2
+          i32.shl
+          i32.add
+          i32.load
+         else
+          i32.const 1
+         end
+         if
+          local.get $0
+          local.get $3
+          call $wasm/assembly/schema/containers/settleObjectEarly
+         else
+          local.get $0
+          i32.const 17
+          call $wasm/assembly/schema/frames/fail
+         end
+        end
+        global.get $wasm/assembly/schema/state/arena
+        local.get $0
+        i32.const 4
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        local.set $0
+        br $for-loop|0
+       end
+      end
+      global.get $wasm/assembly/schema/state/session
+      i32.const 2
+      i32.const 0
+      global.get $wasm/assembly/schema/state/levels
+      global.get $wasm/assembly/schema/state/session
+      i32.load offset=32
+      i32.const 1
+      i32.sub
+      i32.const 6
+      i32.shl
+      i32.add
+      i32.load
+      i32.const 32
+      i32.eq
+      select
+      i32.store offset=124
+     else
+      local.get $0
+      call $wasm/assembly/schema/machine/close
+     end
+    else
+     global.get $wasm/assembly/schema/state/session
+     i32.load offset=136
+     i32.eqz
+     if
+      global.get $wasm/assembly/schema/state/session
+      i32.const 3
+      i32.store offset=20
+     end
+     global.get $wasm/assembly/schema/state/session
+     i32.load offset=136
+     i32.eqz
+     if
+      global.get $wasm/assembly/schema/state/session
+      i32.const 1
+      i32.store offset=136
+      global.get $wasm/assembly/schema/state/session
+      i32.const 1
+      i32.store offset=4
+      global.get $wasm/assembly/schema/state/session
+      global.get $wasm/assembly/schema/state/session
+      i32.load offset=32
+      i32.const 1
+      i32.sub
+      i32.store offset=8
+      global.get $wasm/assembly/schema/state/session
+      i32.const 0
+      i32.store offset=12
+      global.get $wasm/assembly/schema/state/session
+      i32.const 0
+      i32.store offset=16
+     end
+    end
+   else
+    local.get $1
+    i32.const 3
+    i32.eq
+    local.get $1
+    i32.const 2
+    i32.eq
+    i32.or
+    if
+     local.get $0
+     i32.const 34
+     i32.eq
+     if
+      call $wasm/assembly/schema/containers/startName
+      global.get $wasm/assembly/schema/state/session
+      local.get $2
+      global.get $wasm/assembly/schema/machine/origin
+      i32.sub
+      i32.store offset=152
+      local.get $2
+      local.set $0
+      block $__inlined_func$wasm/assembly/schema/machine/openName$206
+       global.get $wasm/assembly/schema/state/session
+       i32.load offset=136
+       br_if $__inlined_func$wasm/assembly/schema/machine/openName$206
+       global.get $wasm/assembly/schema/state/session
+       i32.load offset=108
+       i32.const 0
+       i32.gt_s
+       if
+        global.get $wasm/assembly/schema/state/session
+        i32.const 1
+        i32.store offset=144
+        i32.const 8
+        call $wasm/assembly/schema/frames/startValue
+        global.get $wasm/assembly/schema/state/session
+        i32.load offset=136
+        br_if $__inlined_func$wasm/assembly/schema/machine/openName$206
+       else
+        local.get $2
+        i32.const 1
+        i32.add
+        local.get $3
+        call $wasm/assembly/schema/machine/quickName
+        local.tee $0
+        br_if $__inlined_func$wasm/assembly/schema/machine/openName$206
+       end
+       i32.const 1
+       call $wasm/assembly/schema/machine/openString
+       local.get $2
+       local.set $0
+      end
+      local.get $0
+      return
+     else
+      local.get $1
+      i32.const 3
+      i32.eq
+      local.get $0
+      i32.const 125
+      i32.eq
+      i32.and
+      if
+       local.get $0
+       call $wasm/assembly/schema/machine/close
+      else
+       global.get $wasm/assembly/schema/state/session
+       i32.load offset=136
+       i32.eqz
+       if
+        global.get $wasm/assembly/schema/state/session
+        i32.const 1
+        i32.store offset=20
+       end
+       global.get $wasm/assembly/schema/state/session
+       i32.load offset=136
+       i32.eqz
+       if
+        global.get $wasm/assembly/schema/state/session
+        i32.const 1
+        i32.store offset=136
+        global.get $wasm/assembly/schema/state/session
+        i32.const 1
+        i32.store offset=4
+        global.get $wasm/assembly/schema/state/session
+        global.get $wasm/assembly/schema/state/session
+        i32.load offset=32
+        i32.const 1
+        i32.sub
+        i32.store offset=8
+        global.get $wasm/assembly/schema/state/session
+        i32.const 0
+        i32.store offset=12
+        global.get $wasm/assembly/schema/state/session
+        i32.const 0
+        i32.store offset=16
+       end
+      end
+     end
+    else
+     local.get $1
+     i32.const 1
+     i32.eq
+     local.get $0
+     i32.const 93
+     i32.eq
+     i32.and
+     if
+      local.get $0
+      call $wasm/assembly/schema/machine/close
+     else
+      local.get $0
+      local.get $2
+      local.get $3
+      call $wasm/assembly/schema/machine/open
+      return
+     end
+    end
+   end
+  end
+  local.get $2
+ )
+ (func $wasm/assembly/schema/machine/stringByte (param $0 i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=168
+  if
+   local.get $0
+   call $wasm/assembly/schema/machine/escapeByte
+   return
+  end
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=180
+  local.tee $1
+  if
+   block $__inlined_func$wasm/assembly/schema/machine/continuation$169
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=188
+    local.tee $2
+    local.get $1
+    i32.const 240
+    i32.ge_s
+    if (result i32)
+     i32.const 4
+    else
+     i32.const 3
+     i32.const 2
+     local.get $1
+     i32.const 224
+     i32.ge_s
+     select
+    end
+    i32.const 1
+    i32.sub
+    i32.eq
+    local.tee $3
+    local.get $1
+    i32.const 224
+    i32.eq
+    i32.and
+    if (result i32)
+     i32.const 160
+    else
+     i32.const 144
+     i32.const 128
+     local.get $1
+     i32.const 240
+     i32.eq
+     local.get $3
+     i32.and
+     select
+    end
+    local.get $0
+    i32.gt_s
+    if (result i32)
+     i32.const 1
+    else
+     local.get $1
+     i32.const 237
+     i32.eq
+     local.get $3
+     i32.and
+     if (result i32)
+      i32.const 159
+     else
+      i32.const 143
+      i32.const 191
+      local.get $1
+      i32.const 244
+      i32.eq
+      local.get $3
+      i32.and
+      select
+     end
+     local.get $0
+     i32.lt_s
+    end
+    if
+     global.get $wasm/assembly/schema/state/session
+     i32.load offset=136
+     i32.eqz
+     if
+      global.get $wasm/assembly/schema/state/session
+      i32.const 4
+      i32.store offset=20
+     end
+     global.get $wasm/assembly/schema/state/session
+     i32.load offset=136
+     i32.eqz
+     if
+      global.get $wasm/assembly/schema/state/session
+      i32.const 1
+      i32.store offset=136
+      global.get $wasm/assembly/schema/state/session
+      i32.const 1
+      i32.store offset=4
+      global.get $wasm/assembly/schema/state/session
+      global.get $wasm/assembly/schema/state/session
+      i32.load offset=32
+      i32.const 1
+      i32.sub
+      i32.store offset=8
+      global.get $wasm/assembly/schema/state/session
+      i32.const 0
+      i32.store offset=12
+      global.get $wasm/assembly/schema/state/session
+      i32.const 0
+      i32.store offset=16
+     end
+     br $__inlined_func$wasm/assembly/schema/machine/continuation$169
+    end
+    local.get $0
+    i32.const 63
+    i32.and
+    global.get $wasm/assembly/schema/state/session
+    local.tee $0
+    i32.load offset=184
+    i32.const 6
+    i32.shl
+    i32.or
+    local.set $1
+    local.get $0
+    local.get $1
+    i32.store offset=184
+    global.get $wasm/assembly/schema/state/session
+    local.get $2
+    i32.const 1
+    i32.sub
+    i32.store offset=188
+    local.get $2
+    i32.const 1
+    i32.gt_s
+    if
+     call $wasm/assembly/schema/machine/partial
+     br $__inlined_func$wasm/assembly/schema/machine/continuation$169
+    end
+    global.get $wasm/assembly/schema/state/session
+    i32.const 0
+    i32.store offset=180
+    local.get $1
+    call $wasm/assembly/schema/machine/characterIs
+   end
+   return
+  end
+  block $folding-inner0
+   local.get $0
+   i32.const 92
+   i32.ne
+   i32.const 0
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=176
+   local.tee $1
+   select
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=136
+    i32.eqz
+    if
+     global.get $wasm/assembly/schema/state/session
+     i32.const 5
+     i32.store offset=20
+    end
+    br $folding-inner0
+   end
+   local.get $0
+   i32.const 34
+   i32.eq
+   if
+    call $wasm/assembly/schema/machine/endString
+    return
+   end
+   local.get $0
+   i32.const 32
+   i32.lt_s
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=136
+    i32.eqz
+    if
+     global.get $wasm/assembly/schema/state/session
+     i32.const 1
+     i32.store offset=20
+    end
+    br $folding-inner0
+   end
+   local.get $1
+   if (result i32)
+    i32.const 0
+   else
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=160
+   end
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=40
+    local.set $3
+    global.get $wasm/assembly/schema/state/levels
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=32
+    i32.const 6
+    i32.shl
+    i32.add
+    i32.const 52
+    i32.sub
+    i32.load
+    local.set $1
+    loop $for-loop|0
+     local.get $1
+     if
+      block $for-continue|0
+       global.get $wasm/assembly/schema/state/arena
+       local.get $1
+       i32.const 1
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       br_if $for-continue|0
+       global.get $wasm/assembly/schema/state/program
+       global.get $wasm/assembly/schema/state/arena
+       local.get $1
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       local.tee $2
+       i32.const 9
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       local.tee $4
+       if (result i32)
+        local.get $1
+        local.get $3
+        i32.const 0
+        i32.const 1114111
+        call $wasm/assembly/schema/scalars/mayGoOn
+       else
+        i32.const 1
+       end
+       i32.eqz
+       if
+        local.get $1
+        global.get $wasm/assembly/schema/state/program
+        local.get $4
+        i32.const 7
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        call $wasm/assembly/schema/frames/fail
+       end
+       global.get $wasm/assembly/schema/state/program
+       local.get $2
+       i32.const 6
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       local.tee $4
+       i32.eqz
+       br_if $for-continue|0
+       global.get $wasm/assembly/schema/state/program
+       local.get $4
+       i32.const 1
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       local.tee $2
+       i32.const 0
+       i32.ge_s
+       if (result i32)
+        local.get $2
+        global.get $wasm/assembly/schema/state/session
+        i32.load offset=164
+        i32.le_s
+       else
+        i32.const 0
+       end
+       if
+        local.get $1
+        i32.const 13
+        call $wasm/assembly/schema/frames/fail
+       end
+       i32.const 0
+       local.set $2
+       loop $for-loop|1
+        local.get $2
+        global.get $wasm/assembly/schema/state/program
+        local.get $4
+        i32.const 3
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        i32.lt_s
+        if
+         global.get $wasm/assembly/schema/state/program
+         global.get $wasm/assembly/schema/state/program
+         global.get $wasm/assembly/schema/state/program
+         local.get $4
+         i32.const 4
+         i32.add
+         local.get $2
+         i32.add
+         i32.const 2
+         i32.shl
+         i32.add
+         i32.load
+         i32.const 6
+         i32.add
+         i32.const 2
+         i32.shl
+         i32.add
+         i32.load
+         global.get $wasm/assembly/schema/state/arena
+         local.get $2
+         global.get $wasm/assembly/schema/state/arena
+         local.get $1
+         i32.const 14
+         i32.add
+         i32.const 2
+         i32.shl
+         i32.add
+         i32.load
+         i32.add
+         i32.const 2
+         i32.shl
+         i32.add
+         i32.load
+         i32.add
+         i32.const 2
+         i32.shl
+         i32.add
+         i32.load
+         i32.const 8
+         i32.and
+         if
+          local.get $1
+          i32.const 14
+          call $wasm/assembly/schema/frames/fail
+         end
+         local.get $2
+         i32.const 1
+         i32.add
+         local.set $2
+         br $for-loop|1
+        end
+       end
+       local.get $1
+       local.get $4
+       global.get $wasm/assembly/schema/state/session
+       i32.load offset=164
+       i32.const 1
+       i32.add
+       call $wasm/assembly/schema/scalars/settleText
+      end
+      global.get $wasm/assembly/schema/state/arena
+      local.get $1
+      i32.const 4
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      local.set $1
+      br $for-loop|0
+     end
+    end
+   end
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=136
+   if
+    return
+   end
+   local.get $0
+   i32.const 92
+   i32.eq
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.const 1
+    i32.store offset=168
+   else
+    local.get $0
+    i32.const 128
+    i32.lt_s
+    if
+     local.get $0
+     call $wasm/assembly/schema/machine/characterIs
+    else
+     local.get $0
+     i32.const 244
+     i32.le_s
+     local.get $0
+     i32.const 194
+     i32.ge_s
+     i32.and
+     if
+      global.get $wasm/assembly/schema/state/session
+      local.get $0
+      i32.store offset=180
+      global.get $wasm/assembly/schema/state/session
+      local.get $0
+      i32.const 240
+      i32.ge_s
+      if (result i32)
+       i32.const 4
+      else
+       i32.const 3
+       i32.const 2
+       local.get $0
+       i32.const 224
+       i32.ge_s
+       select
+      end
+      local.tee $1
+      i32.const 1
+      i32.sub
+      i32.store offset=188
+      global.get $wasm/assembly/schema/state/session
+      local.get $0
+      i32.const 255
+      local.get $1
+      i32.const 1
+      i32.add
+      i32.shr_s
+      i32.and
+      i32.store offset=184
+      call $wasm/assembly/schema/machine/partial
+     else
+      global.get $wasm/assembly/schema/state/session
+      i32.load offset=136
+      i32.eqz
+      if
+       global.get $wasm/assembly/schema/state/session
+       i32.const 4
+       i32.store offset=20
+      end
+      global.get $wasm/assembly/schema/state/session
+      i32.load offset=136
+      i32.eqz
+      if
+       global.get $wasm/assembly/schema/state/session
+       i32.const 1
+       i32.store offset=136
+       global.get $wasm/assembly/schema/state/session
+       i32.const 1
+       i32.store offset=4
+       global.get $wasm/assembly/schema/state/session
+       global.get $wasm/assembly/schema/state/session
+       i32.load offset=32
+       i32.const 1
+       i32.sub
+       i32.store offset=8
+       global.get $wasm/assembly/schema/state/session
+       i32.const 0
+       i32.store offset=12
+       global.get $wasm/assembly/schema/state/session
+       i32.const 0
+       i32.store offset=16
+      end
+     end
+    end
+   end
+   return
+  end
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=136
+  i32.eqz
+  if
+   global.get $wasm/assembly/schema/state/session
+   i32.const 1
+   i32.store offset=136
+   global.get $wasm/assembly/schema/state/session
+   i32.const 1
+   i32.store offset=4
+   global.get $wasm/assembly/schema/state/session
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=32
+   i32.const 1
+   i32.sub
+   i32.store offset=8
+   global.get $wasm/assembly/schema/state/session
+   i32.const 0
+   i32.store offset=12
+   global.get $wasm/assembly/schema/state/session
+   i32.const 0
+   i32.store offset=16
+  end
+ )
+ (func $wasm/assembly/schema/machine/schemaWrite (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
+  local.get $0
+  global.set $wasm/assembly/schema/state/session
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=80
+  global.set $wasm/assembly/schema/state/program
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=84
+  global.set $wasm/assembly/schema/state/arena
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=28
+  global.set $wasm/assembly/schema/state/levels
+  global.get $wasm/assembly/schema/state/session
+  i32.load
+  local.tee $0
+  if
+   local.get $0
+   return
+  end
+  local.get $1
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=24
+  i32.sub
+  global.set $wasm/assembly/schema/machine/origin
+  local.get $1
+  local.get $1
+  local.get $2
+  i32.add
+  call $wasm/assembly/schema/machine/run
+ )
+ (func $wasm/assembly/schema/machine/schemaResume (param $0 i32) (result i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  local.get $0
+  global.set $wasm/assembly/schema/state/session
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=80
+  global.set $wasm/assembly/schema/state/program
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=84
+  global.set $wasm/assembly/schema/state/arena
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=28
+  global.set $wasm/assembly/schema/state/levels
+  global.get $wasm/assembly/schema/state/session
+  i32.const 0
+  i32.store
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=228
+  local.tee $4
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=24
+  i32.sub
+  global.set $wasm/assembly/schema/machine/origin
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=224
+  local.tee $2
+  i32.const 4
+  i32.eq
+  local.get $2
+  i32.const 1
+  i32.eq
+  i32.or
+  if
+   global.get $wasm/assembly/schema/machine/origin
+   i32.const 1
+   i32.sub
+   global.set $wasm/assembly/schema/machine/origin
+  end
+  local.get $2
+  i32.const 1
+  i32.eq
+  if
+   global.get $wasm/assembly/schema/state/session
+   i32.const 0
+   i32.store offset=52
+   global.get $wasm/assembly/schema/state/session
+   f64.load offset=64
+   global.get $wasm/assembly/schema/state/session
+   f64.load offset=72
+   call $wasm/assembly/schema/scalars/boundNumber
+  else
+   local.get $2
+   i32.const 2
+   i32.eq
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.const 0
+    i32.store offset=52
+    global.get $wasm/assembly/schema/state/session
+    f64.load offset=56
+    call $wasm/assembly/schema/machine/finishNumber
+   else
+    global.get $wasm/assembly/schema/state/session
+    local.tee $3
+    i32.load offset=52
+    local.set $0
+    local.get $3
+    i32.const 0
+    i32.store offset=52
+    loop $for-loop|0
+     local.get $0
+     local.get $1
+     i32.gt_s
+     if (result i32)
+      global.get $wasm/assembly/schema/state/session
+      i32.load offset=136
+      i32.const 0
+      i32.ne
+     else
+      i32.const 1
+     end
+     i32.eqz
+     if
+      global.get $wasm/assembly/schema/state/arena
+      global.get $wasm/assembly/schema/state/session
+      i32.load offset=48
+      local.get $1
+      i32.const 4
+      i32.shl
+      i32.add
+      local.tee $3
+      i32.load offset=4
+      local.tee $5
+      i32.const 1
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      i32.eqz
+      if
+       local.get $3
+       i32.load offset=12
+       if
+        local.get $5
+        call $wasm/assembly/schema/frames/settleOwn
+       else
+        local.get $5
+        i32.const 15
+        i32.const 11
+        local.get $3
+        i32.load
+        i32.const 1
+        i32.eq
+        select
+        call $wasm/assembly/schema/frames/fail
+       end
+      end
+      local.get $1
+      i32.const 1
+      i32.add
+      local.set $1
+      br $for-loop|0
+     end
+    end
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=136
+    i32.eqz
+    if
+     local.get $2
+     i32.const 4
+     i32.eq
+     if
+      call $wasm/assembly/schema/machine/finishString
+     else
+      call $wasm/assembly/schema/machine/hashNumber
+     end
+    end
+   end
+  end
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=136
+  if
+   global.get $wasm/assembly/schema/state/session
+   i32.const 1
+   i32.store
+   i32.const 1
+   return
+  end
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=52
+  i32.const 0
+  i32.gt_s
+  if
+   global.get $wasm/assembly/schema/state/session
+   local.tee $0
+   i32.load offset=232
+   local.set $1
+   global.get $wasm/assembly/schema/state/session
+   i32.const 2
+   i32.store
+   global.get $wasm/assembly/schema/state/session
+   local.get $4
+   i32.store offset=228
+   local.get $0
+   local.get $1
+   i32.store offset=232
+   i32.const 2
+   return
+  end
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=208
+  if
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=136
+   if (result i32)
+    i32.const 0
+   else
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=124
+    i32.const 5
+    i32.ne
+    if (result i32)
+     i32.const 1
+    else
+     global.get $wasm/assembly/schema/state/session
+     i32.load offset=32
+     i32.const 0
+     i32.gt_s
+    end
+   end
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=136
+    i32.eqz
+    if
+     global.get $wasm/assembly/schema/state/session
+     i32.const 2
+     i32.store offset=20
+    end
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=136
+    i32.eqz
+    if
+     global.get $wasm/assembly/schema/state/session
+     i32.const 1
+     i32.store offset=136
+     global.get $wasm/assembly/schema/state/session
+     i32.const 1
+     i32.store offset=4
+     global.get $wasm/assembly/schema/state/session
+     global.get $wasm/assembly/schema/state/session
+     i32.load offset=32
+     i32.const 1
+     i32.sub
+     i32.store offset=8
+     global.get $wasm/assembly/schema/state/session
+     i32.const 0
+     i32.store offset=12
+     global.get $wasm/assembly/schema/state/session
+     i32.const 0
+     i32.store offset=16
+    end
+   end
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=136
+   if (result i32)
+    global.get $wasm/assembly/schema/state/session
+    i32.const 1
+    i32.store
+    i32.const 1
+   else
+    i32.const 0
+   end
+   return
+  end
+  local.get $4
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=232
+  call $wasm/assembly/schema/machine/run
+ )
+ (func $wasm/assembly/schema/machine/schemaFree (param $0 i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  local.get $0
+  global.set $wasm/assembly/schema/state/session
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=80
+  global.set $wasm/assembly/schema/state/program
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=84
+  global.set $wasm/assembly/schema/state/arena
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=28
+  global.set $wasm/assembly/schema/state/levels
+  loop $for-loop|0
+   local.get $1
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=32
+   i32.lt_s
+   if
+    global.get $wasm/assembly/schema/state/levels
+    local.get $1
+    i32.const 6
+    i32.shl
+    i32.add
+    i32.load offset=36
+    local.tee $2
+    if
+     local.get $2
+     local.get $2
+     i32.const -64
+     i32.add
+     i32.load
+     i32.const 2
+     i32.shl
+     i32.const 1024
+     i32.add
+     local.tee $3
+     i32.load
+     i32.store
+     local.get $3
+     local.get $2
+     i32.store
+    end
+    local.get $1
+    i32.const 1
+    i32.add
+    local.set $1
+    br $for-loop|0
+   end
+  end
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=84
+  local.tee $1
+  if
+   local.get $1
+   local.get $1
+   i32.const -64
+   i32.add
+   i32.load
+   i32.const 2
+   i32.shl
+   i32.const 1024
+   i32.add
+   local.tee $2
+   i32.load
+   i32.store
+   local.get $2
+   local.get $1
+   i32.store
+  end
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=28
+  local.tee $1
+  if
+   local.get $1
+   local.get $1
+   i32.const -64
+   i32.add
+   i32.load
+   i32.const 2
+   i32.shl
+   i32.const 1024
+   i32.add
+   local.tee $2
+   i32.load
+   i32.store
+   local.get $2
+   local.get $1
+   i32.store
+  end
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=36
+  local.tee $1
+  if
+   local.get $1
+   local.get $1
+   i32.const -64
+   i32.add
+   i32.load
+   i32.const 2
+   i32.shl
+   i32.const 1024
+   i32.add
+   local.tee $2
+   i32.load
+   i32.store
+   local.get $2
+   local.get $1
+   i32.store
+  end
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=100
+  local.tee $1
+  if
+   local.get $1
+   local.get $1
+   i32.const -64
+   i32.add
+   i32.load
+   i32.const 2
+   i32.shl
+   i32.const 1024
+   i32.add
+   local.tee $2
+   i32.load
+   i32.store
+   local.get $2
+   local.get $1
+   i32.store
+  end
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=48
+  local.tee $1
+  if
+   local.get $1
+   local.get $1
+   i32.const -64
+   i32.add
+   i32.load
+   i32.const 2
+   i32.shl
+   i32.const 1024
+   i32.add
+   local.tee $2
+   i32.load
+   i32.store
+   local.get $2
+   local.get $1
+   i32.store
+  end
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=112
+  local.tee $1
+  if
+   local.get $1
+   local.get $1
+   i32.const -64
+   i32.add
+   i32.load
+   i32.const 2
+   i32.shl
+   i32.const 1024
+   i32.add
+   local.tee $2
+   i32.load
+   i32.store
+   local.get $2
+   local.get $1
+   i32.store
+  end
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=192
+  local.tee $1
+  if
+   local.get $1
+   local.get $1
+   i32.const -64
+   i32.add
+   i32.load
+   i32.const 2
+   i32.shl
+   i32.const 1024
+   i32.add
+   local.tee $2
+   i32.load
+   i32.store
+   local.get $2
+   local.get $1
+   i32.store
+  end
+  local.get $0
+  if
+   local.get $0
+   local.get $0
+   i32.const -64
+   i32.add
+   i32.load
+   i32.const 2
+   i32.shl
+   i32.const 1024
+   i32.add
+   local.tee $1
+   i32.load
+   i32.store
+   local.get $1
+   local.get $0
+   i32.store
+  end
+ )
+ (func $wasm/assembly/schema/machine/schemaEnd (param $0 i32) (result i32)
+  local.get $0
+  global.set $wasm/assembly/schema/state/session
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=80
+  global.set $wasm/assembly/schema/state/program
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=84
+  global.set $wasm/assembly/schema/state/arena
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=28
+  global.set $wasm/assembly/schema/state/levels
+  global.get $wasm/assembly/schema/state/session
+  i32.load
+  if (result i32)
+   i32.const 1
+  else
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=208
+  end
+  if
+   global.get $wasm/assembly/schema/state/session
+   i32.load
+   return
+  end
+  global.get $wasm/assembly/schema/state/session
+  i32.const 1
+  i32.store offset=208
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=124
+  i32.const 7
+  i32.eq
+  if
+   call $wasm/assembly/schema/machine/closeNumber
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=52
+   i32.const 0
+   i32.gt_s
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.const 2
+    i32.store
+    global.get $wasm/assembly/schema/state/session
+    i32.const 0
+    i32.store offset=228
+    global.get $wasm/assembly/schema/state/session
+    i32.const 0
+    i32.store offset=232
+    i32.const 2
+    return
+   end
+  end
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=136
+  if (result i32)
+   i32.const 0
+  else
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=124
+   i32.const 5
+   i32.ne
+   if (result i32)
+    i32.const 1
+   else
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=32
+    i32.const 0
+    i32.gt_s
+   end
+  end
+  if
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=136
+   i32.eqz
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.const 2
+    i32.store offset=20
+   end
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=136
+   i32.eqz
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.const 1
+    i32.store offset=136
+    global.get $wasm/assembly/schema/state/session
+    i32.const 1
+    i32.store offset=4
+    global.get $wasm/assembly/schema/state/session
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=32
+    i32.const 1
+    i32.sub
+    i32.store offset=8
+    global.get $wasm/assembly/schema/state/session
+    i32.const 0
+    i32.store offset=12
+    global.get $wasm/assembly/schema/state/session
+    i32.const 0
+    i32.store offset=16
+   end
+  end
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=136
+  if (result i32)
+   global.get $wasm/assembly/schema/state/session
+   i32.const 1
+   i32.store
+   i32.const 1
+  else
+   i32.const 0
+  end
+ )
+ (func $wasm/assembly/schema/machine/schemaCreate (param $0 i32) (result i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  i32.const 256
+  call $wasm/assembly/memory/allocate
+  local.tee $1
+  i32.eqz
+  if
+   i32.const 0
+   return
+  end
+  local.get $1
+  i32.const 0
+  i32.const 256
+  memory.fill
+  local.get $1
+  local.get $0
+  i32.store offset=80
+  local.get $1
+  global.set $wasm/assembly/schema/state/session
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=80
+  global.set $wasm/assembly/schema/state/program
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=84
+  global.set $wasm/assembly/schema/state/arena
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=28
+  global.set $wasm/assembly/schema/state/levels
+  global.get $wasm/assembly/schema/state/program
+  i32.load offset=4
+  i32.const 3
+  i32.shl
+  local.tee $3
+  call $wasm/assembly/memory/allocate
+  local.set $2
+  i32.const 2048
+  call $wasm/assembly/memory/allocate
+  local.tee $0
+  i32.eqz
+  local.get $2
+  i32.eqz
+  i32.or
+  if
+   i32.const 0
+   return
+  end
+  local.get $2
+  i32.const 0
+  local.get $3
+  memory.fill
+  global.get $wasm/assembly/schema/state/session
+  local.get $2
+  i32.store offset=112
+  global.get $wasm/assembly/schema/state/session
+  local.get $0
+  i32.store offset=192
+  local.get $1
+  call $wasm/assembly/schema/machine/schemaReset
+  i32.const 0
+  local.get $1
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=136
+  select
+ )
+ (func $wasm/assembly/schema/machine/readNumber (param $0 i32) (param $1 i32) (result i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  loop $while-continue|0
+   local.get $0
+   local.get $1
+   i32.lt_u
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=200
+    local.set $3
+    block $__inlined_func$wasm/assembly/schema/machine/nextPhase$170 (result i32)
+     local.get $0
+     i32.load8_u
+     local.tee $2
+     i32.const 57
+     i32.le_u
+     local.get $2
+     i32.const 48
+     i32.ge_u
+     i32.and
+     if
+      i32.const 2
+      i32.const 3
+      local.get $2
+      i32.const 48
+      i32.eq
+      select
+      local.get $3
+      i32.const 1
+      i32.le_s
+      br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$170
+      drop
+      i32.const -1
+      local.get $3
+      i32.const 2
+      i32.eq
+      br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$170
+      drop
+      i32.const 5
+      local.get $3
+      i32.const 4
+      i32.eq
+      br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$170
+      drop
+      i32.const 8
+      local.get $3
+      local.get $3
+      i32.const 7
+      i32.eq
+      local.get $3
+      i32.const 6
+      i32.eq
+      i32.or
+      select
+      br $__inlined_func$wasm/assembly/schema/machine/nextPhase$170
+     end
+     local.get $3
+     if (result i32)
+      i32.const 7
+      i32.const -1
+      local.get $3
+      i32.const 6
+      i32.eq
+      select
+     else
+      i32.const 1
+     end
+     local.get $2
+     i32.const 45
+     i32.eq
+     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$170
+     drop
+     i32.const 7
+     i32.const -1
+     local.get $3
+     i32.const 6
+     i32.eq
+     select
+     local.get $2
+     i32.const 43
+     i32.eq
+     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$170
+     drop
+     i32.const 4
+     i32.const -1
+     local.get $3
+     i32.const 3
+     i32.eq
+     local.get $3
+     i32.const 2
+     i32.eq
+     i32.or
+     local.tee $4
+     select
+     local.get $2
+     i32.const 46
+     i32.eq
+     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$170
+     drop
+     i32.const 6
+     i32.const -1
+     local.get $4
+     local.get $3
+     i32.const 5
+     i32.eq
+     i32.or
+     select
+     local.get $2
+     i32.const 69
+     i32.eq
+     local.get $2
+     i32.const 101
+     i32.eq
+     i32.or
+     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$170
+     drop
+     i32.const 0
+    end
+    local.set $3
+    global.get $wasm/assembly/schema/state/session
+    local.get $0
+    global.get $wasm/assembly/schema/machine/origin
+    i32.sub
+    i32.store offset=24
+    local.get $3
+    i32.eqz
+    if
+     call $wasm/assembly/schema/machine/closeNumber
+     local.get $0
+     return
+    end
+    local.get $3
+    i32.const 0
+    i32.lt_s
+    if
+     global.get $wasm/assembly/schema/state/session
+     i32.load offset=136
+     i32.eqz
+     if
+      global.get $wasm/assembly/schema/state/session
+      i32.const 1
+      i32.store offset=20
+     end
+     global.get $wasm/assembly/schema/state/session
+     i32.load offset=136
+     i32.eqz
+     if
+      global.get $wasm/assembly/schema/state/session
+      i32.const 1
+      i32.store offset=136
+      global.get $wasm/assembly/schema/state/session
+      i32.const 1
+      i32.store offset=4
+      global.get $wasm/assembly/schema/state/session
+      global.get $wasm/assembly/schema/state/session
+      i32.load offset=32
+      i32.const 1
+      i32.sub
+      i32.store offset=8
+      global.get $wasm/assembly/schema/state/session
+      i32.const 0
+      i32.store offset=12
+      global.get $wasm/assembly/schema/state/session
+      i32.const 0
+      i32.store offset=16
+     end
+     local.get $0
+     return
+    end
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=196
+    local.tee $4
+    i32.const 1024
+    i32.ge_s
+    if
+     global.get $wasm/assembly/schema/state/session
+     i32.load offset=136
+     i32.eqz
+     if
+      global.get $wasm/assembly/schema/state/session
+      i32.const 1
+      i32.store offset=136
+      global.get $wasm/assembly/schema/state/session
+      i32.const 2
+      i32.store offset=4
+      global.get $wasm/assembly/schema/state/session
+      global.get $wasm/assembly/schema/state/session
+      i32.load offset=32
+      i32.const 1
+      i32.sub
+      i32.store offset=8
+      global.get $wasm/assembly/schema/state/session
+      i32.const 0
+      i32.store offset=12
+      global.get $wasm/assembly/schema/state/session
+      i32.const 0
+      i32.store offset=16
+     end
+     local.get $0
+     return
+    end
+    local.get $4
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=192
+    i32.add
+    local.get $2
+    i32.store8
+    global.get $wasm/assembly/schema/state/session
+    local.get $4
+    i32.const 1
+    i32.add
+    i32.store offset=196
+    global.get $wasm/assembly/schema/state/session
+    local.get $3
+    i32.store offset=200
+    local.get $0
+    i32.const 1
+    i32.add
+    local.set $0
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=216
+    i32.const 2
+    i32.and
+    if
+     local.get $4
+     if
+      local.get $3
+      i32.const 6
+      i32.ge_s
+      if
+       global.get $wasm/assembly/schema/state/session
+       i32.const 1
+       i32.store offset=224
+       i32.const 4
+       i32.const 0
+       i32.const 0
+       call $wasm/assembly/schema/scalars/question
+       local.get $0
+       return
+      end
+     else
+      local.get $2
+      i32.const 45
+      i32.eq
+      if
+       f64.const -inf
+       f64.const 0
+       call $wasm/assembly/schema/scalars/boundNumber
+      else
+       f64.const 0
+       f64.const inf
+       call $wasm/assembly/schema/scalars/boundNumber
+      end
+     end
+     global.get $wasm/assembly/schema/state/session
+     i32.load offset=136
+     if
+      local.get $0
+      return
+     end
+    end
+    br $while-continue|0
+   end
+  end
+  local.get $0
+ )
+ (func $wasm/assembly/schema/machine/quickNumber (param $0 i32) (param $1 i32) (result i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i64)
+  (local $5 i32)
+  (local $6 i32)
+  (local $7 i32)
+  (local $8 f64)
+  (local $9 i32)
+  local.get $0
+  i32.const 1
+  i32.add
+  local.get $0
+  local.get $0
+  i32.load8_u
+  i32.const 45
+  i32.eq
+  local.tee $6
+  select
+  local.tee $2
+  local.set $9
+  local.get $2
+  i32.load8_u
+  i32.const 48
+  i32.sub
+  local.set $3
+  loop $while-continue|0
+   local.get $3
+   i32.const 9
+   i32.le_u
+   local.get $1
+   local.get $2
+   i32.gt_u
+   i32.and
+   if
+    local.get $3
+    i64.extend_i32_u
+    local.get $4
+    i64.const 10
+    i64.mul
+    i64.add
+    local.set $4
+    local.get $2
+    i32.const 1
+    i32.add
+    local.tee $2
+    i32.load8_u
+    i32.const 48
+    i32.sub
+    local.set $3
+    br $while-continue|0
+   end
+  end
+  i32.const 1
+  local.get $1
+  local.get $2
+  i32.le_u
+  local.get $2
+  local.get $9
+  i32.sub
+  local.tee $5
+  i32.eqz
+  local.get $5
+  i32.const 15
+  i32.gt_s
+  i32.or
+  if (result i32)
+   i32.const 1
+  else
+   local.get $5
+   i32.const 1
+   i32.gt_s
+   if (result i32)
+    local.get $9
+    i32.load8_u
+    i32.const 48
+    i32.eq
+   else
+    i32.const 0
+   end
+  end
+  select
+  if
+   local.get $0
+   return
+  end
+  local.get $2
+  i32.load8_u
+  i32.const 46
+  i32.eq
+  if
+   local.get $2
+   i32.const 1
+   i32.add
+   local.tee $2
+   local.set $7
+   local.get $2
+   i32.load8_u
+   i32.const 48
+   i32.sub
+   local.set $3
+   loop $while-continue|1
+    local.get $3
+    i32.const 9
+    i32.le_u
+    local.get $1
+    local.get $2
+    i32.gt_u
+    i32.and
+    local.get $2
+    local.get $7
+    i32.sub
+    i32.const 15
+    i32.le_u
+    i32.and
+    if
+     local.get $3
+     i64.extend_i32_u
+     local.get $4
+     i64.const 10
+     i64.mul
+     i64.add
+     local.set $4
+     local.get $2
+     i32.const 1
+     i32.add
+     local.tee $2
+     i32.load8_u
+     i32.const 48
+     i32.sub
+     local.set $3
+     br $while-continue|1
+    end
+   end
+   local.get $2
+   local.get $7
+   i32.sub
+   local.tee $7
+   i32.eqz
+   local.get $5
+   local.get $7
+   i32.add
+   i32.const 15
+   i32.gt_s
+   i32.or
+   local.get $1
+   local.get $2
+   i32.le_u
+   i32.or
+   if
+    local.get $0
+    return
+   end
+  end
+  local.get $2
+  i32.load8_u
+  local.tee $1
+  i32.const 46
+  i32.eq
+  local.get $3
+  i32.const 9
+  i32.le_u
+  i32.or
+  local.get $1
+  i32.const 101
+  i32.eq
+  i32.or
+  local.get $1
+  i32.const 69
+  i32.eq
+  i32.or
+  local.get $1
+  i32.const 45
+  i32.eq
+  i32.or
+  local.get $1
+  i32.const 43
+  i32.eq
+  i32.or
+  if
+   local.get $0
+   return
+  end
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=216
+  local.tee $1
+  i32.const 2
+  i32.and
+  if
+   local.get $6
+   if
+    f64.const -inf
+    f64.const 0
+    call $wasm/assembly/schema/scalars/boundNumber
+   else
+    f64.const 0
+    f64.const inf
+    call $wasm/assembly/schema/scalars/boundNumber
+   end
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=136
+   if
+    local.get $0
+    i32.const 1
+    i32.add
+    return
+   end
+  end
+  global.get $wasm/assembly/schema/state/session
+  local.get $2
+  global.get $wasm/assembly/schema/machine/origin
+  i32.sub
+  i32.store offset=24
+  local.get $1
+  i32.const 1
+  i32.and
+  i32.eqz
+  if
+   i32.const 0
+   call $wasm/assembly/schema/machine/endValue
+   local.get $2
+   return
+  end
+  local.get $4
+  f64.convert_i64_u
+  local.get $7
+  i32.const 3
+  i32.shl
+  i32.const 87920
+  i32.add
+  f64.load
+  f64.div
+  local.tee $8
+  f64.neg
+  local.get $8
+  local.get $6
+  select
+  call $wasm/assembly/schema/machine/finishNumber
+  local.get $2
+ )
+ (func $wasm/assembly/schema/machine/quickName (param $0 i32) (param $1 i32) (result i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 v128)
+  (local $5 i32)
+  (local $6 i32)
+  (local $7 i32)
+  (local $8 i32)
+  local.get $0
+  local.set $3
+  local.get $0
+  v128.load
+  local.tee $4
+  v128.const i32x4 0x20202020 0x20202020 0x20202020 0x20202020
+  i8x16.lt_s
+  local.get $4
+  v128.const i32x4 0x22222222 0x22222222 0x22222222 0x22222222
+  i8x16.eq
+  local.get $4
+  v128.const i32x4 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c
+  i8x16.eq
+  v128.or
+  v128.or
+  i8x16.bitmask
+  local.set $2
+  loop $while-continue|0
+   local.get $2
+   i32.eqz
+   if
+    local.get $3
+    i32.const 16
+    i32.add
+    local.tee $3
+    local.get $1
+    i32.ge_u
+    local.get $3
+    local.get $0
+    i32.sub
+    i32.const 1024
+    i32.gt_u
+    i32.or
+    if
+     i32.const 0
+     return
+    end
+    local.get $3
+    v128.load
+    local.tee $4
+    v128.const i32x4 0x20202020 0x20202020 0x20202020 0x20202020
+    i8x16.lt_s
+    local.get $4
+    v128.const i32x4 0x22222222 0x22222222 0x22222222 0x22222222
+    i8x16.eq
+    local.get $4
+    v128.const i32x4 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c
+    i8x16.eq
+    v128.or
+    v128.or
+    i8x16.bitmask
+    local.set $2
+    br $while-continue|0
+   end
+  end
+  local.get $3
+  local.get $2
+  i32.ctz
+  i32.add
+  local.tee $7
+  local.get $1
+  i32.ge_u
+  if (result i32)
+   i32.const 1
+  else
+   local.get $7
+   i32.load8_u
+   i32.const 34
+   i32.ne
+  end
+  if
+   i32.const 0
+   return
+  end
+  local.get $7
+  local.get $0
+  i32.sub
+  local.tee $3
+  global.get $wasm/assembly/schema/state/levels
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=32
+  i32.const 1
+  i32.sub
+  i32.const 6
+  i32.shl
+  i32.add
+  local.tee $6
+  i32.load offset=20
+  local.tee $2
+  i32.add
+  i32.const 32
+  i32.add
+  local.tee $1
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=96
+  i32.le_u
+  if (result i32)
+   i32.const 1
+  else
+   i32.const 36
+   i32.const 96
+   local.get $1
+   local.get $2
+   call $wasm/assembly/schema/state/grow
+  end
+  i32.eqz
+  if
+   local.get $7
+   return
+  end
+  local.get $2
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=36
+  i32.add
+  local.set $8
+  block $wasm/assembly/strings/copyOver|inlined.6
+   local.get $3
+   i32.const 512
+   i32.gt_u
+   if
+    local.get $8
+    local.get $0
+    local.get $3
+    memory.copy
+    br $wasm/assembly/strings/copyOver|inlined.6
+   end
+   local.get $3
+   local.get $8
+   i32.add
+   local.set $5
+   local.get $8
+   local.get $0
+   v128.load
+   v128.store
+   local.get $8
+   i32.const 16
+   i32.add
+   local.set $1
+   local.get $0
+   i32.const 16
+   i32.add
+   local.set $0
+   loop $while-continue|1
+    local.get $1
+    local.get $5
+    i32.lt_u
+    if
+     local.get $1
+     local.get $0
+     v128.load
+     v128.store
+     local.get $1
+     i32.const 16
+     i32.add
+     local.set $1
+     local.get $0
+     i32.const 16
+     i32.add
+     local.set $0
+     br $while-continue|1
+    end
+   end
+  end
+  global.get $wasm/assembly/schema/state/session
+  local.get $2
+  i32.store offset=44
+  local.get $3
+  local.set $2
+  i32.const 0
+  local.set $0
+  loop $for-loop|0
+   local.get $0
+   i32.const 4
+   i32.add
+   local.tee $1
+   local.get $3
+   i32.le_s
+   if
+    local.get $2
+    local.get $0
+    local.get $8
+    i32.add
+    i32.load
+    i32.xor
+    i32.const -1640531535
+    i32.mul
+    local.tee $0
+    local.get $0
+    i32.const 15
+    i32.shr_u
+    i32.xor
+    local.set $2
+    local.get $1
+    local.set $0
+    br $for-loop|0
+   end
+  end
+  local.get $0
+  local.get $3
+  i32.lt_s
+  if
+   local.get $0
+   local.get $8
+   i32.add
+   i32.load
+   i32.const 1
+   local.get $3
+   local.get $0
+   i32.sub
+   i32.const 3
+   i32.shl
+   i32.shl
+   i32.const 1
+   i32.sub
+   i32.and
+   local.get $2
+   i32.xor
+   i32.const -1640531535
+   i32.mul
+   local.tee $0
+   local.get $0
+   i32.const 15
+   i32.shr_u
+   i32.xor
+   local.set $2
+  end
+  local.get $6
+  i32.load offset=12
+  local.set $0
+  loop $for-loop|2
+   local.get $0
+   if
+    global.get $wasm/assembly/schema/state/program
+    global.get $wasm/assembly/schema/state/arena
+    local.get $0
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.const 7
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.tee $1
+    if (result i32)
+     global.get $wasm/assembly/schema/state/arena
+     local.get $0
+     i32.const 1
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     i32.const 2
+     i32.eq
+    else
+     i32.const 1
+    end
+    i32.eqz
+    if
+     global.get $wasm/assembly/schema/state/program
+     local.get $1
+     i32.const 6
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     if
+      i32.const 0
+      return
+     end
+     global.get $wasm/assembly/schema/state/program
+     local.get $1
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     if (result i32)
+      global.get $wasm/assembly/schema/state/program
+      local.get $1
+      i32.const 5
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      local.get $3
+      local.get $2
+      call $wasm/assembly/schema/containers/lookup
+     else
+      i32.const 1
+     end
+     i32.eqz
+     if
+      i32.const 0
+      return
+     end
+    end
+    global.get $wasm/assembly/schema/state/arena
+    local.get $0
+    i32.const 4
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.set $0
+    br $for-loop|2
+   end
+  end
+  global.get $wasm/assembly/schema/state/session
+  local.get $7
+  global.get $wasm/assembly/schema/machine/origin
+  i32.sub
+  i32.store offset=24
+  local.get $3
+  local.get $2
+  call $wasm/assembly/schema/machine/nameIsThere
+  local.get $7
+ )
+ (func $wasm/assembly/schema/machine/open (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
+  (local $7 i32)
+  (local $8 i32)
+  (local $9 i32)
+  (local $10 i32)
+  (local $11 i32)
+  local.get $0
+  i32.const 45
+  i32.eq
+  local.tee $5
+  i32.eqz
+  if
+   local.get $0
+   i32.const 57
+   i32.le_s
+   local.get $0
+   i32.const 48
+   i32.ge_s
+   i32.and
+   local.set $5
+  end
+  local.get $0
+  i32.const 123
+  i32.eq
+  local.tee $4
+  i32.eqz
+  if
+   local.get $0
+   i32.const 91
+   i32.eq
+   local.set $4
+  end
+  local.get $0
+  i32.const 116
+  i32.eq
+  local.tee $3
+  i32.eqz
+  if
+   local.get $0
+   i32.const 102
+   i32.eq
+   local.set $3
+  end
+  local.get $3
+  i32.eqz
+  if
+   local.get $0
+   i32.const 110
+   i32.eq
+   local.set $3
+  end
+  block $folding-inner0
+   local.get $3
+   local.get $5
+   i32.or
+   local.get $4
+   i32.or
+   i32.eqz
+   local.get $0
+   i32.const 34
+   i32.ne
+   i32.and
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=136
+    i32.eqz
+    if
+     global.get $wasm/assembly/schema/state/session
+     i32.const 1
+     i32.store offset=20
+    end
+    br $folding-inner0
+   end
+   local.get $4
+   if (result i32)
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=32
+    i32.const 500
+    i32.ge_s
+   else
+    i32.const 0
+   end
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=136
+    i32.eqz
+    if
+     global.get $wasm/assembly/schema/state/session
+     i32.const 8
+     i32.store offset=20
+    end
+    br $folding-inner0
+   end
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=32
+   local.tee $4
+   i32.const 0
+   i32.gt_s
+   if (result i32)
+    global.get $wasm/assembly/schema/state/levels
+    local.get $4
+    i32.const 1
+    i32.sub
+    i32.const 6
+    i32.shl
+    i32.add
+    i32.load
+    i32.const 16
+    i32.eq
+   else
+    i32.const 0
+   end
+   if
+    global.get $wasm/assembly/schema/state/levels
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=32
+    i32.const 1
+    i32.sub
+    i32.const 6
+    i32.shl
+    i32.add
+    local.tee $8
+    i32.load offset=12
+    local.set $11
+    loop $for-loop|0
+     local.get $11
+     if
+      global.get $wasm/assembly/schema/state/arena
+      local.get $11
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      local.set $7
+      global.get $wasm/assembly/schema/state/arena
+      local.get $11
+      i32.const 11
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.const 0
+      i32.store
+      i32.const 1
+      local.get $10
+      global.get $wasm/assembly/schema/state/program
+      local.get $7
+      i32.const 11
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      select
+      local.set $10
+      block $for-continue|0
+       global.get $wasm/assembly/schema/state/program
+       local.get $7
+       i32.const 8
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       local.tee $6
+       i32.eqz
+       br_if $for-continue|0
+       global.get $wasm/assembly/schema/state/arena
+       local.get $11
+       i32.const 7
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       local.get $8
+       i32.load offset=16
+       i32.const 1
+       i32.add
+       i32.store
+       local.get $11
+       call $wasm/assembly/schema/frames/isWanted
+       local.set $4
+       global.get $wasm/assembly/schema/state/program
+       local.get $6
+       i32.const 5
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       local.tee $9
+       if (result i32)
+        local.get $4
+        if (result i32)
+         i32.const 1
+        else
+         global.get $wasm/assembly/schema/state/program
+         local.get $7
+         i32.const 2
+         i32.add
+         i32.const 2
+         i32.shl
+         i32.add
+         i32.load
+         i32.const 16
+         i32.and
+        end
+       else
+        i32.const 0
+       end
+       if
+        local.get $9
+        local.get $11
+        i32.const 8
+        i32.const 0
+        call $wasm/assembly/schema/frames/spawn
+       end
+       local.get $4
+       i32.eqz
+       br_if $for-continue|0
+       local.get $11
+       local.get $6
+       local.get $8
+       i32.load offset=16
+       call $wasm/assembly/schema/containers/checkItem
+       global.get $wasm/assembly/schema/state/arena
+       local.get $11
+       i32.const 1
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       br_if $for-continue|0
+       local.get $8
+       i32.load offset=16
+       local.tee $4
+       global.get $wasm/assembly/schema/state/program
+       local.get $6
+       i32.const 2
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       i32.lt_s
+       if (result i32)
+        global.get $wasm/assembly/schema/state/program
+        local.get $4
+        global.get $wasm/assembly/schema/state/program
+        local.get $6
+        i32.const 3
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+       else
+        global.get $wasm/assembly/schema/state/program
+        local.get $6
+        i32.const 4
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+       end
+       i32.load
+       local.tee $4
+       if
+        local.get $11
+        local.get $4
+        i32.const 32
+        call $wasm/assembly/schema/containers/spawnChild
+       end
+       local.get $11
+       call $wasm/assembly/schema/frames/settleArrayEarly
+      end
+      global.get $wasm/assembly/schema/state/arena
+      local.get $11
+      i32.const 4
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      local.set $11
+      br $for-loop|0
+     end
+    end
+    local.get $8
+    local.get $8
+    i32.load offset=16
+    i32.const 1
+    i32.add
+    i32.store offset=16
+    local.get $10
+    if
+     local.get $8
+     call $wasm/assembly/schema/containers/startUnevaluated
+    end
+   end
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=136
+   if
+    local.get $1
+    return
+   end
+   local.get $0
+   i32.const 34
+   i32.eq
+   if
+    i32.const 8
+    call $wasm/assembly/schema/frames/startValue
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=136
+    i32.eqz
+    if
+     i32.const 0
+     call $wasm/assembly/schema/machine/openString
+    end
+   else
+    local.get $5
+    if
+     i32.const 4
+     call $wasm/assembly/schema/frames/startValue
+     global.get $wasm/assembly/schema/state/session
+     i32.const 0
+     i32.store offset=196
+     global.get $wasm/assembly/schema/state/session
+     i32.const 0
+     i32.store offset=200
+     global.get $wasm/assembly/schema/state/session
+     i32.const 7
+     i32.store offset=124
+     global.get $wasm/assembly/schema/state/levels
+     global.get $wasm/assembly/schema/state/session
+     i32.load offset=32
+     i32.const 6
+     i32.shl
+     i32.add
+     local.tee $0
+     i32.const 36
+     i32.sub
+     i32.load
+     i32.const 0
+     i32.ne
+     local.set $3
+     local.get $0
+     i32.const 52
+     i32.sub
+     i32.load
+     local.set $0
+     loop $for-loop|00
+      local.get $0
+      if
+       global.get $wasm/assembly/schema/state/arena
+       local.get $0
+       i32.const 1
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       i32.eqz
+       if
+        local.get $3
+        i32.const 1
+        i32.or
+        local.get $3
+        global.get $wasm/assembly/schema/state/arena
+        local.get $0
+        i32.const 6
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        select
+        local.tee $3
+        i32.const 2
+        i32.or
+        local.get $3
+        global.get $wasm/assembly/schema/state/program
+        global.get $wasm/assembly/schema/state/arena
+        local.get $0
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        i32.const 5
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        select
+        local.set $3
+       end
+       global.get $wasm/assembly/schema/state/arena
+       local.get $0
+       i32.const 4
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       local.set $0
+       br $for-loop|00
+      end
+     end
+     global.get $wasm/assembly/schema/state/session
+     local.get $3
+     i32.store offset=216
+     global.get $wasm/assembly/schema/state/session
+     i32.load offset=136
+     if (result i32)
+      local.get $1
+     else
+      local.get $1
+      local.get $2
+      call $wasm/assembly/schema/machine/quickNumber
+      i32.const 1
+      i32.sub
+     end
+     return
+    else
+     local.get $3
+     if
+      global.get $wasm/assembly/schema/state/session
+      i32.const 1
+      i32.const 2
+      local.get $0
+      i32.const 116
+      i32.eq
+      local.tee $2
+      select
+      i32.store offset=140
+      i32.const 1
+      i32.const 2
+      local.get $0
+      i32.const 110
+      i32.eq
+      select
+      call $wasm/assembly/schema/frames/startValue
+      global.get $wasm/assembly/schema/state/session
+      local.get $2
+      if (result i32)
+       i32.const 6649202
+      else
+       i32.const 1702063201
+       i32.const 7105653
+       local.get $0
+       i32.const 102
+       i32.eq
+       select
+      end
+      i32.store offset=204
+      global.get $wasm/assembly/schema/state/session
+      i32.const 8
+      i32.store offset=124
+     else
+      i32.const 32
+      i32.const 16
+      local.get $0
+      i32.const 123
+      i32.eq
+      local.tee $2
+      select
+      call $wasm/assembly/schema/frames/startValue
+      global.get $wasm/assembly/schema/state/session
+      i32.const 3
+      i32.const 1
+      local.get $2
+      select
+      i32.store offset=124
+      global.get $wasm/assembly/schema/state/session
+      i32.load offset=136
+      if
+       local.get $1
+       return
+      end
+      local.get $0
+      i32.const 91
+      i32.eq
+      i32.const 0
+      global.get $wasm/assembly/schema/state/levels
+      global.get $wasm/assembly/schema/state/session
+      i32.load offset=32
+      i32.const 1
+      i32.sub
+      i32.const 6
+      i32.shl
+      i32.add
+      local.tee $5
+      i32.load offset=28
+      select
+      if
+       local.get $5
+       global.get $wasm/assembly/schema/state/program
+       v128.load offset=16
+       v128.store offset=48
+       local.get $5
+       local.get $5
+       i32.load offset=60
+       local.get $5
+       i32.load offset=56
+       local.get $5
+       i32.load offset=52
+       local.get $5
+       i32.load offset=48
+       i32.const 5
+       i32.xor
+       i32.const -1640531535
+       i32.mul
+       local.tee $4
+       i32.const 15
+       i32.shr_u
+       i32.xor
+       i32.const 5
+       i32.xor
+       i32.const -2048144777
+       i32.mul
+       local.tee $3
+       i32.const 13
+       i32.shr_u
+       i32.xor
+       i32.const 5
+       i32.xor
+       i32.const -1028477379
+       i32.mul
+       local.tee $2
+       i32.const 16
+       i32.shr_u
+       i32.xor
+       i32.const 5
+       i32.xor
+       i32.const 668265263
+       i32.mul
+       local.tee $0
+       i32.const 14
+       i32.shr_u
+       local.get $4
+       i32.xor
+       i32.store offset=48
+       local.get $5
+       local.get $3
+       local.get $4
+       i32.const 17
+       i32.shr_u
+       i32.xor
+       i32.store offset=52
+       local.get $5
+       local.get $2
+       local.get $3
+       i32.const 12
+       i32.shr_u
+       i32.xor
+       i32.store offset=56
+       local.get $5
+       local.get $0
+       local.get $2
+       i32.const 15
+       i32.shr_u
+       i32.xor
+       i32.store offset=60
+      end
+      global.get $wasm/assembly/schema/state/levels
+      global.get $wasm/assembly/schema/state/session
+      i32.load offset=32
+      i32.const 1
+      i32.sub
+      i32.const 6
+      i32.shl
+      i32.add
+      local.tee $3
+      i32.load offset=12
+      local.set $0
+      loop $for-loop|001
+       local.get $0
+       if
+        global.get $wasm/assembly/schema/state/arena
+        local.get $0
+        i32.const 1
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        i32.eqz
+        if
+         global.get $wasm/assembly/schema/state/program
+         global.get $wasm/assembly/schema/state/arena
+         local.get $0
+         i32.const 2
+         i32.shl
+         i32.add
+         i32.load
+         i32.const 7
+         i32.add
+         i32.const 2
+         i32.shl
+         i32.add
+         i32.load
+         local.set $2
+         local.get $3
+         i32.load
+         i32.const 16
+         i32.eq
+         if
+          local.get $0
+          call $wasm/assembly/schema/frames/settleArrayEarly
+         else
+          local.get $2
+          if
+           local.get $0
+           local.get $2
+           call $wasm/assembly/schema/containers/settleObjectEarly
+          end
+         end
+        end
+        global.get $wasm/assembly/schema/state/arena
+        local.get $0
+        i32.const 4
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        local.set $0
+        br $for-loop|001
+       end
+      end
+     end
+    end
+   end
+   local.get $1
+   return
+  end
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=136
+  i32.eqz
+  if
+   global.get $wasm/assembly/schema/state/session
+   i32.const 1
+   i32.store offset=136
+   global.get $wasm/assembly/schema/state/session
+   i32.const 1
+   i32.store offset=4
+   global.get $wasm/assembly/schema/state/session
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=32
+   i32.const 1
+   i32.sub
+   i32.store offset=8
+   global.get $wasm/assembly/schema/state/session
+   i32.const 0
+   i32.store offset=12
+   global.get $wasm/assembly/schema/state/session
+   i32.const 0
+   i32.store offset=16
+  end
+  local.get $1
+ )
+ (func $wasm/assembly/schema/machine/escapeByte (param $0 i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=176
+  local.set $1
+  block $folding-inner2
+   block $folding-inner1
+    block $folding-inner0
+     global.get $wasm/assembly/schema/state/session
+     local.tee $2
+     i32.load offset=168
+     local.tee $3
+     i32.const 1
+     i32.eq
+     if
+      local.get $0
+      i32.const 117
+      i32.eq
+      if
+       local.get $2
+       i32.const 2
+       i32.store offset=168
+       global.get $wasm/assembly/schema/state/session
+       i32.const 0
+       i32.store offset=172
+       return
+      end
+      local.get $1
+      br_if $folding-inner0
+      block $__inlined_func$wasm/assembly/schema/machine/unescaped$164 (result i32)
+       local.get $0
+       local.get $0
+       i32.const 92
+       i32.eq
+       local.get $0
+       i32.const 34
+       i32.eq
+       i32.or
+       local.get $0
+       i32.const 47
+       i32.eq
+       i32.or
+       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$164
+       drop
+       i32.const 8
+       local.get $0
+       i32.const 98
+       i32.eq
+       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$164
+       drop
+       i32.const 12
+       local.get $0
+       i32.const 102
+       i32.eq
+       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$164
+       drop
+       i32.const 10
+       local.get $0
+       i32.const 110
+       i32.eq
+       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$164
+       drop
+       i32.const 13
+       local.get $0
+       i32.const 114
+       i32.eq
+       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$164
+       drop
+       i32.const 9
+       i32.const -1
+       local.get $0
+       i32.const 116
+       i32.eq
+       select
+      end
+      local.tee $0
+      i32.const 0
+      i32.lt_s
+      br_if $folding-inner1
+      global.get $wasm/assembly/schema/state/session
+      i32.const 0
+      i32.store offset=168
+      local.get $0
+      call $wasm/assembly/schema/machine/characterIs
+      return
+     end
+     local.get $0
+     i32.const 128
+     i32.lt_u
+     if (result i32)
+      local.get $0
+      i32.const 70384
+      i32.add
+      i32.load8_u
+     else
+      i32.const 255
+     end
+     local.tee $0
+     i32.const 15
+     i32.gt_s
+     br_if $folding-inner1
+     global.get $wasm/assembly/schema/state/session
+     local.tee $2
+     i32.load offset=172
+     i32.const 4
+     i32.shl
+     local.get $0
+     i32.or
+     local.set $4
+     local.get $2
+     local.get $4
+     i32.store offset=172
+     global.get $wasm/assembly/schema/state/session
+     local.get $3
+     i32.const 1
+     i32.add
+     i32.store offset=168
+     local.get $4
+     i32.const 5
+     local.get $3
+     i32.sub
+     i32.const 2
+     i32.shl
+     local.tee $2
+     i32.shl
+     local.set $0
+     local.get $4
+     i32.const 1
+     i32.add
+     local.get $2
+     i32.shl
+     i32.const 1
+     i32.sub
+     local.set $3
+     local.get $1
+     if (result i32)
+      local.get $3
+      i32.const 56320
+      i32.lt_s
+      local.get $0
+      i32.const 57343
+      i32.gt_s
+      i32.or
+     else
+      local.get $3
+      i32.const 57343
+      i32.le_s
+      local.get $0
+      i32.const 56320
+      i32.ge_s
+      i32.and
+     end
+     br_if $folding-inner0
+     local.get $1
+     i32.const 10
+     i32.shl
+     i32.const 56557568
+     i32.sub
+     local.set $4
+     local.get $2
+     i32.const 0
+     i32.gt_s
+     if
+      local.get $1
+      if (result i32)
+       local.get $4
+       i32.const 56320
+       local.get $0
+       local.get $0
+       i32.const 56320
+       i32.le_s
+       select
+       i32.add
+       i32.const 56320
+       i32.sub
+       local.set $0
+       local.get $4
+       i32.const 57343
+       local.get $3
+       local.get $3
+       i32.const 57343
+       i32.ge_s
+       select
+       i32.add
+       i32.const 56320
+       i32.sub
+      else
+       i32.const 1114111
+       local.get $3
+       local.get $0
+       i32.const 56319
+       i32.le_s
+       local.get $3
+       i32.const 55296
+       i32.ge_s
+       i32.and
+       select
+      end
+      local.set $1
+      global.get $wasm/assembly/schema/state/session
+      i32.load offset=160
+      if
+       local.get $0
+       local.get $1
+       global.get $wasm/assembly/schema/state/session
+       i32.load offset=40
+       call $wasm/assembly/schema/scalars/expectCharacter
+      end
+      return
+     end
+     global.get $wasm/assembly/schema/state/session
+     i32.const 0
+     i32.store offset=168
+     local.get $1
+     if
+      global.get $wasm/assembly/schema/state/session
+      i32.const 0
+      i32.store offset=176
+      local.get $4
+      local.get $0
+      i32.const 56320
+      i32.sub
+      i32.add
+      call $wasm/assembly/schema/machine/characterIs
+     else
+      local.get $0
+      i32.const 56319
+      i32.le_s
+      local.get $0
+      i32.const 55296
+      i32.ge_s
+      i32.and
+      if
+       global.get $wasm/assembly/schema/state/session
+       local.get $0
+       i32.store offset=176
+       local.get $0
+       i32.const 10
+       i32.shl
+       i32.const 56557568
+       i32.sub
+       local.tee $0
+       i32.const 1023
+       i32.add
+       local.set $1
+       global.get $wasm/assembly/schema/state/session
+       i32.load offset=160
+       if
+        local.get $0
+        local.get $1
+        global.get $wasm/assembly/schema/state/session
+        i32.load offset=40
+        call $wasm/assembly/schema/scalars/expectCharacter
+       end
+      else
+       local.get $0
+       call $wasm/assembly/schema/machine/characterIs
+      end
+     end
+     return
+    end
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=136
+    i32.eqz
+    if
+     global.get $wasm/assembly/schema/state/session
+     i32.const 5
+     i32.store offset=20
+    end
+    br $folding-inner2
+   end
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=136
+   i32.eqz
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.const 1
+    i32.store offset=20
+   end
+  end
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=136
+  i32.eqz
+  if
+   global.get $wasm/assembly/schema/state/session
+   i32.const 1
+   i32.store offset=136
+   global.get $wasm/assembly/schema/state/session
+   i32.const 1
+   i32.store offset=4
+   global.get $wasm/assembly/schema/state/session
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=32
+   i32.const 1
+   i32.sub
+   i32.store offset=8
+   global.get $wasm/assembly/schema/state/session
+   i32.const 0
+   i32.store offset=12
+   global.get $wasm/assembly/schema/state/session
+   i32.const 0
+   i32.store offset=16
+  end
+ )
+ (func $wasm/assembly/schema/machine/endString
+  (local $0 i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=148
+  if (result i32)
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=144
+  else
+   i32.const 1
+  end
+  if
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=40
+   local.set $2
+   global.get $wasm/assembly/schema/state/levels
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=32
+   i32.const 6
+   i32.shl
+   i32.add
+   i32.const 52
+   i32.sub
+   i32.load
+   local.set $0
+   loop $for-loop|0
+    local.get $0
+    if
+     block $__inlined_func$wasm/assembly/schema/scalars/endText$167
+      global.get $wasm/assembly/schema/state/arena
+      local.get $0
+      i32.const 1
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      if (result i32)
+       i32.const 0
+      else
+       global.get $wasm/assembly/schema/state/arena
+       local.get $0
+       i32.const 6
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+      end
+      if
+       block $__inlined_func$wasm/assembly/schema/scalars/textFault$24 (result i32)
+        global.get $wasm/assembly/schema/state/program
+        global.get $wasm/assembly/schema/state/arena
+        local.get $0
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        local.tee $3
+        i32.const 9
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        local.tee $4
+        if (result i32)
+         global.get $wasm/assembly/schema/state/arena
+         local.get $0
+         i32.const 9
+         i32.add
+         i32.const 2
+         i32.shl
+         i32.add
+         i32.load
+         local.set $5
+         global.get $wasm/assembly/schema/state/program
+         local.get $4
+         i32.const 2
+         i32.add
+         i32.const 2
+         i32.shl
+         i32.add
+         i32.load
+         local.tee $1
+         if (result i32)
+          local.get $5
+          global.get $wasm/assembly/schema/state/arena
+          local.get $0
+          i32.const 10
+          i32.add
+          i32.const 2
+          i32.shl
+          i32.add
+          i32.load
+          i32.ge_s
+         else
+          i32.const 1
+         end
+         if (result i32)
+          i32.const 0
+         else
+          global.get $wasm/assembly/schema/state/program
+          local.get $1
+          i32.const 3
+          i32.add
+          i32.const 2
+          i32.shl
+          i32.add
+          i32.load
+          local.get $5
+          i32.const 7
+          i32.mul
+          i32.add
+          local.tee $1
+          i32.const 0
+          local.get $2
+          global.get $wasm/assembly/schema/state/program
+          local.get $1
+          i32.const 1
+          i32.add
+          i32.const 2
+          i32.shl
+          i32.add
+          i32.load
+          i32.eq
+          select
+         end
+        else
+         i32.const 1
+        end
+        i32.eqz
+        if
+         global.get $wasm/assembly/schema/state/program
+         local.get $4
+         i32.const 7
+         i32.add
+         i32.const 2
+         i32.shl
+         i32.add
+         i32.load
+         br $__inlined_func$wasm/assembly/schema/scalars/textFault$24
+        end
+        i32.const 0
+        global.get $wasm/assembly/schema/state/program
+        local.get $3
+        i32.const 6
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        local.tee $4
+        i32.eqz
+        br_if $__inlined_func$wasm/assembly/schema/scalars/textFault$24
+        drop
+        i32.const 12
+        global.get $wasm/assembly/schema/state/session
+        i32.load offset=164
+        global.get $wasm/assembly/schema/state/program
+        local.get $4
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        i32.lt_s
+        br_if $__inlined_func$wasm/assembly/schema/scalars/textFault$24
+        drop
+        i32.const 0
+        local.set $1
+        loop $for-loop|00
+         local.get $1
+         global.get $wasm/assembly/schema/state/program
+         local.get $4
+         i32.const 3
+         i32.add
+         i32.const 2
+         i32.shl
+         i32.add
+         i32.load
+         i32.lt_s
+         if
+          i32.const 14
+          global.get $wasm/assembly/schema/state/program
+          global.get $wasm/assembly/schema/state/program
+          global.get $wasm/assembly/schema/state/program
+          local.get $4
+          i32.const 4
+          i32.add
+          local.get $1
+          i32.add
+          i32.const 2
+          i32.shl
+          i32.add
+          i32.load
+          i32.const 6
+          i32.add
+          i32.const 2
+          i32.shl
+          i32.add
+          i32.load
+          global.get $wasm/assembly/schema/state/arena
+          local.get $1
+          global.get $wasm/assembly/schema/state/arena
+          local.get $0
+          i32.const 14
+          i32.add
+          i32.const 2
+          i32.shl
+          i32.add
+          i32.load
+          i32.add
+          i32.const 2
+          i32.shl
+          i32.add
+          i32.load
+          i32.add
+          i32.const 2
+          i32.shl
+          i32.add
+          i32.load
+          i32.const 1
+          i32.and
+          i32.eqz
+          br_if $__inlined_func$wasm/assembly/schema/scalars/textFault$24
+          drop
+          local.get $1
+          i32.const 1
+          i32.add
+          local.set $1
+          br $for-loop|00
+         end
+        end
+        i32.const 0
+       end
+       local.set $1
+       global.get $wasm/assembly/schema/state/program
+       local.get $3
+       i32.const 6
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       local.tee $3
+       if (result i32)
+        global.get $wasm/assembly/schema/state/program
+        local.get $3
+        i32.const 2
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+       else
+        i32.const 0
+       end
+       local.set $3
+       local.get $1
+       if
+        local.get $0
+        local.get $1
+        call $wasm/assembly/schema/frames/fail
+       else
+        local.get $3
+        if
+         local.get $2
+         i32.const 4096
+         i32.gt_s
+         if
+          local.get $0
+          i32.const 15
+          call $wasm/assembly/schema/frames/fail
+         else
+          i32.const 1
+          local.get $0
+          local.get $3
+          call $wasm/assembly/schema/scalars/question
+         end
+        else
+         local.get $0
+         call $wasm/assembly/schema/frames/settleOwn
+        end
+       end
+       global.get $wasm/assembly/schema/state/session
+       i32.load offset=136
+       br_if $__inlined_func$wasm/assembly/schema/scalars/endText$167
+      end
+      global.get $wasm/assembly/schema/state/arena
+      local.get $0
+      i32.const 4
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      local.set $0
+      br $for-loop|0
+     end
+    end
+   end
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=136
+   if
+    return
+   end
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=52
+   i32.const 0
+   i32.gt_s
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.const 4
+    i32.store offset=224
+    return
+   end
+  end
+  call $wasm/assembly/schema/machine/finishString
+ )
+ (func $wasm/assembly/schema/frames/ownOf (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
+  (local $3 i32)
+  block $folding-inner0
+   global.get $wasm/assembly/schema/state/program
+   local.get $1
+   i32.const 9
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   local.tee $3
+   if (result i32)
+    local.get $2
+    global.get $wasm/assembly/schema/state/program
+    local.get $3
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.and
+   else
+    i32.const 1
+   end
+   i32.eqz
+   br_if $folding-inner0
+   block $case5|0
+    block $case4|0
+     block $case3|0
+      block $case2|0
+       block $case1|0
+        local.get $2
+        i32.const 2
+        i32.ne
+        if
+         local.get $2
+         i32.const 4
+         i32.eq
+         br_if $case1|0
+         local.get $2
+         i32.const 8
+         i32.eq
+         br_if $case2|0
+         local.get $2
+         i32.const 16
+         i32.eq
+         br_if $case3|0
+         local.get $2
+         i32.const 32
+         i32.eq
+         br_if $case4|0
+         br $case5|0
+        end
+        local.get $3
+        if (result i32)
+         global.get $wasm/assembly/schema/state/program
+         local.get $3
+         i32.const 1
+         i32.add
+         i32.const 2
+         i32.shl
+         i32.add
+         i32.load
+         global.get $wasm/assembly/schema/state/session
+         i32.load offset=140
+         i32.and
+        else
+         i32.const 1
+        end
+        i32.eqz
+        br_if $folding-inner0
+        i32.const 0
+        return
+       end
+       local.get $3
+       global.get $wasm/assembly/schema/state/program
+       local.get $1
+       i32.const 1
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       i32.const 4
+       i32.and
+       i32.eqz
+       i32.or
+       if (result i32)
+        i32.const 1
+       else
+        global.get $wasm/assembly/schema/state/program
+        local.get $1
+        i32.const 5
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+       end
+       i32.const 0
+       i32.ne
+       return
+      end
+      i32.const 1
+      local.get $3
+      global.get $wasm/assembly/schema/state/program
+      local.get $1
+      i32.const 6
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      select
+      i32.const 0
+      i32.ne
+      return
+     end
+     global.get $wasm/assembly/schema/state/program
+     local.get $1
+     i32.const 8
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.set $0
+     global.get $wasm/assembly/schema/state/levels
+     global.get $wasm/assembly/schema/state/session
+     i32.load offset=32
+     i32.const 1
+     i32.sub
+     i32.const 6
+     i32.shl
+     i32.add
+     local.set $2
+     local.get $3
+     if
+      local.get $2
+      i32.const 1
+      i32.store offset=28
+     end
+     local.get $0
+     if (result i32)
+      global.get $wasm/assembly/schema/state/program
+      local.get $0
+      i32.const 8
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+     else
+      i32.const 0
+     end
+     if
+      local.get $2
+      i32.const 1
+      i32.store offset=32
+     end
+     i32.const 1
+     local.get $3
+     local.get $0
+     select
+     if (result i32)
+      i32.const 1
+     else
+      global.get $wasm/assembly/schema/state/program
+      local.get $1
+      i32.const 11
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+     end
+     i32.const 0
+     i32.ne
+     return
+    end
+    global.get $wasm/assembly/schema/state/program
+    local.get $1
+    i32.const 7
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.set $2
+    local.get $3
+    if
+     global.get $wasm/assembly/schema/state/levels
+     global.get $wasm/assembly/schema/state/session
+     i32.load offset=32
+     i32.const 6
+     i32.shl
+     i32.add
+     i32.const 36
+     i32.sub
+     i32.const 1
+     i32.store
+    end
+    local.get $2
+    if
+     global.get $wasm/assembly/schema/state/arena
+     local.get $0
+     i32.const 8
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     global.get $wasm/assembly/schema/state/program
+     local.get $2
+     i32.const 3
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     i32.store
+    end
+    i32.const 1
+    local.get $3
+    local.get $2
+    select
+    if (result i32)
+     i32.const 1
+    else
+     global.get $wasm/assembly/schema/state/program
+     local.get $1
+     i32.const 10
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+    end
+    i32.const 0
+    i32.ne
+    return
+   end
+   i32.const 0
+   return
+  end
+  local.get $0
+  global.get $wasm/assembly/schema/state/program
+  local.get $3
+  i32.const 7
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  call $wasm/assembly/schema/frames/fail
+  i32.const -1
+ )
+ (func $wasm/assembly/schema/frames/begin (param $0 i32) (param $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
+  (local $7 i32)
+  (local $8 i32)
+  global.get $wasm/assembly/schema/state/program
+  local.get $1
+  i32.const 1
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.const 68
+  global.get $wasm/assembly/schema/state/levels
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=32
+  i32.const 1
+  i32.sub
+  i32.const 6
+  i32.shl
+  i32.add
+  i32.load
+  local.tee $3
+  local.get $3
+  i32.const 4
+  i32.eq
+  select
+  i32.and
+  i32.eqz
+  if
+   local.get $0
+   i32.const 4
+   call $wasm/assembly/schema/frames/fail
+   return
+  end
+  local.get $0
+  local.get $1
+  local.get $3
+  call $wasm/assembly/schema/frames/ownOf
+  local.tee $2
+  i32.const 0
+  i32.lt_s
+  if
+   return
+  end
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 6
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  local.get $2
+  i32.store
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 2
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  global.get $wasm/assembly/schema/state/program
+  i32.const 13
+  i32.const 12
+  local.get $3
+  i32.const 32
+  i32.eq
+  select
+  local.get $1
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.get $2
+  i32.const 1
+  i32.add
+  i32.add
+  i32.store
+  global.get $wasm/assembly/schema/state/program
+  local.get $1
+  i32.const 3
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.tee $4
+  if (result i32)
+   global.get $wasm/assembly/schema/state/program
+   local.get $4
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+  else
+   i32.const 0
+  end
+  local.set $5
+  i32.const 1
+  local.set $1
+  loop $for-loop|0
+   local.get $1
+   local.get $5
+   i32.le_s
+   if
+    global.get $wasm/assembly/schema/state/program
+    global.get $wasm/assembly/schema/state/program
+    local.get $1
+    local.get $4
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.tee $6
+    i32.const 2
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.set $7
+    global.get $wasm/assembly/schema/state/program
+    local.get $6
+    i32.const 1
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.get $0
+    i32.const 16
+    i32.add
+    i32.add
+    local.set $2
+    block $__inlined_func$wasm/assembly/schema/frames/ask$38
+     global.get $wasm/assembly/schema/state/program
+     local.get $6
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.tee $8
+     i32.const 5
+     i32.eq
+     local.get $3
+     i32.const 32
+     i32.ne
+     i32.and
+     br_if $__inlined_func$wasm/assembly/schema/frames/ask$38
+     local.get $8
+     i32.const 2
+     i32.eq
+     local.get $8
+     i32.const 1
+     i32.eq
+     i32.or
+     if
+      global.get $wasm/assembly/schema/state/arena
+      local.get $2
+      i32.const 2
+      i32.shl
+      i32.add
+      local.get $7
+      i32.store
+     end
+     local.get $8
+     i32.const 4
+     i32.eq
+     if
+      global.get $wasm/assembly/schema/state/program
+      local.get $6
+      i32.const 5
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      local.set $7
+      global.get $wasm/assembly/schema/state/program
+      local.get $6
+      i32.const 4
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      local.tee $8
+      i32.eqz
+      if
+       global.get $wasm/assembly/schema/state/arena
+       local.get $2
+       i32.const 1
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.const 1
+       i32.store
+      end
+      local.get $7
+      i32.eqz
+      if
+       global.get $wasm/assembly/schema/state/arena
+       local.get $2
+       i32.const 2
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.const 1
+       i32.store
+      end
+      global.get $wasm/assembly/schema/state/program
+      local.get $6
+      i32.const 3
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      local.get $0
+      i32.const 4
+      local.get $6
+      call $wasm/assembly/schema/frames/attach
+      local.get $8
+      if
+       local.get $8
+       local.get $0
+       i32.const 6
+       local.get $6
+       call $wasm/assembly/schema/frames/attach
+      end
+      local.get $7
+      if
+       local.get $7
+       local.get $0
+       i32.const 7
+       local.get $6
+       call $wasm/assembly/schema/frames/attach
+      end
+      br $__inlined_func$wasm/assembly/schema/frames/ask$38
+     end
+     i32.const 0
+     local.set $2
+     loop $for-loop|00
+      local.get $2
+      local.get $7
+      i32.lt_s
+      if
+       global.get $wasm/assembly/schema/state/program
+       local.get $6
+       i32.const 3
+       i32.add
+       local.get $2
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       local.get $0
+       local.get $8
+       local.get $6
+       i32.const 0
+       local.get $8
+       select
+       call $wasm/assembly/schema/frames/attach
+       global.get $wasm/assembly/schema/state/arena
+       local.get $0
+       i32.const 1
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       if (result i32)
+        i32.const 1
+       else
+        global.get $wasm/assembly/schema/state/session
+        i32.load offset=136
+       end
+       br_if $__inlined_func$wasm/assembly/schema/frames/ask$38
+       local.get $2
+       i32.const 1
+       i32.add
+       local.set $2
+       br $for-loop|00
+      end
+     end
+    end
+    global.get $wasm/assembly/schema/state/arena
+    local.get $0
+    i32.const 1
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    if (result i32)
+     i32.const 1
+    else
+     global.get $wasm/assembly/schema/state/session
+     i32.load offset=136
+    end
+    if
+     return
+    end
+    local.get $1
+    i32.const 1
+    i32.add
+    local.set $1
+    br $for-loop|0
+   end
+  end
+  local.get $0
+  call $wasm/assembly/schema/frames/settle
+ )
+ (func $wasm/assembly/schema/containers/startName
+  (local $0 i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  global.get $wasm/assembly/schema/state/levels
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=32
+  i32.const 6
+  i32.shl
+  i32.add
+  i32.const 52
+  i32.sub
+  i32.load
+  local.set $0
+  loop $for-loop|0
+   local.get $0
+   if
+    block $for-continue|0
+     global.get $wasm/assembly/schema/state/arena
+     local.get $0
+     i32.const 1
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     i32.const 2
+     i32.eq
+     br_if $for-continue|0
+     global.get $wasm/assembly/schema/state/program
+     global.get $wasm/assembly/schema/state/arena
+     local.get $0
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     i32.const 7
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.tee $3
+     i32.eqz
+     br_if $for-continue|0
+     global.get $wasm/assembly/schema/state/program
+     local.get $3
+     i32.const 2
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.tee $1
+     i32.const 0
+     i32.ge_s
+     if (result i32)
+      local.get $1
+      global.get $wasm/assembly/schema/state/levels
+      global.get $wasm/assembly/schema/state/session
+      i32.load offset=32
+      i32.const 6
+      i32.shl
+      i32.add
+      i32.const 48
+      i32.sub
+      i32.load
+      i32.le_s
+     else
+      i32.const 0
+     end
+     if (result i32)
+      global.get $wasm/assembly/schema/state/arena
+      local.get $0
+      i32.const 1
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+     else
+      i32.const 1
+     end
+     i32.eqz
+     if
+      local.get $0
+      i32.const 17
+      call $wasm/assembly/schema/frames/fail
+     end
+     global.get $wasm/assembly/schema/state/program
+     local.get $3
+     i32.const 5
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.tee $1
+     if (result i32)
+      global.get $wasm/assembly/schema/state/program
+      local.get $1
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+     else
+      i32.const 0
+     end
+     local.set $1
+     global.get $wasm/assembly/schema/state/arena
+     local.get $0
+     i32.const 9
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.const 0
+     i32.store
+     global.get $wasm/assembly/schema/state/arena
+     local.get $0
+     i32.const 10
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     local.get $1
+     i32.store
+     global.get $wasm/assembly/schema/state/program
+     local.get $3
+     i32.const 6
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.set $2
+     i32.const 0
+     local.set $1
+     loop $for-loop|1
+      local.get $1
+      local.get $2
+      i32.lt_s
+      if
+       global.get $wasm/assembly/schema/state/arena
+       local.get $1
+       global.get $wasm/assembly/schema/state/arena
+       local.get $0
+       i32.const 14
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       global.get $wasm/assembly/schema/state/program
+       local.get $3
+       i32.const 4
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       i32.add
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       global.get $wasm/assembly/schema/state/program
+       global.get $wasm/assembly/schema/state/program
+       global.get $wasm/assembly/schema/state/program
+       local.get $3
+       i32.const 7
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       local.get $1
+       i32.const 1
+       i32.shl
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       i32.const 1
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       i32.store
+       local.get $1
+       i32.const 1
+       i32.add
+       local.set $1
+       br $for-loop|1
+      end
+     end
+     global.get $wasm/assembly/schema/state/program
+     local.get $3
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     if
+      local.get $0
+      local.get $3
+      call $wasm/assembly/schema/containers/checkName
+     end
+     global.get $wasm/assembly/schema/state/program
+     local.get $3
+     i32.const 9
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.tee $1
+     if (result i32)
+      local.get $0
+      call $wasm/assembly/schema/frames/isWanted
+     else
+      i32.const 0
+     end
+     if
+      local.get $1
+      local.get $0
+      i32.const 0
+      i32.const 21
+      call $wasm/assembly/schema/frames/spawn
+     end
+    end
+    global.get $wasm/assembly/schema/state/arena
+    local.get $0
+    i32.const 4
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.set $0
+    br $for-loop|0
+   end
+  end
+ )
+ (func $wasm/assembly/schema/containers/meet (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32) (result i32)
+  (local $4 i32)
+  (local $5 i32)
+  global.get $wasm/assembly/schema/state/program
+  local.get $1
+  i32.const 5
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.get $2
+  local.get $3
+  call $wasm/assembly/schema/containers/lookup
+  local.tee $2
+  if (result i32)
+   global.get $wasm/assembly/schema/state/program
+   local.get $2
+   i32.const 3
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   local.tee $3
+   i32.const 0
+   i32.ge_s
+   if
+    global.get $wasm/assembly/schema/state/arena
+    global.get $wasm/assembly/schema/state/arena
+    local.get $0
+    i32.const 14
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.get $3
+    i32.const 5
+    i32.shr_s
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    local.tee $4
+    local.get $4
+    i32.load
+    i32.const 1
+    local.get $3
+    i32.shl
+    i32.or
+    i32.store
+    global.get $wasm/assembly/schema/state/program
+    local.get $2
+    i32.const 4
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    if
+     global.get $wasm/assembly/schema/state/arena
+     local.get $0
+     i32.const 8
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     local.tee $3
+     local.get $3
+     i32.load
+     i32.const 1
+     i32.sub
+     i32.store
+    end
+    global.get $wasm/assembly/schema/state/program
+    local.get $2
+    i32.const 5
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.tee $3
+    if (result i32)
+     global.get $wasm/assembly/schema/state/arena
+     local.get $0
+     i32.const 1
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+    else
+     i32.const 1
+    end
+    i32.eqz
+    if
+     global.get $wasm/assembly/schema/state/arena
+     global.get $wasm/assembly/schema/state/program
+     local.get $3
+     i32.const 1
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.get $0
+     i32.const 16
+     i32.add
+     i32.add
+     local.tee $3
+     i32.const 1
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.const 1
+     i32.store
+     local.get $0
+     local.get $3
+     call $wasm/assembly/schema/frames/dependent
+    end
+   end
+   global.get $wasm/assembly/schema/state/program
+   local.get $2
+   i32.const 2
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   local.tee $2
+   if (result i32)
+    local.get $0
+    local.get $2
+    i32.const 22
+    call $wasm/assembly/schema/containers/spawnChild
+    i32.const 1
+   else
+    i32.const 0
+   end
+  else
+   i32.const 0
+  end
+  local.set $3
+  global.get $wasm/assembly/schema/state/program
+  local.get $1
+  i32.const 2
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.tee $2
+  i32.const 0
+  i32.ge_s
+  if (result i32)
+   global.get $wasm/assembly/schema/state/arena
+   local.get $0
+   i32.const 7
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   global.get $wasm/assembly/schema/state/arena
+   local.get $0
+   i32.const 8
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   i32.add
+   local.get $2
+   i32.gt_s
+  else
+   i32.const 0
+  end
+  if
+   local.get $0
+   i32.const 17
+   call $wasm/assembly/schema/frames/fail
+  end
+  global.get $wasm/assembly/schema/state/program
+  local.get $1
+  i32.const 6
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.set $5
+  i32.const 0
+  local.set $2
+  loop $for-loop|0
+   local.get $2
+   local.get $5
+   i32.lt_s
+   if
+    global.get $wasm/assembly/schema/state/program
+    global.get $wasm/assembly/schema/state/program
+    global.get $wasm/assembly/schema/state/program
+    global.get $wasm/assembly/schema/state/program
+    local.get $1
+    i32.const 7
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.get $2
+    i32.const 1
+    i32.shl
+    i32.add
+    local.tee $4
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.const 6
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    global.get $wasm/assembly/schema/state/arena
+    local.get $2
+    global.get $wasm/assembly/schema/state/arena
+    local.get $0
+    i32.const 14
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    global.get $wasm/assembly/schema/state/program
+    local.get $1
+    i32.const 4
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.add
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.const 1
+    i32.and
+    if
+     local.get $0
+     global.get $wasm/assembly/schema/state/program
+     local.get $4
+     i32.const 1
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     i32.const 23
+     call $wasm/assembly/schema/containers/spawnChild
+     i32.const 1
+     local.set $3
+    end
+    local.get $2
+    i32.const 1
+    i32.add
+    local.set $2
+    br $for-loop|0
+   end
+  end
+  local.get $3
+  if
+   global.get $wasm/assembly/schema/state/arena
+   local.get $0
+   i32.const 11
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.const 1
+   i32.store
+  end
+  local.get $3
+ )
+ (func $wasm/assembly/schema/containers/markMembers (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
+  (local $7 i32)
+  (local $8 i32)
+  (local $9 i32)
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 14
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.set $5
+  global.get $wasm/assembly/schema/state/arena
+  global.get $wasm/assembly/schema/state/levels
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 5
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.const 6
+  i32.shl
+  i32.add
+  i32.load
+  i32.const 32
+  i32.eq
+  global.get $wasm/assembly/schema/state/program
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.const 7
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.tee $0
+  i32.const 0
+  i32.ne
+  i32.and
+  if (result i32)
+   global.get $wasm/assembly/schema/state/program
+   local.get $0
+   i32.const 4
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   global.get $wasm/assembly/schema/state/program
+   local.get $0
+   i32.const 6
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   i32.add
+  else
+   i32.const 0
+  end
+  local.get $5
+  i32.add
+  local.tee $5
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.const 0
+  global.get $wasm/assembly/schema/state/program
+  local.get $1
+  i32.const 1
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.const 2
+  i32.shl
+  memory.fill
+  global.get $wasm/assembly/schema/state/program
+  local.get $1
+  i32.const 2
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.set $8
+  loop $for-loop|0
+   local.get $4
+   local.get $8
+   i32.lt_s
+   if
+    global.get $wasm/assembly/schema/state/program
+    global.get $wasm/assembly/schema/state/program
+    local.get $4
+    global.get $wasm/assembly/schema/state/program
+    local.get $1
+    i32.const 3
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.tee $6
+    i32.const 2
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.set $7
+    i32.const 64
+    i32.const 32
+    local.get $2
+    i32.load
+    i32.const 16
+    i32.eq
+    select
+    local.set $9
+    local.get $4
+    i32.const 0
+    i32.gt_s
+    local.tee $0
+    if
+     local.get $7
+     local.get $9
+     i32.and
+     i32.const 0
+     i32.ne
+     local.set $0
+    end
+    local.get $2
+    i32.load
+    i32.const 16
+    i32.eq
+    if
+     i32.const 1
+     local.get $0
+     global.get $wasm/assembly/schema/state/program
+     local.get $6
+     i32.const 8
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.tee $6
+     if (result i32)
+      local.get $2
+      i32.load offset=16
+      i32.const 1
+      i32.sub
+      local.tee $0
+      global.get $wasm/assembly/schema/state/program
+      local.get $6
+      i32.const 2
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      i32.lt_s
+      if (result i32)
+       global.get $wasm/assembly/schema/state/program
+       local.get $0
+       global.get $wasm/assembly/schema/state/program
+       local.get $6
+       i32.const 3
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+      else
+       global.get $wasm/assembly/schema/state/program
+       local.get $6
+       i32.const 4
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+      end
+      i32.load
+     else
+      i32.const 0
+     end
+     select
+     local.set $0
+     i32.const 1
+     local.get $3
+     local.get $6
+     if (result i32)
+      global.get $wasm/assembly/schema/state/program
+      local.get $6
+      i32.const 5
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+     else
+      i32.const 0
+     end
+     select
+     local.set $3
+    else
+     i32.const 1
+     local.get $0
+     global.get $wasm/assembly/schema/state/session
+     i32.load offset=116
+     global.get $wasm/assembly/schema/state/session
+     i32.load offset=112
+     global.get $wasm/assembly/schema/state/program
+     local.get $6
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     i32.const 3
+     i32.shl
+     i32.add
+     local.tee $0
+     i32.load offset=4
+     i32.eq
+     if (result i32)
+      local.get $0
+      i32.load
+     else
+      i32.const 0
+     end
+     local.tee $0
+     if (result i32)
+      global.get $wasm/assembly/schema/state/arena
+      local.get $0
+      i32.const 11
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+     else
+      i32.const 0
+     end
+     select
+     local.set $0
+    end
+    local.get $0
+    if
+     global.get $wasm/assembly/schema/state/arena
+     local.get $5
+     local.get $4
+     i32.const 1
+     i32.shl
+     local.tee $0
+     i32.const 5
+     i32.shr_s
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     local.tee $3
+     local.get $3
+     i32.load
+     i32.const 1
+     local.get $0
+     i32.shl
+     i32.or
+     i32.store
+     i32.const 1
+     local.set $3
+    end
+    local.get $4
+    i32.const 1
+    i32.add
+    local.set $4
+    br $for-loop|0
+   end
+  end
+  local.get $3
+ )
+ (func $wasm/assembly/schema/containers/keepMask (param $0 i32) (param $1 i32) (param $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
+  (local $7 i32)
+  (local $8 i32)
+  global.get $wasm/assembly/schema/state/program
+  local.get $1
+  i32.const 1
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.set $5
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 14
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.set $3
+  global.get $wasm/assembly/schema/state/levels
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 5
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.const 6
+  i32.shl
+  i32.add
+  i32.load
+  i32.const 32
+  i32.eq
+  global.get $wasm/assembly/schema/state/program
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.const 7
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.tee $6
+  i32.const 0
+  i32.ne
+  i32.and
+  if (result i32)
+   global.get $wasm/assembly/schema/state/program
+   local.get $6
+   i32.const 4
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   global.get $wasm/assembly/schema/state/program
+   local.get $6
+   i32.const 6
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   i32.add
+  else
+   i32.const 0
+  end
+  local.get $3
+  i32.add
+  local.set $6
+  local.get $2
+  i32.load
+  i32.const 16
+  i32.eq
+  if
+   global.get $wasm/assembly/schema/state/session
+   local.tee $3
+   local.get $3
+   i32.load offset=116
+   i32.const 1
+   i32.add
+   i32.store offset=116
+   local.get $2
+   i32.load offset=12
+   local.set $3
+   loop $for-loop|0
+    local.get $3
+    if
+     global.get $wasm/assembly/schema/state/session
+     i32.load offset=112
+     global.get $wasm/assembly/schema/state/program
+     global.get $wasm/assembly/schema/state/arena
+     local.get $3
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     i32.const 3
+     i32.shl
+     i32.add
+     local.tee $7
+     local.get $3
+     i32.store
+     local.get $7
+     global.get $wasm/assembly/schema/state/session
+     i32.load offset=116
+     i32.store offset=4
+     global.get $wasm/assembly/schema/state/arena
+     local.get $3
+     i32.const 4
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.set $3
+     br $for-loop|0
+    end
+   end
+   global.get $wasm/assembly/schema/state/program
+   local.get $1
+   i32.const 2
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   local.set $3
+   loop $for-loop|00
+    local.get $3
+    local.get $4
+    i32.gt_s
+    if
+     global.get $wasm/assembly/schema/state/program
+     global.get $wasm/assembly/schema/state/program
+     local.get $4
+     global.get $wasm/assembly/schema/state/program
+     local.get $1
+     i32.const 3
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.tee $7
+     i32.const 8
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.set $8
+     global.get $wasm/assembly/schema/state/session
+     i32.load offset=116
+     global.get $wasm/assembly/schema/state/session
+     i32.load offset=112
+     global.get $wasm/assembly/schema/state/program
+     local.get $7
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     i32.const 3
+     i32.shl
+     i32.add
+     local.tee $7
+     i32.load offset=4
+     i32.eq
+     if (result i32)
+      local.get $7
+      i32.load
+     else
+      i32.const 0
+     end
+     local.tee $7
+     i32.eqz
+     local.get $8
+     i32.eqz
+     i32.or
+     if (result i32)
+      i32.const 0
+     else
+      global.get $wasm/assembly/schema/state/program
+      local.get $8
+      i32.const 5
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+     end
+     if
+      global.get $wasm/assembly/schema/state/arena
+      local.get $7
+      i32.const 11
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      if
+       global.get $wasm/assembly/schema/state/arena
+       local.get $6
+       local.get $4
+       i32.const 1
+       i32.shl
+       i32.const 1
+       i32.add
+       local.tee $7
+       i32.const 5
+       i32.shr_s
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       local.tee $8
+       local.get $8
+       i32.load
+       i32.const 1
+       local.get $7
+       i32.shl
+       i32.or
+       i32.store
+      end
+     end
+     local.get $4
+     i32.const 1
+     i32.add
+     local.set $4
+     br $for-loop|00
+    end
+   end
+  end
+  i32.const 1
+  local.set $4
+  i32.const 0
+  local.set $1
+  loop $for-loop|1
+   local.get $1
+   local.get $5
+   i32.lt_s
+   if
+    i32.const 0
+    local.get $4
+    global.get $wasm/assembly/schema/state/arena
+    local.get $1
+    local.get $6
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    select
+    local.set $4
+    local.get $1
+    i32.const 1
+    i32.add
+    local.set $1
+    br $for-loop|1
+   end
+  end
+  local.get $4
+  if
+   local.get $0
+   i32.const 33
+   i32.const 25
+   local.get $2
+   i32.load
+   i32.const 16
+   i32.eq
+   select
+   call $wasm/assembly/schema/frames/fail
+   return
+  end
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 13
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.set $2
+  i32.const 1
+  local.set $4
+  loop $for-loop|2
+   local.get $2
+   local.get $4
+   i32.ge_s
+   if
+    i32.const 1
+    local.set $3
+    i32.const 0
+    local.set $1
+    loop $for-loop|3
+     local.get $1
+     local.get $5
+     i32.lt_s
+     if
+      local.get $3
+      i32.const 0
+      global.get $wasm/assembly/schema/state/arena
+      local.get $1
+      local.get $6
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      global.get $wasm/assembly/schema/state/arena
+      local.get $6
+      local.get $4
+      local.get $5
+      i32.mul
+      i32.add
+      local.get $1
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      i32.eq
+      select
+      local.set $3
+      local.get $1
+      i32.const 1
+      i32.add
+      local.set $1
+      br $for-loop|3
+     end
+    end
+    local.get $3
+    if
+     return
+    end
+    local.get $4
+    i32.const 1
+    i32.add
+    local.set $4
+    br $for-loop|2
+   end
+  end
+  local.get $2
+  i32.const 64
+  i32.ge_s
+  if
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=136
+   i32.eqz
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.const 1
+    i32.store offset=136
+    global.get $wasm/assembly/schema/state/session
+    i32.const 2
+    i32.store offset=4
+    global.get $wasm/assembly/schema/state/session
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=32
+    i32.const 1
+    i32.sub
+    i32.store offset=8
+    global.get $wasm/assembly/schema/state/session
+    i32.const 0
+    i32.store offset=12
+    global.get $wasm/assembly/schema/state/session
+    i32.const 0
+    i32.store offset=16
+   end
+   return
+  end
+  i32.const 0
+  local.set $1
+  loop $for-loop|4
+   local.get $1
+   local.get $5
+   i32.lt_s
+   if
+    global.get $wasm/assembly/schema/state/arena
+    local.get $6
+    local.get $2
+    i32.const 1
+    i32.add
+    local.get $5
+    i32.mul
+    i32.add
+    local.get $1
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    global.get $wasm/assembly/schema/state/arena
+    local.get $1
+    local.get $6
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.store
+    local.get $1
+    i32.const 1
+    i32.add
+    local.set $1
+    br $for-loop|4
+   end
+  end
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 13
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  local.get $2
+  i32.const 1
+  i32.add
+  i32.store
+ )
+ (func $wasm/assembly/schema/containers/endUnevaluated (param $0 i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
+  (local $7 i32)
+  (local $8 i32)
+  global.get $wasm/assembly/schema/state/session
+  local.tee $1
+  local.get $1
+  i32.load offset=116
+  i32.const 1
+  i32.add
+  i32.store offset=116
+  local.get $0
+  i32.load offset=12
+  local.set $1
+  loop $for-loop|0
+   local.get $1
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=112
+    global.get $wasm/assembly/schema/state/program
+    global.get $wasm/assembly/schema/state/arena
+    local.get $1
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.const 3
+    i32.shl
+    i32.add
+    local.tee $2
+    local.get $1
+    i32.store
+    local.get $2
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=116
+    i32.store offset=4
+    global.get $wasm/assembly/schema/state/arena
+    local.get $1
+    i32.const 4
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.set $1
+    br $for-loop|0
+   end
+  end
+  i32.const 1
+  local.set $5
+  loop $for-loop|00
+   local.get $5
+   if (result i32)
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=136
+    i32.const 0
+    i32.ne
+   else
+    i32.const 1
+   end
+   i32.eqz
+   if
+    i32.const 0
+    local.set $5
+    local.get $0
+    i32.load offset=12
+    local.set $2
+    loop $for-loop|1
+     local.get $2
+     if
+      block $for-continue|1
+       global.get $wasm/assembly/schema/state/program
+       global.get $wasm/assembly/schema/state/arena
+       local.get $2
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       i32.const 11
+       i32.const 10
+       local.get $0
+       i32.load
+       i32.const 16
+       i32.eq
+       select
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       local.tee $4
+       if (result i32)
+        global.get $wasm/assembly/schema/state/arena
+        local.get $2
+        i32.const 1
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+       else
+        i32.const 1
+       end
+       br_if $for-continue|1
+       global.get $wasm/assembly/schema/state/arena
+       local.get $2
+       i32.const 6
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       if
+        global.get $wasm/assembly/schema/state/program
+        local.get $4
+        i32.const 2
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        local.set $6
+        i32.const 0
+        local.set $3
+        block $__inlined_func$wasm/assembly/schema/containers/isReady$237
+         loop $for-loop|001
+          local.get $3
+          local.get $6
+          i32.lt_s
+          if
+           i32.const 0
+           local.set $1
+           global.get $wasm/assembly/schema/state/session
+           i32.load offset=116
+           global.get $wasm/assembly/schema/state/session
+           i32.load offset=112
+           global.get $wasm/assembly/schema/state/program
+           global.get $wasm/assembly/schema/state/program
+           local.get $3
+           global.get $wasm/assembly/schema/state/program
+           local.get $4
+           i32.const 3
+           i32.add
+           i32.const 2
+           i32.shl
+           i32.add
+           i32.load
+           i32.add
+           i32.const 2
+           i32.shl
+           i32.add
+           i32.load
+           i32.const 2
+           i32.shl
+           i32.add
+           i32.load
+           i32.const 3
+           i32.shl
+           i32.add
+           local.tee $7
+           i32.load offset=4
+           i32.eq
+           if (result i32)
+            local.get $7
+            i32.load
+           else
+            i32.const 0
+           end
+           local.tee $7
+           local.get $2
+           i32.ne
+           i32.const 0
+           local.get $7
+           select
+           if (result i32)
+            global.get $wasm/assembly/schema/state/arena
+            local.get $7
+            i32.const 1
+            i32.add
+            i32.const 2
+            i32.shl
+            i32.add
+            i32.load
+           else
+            i32.const 1
+           end
+           i32.eqz
+           br_if $__inlined_func$wasm/assembly/schema/containers/isReady$237
+           local.get $3
+           i32.const 1
+           i32.add
+           local.set $3
+           br $for-loop|001
+          end
+         end
+         i32.const 1
+         local.set $1
+        end
+       else
+        i32.const 0
+        local.set $1
+       end
+       local.get $1
+       i32.eqz
+       br_if $for-continue|1
+       i32.const 1
+       local.set $5
+       global.get $wasm/assembly/schema/state/arena
+       local.get $2
+       i32.const 14
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       local.set $1
+       global.get $wasm/assembly/schema/state/arena
+       global.get $wasm/assembly/schema/state/levels
+       global.get $wasm/assembly/schema/state/arena
+       local.get $2
+       i32.const 5
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       i32.const 6
+       i32.shl
+       i32.add
+       i32.load
+       i32.const 32
+       i32.eq
+       global.get $wasm/assembly/schema/state/program
+       global.get $wasm/assembly/schema/state/arena
+       local.get $2
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       i32.const 7
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       local.tee $3
+       i32.const 0
+       i32.ne
+       i32.and
+       if (result i32)
+        global.get $wasm/assembly/schema/state/program
+        local.get $3
+        i32.const 4
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        global.get $wasm/assembly/schema/state/program
+        local.get $3
+        i32.const 6
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        i32.add
+       else
+        i32.const 0
+       end
+       local.get $1
+       i32.add
+       local.tee $7
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.const 0
+       global.get $wasm/assembly/schema/state/program
+       local.get $4
+       i32.const 1
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       local.tee $8
+       i32.const 2
+       i32.shl
+       memory.fill
+       global.get $wasm/assembly/schema/state/arena
+       local.get $2
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       local.get $4
+       local.get $7
+       call $wasm/assembly/schema/containers/visit
+       global.get $wasm/assembly/schema/state/arena
+       local.get $2
+       i32.const 13
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       local.set $6
+       i32.const 1
+       local.set $3
+       block $__inlined_func$wasm/assembly/schema/containers/areLookedAt$187 (result i32)
+        loop $for-loop|0012
+         local.get $3
+         local.get $6
+         i32.le_s
+         if
+          i32.const 0
+          local.set $4
+          i32.const 0
+          local.set $1
+          loop $for-loop|11
+           local.get $1
+           local.get $8
+           i32.lt_s
+           if
+            i32.const 1
+            local.get $4
+            global.get $wasm/assembly/schema/state/arena
+            local.get $1
+            local.get $7
+            i32.add
+            i32.const 2
+            i32.shl
+            i32.add
+            i32.load
+            global.get $wasm/assembly/schema/state/arena
+            local.get $7
+            local.get $3
+            local.get $8
+            i32.mul
+            i32.add
+            local.get $1
+            i32.add
+            i32.const 2
+            i32.shl
+            i32.add
+            i32.load
+            i32.and
+            select
+            local.set $4
+            local.get $1
+            i32.const 1
+            i32.add
+            local.set $1
+            br $for-loop|11
+           end
+          end
+          i32.const 0
+          local.get $4
+          i32.eqz
+          br_if $__inlined_func$wasm/assembly/schema/containers/areLookedAt$187
+          drop
+          local.get $3
+          i32.const 1
+          i32.add
+          local.set $3
+          br $for-loop|0012
+         end
+        end
+        i32.const 1
+       end
+       if
+        local.get $2
+        call $wasm/assembly/schema/frames/settleOwn
+       else
+        local.get $2
+        i32.const 33
+        i32.const 25
+        local.get $0
+        i32.load
+        i32.const 16
+        i32.eq
+        select
+        call $wasm/assembly/schema/frames/fail
+       end
+      end
+      global.get $wasm/assembly/schema/state/arena
+      local.get $2
+      i32.const 4
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      local.set $2
+      br $for-loop|1
+     end
+    end
+    br $for-loop|00
+   end
+  end
+ )
+ (func $wasm/assembly/schema/containers/endObject (param $0 i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
+  (local $7 i32)
+  global.get $wasm/assembly/schema/state/program
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.tee $4
+  i32.const 3
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.tee $5
+  if (result i32)
+   global.get $wasm/assembly/schema/state/program
+   local.get $5
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+  else
+   i32.const 0
+  end
+  local.set $6
+  i32.const 1
+  local.set $1
+  loop $for-loop|0
+   local.get $1
+   local.get $6
+   i32.le_s
+   if
+    global.get $wasm/assembly/schema/state/program
+    global.get $wasm/assembly/schema/state/program
+    local.get $1
+    local.get $5
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.tee $7
+    i32.const 1
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.get $0
+    i32.const 16
+    i32.add
+    i32.add
+    local.set $3
+    global.get $wasm/assembly/schema/state/program
+    local.get $7
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.const 5
+    i32.ne
+    if (result i32)
+     i32.const 1
+    else
+     global.get $wasm/assembly/schema/state/arena
+     local.get $3
+     i32.const 1
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+    end
+    i32.eqz
+    if
+     global.get $wasm/assembly/schema/state/arena
+     local.get $3
+     i32.const 1
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.const 1
+     i32.store
+     local.get $0
+     call $wasm/assembly/schema/frames/settle
+    end
+    local.get $1
+    i32.const 1
+    i32.add
+    local.set $1
+    br $for-loop|0
+   end
+  end
+  global.get $wasm/assembly/schema/state/program
+  local.get $4
+  i32.const 7
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.tee $1
+  if (result i32)
+   global.get $wasm/assembly/schema/state/arena
+   local.get $0
+   i32.const 6
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+  else
+   i32.const 0
+  end
+  i32.eqz
+  if
+   return
+  end
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 8
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.const 0
+  i32.gt_s
+  if
+   local.get $0
+   i32.const 18
+   call $wasm/assembly/schema/frames/fail
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=136
+   if (result i32)
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=4
+    i32.const 18
+    i32.eq
+   else
+    i32.const 0
+   end
+   if
+    global.get $wasm/assembly/schema/state/session
+    global.get $wasm/assembly/schema/state/program
+    local.get $1
+    i32.const 5
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.tee $4
+    if (result i32)
+     global.get $wasm/assembly/schema/state/program
+     local.get $4
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+    else
+     i32.const 0
+    end
+    local.set $5
+    i32.const 0
+    local.set $1
+    block $__inlined_func$wasm/assembly/schema/containers/missing$236
+     loop $for-loop|00
+      local.get $1
+      local.get $5
+      i32.lt_s
+      if
+       block $for-continue|01
+        global.get $wasm/assembly/schema/state/program
+        global.get $wasm/assembly/schema/state/program
+        local.get $4
+        i32.const 3
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        local.get $1
+        i32.const 7
+        i32.mul
+        i32.add
+        local.tee $2
+        i32.const 4
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        i32.eqz
+        br_if $for-continue|01
+        global.get $wasm/assembly/schema/state/arena
+        global.get $wasm/assembly/schema/state/arena
+        local.get $0
+        i32.const 14
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        global.get $wasm/assembly/schema/state/program
+        local.get $2
+        i32.const 3
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        local.tee $6
+        i32.const 5
+        i32.shr_s
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        i32.const 1
+        local.get $6
+        i32.shl
+        i32.and
+        br_if $for-continue|01
+        br $__inlined_func$wasm/assembly/schema/containers/missing$236
+       end
+       local.get $1
+       i32.const 1
+       i32.add
+       local.set $1
+       br $for-loop|00
+      end
+     end
+     i32.const 0
+     local.set $2
+    end
+    local.get $2
+    i32.store offset=16
+   end
+   return
+  end
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 7
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  global.get $wasm/assembly/schema/state/program
+  local.get $1
+  i32.const 1
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.lt_s
+  if
+   local.get $0
+   i32.const 16
+   call $wasm/assembly/schema/frames/fail
+   return
+  end
+  global.get $wasm/assembly/schema/state/program
+  local.get $1
+  i32.const 10
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.tee $3
+  if (result i32)
+   global.get $wasm/assembly/schema/state/program
+   local.get $3
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+  else
+   i32.const 0
+  end
+  local.set $4
+  block $__inlined_func$wasm/assembly/schema/containers/dependenciesHold$31 (result i32)
+   loop $for-loop|01
+    local.get $2
+    local.get $4
+    i32.lt_s
+    if
+     global.get $wasm/assembly/schema/state/arena
+     global.get $wasm/assembly/schema/state/arena
+     local.get $0
+     i32.const 14
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     global.get $wasm/assembly/schema/state/program
+     local.get $2
+     i32.const 1
+     i32.shl
+     local.tee $1
+     local.get $3
+     i32.const 1
+     i32.add
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.tee $5
+     i32.const 5
+     i32.shr_s
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     i32.const 1
+     local.get $5
+     i32.shl
+     i32.and
+     if
+      global.get $wasm/assembly/schema/state/program
+      local.get $3
+      i32.const 2
+      i32.add
+      local.get $1
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      local.set $5
+      i32.const 1
+      local.set $1
+      loop $for-loop|1
+       local.get $1
+       global.get $wasm/assembly/schema/state/program
+       local.get $5
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       i32.le_s
+       if
+        i32.const 0
+        global.get $wasm/assembly/schema/state/arena
+        global.get $wasm/assembly/schema/state/arena
+        local.get $0
+        i32.const 14
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        global.get $wasm/assembly/schema/state/program
+        local.get $1
+        local.get $5
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        local.tee $6
+        i32.const 5
+        i32.shr_s
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        i32.const 1
+        local.get $6
+        i32.shl
+        i32.and
+        i32.eqz
+        br_if $__inlined_func$wasm/assembly/schema/containers/dependenciesHold$31
+        drop
+        local.get $1
+        i32.const 1
+        i32.add
+        local.set $1
+        br $for-loop|1
+       end
+      end
+     end
+     local.get $2
+     i32.const 1
+     i32.add
+     local.set $2
+     br $for-loop|01
+    end
+   end
+   i32.const 1
+  end
+  i32.eqz
+  if
+   local.get $0
+   i32.const 19
+   call $wasm/assembly/schema/frames/fail
+  end
  )
  (func $wasm/assembly/number/writeDecimal (param $0 i64) (param $1 i32) (param $2 i32) (result i32)
   (local $3 i32)
@@ -17126,7 +32085,7 @@
      i32.const 4
      i32.lt_u
      if
-      block $__inlined_func$wasm/assembly/lanes/advance$91 (result i32)
+      block $__inlined_func$wasm/assembly/lanes/advance$215 (result i32)
        i32.const 0
        local.get $24
        i32.const 5
@@ -17136,7 +32095,7 @@
        local.tee $10
        i32.load offset=16
        i32.eqz
-       br_if $__inlined_func$wasm/assembly/lanes/advance$91
+       br_if $__inlined_func$wasm/assembly/lanes/advance$215
        drop
        local.get $10
        local.get $10
@@ -17155,7 +32114,7 @@
        i32.store
        i32.const 0
        local.get $9
-       br_if $__inlined_func$wasm/assembly/lanes/advance$91
+       br_if $__inlined_func$wasm/assembly/lanes/advance$215
        drop
        local.get $10
        i32.load offset=8
@@ -17175,7 +32134,7 @@
         i32.const 0
         i32.store offset=8
         i32.const 0
-        br $__inlined_func$wasm/assembly/lanes/advance$91
+        br $__inlined_func$wasm/assembly/lanes/advance$215
        end
        local.get $10
        i32.load offset=12
@@ -18431,7 +33390,7 @@
   i32.const 1
   i32.sub
   local.set $0
-  block $__inlined_func$wasm/assembly/big/compare$105
+  block $__inlined_func$wasm/assembly/big/compare$229
    loop $for-loop|01
     local.get $0
     i32.const 0
@@ -18475,7 +33434,7 @@
      local.get $3
      local.get $4
      i32.ne
-     br_if $__inlined_func$wasm/assembly/big/compare$105
+     br_if $__inlined_func$wasm/assembly/big/compare$229
      local.get $0
      i32.const 1
      i32.sub
@@ -18967,7 +33926,6 @@
   (local $4 i32)
   (local $5 i32)
   (local $6 i32)
-  (local $7 i32)
   local.get $0
   local.get $1
   call $wasm/assembly/tokenizer/tokenizerWrite
@@ -18982,7 +33940,7 @@
   local.get $1
   i32.eqz
   if
-   block $__inlined_func$wasm/assembly/canonical/write$106 (result i32)
+   block $__inlined_func$wasm/assembly/canonical/write$230 (result i32)
     local.get $0
     call $wasm/assembly/canonical/prepare
     i32.eqz
@@ -18994,7 +33952,7 @@
      i32.const 0
      i32.store offset=4
      i32.const 11
-     br $__inlined_func$wasm/assembly/canonical/write$106
+     br $__inlined_func$wasm/assembly/canonical/write$230
     end
     i32.const 0
     global.set $wasm/assembly/canonical/isRefused
@@ -19103,7 +34061,7 @@
     local.set $1
     i32.const 6
     global.get $wasm/assembly/canonical/isRefused
-    br_if $__inlined_func$wasm/assembly/canonical/write$106
+    br_if $__inlined_func$wasm/assembly/canonical/write$230
     drop
     local.get $0
     local.get $1
@@ -19134,12 +34092,12 @@
    i32.const 0
    call $wasm/assembly/tokenizer/tokenizerWrite
    drop
-   block $__inlined_func$wasm/assembly/canonical/explain$107
+   block $__inlined_func$wasm/assembly/canonical/explain$231
     local.get $0
     i32.const 0
     call $wasm/assembly/tokenizer/tokenizerEnd
     local.tee $1
-    br_if $__inlined_func$wasm/assembly/canonical/explain$107
+    br_if $__inlined_func$wasm/assembly/canonical/explain$231
     local.get $0
     i32.load offset=8
     local.tee $1
@@ -19159,41 +34117,22 @@
       local.get $1
       i32.load
       i32.add
-      local.set $7
+      local.set $2
       local.get $1
       i32.load offset=4
-      local.tee $2
+      local.tee $3
       i32.const 7
       i32.and
       i32.const 5
       i32.eq
       if (result i32)
-       local.get $7
-       local.get $7
-       i32.load8_u
-       i32.const 45
-       i32.eq
-       i32.add
-       local.tee $3
-       local.get $7
        local.get $2
+       local.get $2
+       local.get $3
        i32.const 5
        i32.shr_u
        i32.add
-       local.tee $2
-       call $wasm/assembly/number/readDecimal
-       global.get $wasm/assembly/number/digitsRead
-       i64.const 0
-       i64.ne
-       if (result i32)
-        local.get $3
-        local.get $2
-        call $wasm/assembly/number/doubleBits
-        i64.const 9218868437227405312
-        i64.ge_u
-       else
-        i32.const 0
-       end
+       call $wasm/assembly/number/isOutOfRange
       else
        i32.const 0
       end
@@ -19209,7 +34148,7 @@
        i32.store offset=4
        i32.const 7
        local.set $1
-       br $__inlined_func$wasm/assembly/canonical/explain$107
+       br $__inlined_func$wasm/assembly/canonical/explain$231
       end
       local.get $1
       i32.const 8

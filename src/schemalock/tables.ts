@@ -1,0 +1,384 @@
+/**
+ * Plans written down as the flat tables that the schema machine walks.
+ *
+ * @module
+ */
+
+import { hashValue, type HashWords, schemaTables } from "../hotpath/mod.ts";
+import { type Automaton, automatonOf } from "./automaton.ts";
+import { formatNames } from "./formats.ts";
+import { PatternError } from "./pattern.ts";
+import type { GroupPlan, Plan, PlanGraph } from "./plan.ts";
+import { schemaProblem } from "./problem.ts";
+import { closureOf, noLooks } from "./closure.ts";
+
+const {
+  arrayWords,
+  groups,
+  head,
+  keywordNumbers,
+  node,
+  nodeFlags,
+  numberFlags,
+  numberWords,
+  types,
+} = schemaTables;
+
+/** Tables, and which plan each node is. */
+export interface Tables {
+  readonly program: Int32Array;
+  readonly nodes: ReadonlyMap<number, Plan>;
+}
+
+/** Largest tables, in words: 32 MiB. */
+const wordsMax = 8 * 1024 * 1024;
+const encoder = new TextEncoder();
+
+/**
+ * Writes the tables of a graph.
+ *
+ * @param seed the secret under which values are compared by their hashes
+ * @throws {ClyraError} `schema_invalid` for a pattern that has no table, or tables that are too large
+ */
+export function writeTables({ root, plans }: PlanGraph, seed: HashWords): Tables {
+  const writer = new Writer(plans, seed);
+  const program = writer.write(root);
+  return { program, nodes: new Map(plans.map((plan) => [writer.nodeOf(plan), plan])) };
+}
+
+class Writer {
+  readonly #words: number[] = [];
+  readonly #plans: readonly Plan[];
+  readonly #seed: HashWords;
+  readonly #tracked: ReadonlySet<Plan>;
+  readonly #automata = new Map<string, number>();
+
+  constructor(plans: readonly Plan[], seed: HashWords) {
+    this.#plans = plans;
+    this.#seed = seed;
+    this.#tracked = new Set(plans.flatMap((plan) => {
+      const isTracking = plan.unevaluatedProperties !== undefined ||
+        plan.unevaluatedItems !== undefined;
+      return isTracking ? closureOf(plan) : [];
+    }));
+  }
+
+  nodeOf(plan: Plan): number {
+    return head.size + plan.index * node.size;
+  }
+
+  write(root: Plan): Int32Array {
+    this.#words.push(this.nodeOf(root), this.#plans.length, 0, 0, ...this.#seed);
+    // Nodes come first, so that everything else can point to them.
+    for (let count = this.#plans.length * node.size; count > 0; count--) this.#words.push(0);
+    for (const plan of this.#plans) this.#writeNode(plan);
+    if (this.#words.length % 2 === 1) this.#words.push(0);
+    return Int32Array.from(this.#words);
+  }
+
+  #push(...words: readonly number[]): number {
+    return this.#put(words);
+  }
+
+  #put(words: ArrayLike<number> & Iterable<number>): number {
+    const place = this.#words.length;
+    if (place + words.length > wordsMax) {
+      throw schemaProblem("its tables are too large", { pointer: "", keyword: "" });
+    }
+    for (const word of words) this.#words.push(word);
+    return place;
+  }
+
+  #align(): void {
+    if (this.#words.length % 2 === 1) this.#words.push(0);
+  }
+
+  #doubles(values: readonly number[]): number {
+    this.#align();
+    return this.#put(new Int32Array(Float64Array.from(values).buffer));
+  }
+
+  /** Writes bytes and returns their byte offset; three more bytes may be read after them. */
+  #bytes(bytes: Uint8Array): number {
+    const padded = new Uint8Array((bytes.length + 7) & ~3);
+    padded.set(bytes);
+    return 4 * this.#put(new Int32Array(padded.buffer));
+  }
+
+  #list(words: readonly number[]): number {
+    return words.length === 0 ? 0 : this.#put([words.length, ...words]);
+  }
+
+  #writeNode(plan: Plan): void {
+    const at = this.nodeOf(plan);
+    const set = (field: number, value: number) => {
+      this.#words[at + field] = value;
+    };
+    const { groups: written, words, dependents, pending } = this.#groups(plan);
+    const count = (isObject: boolean) =>
+      pending + (isObject ? plan.groups.filter(({ kind }) => kind === groups.dependent).length : 0);
+    set(node.index, plan.index);
+    set(node.types, plan.isNever ? 0 : plan.assertions.types);
+    set(node.groups, this.#list(written));
+    set(node.groupWords, words);
+    set(node.pending, count(false));
+    set(node.pendingInObject, count(true));
+    set(node.number, this.#number(plan));
+    set(node.string, this.#string(plan));
+    set(node.enumeration, this.#enumeration(plan));
+    set(node.object, this.#object(plan, dependents));
+    set(node.array, this.#array(plan));
+    set(node.unevaluatedProperties, this.#unevaluated(plan, plan.unevaluatedProperties));
+    set(node.unevaluatedItems, this.#unevaluated(plan, plan.unevaluatedItems));
+    const flags = flagsOf(plan, this.#tracked.has(plan));
+    set(node.flags, flags);
+    set(node.immediate, immediateTypes(plan, flags));
+  }
+
+  #groups(plan: Plan): {
+    readonly groups: readonly number[];
+    readonly words: number;
+    readonly pending: number;
+    readonly dependents: ReadonlyMap<string, number>;
+  } {
+    let words = 0;
+    let pending = 0;
+    const dependents = new Map<string, number>();
+    const written = plan.groups.map((group) => {
+      const plans = group.plans.map((below) => below === undefined ? 0 : this.nodeOf(below));
+      const slot = group.name === undefined ? [] : [slotsOf(plan).indexOf(group.name)];
+      const place = this.#push(group.kind, words, plans.length, ...plans, ...slot);
+      if (group.name !== undefined) dependents.set(group.name, place);
+      words += stateWords(group);
+      if (group.kind === groups.all) pending += plans.length;
+      else if (group.kind !== groups.dependent) pending++;
+      return place;
+    });
+    return { groups: written, words, pending, dependents };
+  }
+
+  #number({ assertions: { number } }: Plan): number {
+    if (number === undefined) return 0;
+    let flags = 0;
+    const doubles = [0, 0, 0, 0, 0, 0];
+    for (const [keyword, bound] of Object.entries(number)) {
+      const name = keyword as keyof typeof numberFlags;
+      flags |= numberFlags[name];
+      doubles[numberWords[name] >> 1] = bound;
+    }
+    const place = this.#doubles(doubles);
+    this.#words[place] = flags;
+    return place;
+  }
+
+  #string({ assertions: { string }, place: { pointer } }: Plan): number {
+    if (string === undefined) return 0;
+    const patterns = string.patterns.map((pattern) =>
+      this.#automaton(pattern, { pointer, keyword: "pattern" })
+    );
+    const format = string.format === undefined ? 0 : formatNames.indexOf(string.format) + 1;
+    return this.#push(string.minimum, string.maximum, format, patterns.length, ...patterns);
+  }
+
+  #automaton(
+    pattern: string,
+    place: { readonly pointer: string; readonly keyword: string },
+  ): number {
+    const known = this.#automata.get(pattern);
+    if (known !== undefined) return known;
+    let automaton: Automaton;
+    try {
+      automaton = automatonOf(pattern);
+    } catch (thrown) {
+      if (!(thrown instanceof PatternError)) throw thrown;
+      const message = `the pattern cannot be used: ${thrown.message}`;
+      throw schemaProblem(message, { ...place, cause: thrown });
+    }
+    const ascii = this.#bytes(automaton.ascii) >> 2;
+    const ranges = this.#put(automaton.ranges.flat());
+    const moves = this.#words.length;
+    for (const row of automaton.moves) this.#put(row);
+    const flags = this.#put(automaton.flags);
+    const { classes, start } = automaton;
+    const found = this.#push(classes, start, ascii, ranges, automaton.ranges.length, moves, flags);
+    this.#automata.set(pattern, found);
+    return found;
+  }
+
+  #enumeration({ assertions: { enumeration } }: Plan): number {
+    if (enumeration === undefined) return 0;
+    const { values, keyword } = enumeration;
+    const texts = values.filter((value) => typeof value === "string");
+    const numbers = values.filter((value) => typeof value === "number");
+    const containers = values.filter((value) => typeof value === "object" && value !== null);
+    const booleans = (values.includes(true) ? 1 : 0) | (values.includes(false) ? 2 : 0);
+    const bits = (texts.length > 0 ? types.string : 0) | (numbers.length > 0 ? types.number : 0) |
+      (booleans !== 0 ? types.boolean : 0) | (values.includes(null) ? types.null : 0) |
+      (containers.some((value) => Array.isArray(value)) ? types.array : 0) |
+      (containers.some((value) => !Array.isArray(value)) ? types.object : 0);
+    const names = this.#names(texts.map((text) => ({ name: text, words: [0, -1, 0, 0] })));
+    const doubles = this.#doubles(numbers);
+    const hashes = this.#put(containers.flatMap((value) => [...hashValue(this.#seed, value)]));
+    return this.#push(
+      ...[bits, booleans, names, numbers.length, doubles, containers.length, hashes],
+      keywordNumbers[keyword],
+    );
+  }
+
+  /** Names with the middle words of their entries: child, slot, required, dependent. */
+  #names(
+    names: readonly { readonly name: string; readonly words: readonly number[] }[],
+  ): number {
+    const sorted = [...new Map(names.map((entry) => [entry.name, entry])).values()]
+      .map((entry) => ({ ...entry, bytes: encoder.encode(entry.name) }))
+      .sort((a, b) => compareBytes(a.bytes, b.bytes));
+    let size = 1;
+    while (size < sorted.length) size *= 2;
+    const buckets = new Array<number>(size).fill(0);
+    const rows = sorted.map(({ bytes, words }, index) => {
+      const bucket = nameHash(bytes) & (size - 1);
+      const next = buckets[bucket] ?? 0;
+      buckets[bucket] = index + 1;
+      return [this.#bytes(bytes), bytes.length, ...words, next];
+    });
+    const entries = this.#put(rows.flat());
+    return this.#push(sorted.length, size - 1, this.#put(buckets), entries);
+  }
+
+  #object(plan: Plan, dependents: ReadonlyMap<string, number>): number {
+    const { object } = plan;
+    if (object === undefined) return 0;
+    const slots = slotsOf(plan);
+    const required = new Set(object.required);
+    const names = new Set([...object.properties.keys(), ...slots]);
+    const table = this.#names([...names].map((name) => {
+      const child = object.properties.get(name);
+      const place = child === undefined ? 0 : this.nodeOf(child);
+      return {
+        name,
+        words: [place, slots.indexOf(name), required.has(name) ? 1 : 0, dependents.get(name) ?? 0],
+      };
+    }));
+    const patterns = object.patterns.map(({ pattern, plan: child }) => [
+      this.#automaton(pattern, { pointer: plan.place.pointer, keyword: "patternProperties" }),
+      this.nodeOf(child),
+    ]);
+    const pairs = this.#put(patterns.flat());
+    const rules = [...object.dependentRequired].filter(([, others]) => others.length > 0)
+      .map(([name, others]) => [
+        slots.indexOf(name),
+        this.#list(others.map((other) => slots.indexOf(other))),
+      ]);
+    const dependentRequired = rules.length === 0 ? 0 : this.#push(rules.length, ...rules.flat());
+    return this.#push(
+      ...[object.additional?.isNever === true ? 1 : 0, object.minimum, object.maximum],
+      ...[required.size, (slots.length + 31) >> 5, table, patterns.length, pairs],
+      object.additional === undefined ? 0 : this.nodeOf(object.additional),
+      object.propertyNames === undefined ? 0 : this.nodeOf(object.propertyNames),
+      dependentRequired,
+    );
+  }
+
+  #array({ array }: Plan): number {
+    if (array === undefined) return 0;
+    const prefix = this.#put(array.prefix.map((item) => this.nodeOf(item)));
+    const words = new Array<number>(arrayWords.size).fill(0);
+    words[arrayWords.minimum] = array.minimum;
+    words[arrayWords.maximum] = array.maximum;
+    words[arrayWords.prefixCount] = array.prefix.length;
+    words[arrayWords.prefix] = prefix;
+    words[arrayWords.items] = array.items === undefined ? 0 : this.nodeOf(array.items);
+    words[arrayWords.contains] = array.contains === undefined ? 0 : this.nodeOf(array.contains);
+    words[arrayWords.minContains] = array.minContains;
+    words[arrayWords.maxContains] = array.maxContains;
+    words[arrayWords.unique] = array.unique ? 1 : 0;
+    return this.#put(words);
+  }
+
+  #unevaluated(plan: Plan, child: Plan | undefined): number {
+    if (child === undefined || isAlways(child)) return 0;
+    const members = closureOf(plan).map((member) => this.nodeOf(member));
+    const list = this.#put(members);
+    return this.#push(this.nodeOf(child), (2 * members.length + 31) >> 5, members.length, list);
+  }
+}
+
+/** Names that are noted when they are met. */
+function slotsOf({ object, groups: all }: Plan): readonly string[] {
+  if (object === undefined) return [];
+  const names = new Set(object.required);
+  for (const [name, others] of object.dependentRequired) {
+    names.add(name);
+    for (const other of others) names.add(other);
+  }
+  for (const { name } of all) if (name !== undefined) names.add(name);
+  return [...names];
+}
+
+function stateWords({ kind }: GroupPlan): number {
+  if (kind === groups.any || kind === groups.one) return 2;
+  if (kind === groups.condition) return 4;
+  return kind === groups.dependent ? 3 : 0;
+}
+
+/** Nothing to check and nothing that an `unevaluated...` would want to know. */
+function isAlways(plan: Plan): boolean {
+  const { number, string, enumeration } = plan.assertions;
+  return !plan.isNever && plan.assertions.types === 127 && plan.groups.length === 0 &&
+    number === undefined && string === undefined && enumeration === undefined &&
+    plan.object === undefined && plan.array === undefined && noLooks(plan);
+}
+
+function flagsOf(plan: Plan, isTracked: boolean): number {
+  if (plan.isNever) return nodeFlags.never;
+  if (isAlways(plan)) return nodeFlags.always;
+  const { object, array } = plan;
+  const hasEnumeration = plan.assertions.enumeration !== undefined;
+  const isOpen = (child: Plan | undefined) => child !== undefined && !isAlways(child);
+  const objectLate = hasEnumeration || isOpen(plan.unevaluatedProperties) ||
+    (object !== undefined &&
+      (object.maximum >= 0 || object.dependentRequired.size > 0 || isOpen(object.additional) ||
+        isOpen(object.propertyNames) || object.properties.values().some(isOpen) ||
+        object.patterns.some(({ plan: child }) => isOpen(child))));
+  const arrayLate = hasEnumeration || isOpen(plan.unevaluatedItems) ||
+    (array !== undefined &&
+      (array.maximum >= 0 || array.unique || isOpen(array.items) || array.prefix.some(isOpen) ||
+        (array.contains !== undefined && (array.maxContains >= 0 || isTracked))));
+  return (objectLate ? nodeFlags.objectLate : 0) | (arrayLate ? nodeFlags.arrayLate : 0) |
+    (isTracked ? nodeFlags.tracked : 0) |
+    (object?.additional !== undefined || plan.unevaluatedProperties !== undefined
+      ? nodeFlags.allProperties
+      : 0) |
+    (array?.items !== undefined || plan.unevaluatedItems !== undefined ? nodeFlags.allItems : 0);
+}
+
+function immediateTypes(plan: Plan, flags: number): number {
+  const { types: allowed, number, string, enumeration } = plan.assertions;
+  if (plan.isNever || plan.groups.length > 0 || enumeration !== undefined) return 0;
+  const isTracked = (flags & nodeFlags.tracked) !== 0;
+  const hasObject = isTracked || plan.object !== undefined ||
+    plan.unevaluatedProperties !== undefined;
+  const hasArray = isTracked || plan.array !== undefined || plan.unevaluatedItems !== undefined;
+  return allowed & (types.null | types.boolean | (number === undefined ? types.number : 0) |
+    (string === undefined ? types.string : 0) | (hasArray ? 0 : types.array) |
+    (hasObject ? 0 : types.object));
+}
+
+function compareBytes(a: Uint8Array, b: Uint8Array): number {
+  for (let index = 0; index < Math.min(a.length, b.length); index++) {
+    if (a[index] !== b[index]) return (a[index] ?? 0) - (b[index] ?? 0);
+  }
+  return a.length - b.length;
+}
+
+/** The hash by which names are found: of whole words, the last one filled with zeros. */
+export function nameHash(bytes: Uint8Array): number {
+  let hash = bytes.length;
+  for (let index = 0; index < bytes.length; index += 4) {
+    const word = (bytes[index] ?? 0) | (bytes[index + 1] ?? 0) << 8 |
+      (bytes[index + 2] ?? 0) << 16 | (bytes[index + 3] ?? 0) << 24;
+    hash = Math.imul(hash ^ word, 0x9e3779b1);
+    hash ^= hash >>> 15;
+  }
+  return hash;
+}
