@@ -4,6 +4,7 @@
  * @module
  */
 
+import { scanJson } from "../hotpath/mod.ts";
 import {
   type Dialect,
   type McpMessage,
@@ -46,6 +47,7 @@ export async function scan(call: Call, limits: Limits): Promise<Scanned> {
   if (endpoint.kind === "model" || messages) requirePlainJson(request.headers);
   const { requestBodyBytes, requestBodyMs } = limits;
   const body = await ingest(request, { maxBytes: requestBodyBytes, timeoutMs: requestBodyMs });
+  if (endpoint.kind === "model" || messages) requireStrictJson(body);
   if (messages) return { body, asked: undefined, mcp: scanMessage(body, request.headers) };
   if (endpoint.kind !== "model") {
     if (body.length > 0 && /^(?:GET|HEAD)$/.test(request.method)) {
@@ -57,6 +59,26 @@ export async function scan(call: Call, limits: Limits): Promise<Scanned> {
   const reading = dialect.readRequest(utf8(body));
   if ("problem" in reading) throw refusalOf(reading.problem);
   return { body, asked: { dialect, request: reading.value }, mcp: undefined };
+}
+
+/** Brackets open at once: what the readers behind us can be trusted to survive. */
+const maxDepth = 64;
+
+/**
+ * One pass over the bytes, before anything is made of them: UTF-8, structure, duplicate names, lone
+ * surrogates, depth. What two readers could take for two things goes no further.
+ */
+function requireStrictJson(body: Uint8Array): void {
+  const scan = scanJson(body, { depth: maxDepth });
+  if (scan.valid) return;
+  const place = `${scan.code} at byte ${scan.offset}`;
+  throw new Refusal(
+    "bad_request",
+    `cannot take the request: its body is not strict JSON: ${place}`,
+    {
+      hint: "send one JSON text in UTF-8, without doubled names (RFC 7493)",
+    },
+  );
 }
 
 function scanMessage(body: Uint8Array, headers: Headers): McpMessage {

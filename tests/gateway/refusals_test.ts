@@ -55,7 +55,11 @@ Deno.test("gateway refuses what it does not guard, in the caller's shape, and fo
     [{ body: "" }, 400, /JSON/],
     [{ body: '{"model":"text",}' }, 400, /JSON/],
     [{ body: "[]" }, 400, /not a JSON object/],
-    [{ body: '{"model":"text","model":"other","messages":[{"role":"user"}]}' }, 400, /twice/],
+    [
+      { body: '{"model":"text","model":"other","messages":[{"role":"user"}]}' },
+      400,
+      /duplicate_key at byte 16/,
+    ],
     [{ body: '{"messages":[{"role":"user"}]}' }, 400, /'model'/],
     [{ body: '{"model":"text","messages":[]}' }, 400, /'messages'/],
     [{ body: good.replace('"model"', '"Model":"other","model"') }, 400, /in another way/],
