@@ -32,6 +32,12 @@ export function policyFindings(
   return findings;
 }
 
+/** Whether a time is before another: as text, but for days beyond a month's last. */
+export function isEarlier(time: string, other: string): boolean {
+  const isPlain = time.slice(8, 10) < "29" && other.slice(8, 10) < "29";
+  return isPlain ? time < other : epochMs(time) < epochMs(other);
+}
+
 /** Epoch milliseconds of a time of the format, whose days beyond a month's last run on (J-7). */
 function epochMs(time: string): number {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, ms = 0] = time

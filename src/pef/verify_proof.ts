@@ -101,6 +101,7 @@ class ProofVerification {
   #readNote(text: string): SignedNote | undefined {
     const at = { path: "checkpoint" };
     const bytes = utf8(text);
+    if (bytes.length > limits.noteBytes) return this.#stop("PEF-003", at);
     const origin = parseCheckpoint(bytes)?.origin;
     if (origin === undefined) return this.#stop("PEF-600", at);
     const scope = { origin, wanted: () => true, holdsSeal: () => true };
@@ -147,6 +148,9 @@ class ProofVerification {
     const cover = proof.leaves.at(-1)?.entry.payload as LeafPayload | undefined;
     if (cover?.type !== "run.seal" && cover?.type !== "run.mark") return "PEF-700";
     if (cover.body.run !== run) return "PEF-502";
+    const entry = read.payload;
+    if ((entry.type === "run.open") !== (seq === 0)) return "PEF-503";
+    if (entry.type === "run.open" && entry.body.origin !== log.scope.origin) return "PEF-502";
     const included = verifyInclusion({
       leafHash: leafHash(line),
       index: seq,

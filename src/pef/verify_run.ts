@@ -13,6 +13,7 @@ import { type EntryPayload, genesisLink, readPayload } from "./entry.ts";
 import type { FindingCode, FindingPlace } from "./findings.ts";
 import { limits } from "./limits.ts";
 import { type ParsedLine, parseLine } from "./line.ts";
+import { isEarlier } from "./policy.ts";
 import type { Manifest } from "./manifest.ts";
 import { object, oneOf } from "./shape.ts";
 import { signatureProblem } from "./signatures.ts";
@@ -136,7 +137,9 @@ export class RunVerifier {
     if (problem !== undefined) return problem;
     const check = this.#signature(parsed);
     if (typeof check === "string") return check;
-    if (entry.ts < this.#lastTime) this.#clockWentBack ??= { ...at, seq: this.#seq };
+    if (this.#lastTime !== "" && isEarlier(entry.ts, this.#lastTime)) {
+      this.#clockWentBack ??= { ...at, seq: this.#seq };
+    }
     this.#lastTime = entry.ts;
     this.#context.disclosures?.entry(entry);
     this.#advance(leafHash(bytes));

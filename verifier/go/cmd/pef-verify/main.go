@@ -2,8 +2,8 @@
 //
 //	pef-verify verify FILE [--trust FILE] [--format text|json] [--fast] [--prior NOTE] [--externals DIR] [--now TIME]
 //
-// Standard output holds the verdict and nothing else. Exit codes: 0 VERIFIED, 4 INTACT_UNTRUSTED, 1 INVALID, UNVERIFIABLE or
-// POLICY_FAILED, 2 wrong usage, 3 an input that cannot be read.
+// Standard output holds the verdict and nothing else. Exit codes: 0 VERIFIED, 4 INTACT_UNTRUSTED, 1 INVALID or POLICY_FAILED,
+// 3 UNVERIFIABLE, 2 wrong usage or an input that cannot be read.
 package main
 
 import (

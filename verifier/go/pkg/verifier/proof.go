@@ -153,6 +153,13 @@ func (v *verification) proofEntry(t *jsonText, last *coveringLeaf) string {
 		return codeForeign
 	}
 	seq := t.memberInteger(payload, "seq")
+	isOpen := t.memberText(payload, "type") == "run.open"
+	if isOpen != (seq == 0) {
+		return codeOpen
+	}
+	if isOpen && !t.memberIs(t.member(payload, "body"), "origin", []byte(v.log.origin)) {
+		return codeForeign
+	}
 	proof := t.hashes(t.member(0, "proof"))
 	if !verifyInclusion(uint64(seq), uint64(last.entries), leafHash(source), proof, last.root) {
 		return codeInclusion
