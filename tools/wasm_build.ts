@@ -13,7 +13,7 @@ import { createHash } from "node:crypto";
 import { signaturesOf } from "./wasm_signatures.ts";
 
 /** Over this the build fails: the module is a download for browsers. */
-const maxModuleBytes = 96 * 1024;
+export const maxModuleBytes = 96 * 1024;
 
 const compilerOptions: readonly string[] = [
   "-O3",

@@ -8,7 +8,7 @@
 import { deepStrictEqual, ok, rejects, strictEqual } from "node:assert";
 import { createHash } from "node:crypto";
 import { moduleBase64, moduleDigest } from "../src/hotpath/module_generated.ts";
-import { buildModule } from "./wasm_build.ts";
+import { buildModule, maxModuleBytes } from "./wasm_build.ts";
 
 const root = new URL("..", import.meta.url).pathname.replace(/\/$/, "");
 
@@ -27,7 +27,7 @@ Deno.test("the generated module carries wasm/build/clyra.wasm, within the size t
   const wasm = await Deno.readFile(`${root}/wasm/build/clyra.wasm`);
   deepStrictEqual(Uint8Array.fromBase64(moduleBase64), wasm);
   strictEqual(createHash("sha256").update(wasm).digest("hex"), moduleDigest);
-  ok(wasm.length <= 64 * 1024);
+  ok(wasm.length <= maxModuleBytes);
 });
 
 Deno.test("buildModule() gives the module, its text and its types, the same in any folder", async () => {
@@ -48,9 +48,9 @@ Deno.test("buildModule() refuses a source that does not compile and a module tha
   await inFolder("export function broken(): i32 { return missing; }", async (folder) => {
     await rejects(buildModule(folder), /cannot build the module: .*compile error/);
   });
-  const bytes = Array.from({ length: 70_000 }, (_, index) => index % 255 + 1).join();
+  const bytes = Array.from({ length: maxModuleBytes + 1000 }, (_, index) => index % 255 + 1).join();
   const large = `export function at(): usize { return memory.data<u8>([${bytes}]); }`;
   await inFolder(large, async (folder) => {
-    await rejects(buildModule(folder), /bytes are over 65536/);
+    await rejects(buildModule(folder), new RegExp(`bytes are over ${maxModuleBytes}`));
   });
 });

@@ -10,6 +10,7 @@ import { exactValue, locateValue, parseJson, replaceValues } from "./json_text.t
 
 Deno.test("parseJson() gives the value of any JSON text", () => {
   fc.assert(fc.property(fc.json({ maxDepth: 5 }), fc.nat(3), (text, indent) => {
+    fc.pre(!text.includes("__proto__"));
     const spaced = JSON.stringify(JSON.parse(text), null, indent);
     const reading = parseJson(spaced);
     assert.ok("value" in reading);
@@ -28,7 +29,9 @@ Deno.test("parseJson() refuses what the engine refuses", () => {
     // An accidental duplicate is all that may be refused beyond that.
     const reading = parseJson(text);
     if (!valid) assert.ok("problem" in reading);
-    else assert.ok("value" in reading || reading.problem.code === "duplicate_key");
+    else {assert.ok(
+        "value" in reading || ["duplicate_key", "forbidden_name"].includes(reading.problem.code),
+      );}
   }));
 });
 
