@@ -5,7 +5,8 @@
  */
 
 import { createPrivateKey, createPublicKey, type KeyObject, sign } from "node:crypto";
-import { type Role, thumbprint } from "./jwk.ts";
+import { thumbprint } from "../pef/mod.ts";
+import type { Role } from "./jwk.ts";
 
 /** Signs in one role. */
 export interface Signer {
