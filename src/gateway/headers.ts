@@ -41,6 +41,8 @@ export function requestHeaders(
     /** Where the upstream wants its key. */
     readonly keyHeader?: "authorization" | "x-api-key";
     readonly trace?: Trace;
+    /** Where the caller's key for this gateway is: it is nobody else's to see. */
+    readonly callerKeyHeader?: "authorization" | "x-api-key" | undefined;
   },
 ): Headers {
   const dropped = named(incoming);
@@ -55,7 +57,8 @@ export function requestHeaders(
   // What we must read must not come encoded; and fetch decodes a body by itself, so that its bytes and
   // headers no longer fit each other, unless it is asked for identity.
   headers.set("accept-encoding", "identity");
-  const { apiKey, keyHeader = "authorization", trace } = options;
+  const { apiKey, keyHeader = "authorization", trace, callerKeyHeader } = options;
+  if (callerKeyHeader !== undefined) headers.delete(callerKeyHeader);
   if (trace?.given === false) {
     headers.set("traceparent", trace.parent);
     headers.delete("tracestate"); // It belongs to a trace that could not be read.
