@@ -9,7 +9,7 @@ import { buildApplication, buildRouteMap, run, type StricliProcess, text_en } fr
 import { messageOf } from "../platform/mod.ts";
 import type { CliDeps } from "./context.ts";
 import { bundleRoutes } from "./verbs/bundle.ts";
-import { gatewayCommand, quickstartCommand } from "./verbs/gateway.ts";
+import { gatewayRoutes, quickstartCommand } from "./verbs/gateway.ts";
 import { schemaRoutes } from "./verbs/schema.ts";
 import { bugExitCode, type Context } from "./verbs/shared.ts";
 import { proveCommand, verifyCommand } from "./verbs/verify.ts";
@@ -52,7 +52,7 @@ const application = buildApplication(
   buildRouteMap({
     routes: {
       quickstart: quickstartCommand,
-      gateway: gatewayCommand,
+      gateway: gatewayRoutes,
       verify: verifyCommand,
       bundle: bundleRoutes,
       prove: proveCommand,

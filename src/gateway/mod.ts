@@ -15,7 +15,7 @@ export {
   type ReloadNote,
 } from "./gateway.ts";
 export { defaultLimits, type Limits } from "./limits.ts";
-export type { GatewayOptions, Route, Upstream } from "./options.ts";
+export { type GatewayOptions, type Route, settle, type Upstream } from "./options.ts";
 export type { PinnedTool, ToolApproval, ToolPins } from "./pins.ts";
 export type {
   Appended,
