@@ -10,6 +10,7 @@ import { messageOf } from "../platform/mod.ts";
 import type { CliDeps } from "./context.ts";
 import { bundleRoutes } from "./verbs/bundle.ts";
 import { gatewayRoutes, quickstartCommand } from "./verbs/gateway.ts";
+import { runCommand } from "./verbs/run.ts";
 import { schemaRoutes } from "./verbs/schema.ts";
 import { bugExitCode, type Context } from "./verbs/shared.ts";
 import { proveCommand, verifyCommand } from "./verbs/verify.ts";
@@ -53,6 +54,7 @@ const application = buildApplication(
     routes: {
       quickstart: quickstartCommand,
       gateway: gatewayRoutes,
+      run: runCommand,
       verify: verifyCommand,
       bundle: bundleRoutes,
       prove: proveCommand,
@@ -70,7 +72,7 @@ const application = buildApplication(
   {
     name: "clyra",
     versionInfo: { currentVersion: version },
-    scanner: { caseStyle: "allow-kebab-for-camel" },
+    scanner: { caseStyle: "allow-kebab-for-camel", allowArgumentEscapeSequence: true },
     documentation: { disableAnsiColor: true },
     localization: {
       loadText: () => ({

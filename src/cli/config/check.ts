@@ -173,10 +173,12 @@ class Checker {
     const { schema, path } = scope;
     const { value, offset } = node;
     const { minLength = 0, maxLength = Infinity, pattern } = schema;
-    if (value.length < minLength || value.length > maxLength) {
+    // JSON Schema counts code points.
+    const length = [...value].length;
+    if (length < minLength || length > maxLength) {
       const message = value === ""
         ? `${nameOf(path)} is empty`
-        : `${nameOf(path)} has ${value.length} characters, more than ${maxLength}`;
+        : `${nameOf(path)} has ${length} characters, more than ${maxLength}`;
       this.#problem(scope, { offset, path, message });
     } else if (pattern !== undefined && !new RegExp(pattern, "u").test(value)) {
       const message = `${nameOf(path)} is not of the form ${pattern}`;

@@ -25,23 +25,48 @@ export interface SettingsFlags {
   readonly out?: string;
 }
 
+/** What holds where neither file nor environment nor flag says anything. */
+export interface SetupDefaults {
+  /** Where no route is given: these, as if they were flags. */
+  readonly upstreams?: { readonly upstream: string; readonly anthropic: string };
+  /** Where no policy is given. */
+  readonly policy?: { readonly name: string; readonly text: string };
+}
+
 /** Loads file, environment and flags, and prepares a gateway from them. */
 export async function readSetup(
   deps: Pick<CliDeps, "files" | "environment">,
   flags: SettingsFlags,
+  defaults: SetupDefaults = {},
 ): Promise<SetupReading & { readonly reading: ConfigReading }> {
   const environment = deps.environment();
   const reading = await loadConfig({
     files: deps.files,
     environment,
     file: flags.config,
-    flags: (root) => overridesOf(flags, { root, environment }),
+    flags: (root) => {
+      const routed = isRouted(root) || flagRoutes.some((name) => flags[name] !== undefined);
+      const whole = routed ? flags : { ...flags, ...defaults.upstreams };
+      return overridesOf(whole, { root, environment });
+    },
   });
   if ("problems" in reading) {
     const watched = reading.file === undefined ? [] : [reading.file];
     return { problems: reading.problems, watched, reading };
   }
-  return { ...await planGateway(reading.config, { files: deps.files, environment }), reading };
+  const { policy } = defaults;
+  const plan = await planGateway(reading.config, {
+    files: deps.files,
+    environment,
+    ...(policy === undefined ? {} : { policy }),
+  });
+  return { ...plan, reading };
+}
+
+const flagRoutes = ["upstream", "anthropic", "http", "mcp"] as const;
+
+function isRouted(root: SourceNode): boolean {
+  return root.kind === "map" && root.entries.has("routes");
 }
 
 /** What flags set. A route of a flag takes the place of the one that serves the same. */

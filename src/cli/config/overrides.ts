@@ -41,7 +41,13 @@ const reserved: readonly string[] = [
 ];
 
 /** What Kubernetes puts into every container beside a service that is called `clyra...`. */
-const serviceLink = /^CLYRA(?:_[A-Z0-9]+)*_(?:SERVICE_(?:HOST|PORT)|PORT)(?:_[A-Z0-9_]+)?$/;
+function isServiceLink(name: string, value: string): boolean {
+  if (name.includes("__")) return false;
+  if (/_SERVICE_(?:HOST|PORT(?:_[A-Z0-9_]+)?)$/.test(name)) return true;
+  if (/_PORT_[0-9]+_(?:TCP|UDP|SCTP)(?:_(?:PROTO|PORT|ADDR))?$/.test(name)) return true;
+  // The name alone could be somebody's try at CLYRA_LISTEN__PORT.
+  return name.endsWith("_PORT") && /^(?:tcp|udp|sctp):\/\//.test(value);
+}
 
 /**
  * The settings in the environment.
@@ -68,14 +74,14 @@ export function environmentOverrides(
   const overrides: Override[] = [];
   const problems: ConfigProblem[] = [];
   const names = Object.keys(environment).filter((name) => name.startsWith("CLYRA_"))
-    .filter((name) => !reserved.includes(name))
+    .filter((name) => !reserved.includes(name) && !name.startsWith("CLYRA_URL_"))
     // Sections come before what is in them.
     .sort((a, b) => depthOf(a) - depthOf(b) || (a < b ? -1 : 1));
   for (const name of names) {
     const segments = name.slice("CLYRA_".length).split("__");
     const found = resolve(segments, { node: root, schema });
     if (found === undefined) {
-      if (serviceLink.test(name) && !name.includes("__")) continue;
+      if (isServiceLink(name, environment[name] ?? "")) continue;
       problems.push({
         at: shownName(name),
         setting: "",

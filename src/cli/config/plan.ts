@@ -52,6 +52,8 @@ export type SetupReading =
 export interface PlanDeps {
   readonly files: Pick<Files, "read">;
   readonly environment: Readonly<Record<string, string>>;
+  /** The policy where the configuration names none. */
+  readonly policy?: { readonly name: string; readonly text: string };
 }
 
 /** A policy or one of its schemas. */
@@ -87,7 +89,8 @@ class Planner {
     const { properties } = configSchema;
     const options = await this.#options();
     const guard = await this.#guard(document.policy);
-    if (guard === undefined || document.policy === undefined) return undefined;
+    const policyFile = document.policy ?? this.#deps.policy?.name;
+    if (guard === undefined || policyFile === undefined) return undefined;
     const { listen = {}, admin = {}, reload = {} } = document;
     const hostname = listen.host ?? properties.listen.properties.host.default;
     return {
@@ -98,7 +101,7 @@ class Planner {
       },
       data: document.data ?? properties.data.default,
       out: document.out ?? properties.out.default,
-      policyFile: document.policy,
+      policyFile,
       options,
       guard,
       reload: {
@@ -187,6 +190,8 @@ class Planner {
   }
 
   async #guard(file: string | undefined): Promise<Guard | undefined> {
+    const { policy } = this.#deps;
+    if (file === undefined && policy !== undefined) return (await openGuard(policy)).guard;
     if (file === undefined) {
       this.#problem(["policy"], {
         message: "there is no policy",

@@ -54,6 +54,8 @@ export interface Processes {
    */
   start(command: readonly string[], options: {
     readonly environment: Readonly<Record<string, string>>;
+    /** Where it stands. */
+    readonly directory: string;
   }): Child;
   /**
    * Calls `handler` for every signal that a program in our place would get, instead of what they would
@@ -84,9 +86,9 @@ export const systemProcesses: Processes = {
 
 function startProgram(
   [program = "", ...args]: readonly string[],
-  { environment }: { readonly environment: Readonly<Record<string, string>> },
+  options: Parameters<Processes["start"]>[1],
 ): Child {
-  const child = spawn(program, { args, environment });
+  const child = spawn(program, { args, ...options });
   let running = true;
   const ended = child.status.then(({ code, signal }) => {
     running = false;
@@ -108,14 +110,14 @@ function startProgram(
 
 function spawn(
   program: string,
-  { args, environment }: {
+  { args, environment, directory }: Parameters<Processes["start"]>[1] & {
     readonly args: readonly string[];
-    readonly environment: Readonly<Record<string, string>>;
   },
 ): Deno.ChildProcess {
   try {
     return new Deno.Command(program, {
       args: [...args],
+      cwd: directory,
       clearEnv: true,
       env: { ...environment },
       stdin: "inherit",
