@@ -139,9 +139,12 @@ export function createGateway(options: GatewayOptions, deps: GatewayDeps): Gatew
     admin: routes({ calls: false, admin: true }, strays),
   };
   const noted = async (state: ReloadNote["state"], event: ConfigEvent): Promise<void> => {
-    reloaded = { state, at: timestamp(deps.clock.now()), problems: event.problems };
+    const note = { state, at: timestamp(deps.clock.now()), problems: event.problems };
+    // A refusal is shown even where it cannot be written down; a change is none before it is.
+    if (state === "refused") reloaded = note;
     const draft: EntryDraft = { type: "event.config", body: eventBody(event) };
     await context.runs.note(uuidv7(deps), { draft, policy: policyOf(context) });
+    reloaded = note;
   };
   return {
     readiness,
