@@ -7,7 +7,7 @@
 
 import { ClyraError } from "../../platform/mod.ts";
 import { type CompileOptions, compileSchema, type SchemaLock } from "../compile.ts";
-import { isFormula, RowText } from "./csv_cells.ts";
+import { isFormula, mayBeFormula, RowText } from "./csv_cells.ts";
 import { type Column, columnsOf, type HeaderContract } from "./csv_columns.ts";
 import {
   type CsvFault,
@@ -332,6 +332,8 @@ class CsvSession implements RowSession {
 
   /** Numbers were judged as such; everything else may be run by who opens the text. */
   #isFormula(record: CsvRecord, index: number): boolean {
+    const start = record.starts[index] ?? 0;
+    if (start === record.ends[index] || !mayBeFormula(record.raw[start])) return false;
     return isFormula(this.#content(record, index));
   }
 

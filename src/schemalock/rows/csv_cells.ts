@@ -172,6 +172,11 @@ const harmless = /^ *[+\-]?\d[\d\s.,/()-]*%?$/u;
 
 const mayBegin = new Set([..."=+-@\t\r\n "].map((character) => character.charCodeAt(0)));
 
+/** Whether a cell with this first byte has to be looked at: most have not. */
+export function mayBeFormula(first: number | undefined): boolean {
+  return first !== undefined && (first >= 0x80 || mayBegin.has(first));
+}
+
 /**
  * Whether a spreadsheet could run a cell.
  *
@@ -186,8 +191,7 @@ const mayBegin = new Set([..."=+-@\t\r\n "].map((character) => character.charCod
  * ```
  */
 export function isFormula(content: Uint8Array): boolean {
-  const [first] = content;
-  if (first === undefined || (first < 0x80 && !mayBegin.has(first))) return false;
+  if (!mayBeFormula(content[0])) return false;
   const text = new TextDecoder().decode(content);
   return begins.test(text) && !harmless.test(text);
 }
