@@ -11,6 +11,7 @@ import type { CliDeps } from "./context.ts";
 import { bundleRoutes } from "./verbs/bundle.ts";
 import { gatewayRoutes, quickstartCommand } from "./verbs/gateway.ts";
 import { runCommand } from "./verbs/run.ts";
+import { csvRoutes, ndjsonRoutes } from "./verbs/rows.ts";
 import { schemaRoutes } from "./verbs/schema.ts";
 import { bugExitCode, type Context } from "./verbs/shared.ts";
 import { proveCommand, verifyCommand } from "./verbs/verify.ts";
@@ -59,6 +60,8 @@ const application = buildApplication(
       bundle: bundleRoutes,
       prove: proveCommand,
       schema: schemaRoutes,
+      csv: csvRoutes,
+      ndjson: ndjsonRoutes,
     },
     docs: {
       brief: "A gateway that enforces, records and proves what automations do",
