@@ -112,13 +112,14 @@ type Env = {
  */
 export function createGateway(options: GatewayOptions, deps: GatewayDeps): Gateway {
   const settings = settle(options);
+  const runKeys = new RunKeys(deps.random);
   let context: FlowContext = {
     deps,
     settings,
-    runs: new Runs(deps, settings.limits),
+    runs: new Runs(deps, settings.limits, { onSealed: (run) => runKeys.revoke(run) }),
     pins: new Pins(settings.toolPins),
     admission: new Admission(settings.limits.concurrentCalls),
-    runKeys: new RunKeys(deps.random),
+    runKeys,
     generation: 0,
   };
   const strays = new Strays(deps, context.runs);

@@ -62,7 +62,6 @@ export async function closeRun(
     throw new Refusal("bad_request", message, { param: "status" });
   }
   const sealed = await context.runs.close(id, status);
-  context.runKeys.revoke(id);
   return json(200, { run: sealed.run, entries: sealed.entries, ...sealFields(sealed) });
 }
 

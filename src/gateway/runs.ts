@@ -71,6 +71,7 @@ const MAX_SEALS = 1024;
 /** All runs of one gateway. */
 export class Runs {
   readonly #ledger: LedgerPort;
+  readonly #onSealed: (run: string) => void;
   readonly #deps: GatewayDeps;
   #limits: Limits;
   /** By id; a promise while it opens, so that two calls at once open it once. */
@@ -79,7 +80,13 @@ export class Runs {
   readonly #seals = new Map<string, SealedRun>();
   #stopping = false;
 
-  constructor(deps: GatewayDeps, limits: Limits) {
+  /** `onSealed` is told of each run that has ended, whoever ended it. */
+  constructor(
+    deps: GatewayDeps,
+    limits: Limits,
+    options: { readonly onSealed?: (run: string) => void } = {},
+  ) {
+    this.#onSealed = options.onSealed ?? (() => {});
     this.#ledger = deps.ledger;
     this.#deps = deps;
     this.#limits = limits;
@@ -278,6 +285,7 @@ export class Runs {
       return sealed;
     } finally {
       this.#runs.delete(held.run.id);
+      this.#onSealed(held.run.id);
     }
   }
 

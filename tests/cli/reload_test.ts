@@ -7,6 +7,7 @@
 import { strict as assert } from "node:assert";
 import { createProvider } from "../../src/cli/quickstart/provider.ts";
 import { listen } from "../../src/cli/runtime/http.ts";
+import { startClyra } from "../run/harness.ts";
 import { cli, withFolder } from "./harness.ts";
 
 const allow = "version: 1\nrules:\n- {id: models, on: [llm.request], effect: allow}\n";
@@ -210,4 +211,60 @@ Deno.test("a hundred reloads in a row under load lose no call and leave nothing 
   });
   // Connections come and go; what leaked would be there a hundred times.
   assert.ok(after <= before + 10, `${before} open files, then ${after}`);
+});
+
+Deno.test("SIGHUP reloads a gateway and leaves it up, SIGTERM ends it", async () => {
+  await withFolder(async (cwd) => {
+    await Deno.writeTextFile(`${cwd}/policy.yaml`, allow);
+    await Deno.writeTextFile(`${cwd}/clyra.yaml`, configOf("http://127.0.0.1:1"));
+    const running = startClyra(["gateway"], { cwd });
+    await running.said("clyra gateway at ");
+    running.process.kill("SIGHUP");
+    await running.heard("reloaded: nothing has changed");
+    running.process.kill("SIGTERM");
+    const { code, stderr } = await running.ended;
+    assert.equal(code, 0, stderr);
+    assert.match(stderr, /stopping on SIGTERM/);
+  });
+});
+
+Deno.test("run routes with a port of their own are there and nowhere else", async () => {
+  await withFolder(async (cwd) => {
+    await Deno.writeTextFile(`${cwd}/policy.yaml`, allow);
+    const config = `${configOf("http://127.0.0.1:1")}admin: {port: 0}\n`;
+    await Deno.writeTextFile(`${cwd}/clyra.yaml`, config);
+    const stop = Promise.withResolvers<string>();
+    const statuses: number[] = [];
+    const result = await cli(["gateway", "--format", "json"], {
+      cwd,
+      stop: stop.promise,
+      onOut: async (text) => {
+        const { url, admin_url } = JSON.parse(text);
+        const post = async (base: string, path: string, body: string) => {
+          const response = await fetch(base + path, {
+            method: "POST",
+            headers: { "content-type": "application/json" },
+            body,
+          });
+          await response.body?.cancel();
+          statuses.push(response.status);
+        };
+        try {
+          await post(url, "/v1/runs", "{}");
+          await post(admin_url, "/v1/runs", "{}");
+          await post(admin_url, "/v1/chat/completions", `{"model":"m","messages":[]}`);
+          for (const base of [url, admin_url]) {
+            const response = await fetch(`${base}/readyz`);
+            await response.body?.cancel();
+            statuses.push(response.status);
+          }
+        } finally {
+          stop.resolve("SIGTERM");
+        }
+      },
+    });
+    assert.equal(result.exitCode, 0, result.stderr);
+    // What looks like a call of an API that is not known there is refused as one: 501.
+    assert.deepEqual(statuses, [501, 201, 404, 200, 200]);
+  });
 });

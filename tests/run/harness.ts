@@ -20,6 +20,8 @@ export interface Running {
   readonly ended: Promise<Ended>;
   /** Resolves when stdout holds this text. */
   said(text: string): Promise<void>;
+  /** Resolves when stderr holds this text. */
+  heard(text: string): Promise<void>;
 }
 
 /** Starts `clyra ARGS` in `cwd`. */
@@ -43,17 +45,8 @@ export function startClyra(args: readonly string[], options: {
     stdout: "piped",
     stderr: "piped",
   }).spawn();
-  const waiting = new Set<{ readonly text: string; readonly resolve: () => void }>();
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  const read = async (): Promise<void> => {
-    const decoder = new TextDecoder();
-    let said = "";
-    for await (const chunk of process.stdout) {
-      chunks.push(chunk);
-      if (waiting.size > 0) said += decoder.decode(chunk, { stream: true });
-      for (const wait of waiting) if (said.includes(wait.text)) wait.resolve();
-    }
-  };
+  const stdout = follow(process.stdout);
+  const stderr = follow(process.stderr);
   const write = async (): Promise<void> => {
     if (options.input === undefined) return;
     const writer = process.stdin.getWriter();
@@ -61,19 +54,48 @@ export function startClyra(args: readonly string[], options: {
     await writer.close();
   };
   const ended = (async (): Promise<Ended> => {
-    const [status, stderr] = await Promise.all([
+    const [status, out, errors] = await Promise.all([
       process.status,
-      new Response(process.stderr).text(),
-      read(),
+      stdout.all,
+      stderr.all,
       write(),
     ]);
-    const stdout = new Uint8Array(await new Blob(chunks).arrayBuffer());
-    return { code: status.code, signal: status.signal, stdout, stderr };
+    const text = new TextDecoder().decode(errors);
+    return { code: status.code, signal: status.signal, stdout: out, stderr: text };
+  })();
+  return { process, ended, said: stdout.holds, heard: stderr.holds };
+}
+
+interface Followed {
+  readonly all: Promise<Uint8Array>;
+  holds(text: string): Promise<void>;
+}
+
+/** Reads a stream to its end and tells when a text has come by. */
+function follow(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Followed {
+  const waiting = new Map<string, () => void>();
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  const decoder = new TextDecoder();
+  let said = "";
+  const wake = (): void => {
+    for (const [text, resolve] of waiting) if (said.includes(text)) resolve();
+  };
+  const all = (async () => {
+    for await (const chunk of stream) {
+      chunks.push(chunk);
+      // Long outputs are not searched: nobody waits for something in them.
+      if (said.length < 1_000_000) said += decoder.decode(chunk, { stream: true });
+      wake();
+    }
+    return new Uint8Array(await new Blob(chunks).arrayBuffer());
   })();
   return {
-    process,
-    ended,
-    said: (text) => new Promise((resolve) => waiting.add({ text, resolve })),
+    all,
+    holds: (text) =>
+      new Promise((resolve) => {
+        waiting.set(text, resolve);
+        wake();
+      }),
   };
 }
 

@@ -69,8 +69,10 @@ async function runGuarded(deps: CliDeps, task: Task): Promise<number> {
       key: true,
       token: gateway.token,
     });
-    announce(deps, { gateway, run });
+    const program = nameOf(task.command);
+    await note(run, `program '${program}' is started`, { arguments: task.command.length - 1 });
     end = await execute(deps, { ...task, gateway, run });
+    await note(run, `program '${program}': ${end.summary}`, { exit_code: end.exitCode });
     const sealed = await run.close(end.interrupted ? "interrupted" : "complete");
     report = await proveRun(deps, { gateway, run, sealed, end });
   } catch (thrown) {
@@ -88,13 +90,19 @@ async function runGuarded(deps: CliDeps, task: Task): Promise<number> {
   return end.exitCode === 0 ? report.exitCode : end.exitCode;
 }
 
-function announce(
-  deps: CliDeps,
-  { gateway, run }: { readonly gateway: RunGateway; readonly run: RunClient },
-): void {
-  const { policy, url, own } = gateway;
-  const where = own === undefined ? `joined ${url}` : `enforcing ${policy}`;
-  deps.terminal.error(`clyra: run ${run.id}, ${where}\n`);
+/** Writes a step of ours into the run. */
+async function note(
+  run: RunClient,
+  summary: string,
+  counts: Readonly<Record<string, number>>,
+): Promise<void> {
+  const listed = Object.entries(counts).map(([name, n]) => ({ name, n }));
+  await run.addEvent({ type: "event.step", body: { summary, counts: listed } });
+}
+
+/** The program's name, and never its arguments: people put secrets there. */
+function nameOf([program = ""]: readonly string[]): string {
+  return program.replace(/^.*[/\\]/, "").slice(0, 128).toWellFormed();
 }
 
 async function execute(
@@ -116,16 +124,5 @@ async function execute(
     passKeys: flags.passKeys,
     random: deps.random,
   });
-  // Never the arguments: people put secrets there.
-  const name = (command[0] ?? "").replace(/^.*[/\\]/, "").slice(0, 128).toWellFormed();
-  const counts = [{ name: "arguments", n: command.length - 1 }];
-  const step = (summary: string, counts: { readonly name: string; readonly n: number }[]) =>
-    run.addEvent({ type: "event.step", body: { summary, counts } });
-  await step(`program '${name}' is started`, counts);
-  const end = await relay.run(command, {
-    environment,
-    directory: deps.files.resolve("."),
-  });
-  await step(`program '${name}': ${end.summary}`, [{ name: "exit_code", n: end.exitCode }]);
-  return end;
+  return await relay.run(command, { environment, directory: deps.files.resolve(".") });
 }

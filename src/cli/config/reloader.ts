@@ -66,16 +66,16 @@ export class Reloader {
   }
 
   #schedule(): void {
-    const { watch, intervalMs } = this.#setup.reload;
-    if (!watch || this.#stopped) return;
+    if (this.#stopped) return;
     this.#timer = setTimeout(() => {
       this.#look().catch((error: unknown) =>
         this.#options.report(`clyra: cannot watch the settings: ${messageOf(error)}\n`)
       ).finally(() => this.#schedule());
-    }, intervalMs);
+    }, this.#setup.reload.intervalMs);
   }
 
   async #look(): Promise<void> {
+    if (!this.#setup.reload.watch) return;
     const now = await this.#fingerprints();
     const settled = now === this.#seen;
     this.#seen = now;

@@ -13,6 +13,8 @@ export interface RunReport {
   readonly status: "complete" | "interrupted";
   /** How the program ended, in words. */
   readonly program: string;
+  /** What was enforced: the policy's file, or words. */
+  readonly policy: string;
   readonly entries: number;
   readonly root: string;
   /** Counted from the evidence; absent for a gateway that was joined. */
@@ -49,6 +51,7 @@ export function describeRun(
   const trustFlag = trust === undefined ? "" : ` --trust ${shellWord(trust)}`;
   return [
     `clyra: run ${report.run} is ${report.status}; the program: ${report.program}\n`,
+    row("policy", report.policy),
     counted,
     row("evidence", `${report.entries} signed entries`),
     row("root", report.root),

@@ -31,7 +31,7 @@ export interface RunGateway {
 
 /** The policy of who gives none: everything passes, and all of it is recorded. */
 const recordingPolicy = {
-  name: "the recording policy",
+  name: "none: everything is allowed and recorded",
   text: `version: 1
 defaults: { effect: allow, fail: closed, body_store: none }
 rules: []
@@ -119,7 +119,7 @@ export function joinGateway(
     token: deps.env("CLYRA_ADMIN_TOKEN"),
     routes: [{ protocol: "openai", prefix: "" }, { protocol: "anthropic", prefix: "" }],
     secretNames: [],
-    policy: "its own policy",
+    policy: "that of the gateway that was joined",
     out: flags.out ?? "clyra-out",
     own: undefined,
     close: () => Promise.resolve(),

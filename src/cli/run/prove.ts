@@ -45,6 +45,7 @@ export async function proveRun(
     run: run.id,
     status: end.interrupted ? "interrupted" : "complete",
     program: end.summary,
+    policy: gateway.policy,
     entries: sealed.entries,
     root: sealed.root,
     ...(calls === undefined ? {} : { calls }),
