@@ -40,7 +40,7 @@ interface Presented {
 }
 
 /** Begins every key of a run, so that it is known as one even when its run has ended. */
-const runKeyPrefix = "clyra-run-";
+export const RUN_KEY_PREFIX = "clyra-run-";
 const runKeyForm = /^clyra-run-[A-Za-z0-9_-]{43}$/;
 
 /** Longest key that is looked at. */
@@ -59,7 +59,7 @@ export class RunKeys {
   /** Makes the key of a run. It is known to the caller alone: only its digest is kept. */
   issue(run: string): string {
     const text = this.#random.bytes(32).toBase64({ alphabet: "base64url", omitPadding: true });
-    const key = runKeyPrefix + text;
+    const key = RUN_KEY_PREFIX + text;
     this.#runs.set(digestOf(key).toString("hex"), run);
     return key;
   }

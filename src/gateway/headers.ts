@@ -5,6 +5,7 @@
  * @module
  */
 
+import { RUN_KEY_PREFIX } from "./callers.ts";
 import type { Trace } from "./trace.ts";
 
 /** RFC 9110, section 7.6.1, and what older software treats alike. */
@@ -59,6 +60,10 @@ export function requestHeaders(
   headers.set("accept-encoding", "identity");
   const { apiKey, keyHeader = "authorization", trace, callerKeyHeader } = options;
   if (callerKeyHeader !== undefined) headers.delete(callerKeyHeader);
+  for (const name of ["authorization", "x-api-key"]) {
+    // A run's key beside the one that was used is ours as well.
+    if (headers.get(name)?.includes(RUN_KEY_PREFIX) === true) headers.delete(name);
+  }
   if (trace?.given === false) {
     headers.set("traceparent", trace.parent);
     headers.delete("tracestate"); // It belongs to a trace that could not be read.

@@ -104,11 +104,13 @@ Deno.test("the key of a run ties calls to it, as header and in front of the path
   );
   const other = { ...headers, "x-clyra-run-id": "other" };
   assert.equal(await statusOf(chat(harness.url, { model: "text", headers: other })), 403);
+  // In front of the path it counts, and the one beside it goes nowhere.
+  assert.equal(await runOf(chat(`${harness.url}/~${key}`, { model: "text", headers })), "job");
   // The key is in no entry, and goes to no upstream.
   assert.ok(!JSON.stringify(harness.ledger.entries).includes(key));
   const sent = provider.log.requests.map(({ url, headers }) => [url, [...headers]]);
   assert.ok(!JSON.stringify(sent).includes(key));
-  assert.equal(provider.log.requests.length, 4);
+  assert.equal(provider.log.requests.length, 5);
   assert.equal(await statusOf(admin("/v1/runs/job/close", { status: "interrupted" })), 200);
   assert.equal(harness.ledger.bodies("run.close")[0]?.["status"], "interrupted");
   assert.equal(await statusOf(chat(harness.url, { model: "text", headers })), 401);

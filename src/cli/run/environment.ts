@@ -53,7 +53,8 @@ export function programEnvironment(
   ours: Readonly<Record<string, string>>,
   { random, ...door }: Doorway & { readonly random: Random },
 ): Record<string, string> {
-  const environment: Record<string, string> = {};
+  // Variables may have any name, `__proto__` too.
+  const environment: Record<string, string> = Object.create(null);
   const secret = new Set(door.passKeys ? [] : [...providerKeys, ...door.secretNames]);
   for (const [name, value] of Object.entries(ours)) {
     // Our own settings tell where keys and journal are.

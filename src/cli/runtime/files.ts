@@ -81,7 +81,8 @@ async function fingerprint(path: string): Promise<string | undefined> {
     return [dev, ino, size, mtime?.getTime(), ctime?.getTime()].join(" ");
   } catch (thrown) {
     if (thrown instanceof Deno.errors.NotFound) return undefined;
-    throw cannot(`look at ${path}`, thrown, "check its permissions");
+    // That it cannot be looked at is a state like others; whoever reads it gets the reason.
+    return reasonOf(thrown);
   }
 }
 
