@@ -57,8 +57,9 @@ Deno.test("the Splunk searches have what a saved search needs, and name fields t
   for (const saved of splunk) {
     for (const name of Object.keys(saved)) assert.ok(settings.has(name), name);
     assert.equal(saved.is_scheduled, "cron_schedule" in saved, saved.name);
-    const fields =
-      saved.search.match(/[a-z_]+(?:\{\})?(?:\.[a-z_]+(?:\{\})?)+|class_uid|disposition/g) ?? [];
+    const fields = saved.search.match(
+      /[a-z_]+(?:\{\})?(?:\.[a-z_][a-z_0-9]*(?:\{\})?)+|class_uid|disposition/g,
+    ) ?? [];
     assert.ok(fields.length > 0, saved.name);
     for (const field of fields.filter((name) => name !== "clyra.bypass")) {
       assert.ok(paths.has(field.replaceAll("{}", "")), `${saved.name}: ${field}`);
@@ -76,7 +77,7 @@ Deno.test("the Datadog monitors have what the API needs, and name fields that ar
     assert.ok(search !== "", `${name}: ${query}`);
     assert.equal(options.thresholds.critical, Number(threshold));
     assert.ok(priority >= 1 && priority <= 5 && tags.length > 0);
-    const fields = `${search} ${by} ${message}`.match(/@[a-z_.]*[a-z_]/g) ?? [];
+    const fields = `${search} ${by} ${message}`.match(/@[a-z_.]*[a-z_][a-z_0-9]*/g) ?? [];
     for (const field of fields) assert.ok(paths.has(field.slice(1)), `${name}: ${field}`);
   }
 });
