@@ -13,6 +13,7 @@ import {
 } from "../gateway/mod.ts";
 import type { Ledger, Sealed, Store } from "../journal/mod.ts";
 import type { CliDeps } from "./context.ts";
+import { type ObservabilityOptions, observe } from "./observe/observability.ts";
 import { showSafely } from "./shown_text.ts";
 import { type HttpListener, listen, send } from "./runtime/http.ts";
 
@@ -42,6 +43,8 @@ export interface GatewayServerOptions {
   /** The run routes' own address; without it they are beside the others. */
   readonly admin?: { readonly hostname: string; readonly port: number } | undefined;
   readonly gateway: GatewayOptions;
+  /** What is told to the outside; only metrics when left out. */
+  readonly observe?: Partial<ObservabilityOptions>;
 }
 
 /**
@@ -53,8 +56,14 @@ export async function openGatewayServer(
   deps: CliDeps,
   options: GatewayServerOptions,
 ): Promise<GatewayServer> {
-  const { ledger, admin } = options;
+  const { admin } = options;
   let { guard } = options;
+  const observability = observe(deps, options.ledger, {
+    siem: [],
+    siemFormat: "ocsf",
+    origin: options.ledger.origin,
+    ...options.observe,
+  });
   const handler = Promise.withResolvers<Gateway>();
   // Whoever calls before there is a gateway fails with it; with nobody there it concerns no one.
   handler.promise.catch(() => {});
@@ -75,7 +84,8 @@ export async function openGatewayServer(
     listeners.push(open(options.listen, admin === undefined ? undefined : "calls"));
     if (admin !== undefined) listeners.push(open(admin, "admin"));
     gateway = createGateway({ ...hostsOf(listeners), ...options.gateway }, {
-      ledger,
+      ledger: observability.ledger,
+      metrics: observability.metrics,
       guard,
       send,
       evidence: { line: (run, seq) => lineAt(options.store, { run, seq }) },
@@ -89,6 +99,7 @@ export async function openGatewayServer(
   } catch (thrown) {
     handler.reject(thrown);
     await Promise.all(listeners.map((listener) => listener.stop({ graceMs: 0 })));
+    await observability.stop();
     throw thrown;
   }
   handler.resolve(gateway);
@@ -96,7 +107,9 @@ export async function openGatewayServer(
   const stop = async (): Promise<readonly Sealed[]> => {
     // The sockets first: a call that is let in now would find its run sealed.
     await Promise.all(listeners.map((listener) => listener.stop()));
-    return await gateway.stop();
+    const sealed = await gateway.stop();
+    await observability.stop();
+    return sealed;
   };
   const url = listeners[0]?.url ?? "";
   return {

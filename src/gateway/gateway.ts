@@ -17,7 +17,7 @@ import { type GatewayOptions, settle } from "./options.ts";
 import { type PinnedTool, Pins, type ToolApproval } from "./pins.ts";
 import type { GatewayDeps, Guard, SealedRun } from "./ports.ts";
 import { causesOf, Refusal, refusalResponse, reportOf } from "./refusal.ts";
-import { addEvent, closeRun, openRun, showReceipt, showRun } from "./run_routes.ts";
+import { addEvent, closeRun, openRun, showMetrics, showReceipt, showRun } from "./run_routes.ts";
 import { Runs } from "./runs.ts";
 import { Strays } from "./strays.ts";
 import type { Target } from "./target.ts";
@@ -256,6 +256,7 @@ function routes(
 }
 
 function adminRoutes(router: Hono<Env>): void {
+  router.get("/metrics", (c) => showMetrics(c.env.incoming, c.env.context));
   router.post("/v1/runs", (c) => openRun(c.env.incoming, c.env.context));
   router.get(
     "/v1/runs/:id",

@@ -69,6 +69,7 @@ export function openServer(
     listen: setup.listen,
     admin: setup.admin,
     gateway: setup.options,
+    observe: setup.observe,
   });
 }
 

@@ -6,6 +6,7 @@
 
 import type { SourceNode } from "../../policy/mod.ts";
 import { ClyraError } from "../../platform/mod.ts";
+import type { SiemFormat } from "../../siem/mod.ts";
 import type { CliDeps } from "../context.ts";
 import { type ConfigReading, loadConfig } from "./load.ts";
 import { flagOverride, type Override } from "./overrides.ts";
@@ -19,6 +20,8 @@ export interface SettingsFlags {
   readonly anthropic?: string;
   readonly http?: readonly string[];
   readonly mcp?: readonly string[];
+  readonly siem?: readonly string[];
+  readonly siemFormat?: SiemFormat;
   readonly host?: string;
   readonly port?: number;
   readonly data?: string;
@@ -86,6 +89,8 @@ export function overridesOf(
   set("--out", ["out"], flags.out);
   set("--host", ["listen", "host"], flags.host);
   set("--port", ["listen", "port"], flags.port);
+  set("--siem", ["siem", "targets"], flags.siem);
+  set("--siem-format", ["siem", "format"], flags.siemFormat);
   const places = routePlaces(root);
   const route = (
     flag: string,

@@ -16,6 +16,7 @@ import {
 import { canonicalize, sha256, toHex } from "../../pef/mod.ts";
 import { ClyraError } from "../../platform/mod.ts";
 import { didYouMean } from "../../policy/mod.ts";
+import type { SiemFormat } from "../../siem/mod.ts";
 import { openGuard } from "../guard.ts";
 import type { Files } from "../runtime/files.ts";
 import { type LoadedConfig, problemOf } from "./load.ts";
@@ -38,6 +39,8 @@ export interface GatewaySetup {
   readonly policyFile: string;
   readonly options: GatewayOptions;
   readonly guard: Guard;
+  /** What is told to the outside. */
+  readonly observe: { readonly siem: readonly string[]; readonly siemFormat: SiemFormat };
   readonly reload: { readonly watch: boolean; readonly intervalMs: number };
   /** Hex SHA-256 of the canonical configuration; secrets are named in it, not held. */
   readonly sha256: string;
@@ -91,7 +94,7 @@ class Planner {
     const guard = await this.#guard(document.policy);
     const policyFile = document.policy ?? this.#deps.policy?.name;
     if (guard === undefined || policyFile === undefined) return undefined;
-    const { listen = {}, admin = {}, reload = {} } = document;
+    const { listen = {}, admin = {}, reload = {}, siem = {} } = document;
     const hostname = listen.host ?? properties.listen.properties.host.default;
     return {
       listen: { hostname, port: listen.port ?? properties.listen.properties.port.default },
@@ -104,6 +107,10 @@ class Planner {
       policyFile,
       options,
       guard,
+      observe: {
+        siem: siem.targets ?? [],
+        siemFormat: siem.format ?? properties.siem.properties.format.default,
+      },
       reload: {
         watch: reload.watch ?? properties.reload.properties.watch.default,
         intervalMs: reload.interval_ms ?? properties.reload.properties.interval_ms.default,

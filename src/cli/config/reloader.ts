@@ -159,6 +159,8 @@ function fixedChanges(before: GatewaySetup, after: GatewaySetup): ConfigProblem[
     ["admin.port", String(setup.admin?.port ?? "none")],
     ["data", setup.data],
     ["out", setup.out],
+    ["siem.targets", setup.observe.siem.join(", ") || "none"],
+    ["siem.format", setup.observe.siemFormat],
   ];
   const old = new Map(shown(before));
   return shown(after).filter(([setting, value]) => old.get(setting) !== value)

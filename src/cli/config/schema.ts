@@ -241,6 +241,24 @@ export const configSchema = {
       description:
         "Keys of callers, by the caller's name. With it, even empty, a call without a known key is refused.",
     },
+    siem: {
+      type: "object",
+      additionalProperties: false,
+      properties: {
+        targets: {
+          type: "array",
+          maxItems: 16,
+          items: { type: "string", minLength: 1, maxLength: 4096 },
+          description: "Files, URLs or 'stdout' that get a line for each decision.",
+        },
+        format: {
+          enum: ["ocsf", "ocsf-1.9", "ecs"],
+          default: "ocsf",
+          description: "Schema of these lines: OCSF 1.8, OCSF 1.9 with record_integrity, or ECS 9.",
+        },
+      },
+      description: "What a SIEM gets. Changing it needs a restart.",
+    },
     limits: {
       type: "object",
       additionalProperties: false,

@@ -71,6 +71,11 @@ export async function openOwnGateway(deps: CliDeps, flags: SettingsFlags): Promi
       guard: setup.guard,
       listen: { hostname: "127.0.0.1", port: 0 },
       gateway: { ...setup.options, keys: [], adminToken: token },
+      // stdout is the program's.
+      observe: {
+        ...setup.observe,
+        siem: setup.observe.siem.filter((target) => target !== "stdout"),
+      },
     });
     const secrets = [
       ...Object.values(document?.upstreams ?? {}).map(({ api_key }) => api_key?.env),

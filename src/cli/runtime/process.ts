@@ -133,3 +133,8 @@ function spawn(
     });
   }
 }
+
+/** Resident memory of this process. */
+export function residentBytes(): number {
+  return Deno.memoryUsage().rss;
+}

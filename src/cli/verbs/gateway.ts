@@ -5,6 +5,7 @@
  */
 
 import { buildCommand, buildRouteMap } from "@stricli/core";
+import type { SiemFormat } from "../../siem/mod.ts";
 import type { Format } from "../context.ts";
 import { command, type Context, format, givenText, optional, several } from "./shared.ts";
 
@@ -65,6 +66,13 @@ const settings = {
     "Pass plain HTTP below a prefix to a system: /crm=https://crm.example",
     "PREFIX=URL",
   ),
+  siem: several("Write a line for each decision to a file, a URL or 'stdout'", "TARGET"),
+  siemFormat: {
+    kind: "enum",
+    values: ["ocsf", "ocsf-1.9", "ecs"],
+    optional: true,
+    brief: "Schema of these lines: OCSF 1.8 (ocsf), OCSF 1.9 with record_integrity, or ECS 9",
+  },
   host: optional("Address to listen on (127.0.0.1)", "HOST"),
   port: {
     kind: "parsed",
@@ -84,6 +92,8 @@ interface GatewayFlags {
   anthropic?: string;
   http?: readonly string[];
   mcp?: readonly string[];
+  siem?: readonly string[];
+  siemFormat?: SiemFormat;
   host?: string;
   port?: number;
   data?: string;
