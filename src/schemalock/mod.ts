@@ -16,10 +16,14 @@ export type { Draft } from "./keywords.ts";
 export { compilePattern, type LinearPattern, PatternError } from "./pattern.ts";
 export {
   applyOperations,
+  type Coercion,
+  coercionNames,
   type EditKind,
   editKinds,
+  type PatchOperation,
   type RefusalReason,
   repair,
   type RepairOperation,
+  type RepairOptions,
   type RepairResult,
 } from "./repair.ts";

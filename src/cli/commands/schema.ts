@@ -102,10 +102,10 @@ async function mend(
     deps.terminal.error(`clyra: cannot repair ${file}: ${result.refused}${why}\n`);
     return 1;
   }
-  const { repaired, operations } = result;
+  const { repaired, operations, patch } = result;
   if (format === "json") {
     const text = new TextDecoder().decode(repaired);
-    deps.terminal.out(`${JSON.stringify({ repaired: text, operations })}\n`);
+    deps.terminal.out(`${JSON.stringify({ repaired: text, operations, patch })}\n`);
     return 0;
   }
   deps.terminal.outBytes(repaired);
