@@ -64,7 +64,10 @@ export function labelled(
     headers.set("x-clyra-receipt", `${receipt.run}/${receipt.seq}`);
     headers.set("x-clyra-leaf", receipt.leaf);
   }
-  headers.set("x-clyra-schema", record.schema ?? "unchecked");
+  // A stream whose text is still being judged says so in a comment at its end.
+  if (record.schema !== undefined || !record.awaitsSchema) {
+    headers.set("x-clyra-schema", record.schema ?? "unchecked");
+  }
   headers.set("traceparent", call.trace.parent);
   headers.set("x-clyra-overhead-us", String(record.overheadUs()));
   return response;

@@ -61,6 +61,12 @@ export const defaultLimits: Limits = {
   eventBodyBytes: 256 * 1024,
 };
 
+/** Most schemas of one request that are enforced: OpenAI takes as many tools. */
+export const MAX_CALLER_SCHEMAS = 128;
+
+/** All schemas of one request together, as JSON text: what has to be compiled before it goes on. */
+export const CALLER_SCHEMA_LENGTH = 256 * 1024;
+
 /** Longest time a caller may give its call. */
 export const MAX_TIMEOUT_MS = 3_600_000;
 

@@ -12,12 +12,17 @@ export type { GatewayOptions, Route, Upstream } from "./options.ts";
 export type { PinnedTool, ToolApproval, ToolPins } from "./pins.ts";
 export type {
   Appended,
+  CallerSchemaTerms,
   EvidencePort,
   Facts,
   GatewayDeps,
   Guard,
   LedgerPort,
   Lock,
+  LockFault,
+  LockReading,
+  LockSession,
+  LockTerms,
   Log,
   RepairOperation,
   Ruling,

@@ -34,6 +34,8 @@ export interface Route {
    * `drain` lets it end and counts what it used.
    */
   readonly onDisconnect?: "cancel" | "drain";
+  /** What is done here with schemas that come with a request; as the policy says when left out. */
+  readonly callerSchemas?: "off" | "observe" | "enforce";
 }
 
 /** Options of a gateway. */
@@ -56,6 +58,7 @@ export interface Plan {
   readonly upstream: Upstream;
   readonly base: URL;
   readonly onDisconnect: "cancel" | "drain";
+  readonly callerSchemas?: "off" | "observe" | "enforce";
 }
 
 /** Options, checked. */
@@ -99,7 +102,15 @@ export function settle(options: GatewayOptions): Settings {
     }
     prefixes.set(prefix, [...taken, protocol]);
     const base = rootOf(found.base, protocol);
-    return { protocol, prefix, upstream: found.upstream, base, onDisconnect };
+    const { callerSchemas } = route;
+    return {
+      protocol,
+      prefix,
+      upstream: found.upstream,
+      base,
+      onDisconnect,
+      ...(callerSchemas === undefined ? {} : { callerSchemas }),
+    };
   });
   return {
     // The longest prefix wins, whatever the order in the file.
