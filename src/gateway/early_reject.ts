@@ -29,7 +29,7 @@ export async function rejectEarly(
   const schema = { name, sha256: lock.sha256, result: "rejected" } as const;
   const stopped = stoppedOf({
     bytesReceived,
-    judgedBytes: watch.bytes,
+    textBytes: watch.bytes,
     most: room.locks?.maxOutputTokens,
     usage,
   });
@@ -83,16 +83,16 @@ function isToolPiece(at: OutputPiece | ToolPiece): at is ToolPiece {
  * What is known, each count by its own name. How many tokens were not generated nobody can know: it is at
  * most what the caller had asked for, less what the provider has told of until then.
  */
-function stoppedOf({ bytesReceived, judgedBytes, most, usage }: {
+function stoppedOf({ bytesReceived, textBytes, most, usage }: {
   readonly bytesReceived: number;
-  readonly judgedBytes: number;
+  readonly textBytes: number;
   readonly most: number | undefined;
   readonly usage: Usage | undefined;
 }): Stopped {
   const told = usage?.outputTokens;
   return {
     bytes_received: bytesReceived,
-    bytes_judged: judgedBytes,
+    text_bytes_received: textBytes,
     ...(most === undefined ? {} : { max_output_tokens: most }),
     ...(told === undefined ? {} : { output_tokens_told: told }),
     ...(most === undefined || told === undefined

@@ -130,7 +130,8 @@ async function gate(
   const drain = call.plan.onDisconnect === "drain";
   if (call.endpoint.kind === "mcp") {
     const { limits } = settings;
-    return await gateMcp(answer, { call, record, limits, pins, asked: mcp, log });
+    const { guard } = deps;
+    return await gateMcp(answer, { call, record, limits, pins, guard, asked: mcp, log });
   }
   if (asked === undefined) {
     const withoutBody = call.request.method === "HEAD" || !answer.body.present;

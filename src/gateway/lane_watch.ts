@@ -57,7 +57,7 @@ export class LaneWatch {
     return this.#length;
   }
 
-  /** Bytes that were judged while they came. */
+  /** Bytes that came while it was live. */
   get bytes(): number {
     return this.#bytes;
   }

@@ -63,6 +63,7 @@ export {
 export {
   mcpErrorEvent,
   type McpMessage,
+  type McpResult,
   type McpTool,
   mirrorProblem,
   readMcpMessage,
