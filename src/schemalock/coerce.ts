@@ -8,16 +8,17 @@
 
 import { coerced, type Coercion, coercionNames } from "./coercions.ts";
 import type { SchemaFinding, SchemaLock } from "./compile.ts";
-import { composed, type RepairOperation } from "./edits.ts";
-import { applyOperations } from "./edits.ts";
+import { applyOperations, composed, type RepairOperation } from "./edits.ts";
 import { endOfValue } from "./json_text.ts";
 import type { RefusalReason } from "./tolerant.ts";
 
 /** A change of a value (RFC 6902, section 4.3); carried out in order on the text without harm. */
 export interface PatchOperation {
+  /** The only operation there is here. */
   readonly op: "replace";
   /** JSON pointer. */
   readonly path: string;
+  /** The value after. */
   readonly value: unknown;
 }
 

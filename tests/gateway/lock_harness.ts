@@ -167,7 +167,16 @@ export function chatEvents(
 const done = "data: [DONE]\n\n";
 
 /** What a client reads of a streamed chat answer. */
-export function readChat(text: string) {
+export interface ReadChat {
+  /** By choice. */
+  readonly said: readonly string[];
+  readonly reasons: readonly string[];
+  readonly error: Readonly<Record<string, unknown>> | undefined;
+  readonly done: boolean;
+}
+
+/** Reads the events of a streamed chat answer. */
+export function readChat(text: string): ReadChat {
   const said = new Map<number, string>();
   const reasons: string[] = [];
   let error: Record<string, unknown> | undefined;
