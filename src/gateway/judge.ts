@@ -18,6 +18,8 @@ export interface Judgement {
   readonly verdict: "allow" | "deny" | "repair";
   readonly ruling: Ruling;
   readonly schema?: SchemaResult;
+  /** Why a schema that is only observed would deny it. */
+  readonly observed?: string;
   /** The arguments to hand out instead, with what was changed. */
   readonly repair?: Repair;
   /** Why it is denied, and as what the caller gets to see it. */
@@ -56,10 +58,15 @@ export function judge(
   }
   const facts: Facts = { ...room.facts, kind, tool: { name: call.name } };
   const reading = read(call, { facts, room, released });
-  const { text, schema, repair, rejected, fault } = reading;
+  const { text, schema, repair, rejected, fault, observed } = reading;
   const args = text === undefined ? undefined : argumentsOf(text);
   const ruling = room.guard.decide(args === undefined ? facts : { ...facts, args: args.value });
-  const known = { call, ruling, ...(schema === undefined ? {} : { schema }) };
+  const known = {
+    call,
+    ruling,
+    ...(schema === undefined ? {} : { schema }),
+    ...(observed === undefined ? {} : { observed }),
+  };
   // Without arguments the rules could only fail: the schema's answer says more.
   if (ruling.effect === "deny" && (args !== undefined || rejected === undefined)) {
     return {
@@ -84,6 +91,7 @@ interface ArgumentsReading {
   readonly repair?: Repair;
   readonly rejected?: string;
   readonly fault?: SchemaFault;
+  readonly observed?: string;
 }
 
 function read(
@@ -105,9 +113,8 @@ function read(
     released,
   });
   if (verdict === undefined || (verdict.rejected === undefined && verdict.repair === undefined)) {
-    const schema = verdict === undefined ? {} : { schema: verdict.schema };
     const unread = "text" in text ? {} : { rejected: "its arguments are not strict JSON" };
-    return { ...text, ...schema, ...unread };
+    return { ...text, ...verdict, ...unread };
   }
   const { repair } = verdict;
   return repair === undefined ? { ...text, ...verdict } : { ...verdict, text: repair.text };

@@ -26,6 +26,8 @@ export interface LockVerdict {
   readonly fault?: SchemaFault;
   /** Why it may not pass. */
   readonly rejected?: string;
+  /** Why it would not pass, were it not only observed. */
+  readonly observed?: string;
 }
 
 /** Judges a whole text. */
@@ -49,7 +51,7 @@ export function judgeText(
   const fault = faultOf({ name, sha256: lock.sha256 }, first.valid ? undefined : first.fault);
   const why = `${subject} not fit schema '${name}' (${first.errors[0] ?? "not JSON"})`;
   const rejected = { schema: { ...schema, result: "rejected" }, fault } as const;
-  if (observed) return rejected;
+  if (observed) return { ...rejected, observed: why };
   if (truncated) return { ...rejected, rejected: `${why}; cut off by the provider` };
   if (terms.repair === "never" || released || !text.isWellFormed()) {
     return { ...rejected, rejected: why };

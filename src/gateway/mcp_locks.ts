@@ -74,7 +74,7 @@ export async function judgeResult(message: McpMessage, context: McpLockContext):
     schema: verdict.schema,
     tool: name,
     judged: { lane: "rpc/structuredContent", text },
-    reason: verdict.rejected,
+    reason: verdict.rejected ?? verdict.observed,
   });
   if (verdict.rejected === undefined) return;
   throw new Refusal(

@@ -55,7 +55,7 @@ export function judgeOutputs(
       schema: verdict.schema,
       judged: { lane: outputLane(output), text: output.text },
       repair: verdict.repair,
-      reason: verdict.rejected,
+      reason: verdict.rejected ?? verdict.observed,
     })
   ));
   const refused = verdicts.find(({ verdict }) => verdict.rejected !== undefined);

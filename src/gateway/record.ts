@@ -166,7 +166,8 @@ export class CallRecord {
 
   /** Writes the decision on a tool call. */
   async judgement(judgement: Judgement, stopped?: Stopped): Promise<void> {
-    const { call, ruling, verdict, schema, repair, denial } = judgement;
+    const { call, ruling, verdict, schema, repair, denial, observed } = judgement;
+    const reason = denial?.message ?? observed;
     const bytes = new TextEncoder().encode(call.arguments);
     const lane = `${call.choice}/tool_call/${call.index}`;
     const commit = (bytes: Uint8Array, field: string) =>
@@ -180,7 +181,7 @@ export class CallRecord {
       // The provider's id need not be one by our rules; then it is the caller's alone.
       ...(/^[A-Za-z0-9._:/@+-]{1,256}$/.test(call.id) ? { tool_call: call.id } : {}),
       arguments: commit(bytes, "arguments"),
-      ...(denial === undefined ? {} : { reason: prose(denial.message) }),
+      ...(reason === undefined ? {} : { reason: prose(reason) }),
       ...(schema === undefined ? {} : { schema }),
       ...(repair === undefined ? {} : {
         repair: {

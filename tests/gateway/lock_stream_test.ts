@@ -309,3 +309,22 @@ Deno.test("the schema of a caller binds a stream as one of the policy does", asy
     if (mode === "observe") assert.match(outcome.text, /schema=rejected/);
   }
 });
+
+Deno.test("gateway keeps no more of a text under a schema than its limit", async () => {
+  const note = "x".repeat(3000);
+  const text = JSON.stringify({ amount: 5, reason: "late", note });
+  for (const [heldBytes, expected] of [[200_000, 200], [2000, 502]] as const) {
+    const upstream = streamed(chatEvents([cut(text, 100)]));
+    const gateway = await lockedGateway(progressive, {
+      upstream,
+      settings: { limits: { heldBytes } },
+    });
+    const { status, text: raw } = await gateway.ask(chatPath, asked);
+    const failed = /more than 2000 (?:characters|bytes)/.test(raw);
+    assert.deepEqual(
+      [failed, readChat(raw).done],
+      [expected === 502, expected === 200],
+      `${status}`,
+    );
+  }
+});

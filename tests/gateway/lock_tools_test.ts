@@ -5,6 +5,7 @@
  */
 
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import {
   lockedGateway,
   policyOf,
@@ -29,7 +30,7 @@ interface Api {
   readonly path: string;
   readonly request: Readonly<Record<string, unknown>>;
   readonly json: (call: string) => string;
-  readonly events: (call: string) => readonly string[];
+  readonly events: (call: string, pieceLength?: number) => readonly string[];
 }
 
 const calls = (text: string) => [{ name: "refund", arguments: text }];
@@ -38,13 +39,13 @@ const apis: Readonly<Record<string, Api>> = {
     path: "/v1/chat/completions",
     request: { model: "m", messages, tools: [{ type: "function", function: tool }] },
     json: (text) => answerJson({ calls: calls(text) }),
-    events: (text) => answerEvents({ calls: calls(text) }),
+    events: (text, pieceLength = 5) => answerEvents({ calls: calls(text), pieceLength }),
   },
   responses: {
     path: "/v1/responses",
     request: { model: "m", input: "hi", tools: [{ type: "function", ...tool }] },
     json: (text) => responsesJson({ calls: calls(text) }),
-    events: (text) => responsesEvents({ calls: calls(text) }),
+    events: (text, pieceLength = 5) => responsesEvents({ calls: calls(text), pieceLength }),
   },
   messages: {
     path: "/v1/messages",
@@ -55,7 +56,7 @@ const apis: Readonly<Record<string, Api>> = {
       tools: [{ name: "refund", input_schema: refundSchema }],
     },
     json: (text) => messagesJson({ calls: calls(text) }),
-    events: (text) => messagesEvents({ calls: calls(text) }),
+    events: (text, pieceLength = 5) => messagesEvents({ calls: calls(text), pieceLength }),
   },
 };
 
@@ -125,8 +126,46 @@ Deno.test("gateway only observes where it is told to, and leaves alone what it i
       assert.deepEqual([status, clean], [200, true]);
       const schema = ledger.bodies("decision").at(-1)?.["schema"];
       assert.equal((schema as { result: string } | undefined)?.result, result);
+      const reason = String(ledger.bodies("decision").at(-1)?.["reason"]);
+      assert.equal(
+        /do not fit schema 'caller\/tool\/refund' \(enum at/.test(reason),
+        mode !== "off",
+      );
     }
   }
+});
+
+Deno.test("however calls are cut, into deltas and into bytes, their verdict is that of the whole", async () => {
+  const long = '{"amount": 5, "reason": "late", "note": "\\u00fc ü 😀 \\ud83d\\ude00"}';
+  const texts = fc.constantFrom(long, over, broken, `${long}}`, long.slice(0, -3), `\`\`\`${long}`);
+  const cuts = fc.array(fc.nat(6000), { maxLength: 10 });
+  const picked = fc.constantFrom(...Object.values(apis));
+  const policies = fc.constantFrom(enforced, mending);
+  const verdict = ({ status, text }: { readonly status: number; readonly text: string }) => {
+    const { error } = status === 200 ? { error: {} } : JSON.parse(text);
+    const { schema } = error.clyra ?? {};
+    return { status, schema, said: /"(?:type|code)":"[a-z_]+_(?:error|violation)"/.test(text) };
+  };
+  const inChunks = (text: string, cuts: readonly number[]): Uint8Array[] => {
+    const bytes = new TextEncoder().encode(text);
+    const places = [...new Set(cuts.map((cut) => cut % bytes.length))].sort((a, b) => a - b);
+    return [...places, bytes.length].map((end, at) => bytes.slice(places[at - 1] ?? 0, end));
+  };
+  await fc.assert(
+    fc.asyncProperty(picked, policies, texts, cuts, fc.integer({ min: 1, max: 40 }), async (
+      api,
+      policy,
+      text,
+      cuts,
+      pieceLength,
+    ) => {
+      const first = await ask(policy, api, streamed([api.events(text, 1000).join("")]), true);
+      const chunks = inChunks(api.events(text, pieceLength).join(""), cuts);
+      const then = await ask(policy, api, streamed(chunks), true);
+      assert.deepEqual(verdict(then), verdict(first));
+    }),
+    { numRuns: 150 },
+  );
 });
 
 Deno.test("the policy's schema of a tool goes before the caller's", async () => {
