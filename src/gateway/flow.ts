@@ -44,8 +44,8 @@ export async function flow(call: Call, context: FlowContext): Promise<Response> 
     record = await open(call, { context, release: leave });
     const facts = factsOf(call, { scanned, run: record.run });
     const body = await decide({ call, record, scanned, facts }, context);
-    const { guard } = context.deps;
-    const locks = await lockAnswer(call, { asked: scanned.asked, record, facts, guard });
+    const { guard, clock } = context.deps;
+    const locks = await lockAnswer(call, { asked: scanned.asked, record, facts, guard, clock });
     const answer = await dispatch(call, {
       body,
       send: context.deps.send,

@@ -6,8 +6,14 @@
  */
 
 import type { CallerSchema, ModelRequest } from "../protocols/mod.ts";
-import { CALLER_SCHEMA_LENGTH, MAX_CALLER_SCHEMAS } from "./limits.ts";
-import type { CallerSchemaTerms, Facts, Guard, Lock, LockTerms } from "./ports.ts";
+import type { Clock } from "../platform/mod.ts";
+import {
+  CALLER_COMPILE_MS,
+  CALLER_SCHEMA_LENGTH,
+  COMPILE_TURN_MS,
+  MAX_CALLER_SCHEMAS,
+} from "./limits.ts";
+import type { CallerSchemaTerms, Facts, Guard, Lock, LockReading, LockTerms } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
 
 /** A schema that a lane is held to. */
@@ -43,27 +49,28 @@ export interface AnswerLocks {
  *
  * @throws Refusal `denied` where the policy cannot tell which schema applies
  */
-export function planLocks(
+export async function planLocks(
   { schemas, maxOutputTokens }: ModelRequest,
-  { guard, facts, mode }: {
+  { guard, facts, mode, clock }: {
     readonly guard: Guard;
+    readonly clock: Pick<Clock, "monotonicMs">;
     /** Of the request. */
     readonly facts: Facts;
     /** The word of the route, which goes before that of the policy. */
     readonly mode?: CallerSchemaTerms["mode"] | undefined;
   },
-): AnswerLocks {
+): Promise<AnswerLocks> {
   const own = policyLock(guard, facts);
   const terms = callerTerms(guard, mode);
   const unchecked: UncheckedSchema[] = [];
   const tools = new Map<string, LaneLock>();
   const known = { output: own, tools, unchecked, maxOutputTokens };
   if (terms === undefined || schemas === undefined) return known;
-  const reader = new CallerLocks(guard, terms, unchecked);
+  const reader = new CallerLocks(guard, { terms, unchecked, clock });
   const output = own ??
-    (schemas.output === undefined ? undefined : reader.read(schemas.output, "output"));
+    (schemas.output === undefined ? undefined : await reader.read(schemas.output, "output"));
   for (const [name, schema] of schemas.tools) {
-    const lock = reader.read(schema, `tool/${entryName(name)}`);
+    const lock = await reader.read(schema, `tool/${entryName(name)}`);
     if (lock !== undefined) tools.set(name, lock);
   }
   return { ...known, output };
@@ -116,20 +123,30 @@ class CallerLocks {
   readonly #guard: Guard;
   readonly #terms: CallerSchemaTerms;
   readonly #unchecked: UncheckedSchema[];
+  readonly #clock: Pick<Clock, "monotonicMs">;
   #count = 0;
   #length = 0;
+  #spentMs = 0;
 
-  constructor(guard: Guard, terms: CallerSchemaTerms, unchecked: UncheckedSchema[]) {
+  constructor(guard: Guard, options: {
+    readonly terms: CallerSchemaTerms;
+    readonly unchecked: UncheckedSchema[];
+    readonly clock: Pick<Clock, "monotonicMs">;
+  }) {
     this.#guard = guard;
-    this.#terms = terms;
-    this.#unchecked = unchecked;
+    this.#terms = options.terms;
+    this.#unchecked = options.unchecked;
+    this.#clock = options.clock;
   }
 
-  read({ param, document, problem }: CallerSchema, name: string): LaneLock | undefined {
+  async read(
+    { param, document, problem }: CallerSchema,
+    name: string,
+  ): Promise<LaneLock | undefined> {
     const { mode, unenforceable: _unenforceable, ...terms } = this.#terms;
     const tooMuch = this.#tooMuch(document);
     const reading = problem === undefined && tooMuch === undefined
-      ? this.#guard.compile?.(document)
+      ? await this.#compile(document)
       : { sha256: noSchema, problem: problem ?? tooMuch ?? "" };
     if (reading !== undefined && "lock" in reading) {
       return { name: `caller/${name}`, lock: reading.lock, terms, observed: mode === "observe" };
@@ -139,7 +156,20 @@ class CallerLocks {
     return undefined;
   }
 
+  /** Patterns can make a small schema dear: what one request costs is bounded in time as well. */
+  async #compile(document: unknown): Promise<LockReading | undefined> {
+    const startedMs = this.#clock.monotonicMs();
+    const reading = this.#guard.compile?.(document);
+    const tookMs = this.#clock.monotonicMs() - startedMs;
+    this.#spentMs += tookMs;
+    if (tookMs > COMPILE_TURN_MS) await new Promise((resolve) => setTimeout(resolve, 0));
+    return reading;
+  }
+
   #tooMuch(document: unknown): string | undefined {
+    if (this.#spentMs > CALLER_COMPILE_MS) {
+      return `compiling the schemas before it took more than ${CALLER_COMPILE_MS} ms`;
+    }
     this.#length += document === undefined ? 0 : JSON.stringify(document).length;
     if (++this.#count > MAX_CALLER_SCHEMAS) {
       return `the request has more than ${MAX_CALLER_SCHEMAS} schemas`;

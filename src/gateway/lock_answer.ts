@@ -5,6 +5,7 @@
  * @module
  */
 
+import type { Clock } from "../platform/mod.ts";
 import type { Call } from "./accept.ts";
 import { type AnswerLocks, callerTerms, planLocks, refusalOfUnchecked } from "./lane_locks.ts";
 import type { Facts, Guard } from "./ports.ts";
@@ -19,17 +20,18 @@ import type { Asked } from "./scan.ts";
  */
 export async function lockAnswer(
   call: Call,
-  { asked, record, facts, guard }: {
+  { asked, record, facts, guard, clock }: {
     readonly asked: Asked | undefined;
     readonly record: CallRecord;
     readonly facts: Facts;
     readonly guard: Guard;
+    readonly clock: Pick<Clock, "monotonicMs">;
   },
 ): Promise<AnswerLocks | undefined> {
   // What has no stream has no text either: numbers of embeddings, counts of tokens.
   if (asked?.dialect.stream === undefined) return undefined;
   const mode = call.plan.callerSchemas;
-  const locks = await planned(() => planLocks(asked.request, { guard, facts, mode }), record);
+  const locks = await planned(planLocks(asked.request, { guard, facts, mode, clock }), record);
   const refusal = refusalOfUnchecked(locks.unchecked, callerTerms(guard, mode));
   await Promise.all(locks.unchecked.map(({ name, sha256, param, reason }) =>
     record.locked({
@@ -44,9 +46,9 @@ export async function lockAnswer(
   return locks;
 }
 
-async function planned(plan: () => AnswerLocks, record: CallRecord): Promise<AnswerLocks> {
+async function planned(plan: Promise<AnswerLocks>, record: CallRecord): Promise<AnswerLocks> {
   try {
-    return plan();
+    return await plan;
   } catch (error) {
     if (error instanceof Refusal) {
       await record.locked({ on: "request", verdict: "deny", reason: error.message });

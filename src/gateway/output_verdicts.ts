@@ -78,9 +78,9 @@ export function outputLane({ choice, part }: Pick<WholeOutput, "choice" | "part"
 /** An answer without a word is an empty text, where it neither calls nor refuses. */
 export function withSilence(
   outputs: readonly WholeOutput[],
-  { toolCalls, texts }: Pick<AnswerContent, "toolCalls" | "texts">,
+  { toolCalls, texts, filtered = false }: Pick<AnswerContent, "toolCalls" | "texts" | "filtered">,
 ): readonly WholeOutput[] {
-  const speaks = outputs.length > 0 || toolCalls.length > 0 ||
+  const speaks = outputs.length > 0 || toolCalls.length > 0 || filtered ||
     texts.some(({ lane }) => lane === "refusal");
   if (speaks) return outputs;
   return [{ choice: 0, part: "", path: [], text: "", truncated: false }];

@@ -153,7 +153,8 @@ export class StreamLocks {
 
   /** A filter's end without a word is told by its reason, not by a text. */
   #endChoice(choice: number, reason: string): void {
-    if (this.#excused.has(choice) || /^(?:content_filter|refusal)$/.test(reason)) return;
+    if (/^(?:content_filter|refusal)$/.test(reason)) this.#excused.add(choice);
+    if (this.#excused.has(choice)) return;
     const spoke = [...this.#outputs.values()].some(({ place }) => place.choice === choice);
     if (!spoke) this.#outputOf({ choice, part: "", path: [], text: "" });
   }

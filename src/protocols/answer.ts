@@ -94,6 +94,8 @@ export interface AnswerContent {
   readonly texts: readonly AnswerText[];
   /** The texts of lane `text` once more, each with its place. */
   readonly outputs: readonly WholeOutput[];
+  /** The provider's filter, or the model's refusal, ended it: it need not say anything. */
+  readonly filtered?: boolean;
   readonly usage: Usage;
 }
 

@@ -102,7 +102,8 @@ export function readMessagesAnswer(text: string): Reading<AnswerContent> {
     toolCalls.push({ choice: 0, index, ...call, arguments: json, truncated });
   }
   if (toolCalls.length > MAX_TOOL_CALLS) return unsupported("it has too many tool calls");
-  return { value: { toolCalls, texts, outputs, usage: messagesUsage(body["usage"]) } };
+  const filter = body["stop_reason"] === "refusal" ? { filtered: true } : {};
+  return { value: { toolCalls, texts, outputs, ...filter, usage: messagesUsage(body["usage"]) } };
 }
 
 /** Reads the body of a successful answer to `count_tokens`. */

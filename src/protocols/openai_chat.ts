@@ -102,6 +102,7 @@ export function readChatAnswer(text: string): Reading<AnswerContent> {
   const toolCalls: ToolCall[] = [];
   const texts: AnswerText[] = [];
   const outputs: WholeOutput[] = [];
+  let filtered = false;
   const seen = new Set<number>();
   for (const [position, choice] of choices.entries()) {
     if (!isObject(choice) || !isObject(choice["message"])) {
@@ -122,7 +123,9 @@ export function readChatAnswer(text: string): Reading<AnswerContent> {
     toolCalls.push(...read.value.toolCalls);
     texts.push(...read.value.texts);
     // A choice that says nothing at all is an empty text to a client that reads one.
-    const silent = read.value.texts.length + read.value.toolCalls.length === 0;
+    const isFiltered = choice["finish_reason"] === "content_filter";
+    filtered ||= isFiltered;
+    const silent = !isFiltered && read.value.texts.length + read.value.toolCalls.length === 0;
     const content = choice["message"]["content"] ?? (silent ? "" : null);
     if (typeof content !== "string" || (content === "" && !silent)) continue;
     const path = ["choices", position, "message", "content"];
@@ -130,7 +133,8 @@ export function readChatAnswer(text: string): Reading<AnswerContent> {
     outputs.push({ choice: position, part: "", path, text: content, truncated });
   }
   if (toolCalls.length > MAX_TOOL_CALLS) return unsupported("it has too many tool calls");
-  return { value: { toolCalls, texts, outputs, usage: usageOf(body["usage"]) } };
+  const filter = filtered ? { filtered } : {};
+  return { value: { toolCalls, texts, outputs, ...filter, usage: usageOf(body["usage"]) } };
 }
 
 /** Only what is known to be the model's own end counts as one: a cut is never repaired. */

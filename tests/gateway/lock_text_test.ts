@@ -6,7 +6,14 @@
  */
 
 import assert from "node:assert/strict";
-import { lockedGateway, policyOf, refundSchema, streamed, whole } from "./lock_harness.ts";
+import {
+  chatEvents,
+  lockedGateway,
+  policyOf,
+  refundSchema,
+  streamed,
+  whole,
+} from "./lock_harness.ts";
 import { messagesEvents, messagesJson } from "./messages_double.ts";
 import { answerJson } from "./provider.ts";
 import { responsesEvents, responsesJson } from "./responses_double.ts";
@@ -117,6 +124,24 @@ Deno.test("gateway passes a refusal, and a call in place of a text", async () =>
     const { status } = await ask(enforced, chat, body);
     assert.equal(status, 200, body);
   }
+});
+
+Deno.test("gateway passes what a provider's filter has ended without a word, in JSON and streams", async () => {
+  const { chat, messages: api } = apis;
+  assert(chat !== undefined && api?.events !== undefined);
+  const refused = messagesJson({ stop: "refusal" });
+  const cases = [
+    [chat, answerJson({ finish: "content_filter" })],
+    [chat, chatEvents([[]], "content_filter")],
+    [api, refused],
+    [api, messagesEvents({ stop: "refusal" })],
+  ] as const;
+  for (const [api, body] of cases) {
+    const { status, clean } = await ask(enforced, api, body);
+    assert.deepEqual([status, clean], [200, true], String(body));
+  }
+  const silent = await ask(enforced, chat, answerJson({}));
+  assert.equal(silent.status, 422);
 });
 
 Deno.test("gateway never hands out a response that says something else at its end", async () => {
