@@ -13,6 +13,8 @@ import { gateBytes } from "./gate_bytes.ts";
 import { gateMcp } from "./gate_mcp.ts";
 import { gateJson } from "./gate_json.ts";
 import { gateStream } from "./gate_stream.ts";
+import type { AnswerLocks } from "./lane_locks.ts";
+import { lockAnswer } from "./lock_answer.ts";
 import type { Settings } from "./options.ts";
 import type { Facts, GatewayDeps } from "./ports.ts";
 import { decideToolCall } from "./mcp_call.ts";
@@ -46,6 +48,8 @@ export async function flow(call: Call, context: FlowContext): Promise<Response> 
     record = await open(call, { context, release: leave });
     const facts = factsOf(call, { scanned, run: record.run });
     const body = await decide({ call, record, scanned, facts }, context);
+    const { guard, clock } = context.deps;
+    const locks = await lockAnswer(call, { asked: scanned.asked, record, facts, guard, clock });
     const answer = await dispatch(call, {
       body,
       send: context.deps.send,
@@ -53,7 +57,7 @@ export async function flow(call: Call, context: FlowContext): Promise<Response> 
       timer: record.timer,
       leftMs: leftOf(call, context),
     });
-    return labelled(await gate({ call, answer, scanned, record, facts }, context), {
+    return labelled(await gate({ call, answer, scanned, record, facts, locks }, context), {
       call,
       record,
     });
@@ -124,12 +128,13 @@ async function decide(
 }
 
 async function gate(
-  { call, answer, scanned, record, facts }: {
+  { call, answer, scanned, record, facts, locks }: {
     readonly call: Call;
     readonly answer: Answer;
     readonly scanned: Scanned;
     readonly record: CallRecord;
     readonly facts: Facts;
+    readonly locks: AnswerLocks | undefined;
   },
   { deps, pins }: FlowContext,
 ): Promise<Response> {
@@ -139,7 +144,8 @@ async function gate(
   const drain = call.plan.onDisconnect === "drain";
   if (call.endpoint.kind === "mcp") {
     const { limits } = call.plan;
-    return await gateMcp(answer, { call, record, limits, pins, asked: mcp, log });
+    const { guard } = deps;
+    return await gateMcp(answer, { call, record, limits, pins, guard, asked: mcp, log });
   }
   if (asked === undefined) {
     const withoutBody = call.request.method === "HEAD" || !answer.body.present;
@@ -147,7 +153,7 @@ async function gate(
     return await gateBytes(answer, { record, withoutBody, log, drainBytes });
   }
   const { dialect } = asked;
-  const room = { guard: deps.guard, limits: call.plan.limits, facts };
+  const room = { guard: deps.guard, limits: call.plan.limits, facts, locks };
   const stream = asked.request.stream ? dialect.stream?.() : undefined;
   return stream === undefined
     ? await gateJson(answer, { record, room, dialect })
@@ -167,9 +173,10 @@ function factsOf(
   const url = new URL(call.url);
   const { asked } = scanned;
   const { protocol } = call.endpoint;
+  const known = { protocol, route: call.plan.prefix };
   return {
     kind: asked === undefined ? "http.request" : "llm.request",
-    call: asked === undefined ? { protocol } : { protocol, stream: asked.request.stream },
+    call: asked === undefined ? known : { ...known, stream: asked.request.stream },
     request: { method: call.request.method, path: url.pathname, host: url.host },
     run: { id: run },
     ...(call.identity.name === undefined ? {} : { caller: { name: call.identity.name } }),

@@ -19,12 +19,17 @@ export { type GatewayOptions, type Route, settle, type Upstream } from "./option
 export type { PinnedTool, ToolApproval, ToolPins } from "./pins.ts";
 export type {
   Appended,
+  CallerSchemaTerms,
   EvidencePort,
   Facts,
   GatewayDeps,
   Guard,
   LedgerPort,
   Lock,
+  LockFault,
+  LockReading,
+  LockSession,
+  LockTerms,
   Log,
   RepairOperation,
   Ruling,

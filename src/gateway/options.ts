@@ -37,6 +37,8 @@ export interface Route {
   readonly onDisconnect?: "cancel" | "drain";
   /** In place of the gateway's own, for the calls of this route. */
   readonly limits?: Partial<Limits>;
+  /** What is done here with schemas that come with a request; as the policy says when left out. */
+  readonly callerSchemas?: "off" | "observe" | "enforce";
 }
 
 /** Options of a gateway. */
@@ -62,6 +64,7 @@ export interface Plan {
   readonly base: URL;
   readonly onDisconnect: "cancel" | "drain";
   readonly limits: Limits;
+  readonly callerSchemas?: "off" | "observe" | "enforce";
 }
 
 /** Options, checked. */
@@ -112,6 +115,7 @@ export function settle(options: GatewayOptions): Settings {
     }
     prefixes.set(prefix, [...taken, protocol]);
     const base = rootOf(found.base, protocol);
+    const { callerSchemas } = route;
     return {
       protocol,
       prefix,
@@ -119,6 +123,7 @@ export function settle(options: GatewayOptions): Settings {
       base,
       onDisconnect,
       limits: route.limits === undefined ? limits : { ...limits, ...route.limits },
+      ...(callerSchemas === undefined ? {} : { callerSchemas }),
     };
   });
   return {

@@ -173,12 +173,13 @@ class Planner {
         this.#problem([...path, "upstream"], { message });
         continue;
       }
-      const { on_disconnect, limits } = more;
+      const { on_disconnect, caller_schemas, limits } = more;
       const route: Route = {
         protocol,
         prefix,
         upstream,
         ...(on_disconnect === undefined ? {} : { onDisconnect: on_disconnect }),
+        ...(caller_schemas === undefined ? {} : { callerSchemas: caller_schemas }),
         ...(limits === undefined ? {} : { limits: limitsOf(limits) }),
       };
       const settled = this.#guarded(

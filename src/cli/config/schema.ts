@@ -144,6 +144,10 @@ const route = {
       default: "cancel",
       description: "When the caller leaves: end the upstream's work, or let it end.",
     },
+    caller_schemas: {
+      enum: ["off", "observe", "enforce"],
+      description: "Schemas that come with a request; as the policy says when left out.",
+    },
     limits: {
       type: "object",
       additionalProperties: false,
