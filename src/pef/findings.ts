@@ -14,7 +14,6 @@ interface FindingKind {
   readonly remedy: string;
 }
 
-const reexport = "export the bundle again from its journal";
 const askProducer = "treat the bundle as tampered with and ask its producer for another copy";
 
 /** Every code, with what it means and what to do. */
@@ -303,7 +302,8 @@ export const findingKinds = {
   },
   "PEF-912": {
     level: "error",
-    meaning: "a replay certificate proves nothing, or its counts and its verdict contradict each other",
+    meaning:
+      "a replay certificate proves nothing, or its counts and its verdict contradict each other",
     remedy: askProducer,
   },
   "PEF-913": {
