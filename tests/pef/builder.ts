@@ -489,13 +489,14 @@ export function concat(parts: readonly Uint8Array[]): Uint8Array {
   return out;
 }
 
-/** A checkpoint with a cosignature by each witness. */
+/** A checkpoint with a cosignature by each witness, made at `timeS` (seconds since 1970). */
 export function cosigned(
   note: string,
   witnesses: readonly { name: string; key: TestKey }[],
+  timeS = 1_770_000_000,
 ): string {
   return witnesses.reduce(
-    (text, { name, key }) => cosignCheckpoint(text, { ...key, name }, 1_770_000_000),
+    (text, { name, key }) => cosignCheckpoint(text, { ...key, name }, timeS),
     note,
   );
 }
