@@ -18,13 +18,14 @@ import { policyFindings } from "./policy.ts";
 import { RunSet } from "./run_set.ts";
 import { signatureProblem } from "./signatures.ts";
 import type { ByteSource } from "./source.ts";
-import { parseTrust, type Trust } from "./trust.ts";
+import { parseTrust, timestampRoots, type Trust } from "./trust.ts";
 import { concludeVerdict, type Counts, Findings, type Verdict } from "./verdict.ts";
 import { AttestationVerifier } from "./verify_attestation.ts";
 import type { LogVerifier } from "./verify_log.ts";
 import { LogFiles } from "./verify_log_files.ts";
 import { disclosuresPath, fileListProblem, manifestProblem } from "./verify_manifest.ts";
 import type { RunVerifier } from "./verify_run.ts";
+import { StampVerifier } from "./verify_timestamp.ts";
 
 /** Finds an external object by its SHA-256 (hex); `undefined` when it is not at hand. */
 export type ExternalLookup = (
@@ -66,6 +67,8 @@ export class BundleVerification {
   #manifest: Manifest | undefined;
   #log: LogFiles | undefined;
   #artifacts = 0;
+  /** Time-stamp authorities of the trust file that vouch for the checkpoint. */
+  #authorities = 0;
   #disclosures = 0;
 
   constructor(source: ByteSource, options: VerifyOptions) {
@@ -84,6 +87,7 @@ export class BundleVerification {
       hasTrust: this.#options.trust !== undefined,
       fast: this.#options.fast === true,
       witnessed: this.#log?.witnessed ?? false,
+      stamped: this.#authorities > 0,
       counts: this.#counts(),
     });
   }
@@ -107,10 +111,11 @@ export class BundleVerification {
     if (!await this.#checkManifestSignatures(signatures, { keys: log.log.keys, bytes })) {
       return false;
     }
-    await this.#readRest(files, { log: log.log, manifest });
+    await this.#readRest(files, { log: log.log, manifest, noteDigest: log.noteDigest });
     await this.#checkExternals(manifest);
     const now = this.#options.nowMs === undefined ? {} : { nowMs: this.#options.nowMs };
     for (const code of policyFindings(this.#trust, manifest, now)) this.#findings.add(code);
+    if (this.#authorities < (this.#trust?.timestamp_quorum ?? 0)) this.#findings.add("PEF-816");
     return true;
   }
 
@@ -189,7 +194,11 @@ export class BundleVerification {
 
   async #readRest(
     files: readonly ContainedFile[],
-    context: { readonly log: LogVerifier; readonly manifest: Manifest },
+    context: {
+      readonly log: LogVerifier;
+      readonly manifest: Manifest;
+      readonly noteDigest: Uint8Array;
+    },
   ): Promise<void> {
     const { log, manifest } = context;
     const fast = this.#options.fast === true;
@@ -197,15 +206,15 @@ export class BundleVerification {
     const runs = new RunSet(manifest, { log, fast, paths: new Set(files.map(({ path }) => path)) });
     this.#runs = runs.verifiers;
     const attestations = new AttestationVerifier(manifest, log.keys);
+    const stamps = this.#openStamps(context.noteDigest);
     for (const file of files.slice(2)) {
       const { path } = file;
       if (path.startsWith("log/")) continue;
       if (path.startsWith("artifacts/")) this.#artifacts++;
       if (path.startsWith("runs/")) await this.#readRunFile(file, runs);
       else if (path.startsWith("attestations/")) await this.#readAttestation(file, attestations);
-      else if (await this.#skip(file) && path.startsWith("anchors/")) {
-        this.#findings.add("PEF-810", { path });
-      }
+      else if (path.startsWith("anchors/")) await this.#readStamp(file, stamps);
+      else await this.#skip(file);
     }
     for (const verifier of runs.verifiers) this.#finishRun(verifier, runs);
     for (const { path, sha256 } of manifest.files) {
@@ -247,6 +256,27 @@ export class BundleVerification {
     const bytes = await this.#reader.whole(file, limits.attestationBytes);
     const code = bytes && await attestations.check(bytes);
     if (code !== undefined) this.#findings.add(code, { path: file.path });
+  }
+
+  /** Time stamps are looked at only where the user says whose to believe. */
+  #openStamps(noteDigest: Uint8Array): StampVerifier | undefined {
+    const roots = this.#trust === undefined ? undefined : timestampRoots(this.#trust);
+    if (roots === undefined || roots.length === 0) return undefined;
+    return new StampVerifier({ noteDigest, roots, nowMs: this.#options.nowMs });
+  }
+
+  async #readStamp(file: ContainedFile, stamps: StampVerifier | undefined): Promise<void> {
+    const at = { path: file.path };
+    const barred = stamps?.admit(file);
+    if (barred !== undefined) this.#findings.add(barred, at);
+    if (stamps === undefined || barred !== undefined) {
+      if (await this.#skip(file) && barred === undefined) this.#findings.add("PEF-810", at);
+      return;
+    }
+    const bytes = await this.#reader.whole(file, limits.timestampBytes);
+    const code = bytes && await stamps.check(bytes);
+    if (code !== undefined) this.#findings.add(code, at);
+    this.#authorities = stamps.authorities;
   }
 
   /** Reads a file for its digest only. */
