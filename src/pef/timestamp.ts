@@ -55,20 +55,6 @@ export function readTimeStamp(bytes: Uint8Array): TimeStamp | FindingCode {
   return { ...rest, signer };
 }
 
-/** A response that holds a token, as an authority sends it: status and token. */
-export function readAnswer(
-  bytes: Uint8Array,
-): { readonly status: number; readonly token: Uint8Array | undefined } | undefined {
-  return readDer(bytes, (outer) => {
-    const response = outer.inside(derTags.sequence);
-    const info = response.inside(derTags.sequence);
-    const status = info.integer()[0] ?? -1;
-    const token = response.optional(derTags.sequence)?.bytes;
-    response.end();
-    return { status, token };
-  });
-}
-
 type Token =
   & Omit<TimeStamp, "signer">
   & Signer;
