@@ -64,6 +64,7 @@ export {
 } from "./log.ts";
 export { manifestShape, pathPattern, signaturesShape } from "./manifest.ts";
 export { containerOrder } from "./source.ts";
+export { parseTime } from "./policy.ts";
 export { parseTrust, trustShape } from "./trust.ts";
 export type {
   Commitment,
@@ -80,10 +81,11 @@ export { type Answer, encodeVerdict } from "./verdict.ts";
 export { encodeStampRequest, readStampAnswer } from "./timestamp_request.ts";
 export { verify } from "./verify.ts";
 export { checkTimeStamp } from "./verify_timestamp.ts";
-export { verifyProof } from "./verify_proof.ts";
+export { type ProofOptions, verifyProof } from "./verify_proof.ts";
 export { type Proof, proofShape } from "./proof_types.ts";
 export type { EmbeddedLine, ProofLine } from "./log_files.ts";
-export type { ExternalLookup, VerifyOptions } from "./verify_bundle.ts";
+export type { ExternalLookup, VerifyOptions } from "./verify_inputs.ts";
+export { verifyFile } from "./verify_file.ts";
 export type { OnProgress } from "./bundle_reader.ts";
 export type { JsonProblem } from "./strict_json.ts";
 export { disclosuresPath, logSegmentPath, segmentPath } from "./verify_manifest.ts";

@@ -27,7 +27,7 @@ import {
   type VectorCase,
   World,
 } from "./case.ts";
-import { cosigned, testKey } from "./shared.ts";
+import { buildProof, cosigned, testKey } from "./shared.ts";
 
 /** Time stamps. */
 export function timestampCases(): VectorCase[] {
@@ -502,6 +502,18 @@ function quorumCases(cases: Cases): void {
   const two = trusting([root, p384], 2);
   cases.add("ok-stamps-of-two", { rules: ["X-9"], trust: two }, stamped([{}, { by: p384 }]));
   cases.add("stamp-missing", { ...unmet, trust: trusting() }, stamped([]));
+  const { world, run } = sealed("rpa");
+  const proof = buildProof(world, run, { seq: 1 });
+  cases.add(
+    "proof-without-stamp",
+    { ...unmet, rules: ["F-2"], isProof: true, trust: trusting() },
+    proof,
+  );
+  cases.add(
+    "ok-proof-that-needs-no-stamp",
+    { rules: ["F-2"], isProof: true, trust: trusting([root], 0) },
+    proof,
+  );
   cases.add("stamp-counted-twice", { ...unmet, trust: two }, stamped([{}, {}]));
   cases.add(
     "stamp-root-named-twice",

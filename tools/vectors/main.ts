@@ -13,6 +13,12 @@ import { anchorCases, treeCases } from "./family_d.ts";
 import { containerCases } from "./family_f.ts";
 import { timestampCases } from "./family_g.ts";
 import { disclosureCases } from "./family_h.ts";
+import { detailCases } from "./details.ts";
+import { documentCases } from "./documents.ts";
+import { endCases } from "./ends.ts";
+import { receiptCases } from "./receipts.ts";
+import { replayCases, statementCases } from "./statements.ts";
+import { signerCases, witnessTimeCases } from "./signers.ts";
 import { bytesOf, type VectorCase } from "./case.ts";
 
 const root = new URL("../../spec/pef/test-vectors/", import.meta.url);
@@ -30,6 +36,14 @@ export function vectorCases(): VectorCase[] {
     anchorCases,
     timestampCases,
     disclosureCases,
+    signerCases,
+    endCases,
+    witnessTimeCases,
+    documentCases,
+    statementCases,
+    replayCases,
+    receiptCases,
+    detailCases,
   ].flatMap((cases) => cases());
 }
 
