@@ -2,7 +2,6 @@ package verifier
 
 import (
 	"crypto/sha256"
-	"encoding/hex"
 	"io"
 	"slices"
 	"strings"
@@ -151,11 +150,23 @@ func (v *verification) checkRenderings() (bool, error) {
 
 // checkExternals is rule V-20.
 func (v *verification) checkExternals() (bool, error) {
+	found := make(map[hash32]externalObject)
 	for i := range v.manifest.externals {
 		external := &v.manifest.externals[i]
-		code, err := v.checkExternal(external)
-		if err != nil {
-			return false, err
+		object, looked := found[external.sha256]
+		if !looked {
+			var err error
+			if object, err = v.lookUpExternal(external.sha256); err != nil {
+				return false, err
+			}
+			found[external.sha256] = object
+		}
+		code := ""
+		switch {
+		case !object.present:
+			code = codeExternalUnseen
+		case object.digest != external.sha256 || object.size != external.size:
+			code = codeExternal
 		}
 		if code != "" {
 			v.add(code, inFile("externals/sha256/"+external.sha256.hex()))
@@ -164,27 +175,28 @@ func (v *verification) checkExternals() (bool, error) {
 	return true, nil
 }
 
-func (v *verification) checkExternal(external *manifestExternal) (string, error) {
+// An externalObject is what was found under a digest. An object that is named again is not read
+// again.
+type externalObject struct {
+	present bool
+	size    int64
+	digest  hash32
+}
+
+func (v *verification) lookUpExternal(digest hash32) (found externalObject, err error) {
 	if v.options.Externals == nil {
-		return codeExternalUnseen, nil
+		return found, nil
 	}
-	object, err := v.options.Externals(external.sha256.hex())
-	if err != nil {
-		return "", err
-	}
-	if object == nil {
-		return codeExternalUnseen, nil
+	object, err := v.options.Externals(digest.hex())
+	if err != nil || object == nil {
+		return found, err
 	}
 	defer object.Close()
 	hasher := sha256.New()
-	n, err := io.Copy(hasher, object)
-	if err != nil {
-		return "", err
-	}
-	if n != external.size || hex.EncodeToString(hasher.Sum(nil)) != external.sha256.hex() {
-		return codeExternal, nil
-	}
-	return "", nil
+	found.present = true
+	found.size, err = io.Copy(hasher, object)
+	hasher.Sum(found.digest[:0])
+	return found, err
 }
 
 // maxAhead is how far the time of a bundle may be ahead of the present time (V-21).

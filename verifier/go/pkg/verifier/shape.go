@@ -278,16 +278,17 @@ func (s *shape) fitsMembers(t *jsonText, node int) bool {
 	return count <= s.maxMembers && seen&s.required == s.required
 }
 
+// plainDigits is how long a number can be so that it surely fits into an int64, if it is digits only.
+const plainDigits = 17
+
 // wholeNumber gives a number by value: in a trust file `1.0` is 1 (T-1).
 func (t *jsonText) wholeNumber(node int) (int64, bool) {
-	n := &t.nodes[node]
-	if n.end-n.start == 1 {
-		return int64(t.source[n.start] - '0'), true
+	source := t.raw(node)
+	if len(source) <= plainDigits && !bytes.ContainsAny(source, ".eE") {
+		n := t.integer(node)
+		return n, n >= -maxInteger && n <= maxInteger
 	}
-	if n.integer != 0 {
-		return n.integer, true
-	}
-	value, err := strconv.ParseFloat(string(t.raw(node)), 64)
+	value, err := strconv.ParseFloat(string(source), 64)
 	if err != nil || value != float64(int64(value)) || value > maxInteger || value < -maxInteger {
 		return 0, false
 	}

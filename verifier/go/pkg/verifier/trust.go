@@ -8,6 +8,10 @@ const maxTrustBytes = 1_048_576
 // maxDepthAllowed bounds the depth of JSON (section 12).
 const maxDepthAllowed = 16
 
+// maxNumberLength bounds how a number is written in a trust file (T-1): a long row of digits with an
+// exponent would otherwise be read by each language's library as it likes.
+const maxNumberLength = 32
+
 // A Trust is a parsed trust file (section 9): what its user, and nobody else, decided to rely on.
 type Trust struct {
 	origin    string
@@ -34,7 +38,7 @@ func parseTrust(source []byte) (*Trust, bool) {
 		return nil, false
 	}
 	var t jsonText
-	if t.parse(source, modeLoose) != nil || !shapes.trust.fits(&t, 0) {
+	if t.parse(source, modeLoose) != nil || !t.shortNumbers() || !shapes.trust.fits(&t, 0) {
 		return nil, false
 	}
 	trust := &Trust{
@@ -60,6 +64,15 @@ func parseTrust(source []byte) (*Trust, bool) {
 		trust.maxAge, _ = t.wholeNumber(node)
 	}
 	return trust, true
+}
+
+func (t *jsonText) shortNumbers() bool {
+	for i := range t.nodes {
+		if n := &t.nodes[i]; n.kind == kindNumber && n.end-n.start > maxNumberLength {
+			return false
+		}
+	}
+	return true
 }
 
 // texts returns the items of an array of texts; a missing array is an empty one.
