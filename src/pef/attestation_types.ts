@@ -34,7 +34,7 @@ const subject = object({ name: text({ maxLength: 512 }), digest: object({ sha256
 /** An in-toto Statement v1, the payload of the envelope. */
 export const statementShape = object({
   _type: oneOf("https://in-toto.io/Statement/v1"),
-  subject: list(subject, 1024),
+  subject: list(subject, 1024, { minItems: 1 }),
   predicateType: text({ maxLength: 256 }),
   predicate: anyObject,
 });

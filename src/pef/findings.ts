@@ -14,14 +14,14 @@ interface FindingKind {
   readonly remedy: string;
 }
 
-const reexport = "export the bundle again from its journal";
 const askProducer = "treat the bundle as tampered with and ask its producer for another copy";
 
 /** Every code, with what it means and what to do. */
 export const findingKinds = {
   "PEF-001": {
     level: "limit",
-    meaning: "the container is larger than 4 GiB - 1 byte",
+    meaning:
+      "the container, or the one that a directory would make, is over 4 GiB - 1 byte or 65,535 files",
     remedy: "split the export into several bundles",
   },
   "PEF-002": {
@@ -137,7 +137,7 @@ export const findingKinds = {
   },
   "PEF-405": {
     level: "error",
-    meaning: "a document that must be signed has no signature",
+    meaning: "a document is not signed by exactly the keys by which it must be",
     remedy: askProducer,
   },
   "PEF-410": {
@@ -177,7 +177,7 @@ export const findingKinds = {
   },
   "PEF-504": {
     level: "error",
-    meaning: "an entry follows run.close, or run.close counts wrongly",
+    meaning: "an entry follows run.close, run.close counts wrongly, or a sealed run lacks it",
     remedy: askProducer,
   },
   "PEF-505": {
@@ -252,8 +252,8 @@ export const findingKinds = {
   },
   "PEF-702": {
     level: "error",
-    meaning: "the manifest says of a run what its seal does not",
-    remedy: reexport,
+    meaning: "the manifest says of a run what its seal does not, or a run has two seals",
+    remedy: "export the bundle again from its journal; of a run with two seals, keep both",
   },
   "PEF-703": {
     level: "error",
@@ -272,8 +272,8 @@ export const findingKinds = {
   },
   "PEF-711": {
     level: "policy",
-    meaning: "a run that the trust file asks for is not in the bundle",
-    remedy: "ask the producer for a bundle of this run",
+    meaning: "a run that the trust file asks for is not in the bundle, or not shown by the proof",
+    remedy: "ask the producer for a bundle of the runs that you ask for",
   },
   "PEF-712": {
     level: "policy",
@@ -282,7 +282,7 @@ export const findingKinds = {
   },
   "PEF-800": {
     level: "error",
-    meaning: "a known witness's signature does not verify",
+    meaning: "a known witness's signature does not verify, or its time cannot be",
     remedy: askProducer,
   },
   "PEF-801": {
@@ -297,12 +297,13 @@ export const findingKinds = {
   },
   "PEF-911": {
     level: "error",
-    meaning: "an attestation speaks of something that is not in the bundle",
+    meaning: "an attestation speaks of what is not in the bundle, or of no run of it",
     remedy: askProducer,
   },
   "PEF-912": {
     level: "error",
-    meaning: "a replay certificate proves nothing, or its verdict does not follow from its counts",
+    meaning:
+      "a replay certificate proves nothing, or its counts and its verdict contradict each other",
     remedy: askProducer,
   },
   "PEF-913": {
@@ -335,6 +336,16 @@ export const findingKinds = {
     level: "note",
     meaning: "an external object was not checked",
     remedy: "verify again with the external objects at hand",
+  },
+  "PEF-932": {
+    level: "note",
+    meaning: "an entry names a document that the bundle neither holds nor lists as external",
+    remedy: "ask the producer for the document and compare its SHA-256 with the entry's",
+  },
+  "PEF-933": {
+    level: "error",
+    meaning: "a document that an entry names has another size than the entry states",
+    remedy: askProducer,
   },
 } as const satisfies Record<`PEF-${number}`, FindingKind>;
 

@@ -59,6 +59,7 @@ export const manifestShape: Shape<Manifest> = object({
   created: time,
   versions,
   limits_text: prose,
+  signers: list(keyid, 8, { minItems: 1 }),
 }, {
   externals: list(external, 65_535),
   metrics: list(namedCount, 64),

@@ -94,18 +94,29 @@ export function oneOf<const T extends string | number>(...values: readonly T[]):
   };
 }
 
-/** A list of at most `maxItems` values of one shape. */
-export function list<T>(item: Shape<T>, maxItems: number): Shape<readonly T[]> {
+/** A list of at most `maxItems` values of one shape, and of at least `minItems`. */
+export function list<T>(
+  item: Shape<T>,
+  maxItems: number,
+  { minItems = 0 }: { readonly minItems?: number } = {},
+): Shape<readonly T[]> {
   return {
     problem: (value, pointer) => {
-      if (!Array.isArray(value) || value.length > maxItems) return pointer;
+      if (!Array.isArray(value) || value.length < minItems || value.length > maxItems) {
+        return pointer;
+      }
       for (let i = 0; i < value.length; i++) {
         const problem = item.problem(value[i], `${pointer}/${i}`);
         if (problem !== undefined) return problem;
       }
       return undefined;
     },
-    schema: { type: "array", items: item.schema, maxItems },
+    schema: {
+      type: "array",
+      items: item.schema,
+      ...(minItems === 0 ? {} : { minItems }),
+      maxItems,
+    },
   };
 }
 

@@ -263,6 +263,8 @@ export type Manifest = {
     readonly schema?: string;
   };
   readonly limits_text: string;
+  /** Key ids of all who sign the manifest, ascending. */
+  readonly signers: readonly string[];
   readonly externals?: readonly {
     readonly sha256: string;
     readonly size: number;
