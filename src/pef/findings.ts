@@ -41,7 +41,7 @@ export const findingKinds = {
   },
   "PEF-005": {
     level: "limit",
-    meaning: "a file has more lines, or a run more open calls, than its bound",
+    meaning: "there are more lines in a file, open calls in a run, or time stamps, than the bound",
     remedy: "use a verifier whose limits are larger, or ask the producer",
   },
   "PEF-010": {
@@ -293,7 +293,38 @@ export const findingKinds = {
   "PEF-810": {
     level: "note",
     meaning: "a time stamp is present and was not checked",
-    remedy: "check the token with a tool for RFC 3161",
+    remedy: "put the authority's certificate into timestamp_roots of the trust file",
+  },
+  "PEF-811": {
+    level: "error",
+    meaning: "a time stamp is not of the form that the format allows",
+    remedy: askProducer,
+  },
+  "PEF-812": {
+    level: "error",
+    meaning: "a time stamp is not over this bundle's checkpoint",
+    remedy: askProducer,
+  },
+  "PEF-813": {
+    level: "error",
+    meaning: "a time stamp's signature does not verify, or its time has not come yet",
+    remedy: askProducer,
+  },
+  "PEF-814": {
+    level: "limit",
+    meaning: "a time stamp uses an algorithm that this version does not know",
+    remedy: "ask the producer for a time stamp with SHA-256 and RSA or ECDSA",
+  },
+  "PEF-815": {
+    level: "note",
+    meaning:
+      "a time stamp is not by an authority of the trust file, or its certificate may not stamp",
+    remedy: "ask whose time stamp it is, and pin that authority if you trust it",
+  },
+  "PEF-816": {
+    level: "policy",
+    meaning: "fewer authorities stamped the checkpoint than the trust file asks for",
+    remedy: "ask the producer for a bundle with a time stamp of an authority you trust",
   },
   "PEF-911": {
     level: "error",

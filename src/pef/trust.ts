@@ -11,7 +11,16 @@ import { depthOf, limits } from "./limits.ts";
 import { claimTypes } from "./manifest.ts";
 import { integer, list, object, oneOf, type Shape } from "./shape.ts";
 import type { Trust } from "./types.ts";
-import { anyPublicKey, digest, id, ids, keyid, noteName, publicKey } from "./values.ts";
+import {
+  anyPublicKey,
+  certificate,
+  digest,
+  id,
+  ids,
+  keyid,
+  noteName,
+  publicKey,
+} from "./values.ts";
 
 /** The closed shape of `trust.json`. */
 export const trustShape: Shape<Trust> = object({
@@ -31,6 +40,8 @@ export const trustShape: Shape<Trust> = object({
   claims: list(oneOf(...claimTypes), 4),
   runs: ids,
   max_age_s: integer({ min: 1 }),
+  timestamp_roots: list(certificate, 16),
+  timestamp_quorum: integer({ max: 16 }),
 });
 
 export type { Trust };

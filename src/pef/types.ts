@@ -317,6 +317,8 @@ export type Trust = {
   readonly claims?: readonly ("run-complete" | "run-prefix" | "range-complete" | "selection")[];
   readonly runs?: readonly string[];
   readonly max_age_s?: number;
+  readonly timestamp_roots?: readonly string[];
+  readonly timestamp_quorum?: number;
 };
 
 /** What a verifier says of a bundle. */
@@ -332,7 +334,7 @@ export type Verdict = {
     | "selection"
     | "receipt"
     | "unknown";
-  readonly time: "claimed" | "witnessed" | "unknown";
+  readonly time: "claimed" | "stamped" | "witnessed" | "unknown";
   readonly disclosure: "full" | "withheld" | "unknown";
   readonly policy: "met" | "failed" | "none";
   readonly counts: {

@@ -91,3 +91,9 @@ export const namedCount = object({ name: id, n: integer() });
 
 /** A short list of ids. */
 export const ids: Shape<readonly string[]> = list(id, 64);
+
+/** An X.509 certificate in DER, base64: at most 8,190 bytes. */
+export const certificate: Shape<string> = text({
+  pattern: /^[A-Za-z0-9+/]+={0,2}$/,
+  maxLength: 10_920,
+});

@@ -53,7 +53,7 @@ export const verdictShape: Shape<Verdict> = object({
   /** The claim that was proven, or `unknown`. */
   completeness: oneOf(...claimTypes, "receipt", "unknown"),
   /** Who vouches for time. */
-  time: oneOf("claimed", "witnessed", "unknown"),
+  time: oneOf("claimed", "stamped", "witnessed", "unknown"),
   disclosure: oneOf("full", "withheld", "unknown"),
   /** The wishes of the trust file. */
   policy: oneOf("met", "failed", "none"),
@@ -86,6 +86,8 @@ export interface Outcome {
   readonly fast: boolean;
   /** Whether a quorum of the trust file's witnesses cosigned. */
   readonly witnessed: boolean;
+  /** Whether a time stamp by an authority of the trust file was accepted; a proof holds none. */
+  readonly stamped?: boolean;
   readonly counts: Counts;
 }
 
@@ -132,7 +134,7 @@ export function concludeVerdict(findings: Findings, outcome: Outcome): Verdict {
       ? authenticityOf(outcome)
       : "unknown",
     completeness: judged ? outcome.claim : "unknown",
-    time: !judged ? "unknown" : outcome.witnessed ? "witnessed" : "claimed",
+    time: !judged ? "unknown" : timeOf(outcome),
     disclosure: !judged ? "unknown" : counts.stubs > 0 ? "withheld" : "full",
     policy: !judged ? "none" : policyOf(findings, outcome),
     counts,
@@ -150,6 +152,12 @@ function answerOf(findings: Findings, outcome: Outcome): Answer {
 function authenticityOf(outcome: Outcome): Verdict["authenticity"] {
   if (outcome.fast) return "unchecked";
   return outcome.hasTrust ? "trusted" : "untrusted";
+}
+
+/** A quorum of witnesses says more than a stamp: they also saw one log, not two. */
+function timeOf(outcome: Outcome): Verdict["time"] {
+  if (outcome.witnessed) return "witnessed";
+  return outcome.stamped === true ? "stamped" : "claimed";
 }
 
 function policyOf(findings: Findings, outcome: Outcome): Verdict["policy"] {

@@ -42,7 +42,7 @@ export interface Verdict {
     | "selection"
     | "receipt"
     | "unknown";
-  readonly time: "claimed" | "witnessed" | "unknown";
+  readonly time: "claimed" | "stamped" | "witnessed" | "unknown";
   readonly disclosure: "full" | "withheld" | "unknown";
   readonly policy: "met" | "failed" | "none";
   readonly counts: {
