@@ -401,7 +401,7 @@ func (b *testBundle) sign() {
 		"v": 0, "origin": testOrigin, "bundle": "b", "claim": claim, "runs": runs, "files": files,
 		"checkpoint": object{"size": size, "root": treeRoot(b.log.hashes).hex()},
 		"producer":   object{"name": "test", "version": "1"}, "created": "2026-01-02T03:04:05.000Z",
-		"versions": object{"gateway": "1.0"}, "limits_text": "",
+		"versions": object{"gateway": "1.0"}, "limits_text": "", "signers": b.signerIDs(),
 	}
 	if b.editFields != nil {
 		b.editFields(manifest)
@@ -409,11 +409,24 @@ func (b *testBundle) sign() {
 	body := canonical(manifest)
 	b.files[manifestPath] = body
 	signatures := []object{}
-	for _, name := range b.signers {
+	signers := slices.SortedFunc(slices.Values(b.signers), func(one, other string) int {
+		return strings.Compare(keyID(testKey(one)), keyID(testKey(other)))
+	})
+	for _, name := range signers {
 		key := testKey(name)
 		signatures = append(signatures, object{"keyid": keyID(key), "sig": url64(ed25519.Sign(key, appendPAE(nil, manifestType, body)))})
 	}
 	b.files[signaturesPath] = canonical(object{"signatures": signatures})
+}
+
+// signerIDs are the ids of the keys that sign, in the order that M-1 asks for.
+func (b *testBundle) signerIDs() []string {
+	ids := []string{}
+	for _, name := range b.signers {
+		ids = append(ids, keyID(testKey(name)))
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
 }
 
 func (b *testBundle) runOf(run *testRun) object {

@@ -24,6 +24,7 @@ type shape struct {
 	names      *shape
 	maxMembers int
 	items      *shape
+	minItems   int
 	maxItems   int
 	maxLength  int
 	text       *pattern
@@ -58,6 +59,7 @@ type schemaSource struct {
 	PropertyNames        *schemaSource            `json:"propertyNames"`
 	MaxProperties        *int                     `json:"maxProperties"`
 	Items                *schemaSource            `json:"items"`
+	MinItems             *int                     `json:"minItems"`
 	MaxItems             *int                     `json:"maxItems"`
 	MaxLength            *int                     `json:"maxLength"`
 	Pattern              *string                  `json:"pattern"`
@@ -94,6 +96,9 @@ func compileShape(source *schemaSource) (*shape, error) {
 		if from != nil {
 			*to = *from
 		}
+	}
+	if source.MinItems != nil {
+		s.minItems = *source.MinItems
 	}
 	if source.Minimum != nil {
 		s.minimum = *source.Minimum
@@ -254,7 +259,7 @@ func (s *shape) fitsItems(t *jsonText, node int) bool {
 			return false
 		}
 	}
-	return true
+	return count >= s.minItems
 }
 
 func (s *shape) fitsMembers(t *jsonText, node int) bool {

@@ -24,7 +24,11 @@ type Trust struct {
 	claims    []string
 	hasClaims bool
 	runs      []string
+	hasRuns   bool
 	maxAge    int64
+
+	timestampRoots  []*certificate
+	timestampQuorum int64
 }
 
 type witness struct {
@@ -45,7 +49,7 @@ func parseTrust(source []byte) (*Trust, bool) {
 		origin: t.memberText(0, "origin"), genesis: t.memberHash(0, "genesis"),
 		logKeys: t.texts(t.member(0, "log_keys")), revoked: t.texts(t.member(0, "revoked")),
 		claims: t.texts(t.member(0, "claims")), hasClaims: t.member(0, "claims") >= 0,
-		runs: t.texts(t.member(0, "runs")), roleKeys: map[string][]string{},
+		runs: t.texts(t.member(0, "runs")), hasRuns: t.member(0, "runs") >= 0, roleKeys: map[string][]string{},
 	}
 	for _, role := range []string{roleEntry, roleExport, roleAttest} {
 		if list := t.member(t.member(0, "role_keys"), role); list >= 0 {
@@ -63,7 +67,12 @@ func parseTrust(source []byte) (*Trust, bool) {
 	if node := t.member(0, "max_age_s"); node >= 0 {
 		trust.maxAge, _ = t.wholeNumber(node)
 	}
-	return trust, true
+	if node := t.member(0, "timestamp_quorum"); node >= 0 {
+		trust.timestampQuorum, _ = t.wholeNumber(node)
+	}
+	var ok bool
+	trust.timestampRoots, ok = parseRoots(&t, t.member(0, "timestamp_roots"))
+	return trust, ok
 }
 
 func (t *jsonText) shortNumbers() bool {
