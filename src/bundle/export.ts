@@ -132,9 +132,10 @@ export async function* exportBundle(options: BundleOptions): AsyncGenerator<Uint
   const measured: MeasuredFile[] = [];
   for (const file of files) measured.push(await measureFile(file));
   measured.sort((a, b) => a.path < b.path ? -1 : 1);
-  const manifest = encodeManifest(options, { log, files: measured, runs });
+  const signers = signersOf(options);
+  const manifest = encodeManifest(options, { log, files: measured, runs, signers });
   const message = preAuthEncoding(payloadTypes.manifest, manifest);
-  const signatures = [options.signer, ...options.cosigners ?? []].map((signer) => ({
+  const signatures = signers.map((signer) => ({
     keyid: signer.keyid,
     sig: toBase64Url(signer.sign(message)),
   }));
@@ -144,6 +145,18 @@ export async function* exportBundle(options: BundleOptions): AsyncGenerator<Uint
     await measureFile(fileOfBytes("pef/manifest.sigs.json", signed)),
     ...measured,
   ]);
+}
+
+/** All who sign, in the order of the format, which names each of them in what they sign. */
+function signersOf({ signer, cosigners = [] }: ExportBase): Signer[] {
+  const signers = [signer, ...cosigners].sort((a, b) => (a.keyid < b.keyid ? -1 : 1));
+  const twice = signers.find(({ keyid }, i) => keyid === signers[i - 1]?.keyid);
+  if (twice !== undefined) {
+    throw new ClyraError("bad_request", `cannot export: key ${twice.keyid} is to sign twice`, {
+      hint: "name each signer once",
+    });
+  }
+  return signers;
 }
 
 interface ExportedRun {
@@ -280,9 +293,10 @@ function encodeManifest(
     readonly log: LogView;
     readonly files: readonly MeasuredFile[];
     readonly runs: readonly ExportedRun[];
+    readonly signers: readonly Signer[];
   },
 ): Uint8Array {
-  const { log, files, runs } = parts;
+  const { log, files, runs, signers } = parts;
   const { metrics, externals, custody, worm, rollback } = options;
   const manifest: Manifest = {
     v: 0,
@@ -298,6 +312,7 @@ function encodeManifest(
     created: timestamp(options.clock.now()),
     versions: options.versions,
     limits_text: limitsText,
+    signers: signers.map(({ keyid }) => keyid),
     ...(metrics === undefined ? {} : { metrics }),
     ...(externals === undefined ? {} : { externals }),
     ...(custody === undefined ? {} : { custody }),

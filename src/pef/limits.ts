@@ -6,7 +6,7 @@
 
 /** The bounds of format version 0. */
 export const limits = {
-  /** A ZIP container: its offsets are 32-bit, so that no reader needs ZIP64. Larger: the directory form. */
+  /** A ZIP container: its offsets are 32-bit, so that no reader needs ZIP64. */
   containerBytes: 0xffff_ffff,
   /** Files in a bundle; the ZIP end record counts them in 16 bits. */
   files: 65_535,
@@ -44,6 +44,8 @@ export const limits = {
   findingsPerLevel: 100,
   /** A trust file. */
   trustBytes: 1024 * 1024,
+  /** A number as a trust file writes it: the longest double of 17 digits with sign and exponent has 24. */
+  trustNumberCharacters: 32,
 } as const;
 
 /** The depth of arrays and objects in JSON bytes, without parsing: brackets outside of strings. */

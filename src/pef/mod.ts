@@ -78,10 +78,11 @@ export type {
 export type { SchemaNode, Shape } from "./shape.ts";
 export { type Answer, encodeVerdict } from "./verdict.ts";
 export { verify } from "./verify.ts";
-export { verifyProof } from "./verify_proof.ts";
+export { type ProofOptions, verifyProof } from "./verify_proof.ts";
 export { type Proof, proofShape } from "./proof_types.ts";
 export type { EmbeddedLine, ProofLine } from "./log_files.ts";
-export type { ExternalLookup, VerifyOptions } from "./verify_bundle.ts";
+export type { ExternalLookup, VerifyOptions } from "./verify_inputs.ts";
+export { verifyFile } from "./verify_file.ts";
 export type { OnProgress } from "./bundle_reader.ts";
 export type { JsonProblem } from "./strict_json.ts";
 export { disclosuresPath, logSegmentPath, segmentPath } from "./verify_manifest.ts";

@@ -8,28 +8,40 @@ import type { FindingCode } from "./findings.ts";
 import type { Manifest } from "./manifest.ts";
 import type { Trust } from "./trust.ts";
 
-/** A bundle from this far in the future is not young, but wrong: clocks do not differ so much. */
-const greatestClockSkewMs = 300_000;
+/** What is from this far in the future is not young, but wrong: clocks do not differ so much. */
+export const greatestClockSkewMs = 300_000;
 
-/** The wishes that the bundle does not meet. */
+/** What is judged: a bundle, or the proof of one entry. */
+export interface PolicySubject {
+  readonly claim: Manifest["claim"]["type"];
+  readonly runs: readonly string[];
+  /** The time from which its age counts. */
+  readonly since: string;
+  /** A proof shows one run: a list of runs that does not name it asks for something else. */
+  readonly isReceipt?: boolean;
+}
+
+/** The wishes that the bundle or proof does not meet (V-21, F-2). */
 export function policyFindings(
   trust: Trust | undefined,
-  manifest: Manifest,
+  subject: PolicySubject,
   options: { readonly nowMs?: number },
 ): readonly FindingCode[] {
   if (trust === undefined) return [];
   const findings: FindingCode[] = [];
-  if (trust.claims !== undefined && !trust.claims.includes(manifest.claim.type)) {
-    findings.push("PEF-710");
-  }
-  const runs = new Set(manifest.runs.map(({ run }) => run));
-  if (trust.runs?.some((run) => !runs.has(run)) === true) findings.push("PEF-711");
+  if (trust.claims?.includes(subject.claim) === false) findings.push("PEF-710");
+  if (trust.runs !== undefined && !runsAreMet(trust.runs, subject)) findings.push("PEF-711");
   if (trust.max_age_s !== undefined) {
     // Without the present no age can be told: then the wish is not met, rather than forgotten.
-    const ageMs = (options.nowMs ?? Infinity) - epochMs(manifest.created);
+    const ageMs = (options.nowMs ?? Infinity) - epochMs(subject.since);
     if (ageMs > trust.max_age_s * 1000 || ageMs < -greatestClockSkewMs) findings.push("PEF-712");
   }
   return findings;
+}
+
+function runsAreMet(wanted: readonly string[], subject: PolicySubject): boolean {
+  const runs = new Set(subject.runs);
+  return wanted.every((run) => runs.has(run)) && (subject.isReceipt !== true || wanted.length > 0);
 }
 
 /** Whether a time is before another: as text, but for days beyond a month's last. */

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { artifactSizes } from "./artifacts.ts";
 import { DisclosureVerifier } from "./disclosure.ts";
 import type { Manifest } from "./manifest.ts";
 import type { LogVerifier } from "./verify_log.ts";
@@ -20,7 +21,7 @@ export class RunSet {
   readonly #disclosures = new Map<string, DisclosureVerifier>();
 
   constructor(
-    { runs, claim }: Manifest,
+    manifest: Manifest,
     options: {
       readonly log: LogVerifier;
       readonly fast: boolean;
@@ -28,11 +29,13 @@ export class RunSet {
     },
   ) {
     const { log, fast } = options;
-    this.verifiers = runs.map((run) => {
+    const { claim } = manifest;
+    const artifacts = artifactSizes(manifest);
+    this.verifiers = manifest.runs.map((run) => {
       const path = disclosuresPath(run.run);
       const disclosures = options.paths.has(path) ? new DisclosureVerifier() : undefined;
       if (disclosures !== undefined) this.#disclosures.set(path, disclosures);
-      const verifier = new RunVerifier(run, { log, claim, fast, disclosures });
+      const verifier = new RunVerifier(run, { log, claim, fast, artifacts, disclosures });
       this.#byRun.set(run.run, verifier);
       return verifier;
     });

@@ -24,8 +24,8 @@ export interface ByteSource {
 
 /** The few calls of `node:fs` that are used here. */
 interface FileSystem {
-  statSync(path: string): { isDirectory(): boolean };
-  fstatSync(file: number): { readonly size: number };
+  statSync(path: string): { isDirectory(): boolean; isFile(): boolean };
+  fstatSync(file: number): { readonly size: number; isFile(): boolean };
   openSync(path: string, flags: string): number;
   readSync(file: number, out: Uint8Array, at: number, length: number, offset: number): number;
   closeSync(file: number): void;
@@ -58,6 +58,17 @@ export function blobSource(blob: Blob): ByteSource {
   };
 }
 
+/** A source over bytes, a Blob, or the path of a file or folder (Deno, Node). */
+export async function openSource(source: Uint8Array | Blob | string): Promise<ByteSource> {
+  if (typeof source === "string") return await pathSource(source);
+  return source instanceof Uint8Array ? bytesSource(source) : blobSource(source);
+}
+
+/** Whether there is a folder at a path; links are followed. */
+export function isFolder(path: string): boolean {
+  return fileSystem().statSync(path).isDirectory();
+}
+
 /**
  * A source over a path, where there is a file system (Deno, Node).
  *
@@ -66,7 +77,10 @@ export function blobSource(blob: Blob): ByteSource {
 export async function pathSource(path: string): Promise<ByteSource> {
   const fs = fileSystem();
   const stat = fs.statSync(path);
-  return stat.isDirectory() ? await directorySource(path, fs) : fileSource(path, fs);
+  if (stat.isDirectory()) return await directorySource(path, fs);
+  // Opening a FIFO waits for somebody to write, and a device may never end.
+  if (!stat.isFile()) throw new Error(`cannot read ${path}: it is no regular file`);
+  return fileSource(path, fs);
 }
 
 function fileSource(path: string, fs: FileSystem): ByteSource {
@@ -106,6 +120,16 @@ interface Part {
   readonly file?: string;
 }
 
+/** In place of a container that the format cannot make: nobody reads it, its size says enough. */
+const tooLarge: ByteSource = {
+  size: limits.containerBytes + 1,
+  read: () => Promise.reject(new Error("cannot read bundle directory: it is over its limit")),
+  close: () => {},
+};
+
+/** Folders of a bundle: the parts of a file's path without its name. */
+const folderPattern = /^[a-z0-9][a-z0-9._-]{0,63}(\/[a-z0-9][a-z0-9._-]{0,63}){0,3}$/;
+
 async function directorySource(root: string, fs: FileSystem): Promise<ByteSource> {
   const parts: Part[] = [];
   const central: Uint8Array[] = [];
@@ -114,7 +138,9 @@ async function directorySource(root: string, fs: FileSystem): Promise<ByteSource
     parts.push({ offset, length, ...part });
     offset += length;
   };
-  const paths = containerOrder(listFiles(root, fs));
+  const found = listFiles(root, fs);
+  if (found === "too_many") return tooLarge;
+  const paths = containerOrder(found);
   for (const path of paths) {
     const file = `${root}/${path}`;
     const entry: ZipEntry = { path, ...await measure(file, fs) };
@@ -122,7 +148,7 @@ async function directorySource(root: string, fs: FileSystem): Promise<ByteSource
     const header = localHeader(entry);
     push({ bytes: header }, header.length);
     push({ file }, entry.size);
-    if (offset > limits.containerBytes) break;
+    if (offset > limits.containerBytes) return tooLarge;
   }
   const directory = { files: paths.length, offset, size: 0 };
   for (const header of central) {
@@ -148,23 +174,28 @@ export function containerOrder(paths: readonly string[]): string[] {
   return [...paths].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0));
 }
 
-function listFiles(root: string, fs: FileSystem): string[] {
+/**
+ * The paths of all files. Every name is looked at before it is said that there are too many: whether
+ * there is a verdict at all must not depend on the order in which a file system lists names.
+ */
+function listFiles(root: string, fs: FileSystem): string[] | "too_many" {
   const found: string[] = [];
-  const walk = (folder: string, depth: number): void => {
+  let count = 0;
+  const walk = (folder: string): void => {
     for (const item of fs.readdirSync(`${root}/${folder}`, { withFileTypes: true })) {
       const path = folder === "" ? item.name : `${folder}/${item.name}`;
-      if (item.isDirectory() && depth < 5) walk(path, depth + 1);
-      else if (!item.isFile() || !pathPattern.test(path)) {
+      if (item.isDirectory() && folderPattern.test(path)) walk(path);
+      else if (item.isFile() && pathPattern.test(path)) {
+        if (++count <= limits.files) found.push(path);
+      } else {
         throw new Error(
-          `cannot read bundle directory: '${path}' is no plain file with a bundle name`,
+          `cannot read bundle directory: '${path}' is no plain file or folder with a bundle name`,
         );
-      } else if (found.push(path) > limits.files) {
-        throw new Error(`cannot read bundle directory: more than ${limits.files} files`);
       }
     }
   };
-  walk("", 0);
-  return found;
+  walk("");
+  return count > limits.files ? "too_many" : found;
 }
 
 async function measure(

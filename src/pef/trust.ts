@@ -53,10 +53,36 @@ export function parseTrust(trust: unknown): Trust | undefined {
       ? trust
       : utf8(typeof trust === "string" ? trust : JSON.stringify(trust));
     if (bytes.length > limits.trustBytes || depthOf(bytes) > limits.depth) return undefined;
+    if (hasLongNumber(bytes)) return undefined;
     // People write this file, so white space and order are free; doubled keys and the like are not.
     const value: unknown = JSON.parse(fromUtf8(canonicalize(bytes)));
     return trustShape.problem(value, "") === undefined ? value as Trust : undefined;
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Whether a number is written in more characters than any sane one has. Readers of numbers disagree on
+ * megabytes of digits and on exponents of such length, and verifiers must not.
+ */
+function hasLongNumber(bytes: Uint8Array): boolean {
+  let inString = false;
+  let length = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] ?? 0;
+    if (inString) {
+      if (byte === 0x5c) i++;
+      else if (byte === 0x22) inString = false;
+    } else if (byte === 0x22) inString = true;
+    else if (!isNumberByte(byte)) length = 0;
+    else if (++length > limits.trustNumberCharacters) return true;
+  }
+  return false;
+}
+
+/** Digits, signs, the point, and the exponent's letter; no other JSON has 33 of them in a row. */
+function isNumberByte(byte: number): boolean {
+  return (byte >= 0x30 && byte <= 0x39) || byte === 0x2b || byte === 0x2d || byte === 0x2e ||
+    byte === 0x45 || byte === 0x65;
 }

@@ -10,9 +10,10 @@
 import { Sha256 } from "../hotpath/mod.ts";
 import { toHex } from "./bytes.ts";
 import { limits } from "./limits.ts";
-import { blobSource, type ByteSource, bytesSource, chunkBytes, pathSource } from "./source.ts";
-import { BundleVerification, type VerifyOptions } from "./verify_bundle.ts";
+import { type ByteSource, chunkBytes, openSource } from "./source.ts";
 import type { Verdict } from "./verdict.ts";
+import { BundleVerification } from "./verify_bundle.ts";
+import type { VerifyOptions } from "./verify_inputs.ts";
 
 /**
  * Verifies a bundle: bytes, a Blob or File, or (in Deno and Node) the path of a file or directory.
@@ -35,11 +36,7 @@ export async function verify(
   source: Uint8Array | Blob | string,
   options: VerifyOptions = {},
 ): Promise<Verdict> {
-  const opened = typeof source === "string"
-    ? await pathSource(source)
-    : source instanceof Uint8Array
-    ? bytesSource(source)
-    : blobSource(source);
+  const opened = await openSource(source);
   try {
     return await new BundleVerification(opened, options).run(await digestOf(opened));
   } finally {

@@ -30,6 +30,7 @@ export class AttestationVerifier {
   readonly #manifest: Manifest;
   readonly #keys: KeySet;
   readonly #digests: ReadonlySet<string>;
+  readonly #runRoots: ReadonlySet<string>;
   readonly #roots: ReadonlyMap<string, string>;
   readonly #renderings = new Set<string>();
 
@@ -37,11 +38,8 @@ export class AttestationVerifier {
     this.#manifest = manifest;
     this.#keys = keys;
     this.#roots = new Map(manifest.runs.map(({ run, root }) => [run, root]));
-    this.#digests = new Set([
-      ...manifest.files.map(({ sha256 }) => sha256),
-      ...manifest.runs.map(({ root }) => root),
-      ...(manifest.externals ?? []).map(({ sha256 }) => sha256),
-    ]);
+    this.#digests = new Set(manifest.files.map(({ sha256 }) => sha256));
+    this.#runRoots = new Set(this.#roots.values());
   }
 
   /** Whether an accepted compliance statement names a rendering with this digest. */
@@ -55,6 +53,9 @@ export class AttestationVerifier {
     if (typeof parsed === "string") return codeOfProblem(parsed);
     if (envelopeShape.problem(parsed.value, "") !== undefined) return "PEF-201";
     const envelope = parsed.value as Envelope;
+    // One signature for each key: a second one would be other bytes that say the same.
+    const signers = new Set(envelope.signatures.map(({ keyid }) => keyid));
+    if (signers.size !== envelope.signatures.length) return "PEF-201";
     const payload = fromBase64(envelope.payload);
     if (payload === undefined) return "PEF-201";
     const statement = parseStrict(payload, limits.attestationBytes);
@@ -80,13 +81,16 @@ export class AttestationVerifier {
   }
 
   #statement(statement: Statement): FindingCode | undefined {
-    const subjects = statement.subject;
-    if (subjects.some(({ digest }) => !this.#digests.has(digest.sha256))) return "PEF-911";
+    const subjects = statement.subject.map(({ digest }) => digest.sha256);
+    const isHere = (sha256: string) => this.#digests.has(sha256) || this.#runRoots.has(sha256);
+    if (!subjects.every(isHere)) return "PEF-911";
     switch (statement.predicateType) {
       case predicateTypes.replay:
         return this.#replay(statement);
       case predicateTypes.compliance:
-        for (const { digest } of subjects) this.#renderings.add(digest.sha256);
+        // A statement about no run would attest a rendering in any bundle.
+        if (!subjects.some((sha256) => this.#runRoots.has(sha256))) return "PEF-911";
+        for (const sha256 of subjects) this.#renderings.add(sha256);
         return undefined;
       case predicateTypes.snapshot:
       case predicateTypes.diff:
@@ -110,23 +114,39 @@ export class AttestationVerifier {
 
 /** Whether a replay ran anything, counts without contradiction, and draws the conclusion that follows. */
 function replayHolds(replay: ReplayPredicate): boolean {
-  const { steps, tables } = replay;
+  const { steps, tables, level, codes, first_divergence: divergence } = replay;
   if (steps.total === 0 || steps.replayed + steps.denied > steps.total) return false;
-  if (steps.mismatched > steps.replayed) return false;
+  if (steps.mismatched > steps.replayed || steps.nondet > steps.total) return false;
+  if ((steps.mismatched > 0) !== (level.statement === "different")) return false;
   if (tables.some((table) => table.equal !== (table.post_recorded === table.post_replayed))) {
     return false;
   }
+  if (
+    divergence !== undefined &&
+    (divergence.step >= steps.total || !codes.includes(divergence.code))
+  ) return false;
   return replay.verdict === replayVerdict(replay);
 }
 
-/** The verdict that follows from a replay's own counts. */
-export function replayVerdict(
-  replay: Pick<ReplayPredicate, "steps" | "tables" | "level" | "codes">,
-): ReplayPredicate["verdict"] {
+type Judged = Pick<ReplayPredicate, "steps" | "tables" | "level" | "codes">;
+
+/** The verdict that follows from a replay's own counts. */
+export function replayVerdict(replay: Judged): ReplayPredicate["verdict"] {
   const { steps, level, codes } = replay;
   const redone = level.redo === "equal" && replay.tables.every((table) => table.equal);
   const flawless = steps.replayed === steps.total && steps.denied === 0 &&
     steps.mismatched === 0 && steps.nondet === 0;
   if (redone && level.statement === "equal" && flawless && codes.length === 0) return "success";
-  return redone && codes.length > 0 ? "partial" : "failed";
+  const explained = codes.length > 0 && isExplained(replay);
+  return redone && steps.replayed > 0 && explained ? "partial" : "failed";
+}
+
+/** Whether the codes name a reason for each count that keeps a replay from success. */
+function isExplained({ steps, codes }: Judged): boolean {
+  const says = (...reasons: readonly Judged["codes"][number][]): boolean =>
+    reasons.some((reason) => codes.includes(reason));
+  return (steps.mismatched === 0 || says("STMT_MISMATCH", "ROWCOUNT_MISMATCH")) &&
+    (steps.denied === 0 || says("DENIED_STMT", "DENIED_FUNC")) &&
+    (steps.nondet === 0 || says("NONDET")) &&
+    (steps.replayed + steps.denied === steps.total || says("SLICE_ONLY", "REPLAY_TIMEOUT"));
 }

@@ -5,9 +5,9 @@
  */
 
 import { Sha256 } from "../hotpath/mod.ts";
-import { BundleReader, type OnProgress } from "./bundle_reader.ts";
-import { toHex, utf8 } from "./bytes.ts";
-import { parseCheckpoint, type SignedNote } from "./checkpoint.ts";
+import { BundleReader } from "./bundle_reader.ts";
+import { toHex } from "./bytes.ts";
+import type { SignedNote } from "./checkpoint.ts";
 import { type ContainedFile, openContainer } from "./container.ts";
 import { payloadTypes, preAuthEncoding } from "./dsse.ts";
 import type { FindingCode, FindingPlace } from "./findings.ts";
@@ -18,34 +18,14 @@ import { policyFindings } from "./policy.ts";
 import { RunSet } from "./run_set.ts";
 import { signatureProblem } from "./signatures.ts";
 import type { ByteSource } from "./source.ts";
-import { parseTrust, type Trust } from "./trust.ts";
+import type { Trust } from "./trust.ts";
 import { concludeVerdict, type Counts, Findings, type Verdict } from "./verdict.ts";
 import { AttestationVerifier } from "./verify_attestation.ts";
+import { readInputs, type VerifyOptions } from "./verify_inputs.ts";
 import type { LogVerifier } from "./verify_log.ts";
 import { LogFiles } from "./verify_log_files.ts";
 import { disclosuresPath, fileListProblem, manifestProblem } from "./verify_manifest.ts";
 import type { RunVerifier } from "./verify_run.ts";
-
-/** Finds an external object by its SHA-256 (hex); `undefined` when it is not at hand. */
-export type ExternalLookup = (
-  sha256: string,
-) => Promise<AsyncIterable<Uint8Array> | Iterable<Uint8Array> | undefined>;
-
-/** How to verify. */
-export interface VerifyOptions {
-  /** `trust.json`, as text, bytes or data. Without it the best answer is INTACT_UNTRUSTED. */
-  readonly trust?: unknown;
-  /** A checkpoint of this log that the user kept from before: the bundle's must continue it. */
-  readonly prior?: Uint8Array | string;
-  /** Objects that the manifest names but does not hold. */
-  readonly externals?: ExternalLookup;
-  /** Leaves out the signatures of entries and says so; the best answer is INTACT_UNTRUSTED. */
-  readonly fast?: boolean;
-  /** Told about progress, at most four times for each megabyte. */
-  readonly onProgress?: OnProgress;
-  /** The present, for the trust file's greatest age; epoch milliseconds. */
-  readonly nowMs?: number;
-}
 
 const paths = {
   manifest: "pef/manifest.json",
@@ -109,8 +89,14 @@ export class BundleVerification {
     }
     await this.#readRest(files, { log: log.log, manifest });
     await this.#checkExternals(manifest);
-    const now = this.#options.nowMs === undefined ? {} : { nowMs: this.#options.nowMs };
-    for (const code of policyFindings(this.#trust, manifest, now)) this.#findings.add(code);
+    const subject = {
+      claim: manifest.claim.type,
+      runs: manifest.runs.map(({ run }) => run),
+      since: manifest.created,
+    };
+    for (const code of policyFindings(this.#trust, subject, this.#options)) {
+      this.#findings.add(code);
+    }
     return true;
   }
 
@@ -121,21 +107,17 @@ export class BundleVerification {
       prior: this.#prior,
       reader: this.#reader,
       findings: this.#findings,
+      nowMs: this.#options.nowMs,
     });
     this.#log = log;
     return log;
   }
 
   #readInputs(): boolean {
-    const { trust, prior } = this.#options;
-    if (trust !== undefined) {
-      this.#trust = parseTrust(trust);
-      if (this.#trust === undefined) return this.#stop("PEF-002", {});
-    }
-    if (prior !== undefined) {
-      this.#prior = parseCheckpoint(typeof prior === "string" ? utf8(prior) : prior);
-      if (this.#prior === undefined) return this.#stop("PEF-012", {});
-    }
+    const inputs = readInputs(this.#options);
+    if (typeof inputs === "string") return this.#stop(inputs, {});
+    this.#trust = inputs.trust;
+    this.#prior = inputs.prior;
     return true;
   }
 
@@ -157,14 +139,14 @@ export class BundleVerification {
     }
     const signatures = await this.#reader.document(signaturesFile, limits.signaturesBytes);
     if (signatures === undefined) return undefined;
-    if (!areSignatures(signatures.value)) {
+    if (signaturesShape.problem(signatures.value, "") !== undefined) {
       this.#findings.add("PEF-201", { path: paths.signatures });
       return undefined;
     }
     return {
       manifest: manifest.value as Manifest,
       bytes: manifest.bytes,
-      signatures: signatures.value.signatures,
+      signatures: (signatures.value as ManifestSignatures).signatures,
     };
   }
 
@@ -176,6 +158,11 @@ export class BundleVerification {
     const at = { path: paths.signatures };
     const message = preAuthEncoding(payloadTypes.manifest, context.bytes);
     const index = this.#manifest?.checkpoint.size ?? 0;
+    // The signed list of signers: a signature that was taken away or moved is missed.
+    const signers = this.#manifest?.signers ?? [];
+    if (signatures.map(({ keyid }) => keyid).join() !== signers.join()) {
+      return this.#stop("PEF-405", at);
+    }
     let hasEd25519 = false;
     for (const { keyid, sig } of signatures) {
       const key = context.keys.find(keyid, { role: "export", index });
@@ -272,6 +259,9 @@ export class BundleVerification {
     if (verifier.clockWentBack !== undefined) {
       this.#findings.add("PEF-510", verifier.clockWentBack);
     }
+    const { missing, wrongSize } = verifier.artifacts;
+    if (missing !== undefined) this.#findings.add("PEF-932", missing);
+    if (wrongSize !== undefined) this.#findings.add("PEF-933", wrongSize);
   }
 
   async #checkExternals(manifest: Manifest): Promise<void> {
@@ -328,11 +318,4 @@ async function isContent(
     hash.update(chunk);
   }
   return size === expected.size && toHex(hash.digest()) === expected.sha256;
-}
-
-/** No signature is there twice: a copy would be other bytes that say the same. */
-function areSignatures(value: unknown): value is ManifestSignatures {
-  if (signaturesShape.problem(value, "") !== undefined) return false;
-  const { signatures } = value as ManifestSignatures;
-  return new Set(signatures.map(({ keyid, sig }) => `${keyid} ${sig}`)).size === signatures.length;
 }

@@ -14,7 +14,12 @@ import type { Manifest } from "./manifest.ts";
 import type { Trust } from "./trust.ts";
 import type { Findings } from "./verdict.ts";
 import { type LogScope, LogVerifier } from "./verify_log.ts";
-import { ConsistencyVerifier, countWitnesses, logSignatureProblem } from "./verify_note.ts";
+import {
+  ConsistencyVerifier,
+  judgeWitnesses,
+  logSignatureProblem,
+  priorProblem,
+} from "./verify_note.ts";
 
 const logPaths = {
   checkpoint: "log/checkpoint.note",
@@ -32,6 +37,8 @@ export interface LogContext {
   readonly prior: SignedNote | undefined;
   readonly reader: BundleReader;
   readonly findings: Findings;
+  /** The present, in epoch milliseconds, where it is known. */
+  readonly nowMs: number | undefined;
 }
 
 /** The files of the log, read once. */
@@ -42,14 +49,16 @@ export class LogFiles {
   readonly #prior: SignedNote | undefined;
   readonly #reader: BundleReader;
   readonly #findings: Findings;
+  readonly #nowMs: number | undefined;
   #witnessed = false;
 
-  constructor({ manifest, trust, prior, reader, findings }: LogContext) {
+  constructor({ manifest, trust, prior, reader, findings, nowMs }: LogContext) {
     this.#manifest = manifest;
     this.#trust = trust;
     this.#prior = prior;
     this.#reader = reader;
     this.#findings = findings;
+    this.#nowMs = nowMs;
     this.log = new LogVerifier(scopeOf(manifest, prior), trust);
   }
 
@@ -140,12 +149,10 @@ export class LogFiles {
     const at = { path: logPaths.checkpoint };
     const problem = await logSignatureProblem(note, log.keys);
     if (problem !== undefined) return this.#stop(problem, at);
-    // A quorum of witnesses that nobody named is not met, rather than not asked for.
-    const count = await countWitnesses(note, this.#trust?.witnesses ?? []);
-    if (typeof count === "string") return this.#stop(count, at);
-    const quorum = this.#trust?.quorum ?? 0;
-    this.#witnessed = quorum > 0 && count >= quorum;
-    if (count < quorum) this.#findings.add("PEF-801", at);
+    const witnesses = await judgeWitnesses(note, this.#trust, { nowMs: this.#nowMs });
+    if (witnesses === "PEF-800") return this.#stop(witnesses, at);
+    this.#witnessed = witnesses === "met";
+    if (witnesses === "PEF-801") this.#findings.add(witnesses, at);
     const fromProblem = from && await logSignatureProblem(from, log.keys);
     return fromProblem === undefined ? true : this.#stop(fromProblem, { path: logPaths.fromNote });
   }
@@ -164,7 +171,9 @@ export class LogFiles {
       if (!read) return false;
     }
     if (this.#prior === undefined) return true;
-    const problem = consistency.priorProblem(this.#prior, this.log.rememberedRoot);
+    const problem = priorProblem(note, this.#prior, {
+      rootAt: (size) => this.log.rememberedRoot ?? consistency.rootAt(size),
+    });
     if (problem === undefined) return true;
     this.#findings.add(problem, { path: logPaths.checkpoint });
     return findingKinds[problem].level === "policy";

@@ -43,9 +43,10 @@ export function manifestProblem(value: unknown): FindingCode | undefined {
 }
 
 function isConsistent(manifest: Manifest): boolean {
-  const { claim, runs } = manifest;
+  const { claim, runs, signers } = manifest;
   // One verifier for each run: a run named twice could hide behind its twin.
   if (runs.some(({ run }, i) => i > 0 && run <= (runs[i - 1]?.run ?? ""))) return false;
+  if (signers.some((keyid, i) => i > 0 && keyid <= (signers[i - 1] ?? ""))) return false;
   // A claim about no run at all would hold for everybody.
   if (claim.type !== "range-complete") return runs.length > 0;
   return claim.from < claim.to && claim.to === manifest.checkpoint.size;

@@ -14,6 +14,7 @@ import type { FindingCode } from "./findings.ts";
 import type { KeySet } from "./key_set.ts";
 import { limits } from "./limits.ts";
 import { type ConsistencyLine, consistencyShape } from "./log_files.ts";
+import { greatestClockSkewMs } from "./policy.ts";
 import { parseStrict } from "./strict_json.ts";
 import type { Trust } from "./trust.ts";
 
@@ -33,31 +34,42 @@ export async function logSignatureProblem(
   return valid > 0 ? undefined : "PEF-405";
 }
 
-/** How many of the trust file's witnesses cosigned, or what is wrong with one of them. */
-export async function countWitnesses(
+/** What the trust file's witnesses say of a note, by the quorum that it asks for. */
+export async function judgeWitnesses(
   note: SignedNote,
-  witnesses: NonNullable<Trust["witnesses"]>,
-): Promise<number | FindingCode> {
+  trust: Pick<Trust, "witnesses" | "quorum"> | undefined,
+  options: { readonly nowMs: number | undefined },
+): Promise<"met" | "not_asked" | "PEF-800" | "PEF-801"> {
   const counted = new Set<string>();
-  for (const { name, public_key } of witnesses) {
+  for (const { name, public_key } of trust?.witnesses ?? []) {
     const publicKey = fromBase64Url(public_key) ?? new Uint8Array(0);
     for (const bytes of signaturesWith(note, name, cosignatureKeyHash(name, publicKey))) {
-      if (!await verifyCosignature(note, publicKey, bytes)) return "PEF-800";
+      if (!await verifyCosignature(note, { ...options, publicKey, bytes })) return "PEF-800";
       // A witness under two names is still one witness.
       counted.add(toBase64Url(publicKey));
     }
   }
-  return counted.size;
+  const quorum = trust?.quorum ?? 0;
+  if (quorum === 0) return "not_asked";
+  // A quorum of witnesses that nobody named is not met, rather than not asked for.
+  return counted.size >= quorum ? "met" : "PEF-801";
 }
 
 /** `cosignature/v1`: 8 bytes of time and 64 bytes of Ed25519 (c2sp.org/tlog-cosignature). */
 async function verifyCosignature(
   note: SignedNote,
-  publicKey: Uint8Array,
-  bytes: Uint8Array,
+  signature: {
+    readonly publicKey: Uint8Array;
+    readonly bytes: Uint8Array;
+    readonly nowMs: number | undefined;
+  },
 ): Promise<boolean> {
+  const { publicKey, bytes, nowMs } = signature;
   if (bytes.length !== 72) return false;
   const time = new DataView(bytes.buffer, bytes.byteOffset, 8).getBigUint64(0);
+  // A witness has to state when it saw the note: 0 says nothing, the future cannot be.
+  if (time === 0n) return false;
+  if (nowMs !== undefined && Number(time) * 1000 > nowMs + greatestClockSkewMs) return false;
   const message = concatBytes(utf8(`cosignature/v1\ntime ${time}\n`), note.text);
   return await verifyEd25519(publicKey, message, bytes.subarray(8));
 }
@@ -92,17 +104,25 @@ export class ConsistencyVerifier {
     return undefined;
   }
 
-  /** Whether the checkpoint continues a note that the user kept. */
-  priorProblem(prior: SignedNote, recomputed: Uint8Array | undefined): FindingCode | undefined {
-    const note = this.#note;
-    if (prior.origin !== note.origin) return "PEF-620";
-    if (prior.size > note.size) return "PEF-622";
-    const root = prior.size === note.size
-      ? note.root
-      : prior.size === 0
-      ? treeRoot([])
-      : recomputed ?? this.#roots.get(prior.size);
-    if (root === undefined) return "PEF-621";
-    return equalBytes(root, prior.root) ? undefined : "PEF-620";
+  /** The root that is proven for an older size, if any. */
+  rootAt(size: number): Uint8Array | undefined {
+    return this.#roots.get(size);
   }
+}
+
+/** Whether the checkpoint continues a note that the user kept (V-13). */
+export function priorProblem(
+  note: SignedNote,
+  prior: SignedNote,
+  { rootAt }: { readonly rootAt: (size: number) => Uint8Array | undefined },
+): FindingCode | undefined {
+  if (prior.origin !== note.origin) return "PEF-620";
+  if (prior.size > note.size) return "PEF-622";
+  const root = prior.size === note.size
+    ? note.root
+    : prior.size === 0
+    ? treeRoot([])
+    : rootAt(prior.size);
+  if (root === undefined) return "PEF-621";
+  return equalBytes(root, prior.root) ? undefined : "PEF-620";
 }

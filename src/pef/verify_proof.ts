@@ -9,22 +9,30 @@ import { codeOfProblem } from "./bundle_reader.ts";
 import { fromHex, toHex, utf8 } from "./bytes.ts";
 import { parseCheckpoint, type SignedNote } from "./checkpoint.ts";
 import { payloadTypes, preAuthEncoding } from "./dsse.ts";
-import { readPayload } from "./entry.ts";
-import type { FindingCode, FindingPlace } from "./findings.ts";
+import { type EntryPayload, readPayload } from "./entry.ts";
+import { type FindingCode, findingKinds, type FindingPlace } from "./findings.ts";
 import { limits } from "./limits.ts";
-import { parseLine } from "./line.ts";
+import { type ParsedLine, parseLine } from "./line.ts";
 import type { LeafPayload } from "./log.ts";
+import { policyFindings } from "./policy.ts";
 import { type Proof, proofShape } from "./proof_types.ts";
 import { signatureProblem } from "./signatures.ts";
+import { openSource } from "./source.ts";
 import { parseStrict } from "./strict_json.ts";
-import { parseTrust, type Trust } from "./trust.ts";
+import type { Trust } from "./trust.ts";
 import { concludeVerdict, Findings, type Verdict } from "./verdict.ts";
-import { LogVerifier } from "./verify_log.ts";
-import { countWitnesses, logSignatureProblem } from "./verify_note.ts";
+import { readInputs, type VerifyOptions } from "./verify_inputs.ts";
+import { type Coverage, LogVerifier } from "./verify_log.ts";
+import { judgeWitnesses, logSignatureProblem, priorProblem } from "./verify_note.ts";
+
+/** What a proof is judged by. */
+export type ProofOptions = Pick<VerifyOptions, "trust" | "prior" | "nowMs">;
 
 /**
- * Verifies the proof of one entry. Never throws on hostile input: the answer is a verdict, whose
- * completeness is `receipt`.
+ * Verifies the proof of one entry: its bytes, a Blob or File, or (in Deno and Node) the path of a file.
+ * Never throws on hostile input: the answer is a verdict, whose completeness is `receipt`.
+ *
+ * @throws Error when the source itself cannot be read, such as a path that does not exist.
  *
  * @example
  * ```ts
@@ -35,33 +43,40 @@ import { countWitnesses, logSignatureProblem } from "./verify_note.ts";
  * ```
  */
 export async function verifyProof(
-  bytes: Uint8Array,
-  options: { readonly trust?: unknown } = {},
+  source: Uint8Array | Blob | string,
+  options: ProofOptions = {},
 ): Promise<Verdict> {
-  return await new ProofVerification(options).run(bytes);
+  const opened = await openSource(source);
+  try {
+    // One byte more than the limit is enough to say that it is passed.
+    const bytes = await opened.read(0, Math.min(opened.size, limits.proofBytes + 1));
+    return await new ProofVerification(options).run(bytes);
+  } finally {
+    opened.close();
+  }
 }
 
 class ProofVerification {
   readonly #findings = new Findings();
-  readonly #hasTrust: boolean;
-  readonly #trust: Trust | undefined;
+  readonly #options: ProofOptions;
+  #trust: Trust | undefined;
+  #prior: SignedNote | undefined;
   #log: LogVerifier | undefined;
   #accepted = false;
   #witnessed = false;
 
-  constructor(options: { readonly trust?: unknown }) {
-    this.#hasTrust = options.trust !== undefined;
-    this.#trust = this.#hasTrust ? parseTrust(options.trust) : undefined;
+  constructor(options: ProofOptions) {
+    this.#options = options;
   }
 
   async run(bytes: Uint8Array): Promise<Verdict> {
     const proof = this.#read(bytes);
     if (proof !== undefined) await this.#check(proof);
     return concludeVerdict(this.#findings, {
-      bundleDigest: toHex(sha256(bytes)),
+      bundleDigest: bytes.length > limits.proofBytes ? null : toHex(sha256(bytes)),
       claim: "receipt",
       finished: this.#accepted,
-      hasTrust: this.#hasTrust,
+      hasTrust: this.#options.trust !== undefined,
       fast: false,
       witnessed: this.#witnessed,
       counts: {
@@ -77,7 +92,10 @@ class ProofVerification {
   }
 
   #read(bytes: Uint8Array): Proof | undefined {
-    if (this.#hasTrust && this.#trust === undefined) return this.#stop("PEF-002", {});
+    const inputs = readInputs(this.#options);
+    if (typeof inputs === "string") return this.#stop(inputs, {});
+    this.#trust = inputs.trust;
+    this.#prior = inputs.prior;
     const parsed = parseStrict(bytes, limits.proofBytes);
     if (typeof parsed === "string") return this.#stop(codeOfProblem(parsed), {});
     const version = (parsed.value as { v?: unknown } | null)?.v;
@@ -91,11 +109,23 @@ class ProofVerification {
     const log = this.#log;
     if (note === undefined || log === undefined || !await this.#readLeaves(proof, log)) return;
     if (!await this.#checkNote(note, log)) return;
-    const code = await this.#entryProblem(proof, log);
+    const read = readEntry(proof);
+    if (typeof read === "string") return this.#stop(read, { path: "entry" });
+    const line = contradictingLeaf(proof, read.cover);
+    if (line !== undefined) return this.#stop(line.code, { path: "leaves", line: line.line });
+    const code = await this.#placeProblem(read, { proof, log });
     if (code !== undefined) return this.#stop(code, { path: "entry" });
     this.#accepted = true;
-    const { claims } = this.#trust ?? {};
-    if (claims?.includes("selection") === false) this.#findings.add("PEF-710");
+    const { run } = read.entry;
+    const subject = {
+      claim: "selection",
+      runs: [run],
+      since: read.cover.ts,
+      isReceipt: true,
+    } as const;
+    for (const policy of policyFindings(this.#trust, subject, this.#options)) {
+      this.#findings.add(policy);
+    }
   }
 
   #readNote(text: string): SignedNote | undefined {
@@ -122,33 +152,33 @@ class ProofVerification {
     return leaves.length > 0;
   }
 
+  /** Who signed the checkpoint, and whether it continues the one that the user kept. */
   async #checkNote(note: SignedNote, log: LogVerifier): Promise<boolean> {
-    const at = { path: "checkpoint" };
     const problem = await logSignatureProblem(note, log.keys);
-    if (problem !== undefined) this.#stop(problem, at);
-    if (problem !== undefined) return false;
-    const count = await countWitnesses(note, this.#trust?.witnesses ?? []);
-    if (typeof count === "string") {
-      this.#stop(count, at);
-      return false;
+    if (problem !== undefined) return this.#note(problem);
+    const { nowMs } = this.#options;
+    const witnesses = await judgeWitnesses(note, this.#trust, { nowMs });
+    this.#witnessed = witnesses === "met";
+    if (witnesses === "PEF-800" || witnesses === "PEF-801") {
+      if (!this.#note(witnesses)) return false;
     }
-    const quorum = this.#trust?.quorum ?? 0;
-    this.#witnessed = quorum > 0 && count >= quorum;
-    if (count < quorum) this.#findings.add("PEF-801", at);
-    return true;
+    const prior = this.#prior && priorProblem(note, this.#prior, { rootAt: () => undefined });
+    return prior === undefined || this.#note(prior);
   }
 
-  async #entryProblem(proof: Proof, log: LogVerifier): Promise<FindingCode | undefined> {
-    const line = canonicalize(utf8(JSON.stringify(proof.entry)));
-    const parsed = parseLine(line);
-    if (typeof parsed === "string") return codeOfProblem(parsed);
-    const read = readPayload(parsed);
-    if (typeof read === "string") return codeOfProblem(read);
-    const { run, seq } = read.payload;
-    const cover = proof.leaves.at(-1)?.entry.payload as LeafPayload | undefined;
-    if (cover?.type !== "run.seal" && cover?.type !== "run.mark") return "PEF-700";
-    if (cover.body.run !== run) return "PEF-502";
-    const entry = read.payload;
+  /** Records what was found about the checkpoint; `true` when verification goes on. */
+  #note(code: FindingCode): boolean {
+    this.#findings.add(code, { path: "checkpoint" });
+    return findingKinds[code].level === "policy";
+  }
+
+  /** Whether the entry stands where it says, in the run's tree and under a valid key. */
+  async #placeProblem(
+    { line, parsed, entry, cover }: ReadEntry,
+    context: { readonly proof: Proof; readonly log: LogVerifier },
+  ): Promise<FindingCode | undefined> {
+    const { proof, log } = context;
+    const { seq } = entry;
     if ((entry.type === "run.open") !== (seq === 0)) return "PEF-503";
     if (entry.type === "run.open" && entry.body.origin !== log.scope.origin) return "PEF-502";
     const included = verifyInclusion({
@@ -159,7 +189,7 @@ class ProofVerification {
       root: fromHex(cover.body.root) ?? new Uint8Array(0),
     });
     if (!included) return "PEF-601";
-    const anchor = log.coverageOf(run).find((leaf) => leaf.body.entries > seq);
+    const anchor = log.coverageOf(entry.run).find((leaf) => leaf.body.entries > seq);
     const index = anchor?.index ?? Number.MAX_SAFE_INTEGER;
     const key = log.keys.find(parsed.keyid, { role: "entry", index });
     if (typeof key === "string") return key;
@@ -171,4 +201,53 @@ class ProofVerification {
     this.#findings.add(code, at);
     return undefined;
   }
+}
+
+/** The entry as it was read, and the leaf that covers its run. */
+interface ReadEntry {
+  readonly line: Uint8Array;
+  readonly parsed: ParsedLine;
+  readonly entry: EntryPayload;
+  readonly cover: Coverage;
+}
+
+function readEntry(proof: Proof): ReadEntry | FindingCode {
+  const line = canonicalize(utf8(JSON.stringify(proof.entry)));
+  const parsed = parseLine(line);
+  if (typeof parsed === "string") return codeOfProblem(parsed);
+  const read = readPayload(parsed);
+  if (typeof read === "string") return codeOfProblem(read);
+  const cover = coverageIn(proof).at(-1);
+  if (cover === undefined) return "PEF-700";
+  return cover.body.run === read.payload.run
+    ? { line, parsed, entry: read.payload, cover }
+    : "PEF-502";
+}
+
+/** The leaves, of which only those that cover a run are kept in their places. */
+function coverageIn({ leaves }: Proof): readonly (Coverage | undefined)[] {
+  return leaves.map(({ entry }) => {
+    const leaf = entry.payload as LeafPayload;
+    return leaf.type === "run.seal" || leaf.type === "run.mark" ? leaf : undefined;
+  });
+}
+
+/** The first other leaf of the run that says of its end what the covering leaf does not (F-2). */
+function contradictingLeaf(
+  proof: Proof,
+  cover: Coverage,
+): { readonly code: FindingCode; readonly line: number } | undefined {
+  let hasSeal = false;
+  for (const [i, leaf] of coverageIn(proof).slice(0, -1).entries()) {
+    if (leaf === undefined || leaf.body.run !== cover.body.run) continue;
+    const { entries, root } = leaf.body;
+    const isSame = entries === cover.body.entries && root === cover.body.root;
+    const line = i + 1;
+    if (entries > cover.body.entries) return { code: "PEF-701", line };
+    if (leaf.type === "run.mark") {
+      if (entries === cover.body.entries && !isSame) return { code: "PEF-602", line };
+    } else if (cover.type === "run.seal" || hasSeal || !isSame) return { code: "PEF-702", line };
+    else hasSeal = true;
+  }
+  return undefined;
 }

@@ -5,6 +5,7 @@
  */
 
 import { Frontier, leafHash } from "../hotpath/mod.ts";
+import { ArtifactCheck, type ArtifactSizes } from "./artifacts.ts";
 import { codeOfProblem, type LineFinding } from "./bundle_reader.ts";
 import { fromHex, toHex } from "./bytes.ts";
 import type { DisclosureVerifier } from "./disclosure.ts";
@@ -32,6 +33,8 @@ export interface RunContext {
   readonly claim: Manifest["claim"];
   /** Leaves out the signatures of entries, as asked. */
   readonly fast: boolean;
+  /** What the manifest says of documents that entries name. */
+  readonly artifacts: ArtifactSizes;
   readonly disclosures?: DisclosureVerifier | undefined;
 }
 
@@ -45,6 +48,8 @@ interface SegmentPlace {
 /** Follows one run from its first line to its last. */
 export class RunVerifier {
   readonly run: ManifestRun;
+  /** What entries found right say of documents. */
+  readonly artifacts: ArtifactCheck;
   readonly #context: RunContext;
   readonly #frontier = new Frontier();
   readonly #openCalls = new Set<string>();
@@ -57,12 +62,14 @@ export class RunVerifier {
   #prev = genesisLink;
   #seq = 0;
   #stubs = 0;
+  #endsInStub = false;
   #lastTime = "";
   #clockWentBack: Required<FindingPlace> | undefined;
   #closed: Extract<EntryPayload, { readonly type: "run.close" }> | undefined;
 
   constructor(run: ManifestRun, context: RunContext) {
     this.run = run;
+    this.artifacts = new ArtifactCheck(context.artifacts);
     this.#context = context;
     this.#coverage = context.log.coverageOf(run.run);
     this.#marks = this.#coverage
@@ -116,6 +123,7 @@ export class RunVerifier {
       this.#seq = start.seq + line;
       this.#stubs = start.stubs + stubLines.filter((stub) => stub < line).length;
       if ((this.#clockWentBack?.seq ?? -1) >= this.#seq) this.#clockWentBack = undefined;
+      this.artifacts.forgetFrom(this.#seq);
     }
     return problem;
   }
@@ -142,6 +150,8 @@ export class RunVerifier {
     }
     this.#lastTime = entry.ts;
     this.#context.disclosures?.entry(entry);
+    this.artifacts.entry(entry, { ...at, seq: this.#seq });
+    this.#endsInStub = false;
     this.#advance(leafHash(bytes));
     return check;
   }
@@ -155,6 +165,7 @@ export class RunVerifier {
     if (leaf === undefined) return "PEF-201";
     if (stub.why === "scope" && this.#context.claim.type !== "selection") return "PEF-703";
     this.#stubs++;
+    this.#endsInStub = true;
     this.#advance(leaf);
     return "stub";
   }
@@ -273,12 +284,23 @@ export class RunVerifier {
     const cover = this.#coverage.find((leaf) => leaf.index === index);
     const wanted = run.seal_index === undefined ? "run.mark" : "run.seal";
     if (cover?.type !== wanted) return "PEF-700";
-    if (cover.body.entries !== run.entries || cover.body.root !== run.root) return "PEF-702";
+    if (!this.#agrees(cover) || this.#hasSecondEnd(cover)) return "PEF-702";
     if (claim.type === "range-complete" && (cover.index < claim.from || cover.index >= claim.to)) {
       return "PEF-702";
     }
     if (cover.type !== "run.seal") return undefined;
-    if (this.#closed === undefined) return this.#stubs > 0 ? undefined : "PEF-504";
+    if (this.#closed === undefined) return this.#endsInStub ? undefined : "PEF-504";
     return this.#closed.body.status === cover.body.status ? undefined : "PEF-702";
+  }
+
+  #agrees(leaf: Coverage): boolean {
+    return leaf.body.entries === this.run.entries && leaf.body.root === this.run.root;
+  }
+
+  /** A run ends once: a seal beside the one that covers it, or against the mark that does. */
+  #hasSecondEnd(cover: Coverage): boolean {
+    const seals = this.#coverage.filter((leaf) => leaf.type === "run.seal");
+    if (seals.length > 1) return true;
+    return cover.type === "run.mark" && seals.some((seal) => !this.#agrees(seal));
   }
 }

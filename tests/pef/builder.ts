@@ -354,7 +354,7 @@ export function bundleFiles(spec: BundleSpec): Map<string, Uint8Array> {
     manifestOf(files, { spec, claim, size });
   const bytes = spec.manifestBytes?.(canonical(manifest)) ?? canonical(manifest);
   const message = preAuthEncoding(payloadTypes.manifest, bytes);
-  const signatures = (spec.signers ?? [world.keys.export]).map((key) => ({
+  const signatures = signersOf(spec).map((key) => ({
     keyid: key.keyid,
     sig: toBase64Url(key.sign(message)),
   }));
@@ -367,6 +367,11 @@ export function bundleFiles(spec: BundleSpec): Map<string, Uint8Array> {
   return new Map(
     containerOrder([...files.keys()]).map((path) => [path, files.get(path) ?? new Uint8Array(0)]),
   );
+}
+
+/** Who signs, in the order of the format. */
+function signersOf({ world, signers = [world.keys.export] }: BundleSpec): TestKey[] {
+  return [...signers].sort((a, b) => (a.keyid < b.keyid ? -1 : 1));
 }
 
 function addLogFiles(
@@ -448,6 +453,7 @@ function manifestOf(
     created: "2026-02-03T04:05:06.789Z",
     versions: { gateway: "0.1.0" },
     limits_text: "A test.",
+    signers: signersOf(spec).map(({ keyid }) => keyid),
   } satisfies Manifest | Record<string, unknown>;
 }
 
@@ -483,13 +489,14 @@ export function concat(parts: readonly Uint8Array[]): Uint8Array {
   return out;
 }
 
-/** A checkpoint with a cosignature by each witness. */
+/** A checkpoint with a cosignature by each witness, made at `timeS` (seconds since 1970). */
 export function cosigned(
   note: string,
   witnesses: readonly { name: string; key: TestKey }[],
+  timeS = 1_770_000_000,
 ): string {
   return witnesses.reduce(
-    (text, { name, key }) => cosignCheckpoint(text, { ...key, name }, 1_770_000_000),
+    (text, { name, key }) => cosignCheckpoint(text, { ...key, name }, timeS),
     note,
   );
 }

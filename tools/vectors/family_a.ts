@@ -22,7 +22,15 @@ import {
 /** Bundles that must verify. */
 export function validCases(): VectorCase[] {
   const cases = new Cases("V");
+  // A bundle that is in order is the positive twin of every rule that it had to pass.
   const rules = ["E-4", "V-17", "V-18"];
+  const passed = [
+    ...rules,
+    ...["N-1", "N-2", "N-3", "N-5", "J-4", "J-6", "J-7", "E-1", "E-2", "E-3", "E-5", "E-6"],
+    ...["L-1", "L-2", "L-5", "U-1", "U-2", "U-3", "U-8", "M-1", "M-2", "M-3", "M-4", "M-7", "M-8"],
+    ...["C-1", "C-3", "C-4", "T-2", "V-1", "V-2", "V-3", "V-4", "V-5", "V-6", "V-7", "V-9"],
+    ...["V-11", "V-12", "V-14", "V-15", "V-16", "R-1", "R-2", "R-3", "R-5"],
+  ];
   for (const flavour of ["llm", "mcp", "http", "etl", "rpa"] as const) {
     const { world, run } = sealed(flavour);
     const bundle = buildBundle({ world, runs: [run] });
@@ -37,7 +45,7 @@ export function validCases(): VectorCase[] {
   const runs = (Object.keys(flavours) as (keyof typeof flavours)[])
     .map((name) => flavours[name](world).close().seal());
   const all = buildBundle({ world, runs });
-  cases.add("five-runs", { rules }, all);
+  cases.add("five-runs", { rules: passed }, all);
   cases.add("fast", {
     rules: ["R-3", "R-4"],
     fast: true,
@@ -58,7 +66,8 @@ export function validCases(): VectorCase[] {
     }),
   );
   cases.add("interrupted", { rules: ["E-8"] }, interrupted());
-  cases.add("proof-of-a-receipt", { rules: ["F-2"], isProof: true }, proofOf("llm", 2));
+  const receipt = { rules: ["F-1", "F-2", "F-3"], isProof: true };
+  cases.add("proof-of-a-receipt", receipt, proofOf("llm", 2));
   cases.add("proof-untrusted", {
     rules: ["F-2"],
     isProof: true,
@@ -400,7 +409,7 @@ function trustCases(cases: Cases, bundle: Uint8Array, world: World): void {
     trust: world.trust({ revoked: [world.keys.entry.keyid] }),
   }, bundle);
   cases.add("trust-other-genesis", {
-    rules: ["V-11"],
+    rules: ["T-2", "V-11"],
     codes: ["PEF-410"],
     trust: world.trust({ genesis: "0".repeat(64) }),
   }, bundle);

@@ -505,7 +505,7 @@ function rangeCases(cases: Cases): void {
   const all = { world, runs, claim: from(0) };
   const part = { world, runs: [b, c], claim: from(5) };
   cases.add("ok-period-from-0", { rules: ["M-5", "V-10"] }, buildBundle(all));
-  cases.add("ok-period-from-5", { rules: ["M-5", "V-8", "V-10"] }, buildBundle(part));
+  cases.add("ok-period-from-5", { rules: ["M-5", "M-9", "V-8", "V-10"] }, buildBundle(part));
   cases.add(
     "ok-period-from-6",
     { rules: ["V-8"] },
@@ -618,7 +618,11 @@ function rangeCases(cases: Cases): void {
       `{"roots":["${root}","${root}"],"size":5}`,
     ),
   );
-  cases.add("frontier-too-short", at("PEF-605", "V-8"), frontier(`{"roots":["${root}"],"size":5}`));
+  cases.add(
+    "frontier-too-short",
+    at("PEF-605", "M-9", "V-8"),
+    frontier(`{"roots":["${root}"],"size":5}`),
+  );
   cases.add(
     "frontier-size-wrong",
     at("PEF-605", "V-8"),
@@ -698,7 +702,7 @@ function policyCases(cases: Cases): void {
     now: "2026-02-03T03:59:00.000Z",
   }, bundle);
   cases.add("several-wishes-not-met", {
-    rules: ["V-21"],
+    rules: ["V-21", "R-3", "R-4"],
     codes: ["PEF-710", "PEF-711", "PEF-712"],
     verdict: "POLICY_FAILED",
     trust: world.trust({ claims: [], runs: ["run-9"], max_age_s: 1 }),

@@ -77,7 +77,7 @@ function nameCases(cases: Cases): void {
 }
 
 function headerCases(cases: Cases): void {
-  const bad = { rules: ["C-2", "V-3"], codes: ["PEF-101"] };
+  const bad = { rules: ["C-1", "C-2", "V-3"], codes: ["PEF-101"] };
   const both = (fields: NonNullable<LooseFile["local"]>) =>
     withFile(() => ({ local: fields, central: fields }));
   cases.add("encrypted-flag", bad, both({ flags: 1 }));

@@ -93,11 +93,11 @@ function openingCases(cases: Cases): void {
   const body = opened(1, "/body", secret);
   const query: Line = { seq: 1, field: "/query", value: toBase64Url(bytesOf("a=1")) };
   const before = opened(2, "/repair/before", "{a:1}");
-  const wrong = { rules: ["P-5"], codes: ["PEF-920"] };
+  const wrong = { rules: ["P-1", "P-5"], codes: ["PEF-920"] };
   const nowhere = { rules: ["P-5"], codes: ["PEF-921"] };
   cases.add(
     "ok-disclosures",
-    { rules: ["P-1", "P-2", "P-3"] },
+    { rules: ["P-1", "P-2", "P-3", "P-4", "P-5"] },
     withDisclosures([body, query, before]),
   );
   cases.add(
@@ -120,7 +120,7 @@ function openingCases(cases: Cases): void {
   );
   cases.add(
     "plain-value-changed",
-    wrong,
+    { ...wrong, rules: ["P-2", "P-5"] },
     withDisclosures([{ ...query, value: toBase64Url(bytesOf("a=2")) }]),
   );
   cases.add(
@@ -165,7 +165,8 @@ function openingCases(cases: Cases): void {
   cases.add("disclosures-empty", { rules: ["V-16"], codes: ["PEF-202"] }, withDisclosures([]));
 }
 
-interface Envelope {
+/** How an envelope may differ from what it should be. */
+export interface Envelope {
   readonly key?: TestKey;
   readonly payloadType?: string;
   readonly signatures?: (list: { keyid: string; sig: string }[]) => unknown;
@@ -174,7 +175,8 @@ interface Envelope {
 
 const inToto = "application/vnd.in-toto+json";
 
-function attestation(statement: unknown, options: Envelope = {}): Uint8Array {
+/** An envelope around a statement. */
+export function attestation(statement: unknown, options: Envelope = {}): Uint8Array {
   const key = options.key ?? new World().keys.attest;
   const bytes = options.payload?.(canonical(statement)) ?? canonical(statement);
   const sig = toBase64(key.sign(preAuthEncoding(options.payloadType ?? inToto, bytes)));
@@ -189,7 +191,8 @@ function attestation(statement: unknown, options: Envelope = {}): Uint8Array {
 const statementType = "https://in-toto.io/Statement/v1";
 const predicate = (name: string) => `https://clyra.dev/pef/${name}/v0`;
 
-function statementOn(
+/** A statement on subjects. */
+export function statementOn(
   subjects: readonly { readonly name: string; readonly sha256: string }[],
   name = "snapshot",
   body: unknown = {},
@@ -202,7 +205,8 @@ function statementOn(
   };
 }
 
-function attested(
+/** A bundle with an attestation. */
+export function attested(
   make: (run: TestRun) => Uint8Array | string,
   more: Partial<BundleSpec> = {},
 ): Uint8Array {
@@ -250,17 +254,6 @@ function attestationCases(cases: Cases): void {
     "attestation-not-signed",
     at("PEF-405", "A-2"),
     attested((run) => attestation(onRun(run), { signatures: () => [] })),
-  );
-  cases.add(
-    "attestation-one-good-one-forged",
-    at("PEF-400", "U-12"),
-    attested((run) =>
-      attestation(onRun(run), {
-        signatures: (
-          list,
-        ) => [...list, { keyid: keys.attest.keyid, sig: toBase64(new Uint8Array(64)) }],
-      })
-    ),
   );
   cases.add(
     "attestation-signature-odd-base64",
@@ -316,12 +309,8 @@ function attestationCases(cases: Cases): void {
     verdict: "VERIFIED",
   }, withExternal({}));
   cases.add(
-    "ok-attestation-of-an-external",
-    {
-      rules: ["A-2"],
-      codes: ["PEF-931"],
-      verdict: "VERIFIED",
-    },
+    "attestation-of-an-external",
+    { rules: ["A-2"], codes: ["PEF-911", "PEF-931"] },
     withExternal({
       files: {
         "attestations/a.dsse.json": attestation(
@@ -360,7 +349,8 @@ function externalCases(cases: Cases): void {
   cases.add("external-size-stated-wrongly", { ...bad, externals: { [sha]: content } }, named(9));
 }
 
-type Replay = Record<string, unknown> & {
+/** The predicate of a replay, to be changed. */
+export type Replay = Record<string, unknown> & {
   steps: Record<string, number>;
   tables: Record<string, unknown>[];
 };
@@ -396,7 +386,8 @@ function replayOf(run: TestRun): Replay {
   };
 }
 
-function replayed(change: (replay: Replay) => Record<string, unknown>): Uint8Array {
+/** A bundle with a replay certificate. */
+export function replayed(change: (replay: Replay) => Record<string, unknown>): Uint8Array {
   return attested((run) =>
     attestation(
       statementOn([{ name: "journal", sha256: run.root() }], "replay", change(replayOf(run))),
@@ -552,7 +543,7 @@ function receiptCases(cases: Cases): void {
   );
   cases.add(
     "proof-without-cover",
-    at("PEF-700", "F-2"),
+    at("PEF-700", "F-1", "F-2"),
     twisted((p) => ({
       ...p,
       leaves: (p.leaves as unknown[]).slice(0, -1),
@@ -585,7 +576,7 @@ function receiptCases(cases: Cases): void {
     at("PEF-200", "F-2"),
     Uint8Array.from([...twisted((p) => p), 0x0a]),
   );
-  cases.add("proof-with-member", at("PEF-201", "F-2"), twisted((p) => ({ ...p, note: 1 })));
+  cases.add("proof-with-member", at("PEF-201", "F-2", "F-3"), twisted((p) => ({ ...p, note: 1 })));
   cases.add("proof-version-1", {
     ...at("PEF-010", "F-2"),
     verdict: "UNVERIFIABLE",

@@ -12,6 +12,12 @@ import { chainCases, completenessCases } from "./family_c.ts";
 import { anchorCases, treeCases } from "./family_d.ts";
 import { containerCases } from "./family_f.ts";
 import { disclosureCases } from "./family_h.ts";
+import { detailCases } from "./details.ts";
+import { documentCases } from "./documents.ts";
+import { endCases } from "./ends.ts";
+import { receiptCases } from "./receipts.ts";
+import { replayCases, statementCases } from "./statements.ts";
+import { signerCases, witnessTimeCases } from "./signers.ts";
 import { bytesOf, type VectorCase } from "./case.ts";
 
 const root = new URL("../../spec/pef/test-vectors/", import.meta.url);
@@ -28,6 +34,14 @@ export function vectorCases(): VectorCase[] {
     containerCases,
     anchorCases,
     disclosureCases,
+    signerCases,
+    endCases,
+    witnessTimeCases,
+    documentCases,
+    statementCases,
+    replayCases,
+    receiptCases,
+    detailCases,
   ].flatMap((cases) => cases());
 }
 
