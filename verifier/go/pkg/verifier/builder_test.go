@@ -495,3 +495,30 @@ func mustVerify(t testing.TB, container []byte, options Options) Verdict {
 	}
 	return verdict
 }
+
+// parseObject reads a document that a test changes.
+func parseObject(source []byte) object {
+	var document object
+	if err := json.Unmarshal(source, &document); err != nil {
+		panic(err)
+	}
+	return document
+}
+
+// editStatement changes the statement of the attestation and signs it again.
+func editStatement(b *testBundle, change func(statement object)) {
+	const path = "attestations/a.dsse.json"
+	envelope := parseObject(b.extra[path])
+	payload, err := base64.StdEncoding.DecodeString(envelope["payload"].(string))
+	if err != nil {
+		panic(err)
+	}
+	statement := parseObject(payload)
+	change(statement)
+	payload = canonical(statement)
+	message := appendPAE(nil, envelope["payloadType"].(string), payload)
+	signature := base64.StdEncoding.EncodeToString(ed25519.Sign(testKey("attest"), message))
+	envelope["payload"] = base64.StdEncoding.EncodeToString(payload)
+	envelope["signatures"] = []object{{"keyid": keyID(testKey("attest")), "sig": signature}}
+	b.extra[path] = canonical(envelope)
+}
