@@ -1,11 +1,13 @@
 /**
- * Runs every test vector through any number of verifier commands and compares the verdicts byte for byte
- * with the stored ones (spec/pef/conformance/README.md).
+ * Runs every test vector, and inputs that are made on the spot, through any number of verifier commands and
+ * compares the verdicts byte for byte with the stored ones (spec/pef/conformance/README.md).
  *
- * `deno task conformance -- [--only TEXT] [--jobs N] -- COMMAND [ARGUMENTS...] [-- COMMAND ...]`
+ * `deno task conformance -- [--only TEXT] [--jobs N] [--large] -- COMMAND [ARGUMENTS...] [-- COMMAND ...]`
  *
  * @module
  */
+
+import { type InputCase, inputCases } from "./conformance_inputs.ts";
 
 /** An entry of `index.json`. */
 export interface Vector {
@@ -94,6 +96,29 @@ function isUnavailable(text: string): boolean {
   }
 }
 
+/** What a command got wrong with an input that was made on the spot. */
+export async function inputDisagreement(
+  command: readonly string[],
+  { args, verdict }: InputCase,
+): Promise<string | undefined> {
+  const [program = "", ...first] = command;
+  const { code, stdout } = await new Deno.Command(program, {
+    args: [...first, "verify", ...args, "--format", "json"],
+    stdout: "piped",
+    stderr: "null",
+    // Whoever opens a pipe waits for ever; nothing here takes a tenth of this.
+    signal: AbortSignal.timeout(inputTimeoutMs),
+  }).output();
+  const got = new TextDecoder().decode(stdout);
+  if (got !== (verdict === null ? "" : `${verdict}\n`)) {
+    return `said ${got.trim().slice(0, 500) || "nothing"}`;
+  }
+  const exitCode = verdict === null ? 2 : exitCodes[JSON.parse(verdict).verdict] ?? 70;
+  return code === exitCode ? undefined : `exit code ${code} in place of ${exitCode}`;
+}
+
+const inputTimeoutMs = 60_000;
+
 /** Splits `-- a b -- c` into commands. */
 export function commandsOf(args: readonly string[]): string[][] {
   const commands: string[][] = [];
@@ -105,33 +130,63 @@ export function commandsOf(args: readonly string[]): string[][] {
   return commands.filter(([program]) => program !== undefined && !program.startsWith("--"));
 }
 
+/** One thing to ask of a command. */
+interface Check {
+  readonly name: string;
+  readonly rules: readonly string[];
+  readonly problem: (command: readonly string[]) => Promise<string | undefined>;
+}
+
 /** Runs the command; the exit code is its result. */
 export async function main(args: readonly string[]): Promise<number> {
   const option = (name: string) => args.find((_, i) => args[i - 1] === name);
   const only = option("--only") ?? "";
   const jobs = Number(option("--jobs") ?? 2);
   const commands = commandsOf(args);
-  const vectors = readVectors().filter(({ name }) => name.includes(only));
-  if (commands.length === 0 || vectors.length === 0) {
-    console.error("conformance: give at least one command after '--', and vectors that exist");
-    return 2;
+  const folder = Deno.makeTempDirSync({ prefix: "clyra-conformance-" });
+  try {
+    const inputs = await inputCases(folder, { isLarge: args.includes("--large") });
+    const checks: Check[] = [
+      ...readVectors().map((vector) => ({
+        name: vector.name,
+        rules: vector.rules,
+        problem: (command: readonly string[]) => disagreement(command, vector),
+      })),
+      ...inputs.map((input) => ({
+        name: `input-${input.name}`,
+        rules: input.rules,
+        problem: (command: readonly string[]) => inputDisagreement(command, input),
+      })),
+    ].filter(({ name }) => name.includes(only));
+    if (commands.length === 0 || checks.length === 0) {
+      console.error("conformance: give at least one command after '--', and vectors that exist");
+      return 2;
+    }
+    let failures = 0;
+    for (const command of commands) failures += await runChecks(command, { checks, jobs });
+    return failures > 0 ? 1 : 0;
+  } finally {
+    Deno.removeSync(folder, { recursive: true });
   }
-  let failures = 0;
-  for (const command of commands) {
-    const queue = [...vectors];
-    let agreed = 0;
-    const worker = async (): Promise<void> => {
-      for (let vector = queue.shift(); vector !== undefined; vector = queue.shift()) {
-        const problem = await disagreement(command, vector);
-        if (problem === undefined) agreed++;
-        else console.log(`${vector.name} [${vector.rules.join(" ")}]: ${problem}`);
-      }
-    };
-    await Promise.all(Array.from({ length: jobs }, worker));
-    failures += vectors.length - agreed;
-    console.log(`${command.join(" ")}: ${agreed} of ${vectors.length} agree`);
-  }
-  return failures > 0 ? 1 : 0;
+}
+
+/** Asks a command everything; gives how often it disagreed. */
+async function runChecks(
+  command: readonly string[],
+  { checks, jobs }: { readonly checks: readonly Check[]; readonly jobs: number },
+): Promise<number> {
+  const queue = [...checks];
+  let agreed = 0;
+  const worker = async (): Promise<void> => {
+    for (let check = queue.shift(); check !== undefined; check = queue.shift()) {
+      const problem = await check.problem(command);
+      if (problem === undefined) agreed++;
+      else console.log(`${check.name} [${check.rules.join(" ")}]: ${problem}`);
+    }
+  };
+  await Promise.all(Array.from({ length: jobs }, worker));
+  console.log(`${command.join(" ")}: ${agreed} of ${checks.length} agree`);
+  return checks.length - agreed;
 }
 
 if (import.meta.main) Deno.exit(await main(Deno.args));

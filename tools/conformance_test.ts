@@ -1,5 +1,11 @@
 import { strict as assert } from "node:assert";
-import { argumentsOf, commandsOf, disagreement, readVectors } from "./conformance.ts";
+import {
+  argumentsOf,
+  commandsOf,
+  disagreement,
+  inputDisagreement,
+  readVectors,
+} from "./conformance.ts";
 
 const [vector] = readVectors().filter(({ verdict }) => verdict === "VERIFIED");
 if (vector === undefined) throw new Error("the corpus has a good bundle");
@@ -37,4 +43,36 @@ Deno.test("disagreement() lets a verifier without an optional algorithm say so",
   const needing = { ...vector, needs: "ml-dsa-65" };
   assert.equal(await disagreement(fake(unavailable, 1), needing), undefined);
   assert.notEqual(await disagreement(fake(unavailable, 1), vector), undefined);
+});
+
+Deno.test("inputDisagreement() asks for exit code 2 and silence where an input is refused", async () => {
+  const refused = { name: "x", rules: [], args: [], verdict: null };
+  const silent = (code: number) => [Deno.execPath(), "eval", "--no-lock", `Deno.exit(${code})`];
+  assert.equal(await inputDisagreement(silent(2), refused), undefined);
+  assert.match(await inputDisagreement(silent(3), refused) ?? "", /exit code 3 in place of 2/);
+  assert.match(await inputDisagreement(fake("{}", 2), refused) ?? "", /said/);
+  const verdict = `{"verdict":"INVALID"}`;
+  assert.equal(await inputDisagreement(fake(verdict, 1), { ...refused, verdict }), undefined);
+  assert.match(await inputDisagreement(silent(2), { ...refused, verdict }) ?? "", /said nothing/);
+});
+
+Deno.test("pef_verify answers a missing input, a missing name and an odd time with 2", async () => {
+  const script = new URL("pef_verify.ts", import.meta.url);
+  const bundle = new URL(`../spec/pef/test-vectors/${vector.input}`, import.meta.url).pathname;
+  for (
+    const args of [
+      ["--bundle", "/nowhere/x.pef"],
+      [],
+      ["--bundle", bundle, "--now", "tomorrow"],
+      ["--bundle", bundle, "--trust", "/nowhere/trust.json"],
+    ]
+  ) {
+    const command = new Deno.Command(Deno.execPath(), {
+      args: ["run", "-A", "--no-check", script.pathname, "verify", ...args],
+    });
+    const { code, stdout, stderr } = await command.output();
+    assert.equal(code, 2, args.join(" "));
+    assert.equal(stdout.length, 0);
+    assert.match(new TextDecoder().decode(stderr), /^pef_verify: /);
+  }
 });

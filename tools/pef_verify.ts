@@ -4,42 +4,48 @@
  * @module
  */
 
-import { encodeVerdict, verify, verifyProof } from "../src/pef/mod.ts";
+import { createFiles } from "../src/cli/runtime/files.ts";
+import { encodeVerdict, limits, parseTime, verifyFile } from "../src/pef/mod.ts";
 import { exitCodes } from "./conformance.ts";
 
-const flags = new Map<string, string>();
-for (const [i, arg] of Deno.args.entries()) {
-  if (arg.startsWith("--")) flags.set(arg, Deno.args[i + 1] ?? "");
-}
+const files = createFiles(Deno.cwd());
 
-const bundle = flags.get("--bundle") ?? "";
-const trust = flags.get("--trust");
-const prior = flags.get("--prior");
-const now = flags.get("--now");
-const externals = flags.get("--externals");
-
-const options = {
-  ...(trust === undefined ? {} : { trust: Deno.readFileSync(trust) }),
-  ...(prior === undefined ? {} : { prior: Deno.readFileSync(prior) }),
-  ...(now === undefined ? {} : { nowMs: Date.parse(now) }),
-  ...(flags.has("--fast") ? { fast: true } : {}),
-  ...(externals === undefined ? {} : {
-    externals: (sha256: string) => Promise.resolve(contentOf(`${externals}/${sha256}`)),
-  }),
-};
-
-const verdict = bundle.endsWith(".pefproof")
-  ? await verifyProof(Deno.readFileSync(bundle), options)
-  : await verify(bundle, options);
-await Deno.stdout.write(encodeVerdict(verdict));
-await Deno.stdout.write(Uint8Array.of(0x0a));
-Deno.exit(exitCodes[verdict.verdict] ?? 70);
-
-function contentOf(path: string): Uint8Array[] | undefined {
+/** Runs the command; the exit code is its result (R-6). */
+async function main(args: readonly string[]): Promise<number> {
+  const flags = new Map(args.map((arg, i) => [arg, args[i + 1] ?? ""] as const));
+  const bundle = flags.get("--bundle");
+  const now = flags.get("--now");
+  const nowMs = now === undefined ? undefined : parseTime(now);
+  if (bundle === undefined || (now !== undefined && nowMs === undefined)) {
+    console.error("pef_verify: verify --bundle FILE [--trust FILE] [--prior FILE] [--now TIME]");
+    return 2;
+  }
   try {
-    return [Deno.readFileSync(path)];
+    const externals = flags.get("--externals");
+    const trust = await startOf(flags.get("--trust"), limits.trustBytes);
+    const prior = await startOf(flags.get("--prior"), limits.noteBytes);
+    const verdict = await verifyFile(bundle, {
+      ...(trust === undefined ? {} : { trust }),
+      ...(prior === undefined ? {} : { prior }),
+      ...(nowMs === undefined ? {} : { nowMs }),
+      ...(flags.has("--fast") ? { fast: true } : {}),
+      ...(externals === undefined ? {} : {
+        externals: (sha256: string) => files.stream(`${externals}/${sha256}`),
+      }),
+    });
+    await Deno.stdout.write(encodeVerdict(verdict));
+    await Deno.stdout.write(Uint8Array.of(0x0a));
+    return exitCodes[verdict.verdict] ?? 70;
   } catch (thrown) {
-    if (thrown instanceof Deno.errors.NotFound) return undefined;
-    throw thrown;
+    // The verifier answers on whatever it can read: what it throws is about reading.
+    console.error(`pef_verify: ${thrown instanceof Error ? thrown.message : thrown}`);
+    return 2;
   }
 }
+
+/** The file of an option, no longer than shows that it is too long. */
+async function startOf(path: string | undefined, maxBytes: number) {
+  return path === undefined ? undefined : await files.readStart(path, { what: "input", maxBytes });
+}
+
+Deno.exit(await main(Deno.args));

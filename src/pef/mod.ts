@@ -64,6 +64,7 @@ export {
 } from "./log.ts";
 export { manifestShape, pathPattern, signaturesShape } from "./manifest.ts";
 export { containerOrder } from "./source.ts";
+export { parseTime } from "./policy.ts";
 export { parseTrust, trustShape } from "./trust.ts";
 export type {
   Commitment,

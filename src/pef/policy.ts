@@ -7,6 +7,7 @@
 import type { FindingCode } from "./findings.ts";
 import type { Manifest } from "./manifest.ts";
 import type { Trust } from "./trust.ts";
+import { time } from "./values.ts";
 
 /** What is from this far in the future is not young, but wrong: clocks do not differ so much. */
 export const greatestClockSkewMs = 300_000;
@@ -50,9 +51,26 @@ export function isEarlier(time: string, other: string): boolean {
   return isPlain ? time < other : epochMs(time) < epochMs(other);
 }
 
+/**
+ * Epoch milliseconds of a time of the format (J-7), or `undefined` for any other text.
+ *
+ * @example
+ * ```ts
+ * import { parseTime } from "./policy.ts";
+ *
+ * if (parseTime("2026-01-02T03:04:05.678Z") !== Date.UTC(2026, 0, 2, 3, 4, 5, 678)) {
+ *   throw new Error("a time");
+ * }
+ * if (parseTime("tomorrow") !== undefined) throw new Error("no time");
+ * ```
+ */
+export function parseTime(text: string): number | undefined {
+  return time.problem(text, "") === undefined ? epochMs(text) : undefined;
+}
+
 /** Epoch milliseconds of a time of the format, whose days beyond a month's last run on (J-7). */
-function epochMs(time: string): number {
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, ms = 0] = time
+function epochMs(text: string): number {
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, ms = 0] = text
     .split(/[-T:.Z]/).map(Number);
   return Date.UTC(year, month - 1, day, hour, minute, second, ms);
 }

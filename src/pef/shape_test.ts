@@ -133,3 +133,16 @@ Deno.test("every shape and its published JSON Schema accept the same values", ()
     assert.ok(accepted > 0 || name === "manifest", `nothing ever fitted ${name}`);
   }
 });
+
+Deno.test("list() refuses fewer items than it asks for", () => {
+  const shape = list(boolean, 2, { minItems: 1 });
+  assert.equal(shape.problem([], "/x"), "/x");
+  assert.equal(shape.problem([true], "/x"), undefined);
+  assert.equal(shape.problem([true, true, true], "/x"), "/x");
+  assert.deepEqual(shape.schema, {
+    type: "array",
+    items: { type: "boolean" },
+    minItems: 1,
+    maxItems: 2,
+  });
+});

@@ -24,7 +24,7 @@ export interface ByteSource {
 
 /** The few calls of `node:fs` that are used here. */
 interface FileSystem {
-  statSync(path: string): { isDirectory(): boolean; isFile(): boolean };
+  statSync(path: string): { readonly size: number; isDirectory(): boolean; isFile(): boolean };
   fstatSync(file: number): { readonly size: number; isFile(): boolean };
   openSync(path: string, flags: string): number;
   readSync(file: number, out: Uint8Array, at: number, length: number, offset: number): number;
@@ -143,6 +143,8 @@ async function directorySource(root: string, fs: FileSystem): Promise<ByteSource
   const paths = containerOrder(found);
   for (const path of paths) {
     const file = `${root}/${path}`;
+    // By its size alone, before 4 GiB are read for a checksum that no container could hold.
+    if (offset + fs.statSync(file).size > limits.containerBytes) return tooLarge;
     const entry: ZipEntry = { path, ...await measure(file, fs) };
     central.push(centralHeader(entry, offset));
     const header = localHeader(entry);

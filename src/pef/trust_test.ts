@@ -40,6 +40,19 @@ Deno.test("parseTrust() refuses what could be read in two ways, and what is no t
   }
 });
 
+Deno.test("parseTrust() takes numbers by value, and none of more than 32 characters", () => {
+  const base = JSON.stringify(new World().trust({ quorum: 0 }));
+  const quorum = (number: string) => parseTrust(base.replace(`"quorum":0`, `"quorum":${number}`));
+  for (const [number, value] of [["1.0", 1], ["6.4e1", 64], [`0.${"0".repeat(30)}`, 0]] as const) {
+    assert.equal(quorum(number)?.quorum, value, number);
+  }
+  for (const number of ["1e400", `0.${"0".repeat(31)}`, `1e-${"0".repeat(30)}1`, "1".repeat(33)]) {
+    assert.equal(quorum(number), undefined, number);
+  }
+  const digits = { ...trust, runs: ["1".repeat(64)] };
+  assert.deepEqual(parseTrust(digits)?.runs, digits.runs);
+});
+
 Deno.test("parseTrust() answers on any JSON and any bytes", () => {
   fc.assert(fc.property(fc.jsonValue(), (value) => assert.equal(parseTrust(value), undefined)));
   fc.assert(fc.property(fc.uint8Array(), (bytes) => assert.equal(parseTrust(bytes), undefined)));

@@ -27,7 +27,7 @@ export interface VerifyOptions {
   readonly fast?: boolean;
   /** Told about progress, at most four times for each megabyte. */
   readonly onProgress?: OnProgress;
-  /** The present, for the trust file's greatest age; epoch milliseconds. */
+  /** The present, for the trust file's greatest age and witnesses' times; epoch milliseconds. */
   readonly nowMs?: number;
 }
 

@@ -2,6 +2,7 @@ import { strict as assert } from "node:assert";
 import { encodeVerdict, type Verdict, verify, verifyProof } from "../../src/pef/mod.ts";
 import { verdictShape } from "../../src/pef/verdict.ts";
 import { readVectors, type Vector, vectorPath } from "../../tools/conformance.ts";
+import { unpack } from "../../tools/conformance_inputs.ts";
 
 const vectors = readVectors();
 
@@ -66,17 +67,3 @@ Deno.test("a bundle in a directory gets the same verdict, byte for byte", async 
     }
   }
 });
-
-/** Enough of a reader for containers that are known to be in order. */
-function unpack(bytes: Uint8Array, folder: string): void {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = 0; view.getUint32(at, true) === 0x04034b50;) {
-    const [size, nameLength] = [view.getUint32(at + 22, true), view.getUint16(at + 26, true)];
-    const start = at + 30 + nameLength;
-    const name = new TextDecoder().decode(bytes.subarray(at + 30, start));
-    const parent = name.split("/").slice(0, -1).join("/");
-    Deno.mkdirSync(`${folder}/${parent}`, { recursive: true });
-    Deno.writeFileSync(`${folder}/${name}`, bytes.subarray(start, start + size));
-    at = start + size;
-  }
-}

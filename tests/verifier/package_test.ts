@@ -8,6 +8,8 @@ import { strict as assert } from "node:assert";
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { disagreement, inputDisagreement, readVectors } from "../../tools/conformance.ts";
+import { inputCases } from "../../tools/conformance_inputs.ts";
 import { packVerifier } from "../../tools/verifier_package.ts";
 import { cli } from "../cli/harness.ts";
 import { type Fixture, makeFixture } from "./fixture.ts";
@@ -126,7 +128,8 @@ Deno.test("pef-verifier without trust, with --fast, and with an older checkpoint
 
 Deno.test("pef-verifier explains wrong usage with 2 and shows help with 0", () => {
   const wrong = [[], ["nope"], ["verify"], ["verify", "a", "b"], ["verify", "--nope"], ["report"]];
-  for (const args of [...wrong, ["verify", "good.pef", "--format", "xml"]]) {
+  const odd = [["--format", "xml"], ["--now", "tomorrow"], ["--bundle", "also.pef"]];
+  for (const args of [...wrong, ...odd.map((more) => ["verify", "good.pef", ...more])]) {
     const answer = verifier("deno", args);
     assert.equal(answer?.exitCode, 2, args.join(" "));
     assert.match(answer?.stderr ?? "", /USAGE|hint: see 'pef-verifier --help'/);
@@ -134,6 +137,29 @@ Deno.test("pef-verifier explains wrong usage with 2 and shows help with 0", () =
   }
   assert.match(verifier("deno", ["--help"])?.stdout ?? "", /^USAGE/);
   assert.match(verifier("deno", ["--version"])?.stdout ?? "", /^\d+\.\d+\.\d+\n$/);
+});
+
+Deno.test("pef-verifier passes the conformance runner on one vector of each kind, in Node", async () => {
+  if (!hasCommand("node")) return console.log("skipped: node is not installed");
+  const wanted = [
+    ...["v-five-runs", "v-fast", "v-proof-of-a-receipt", "h-ok-external", "e-ok-young-enough"],
+    ...["h-proof-with-a-fork", "b-manifest-last-signature-stripped", "e-truncated-to-half"],
+  ];
+  const vectors = readVectors().filter(({ name }) => wanted.includes(name));
+  assert.equal(vectors.length, wanted.length);
+  for (const vector of vectors) {
+    assert.equal(await disagreement(["node", ready().command], vector), undefined, vector.name);
+  }
+  const folder = `${ready().folder}/inputs`;
+  mkdirSync(folder);
+  const inputs = (await inputCases(folder)).filter(({ name }) =>
+    /^(pipe|ok-folder-named|proof-over|trust-file-over|empty-folder-at)/.test(name)
+  );
+  assert.ok(inputs.length > 5);
+  for (const input of inputs) {
+    const command = ["node", ready().command];
+    assert.equal(await inputDisagreement(command, input), undefined, input.name);
+  }
 });
 
 Deno.test("pef-verifier report fails a job with a forged bundle and passes one without", () => {

@@ -30,7 +30,7 @@ export interface Finding {
 
 /** What a verifier says of a bundle. */
 export interface Verdict {
-  /** SHA-256 of the container, hex; null over the limit. */
+  /** SHA-256 of the container or proof, hex; null over the limit. */
   readonly bundle_sha256: string | null;
   readonly verdict: Answer;
   readonly integrity: "intact" | "broken" | "unknown";
@@ -73,7 +73,7 @@ export interface VerifyOptions {
   readonly onProgress?: (
     progress: { readonly doneBytes: number; readonly totalBytes: number },
   ) => void;
-  /** The present, for the trust file's greatest age; epoch milliseconds. */
+  /** The present, for the trust file's greatest age and witnesses' times; epoch milliseconds. */
   readonly nowMs?: number;
 }
 
@@ -86,11 +86,17 @@ export function verify(
   options?: VerifyOptions,
 ): Promise<Verdict>;
 
-/** Verifies a `.pefproof`: the proof of one entry. */
+/** Verifies a `.pefproof`: the proof of one entry. As {@linkcode verify}, but for fast and externals. */
 export function verifyProof(
-  bytes: Uint8Array,
-  options?: { readonly trust?: unknown },
+  source: Uint8Array | Blob | string,
+  options?: Pick<VerifyOptions, "trust" | "prior" | "nowMs">,
 ): Promise<Verdict>;
+
+/**
+ * Verifies what lies at a path (Node and Deno): a file ending in `.pefproof` as the proof of one entry, any
+ * other file or folder as a bundle. Throws when the path cannot be read.
+ */
+export function verifyFile(path: string, options?: VerifyOptions): Promise<Verdict>;
 
 /** The verdict in canonical form (RFC 8785), the bytes on which all verifiers agree. */
 export function encodeVerdict(verdict: Verdict): Uint8Array;

@@ -16,6 +16,7 @@ export {
   type Verdict,
   verify,
   verifyEd25519,
+  verifyFile,
   type VerifyOptions,
   verifyProof,
 } from "../../src/pef/mod.ts";

@@ -9,6 +9,7 @@ import process from "node:process";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { runVerify, verifyPath } from "../../src/cli/commands/verify.ts";
 import { version } from "../../src/cli/version.ts";
+import { parseTime } from "../../src/pef/mod.ts";
 import { ClyraError, messageOf } from "../../src/platform/mod.ts";
 import { toBadge, toBadgeSvg } from "../report/badge.ts";
 import { toMarkdown } from "../report/markdown.ts";
@@ -17,8 +18,8 @@ import { toSarif } from "../report/sarif.ts";
 import { type CommandPorts, nodePorts } from "./ports.ts";
 
 const usage = `USAGE
-  pef-verifier verify FILE [--trust FILE] [--prior NOTE] [--externals DIR] [--fast]
-                      [--format text|json]
+  pef-verifier verify FILE [--trust FILE] [--prior NOTE] [--externals DIR] [--now TIME]
+                      [--fast] [--format text|json]
   pef-verifier report FILE... [--trust FILE] [--strictness verified|intact|report]
                       [--format markdown|sarif|badge|svg|json] [--out FILE]
 
@@ -27,16 +28,20 @@ Checks evidence bundles, offline: form, chain, signatures, trees, completeness.
   --trust FILE     which log and keys you trust; without it the best answer is INTACT_UNTRUSTED
   --prior NOTE     a checkpoint that you kept from before; the bundle's must continue it
   --externals DIR  objects that the bundle names but does not hold, each under its SHA-256
+  --now TIME       the present, such as 2026-01-02T03:04:05.678Z, in place of the clock
+  --bundle FILE    the same as FILE
   --fast           leave out the signatures of entries; the best answer is INTACT_UNTRUSTED
 
 Exit code: 0 VERIFIED, 4 INTACT_UNTRUSTED, 1 INVALID or POLICY_FAILED, 3 UNVERIFIABLE,
-2 wrong usage. Of report: 0 when every bundle is accepted, else 1.
+2 wrong usage, or an input that cannot be read. Of report: 0 when every bundle is accepted, else 1.
 `;
 
 const optionTypes = {
   trust: { type: "string" },
   prior: { type: "string" },
   externals: { type: "string" },
+  now: { type: "string" },
+  bundle: { type: "string" },
   fast: { type: "boolean", default: false },
   format: { type: "string" },
   strictness: { type: "string", default: "verified" },
@@ -54,7 +59,7 @@ export async function runCommand(args: readonly string[], ports: CommandPorts): 
     const { values, positionals: [command, ...files] } = parse(args);
     if (values.help) return say(ports, usage);
     if (values.version) return say(ports, `${version}\n`);
-    if (command === "verify") return await verifyCommand(ports, files, values);
+    if (command === "verify") return await verifyCommand(ports, named(files, values), values);
     if (command === "report") return await reportCommand(ports, files, values);
     if (command !== undefined) throw usageError(`there is no command '${command}'`);
     ports.error(usage);
@@ -111,12 +116,22 @@ async function reportCommand(
 }
 
 function inputs(values: Values) {
+  const nowMs = values.now === undefined ? undefined : parseTime(values.now);
+  if (values.now !== undefined && nowMs === undefined) {
+    throw usageError("--now is a time such as 2026-01-02T03:04:05.678Z");
+  }
   return {
     fast: values.fast,
+    ...(nowMs === undefined ? {} : { nowMs }),
     ...(values.trust === undefined ? {} : { trust: values.trust }),
     ...(values.prior === undefined ? {} : { prior: values.prior }),
     ...(values.externals === undefined ? {} : { externals: values.externals }),
   };
+}
+
+/** The files to verify, by position or by name. */
+function named(files: readonly string[], { bundle }: Values): readonly string[] {
+  return bundle === undefined ? files : [...files, bundle];
 }
 
 function choice<T extends string>(flag: string, value: string, allowed: readonly T[]): T {

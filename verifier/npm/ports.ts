@@ -4,7 +4,15 @@
  * @module
  */
 
-import { createReadStream, existsSync, readFileSync, statSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  createReadStream,
+  existsSync,
+  openSync,
+  readSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import { resolve } from "node:path";
 import process from "node:process";
 import type { VerifyDeps } from "../../src/cli/commands/verify.ts";
@@ -49,8 +57,8 @@ export function nodePorts(): CommandPorts {
     },
     files: {
       resolve: (path) => resolve(path),
-      read: readBounded,
-      stream: (path) => Promise.resolve(existsSync(path) ? createReadStream(path) : undefined),
+      readStart,
+      stream,
     },
     clock: { now: () => Date.now(), monotonicMs: () => performance.now() },
     error: (text) => write(2, text),
@@ -76,26 +84,51 @@ function writeAll(file: number, data: string | Uint8Array): void {
   }
 }
 
-function readBounded(
+function readStart(
   path: string,
   options: { readonly what: string; readonly maxBytes: number },
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { what, maxBytes } = options;
   try {
-    const stat = statSync(path);
-    if (stat.isDirectory()) throw new Error("it is a folder");
-    if (stat.size <= maxBytes) return Promise.resolve(new Uint8Array(readFileSync(path)));
-    throw new ClyraError(
-      "input_too_large",
-      `cannot read ${what} ${path}: it has ${stat.size} bytes, more than ${maxBytes}`,
-      { hint: `this is probably not a ${what}` },
-    );
+    refuseSpecial(path);
+    const file = openSync(path, "r");
+    try {
+      const bytes = new Uint8Array(maxBytes + 1);
+      let length = 0;
+      while (length < bytes.length) {
+        const count = readSync(file, bytes, length, bytes.length - length, length);
+        if (count === 0) break;
+        length += count;
+      }
+      return Promise.resolve(bytes.slice(0, length));
+    } finally {
+      closeSync(file);
+    }
   } catch (thrown) {
-    if (thrown instanceof ClyraError) throw thrown;
-    throw new ClyraError(
-      "input_unreadable",
-      `cannot read ${what} ${path}: ${reasonOf(thrown)}`,
-      { cause: thrown, hint: "check the path" },
-    );
+    return Promise.reject(unreadable(`${what} ${path}`, thrown));
   }
+}
+
+function stream(path: string): Promise<AsyncIterable<Uint8Array> | undefined> {
+  if (!existsSync(path)) return Promise.resolve(undefined);
+  try {
+    refuseSpecial(path);
+    return Promise.resolve(createReadStream(path));
+  } catch (thrown) {
+    return Promise.reject(unreadable(path, thrown));
+  }
+}
+
+/** Opening a FIFO waits for a writer, and a device may never end: neither is ever opened. */
+function refuseSpecial(path: string): void {
+  const stat = statSync(path);
+  if (stat.isDirectory()) throw new Error("it is a folder");
+  if (!stat.isFile()) throw new Error("it is no regular file");
+}
+
+function unreadable(what: string, thrown: unknown): ClyraError {
+  return new ClyraError("input_unreadable", `cannot read ${what}: ${reasonOf(thrown)}`, {
+    cause: thrown,
+    hint: "check the path",
+  });
 }

@@ -13,8 +13,7 @@ import {
   findingKinds,
   limits,
   type Verdict,
-  verify,
-  verifyProof,
+  verifyFile,
 } from "../../pef/mod.ts";
 import { ClyraError } from "../../platform/mod.ts";
 import type { CliDeps, Format } from "../context.ts";
@@ -28,12 +27,14 @@ export interface VerifyFlags {
   readonly externals?: string;
   readonly fast: boolean;
   readonly format: Format;
+  /** The present, for those who verify as of another day; the clock by default. */
+  readonly nowMs?: number;
 }
 
 /** What the command needs of the outside world. */
 export interface VerifyDeps {
   readonly terminal: Omit<Terminal, "interactive" | "error">;
-  readonly files: Pick<CliDeps["files"], "resolve" | "read" | "stream">;
+  readonly files: Pick<CliDeps["files"], "resolve" | "readStart" | "stream">;
   readonly clock: CliDeps["clock"];
   readonly invocation: string;
   /** The name in front of messages; `clyra` by default. */
@@ -66,7 +67,7 @@ export async function runVerify(
 /**
  * The verdict on what lies at a path.
  *
- * @throws ClyraError `input_unreadable` or `input_too_large` when a file cannot be read.
+ * @throws ClyraError `input_unreadable` when a file cannot be read; one over its limit gives a verdict.
  */
 export async function verifyPath(
   deps: VerifyDeps,
@@ -75,25 +76,20 @@ export async function verifyPath(
 ): Promise<Verdict> {
   const { terminal, clock, files } = deps;
   const startMs = clock.monotonicMs();
-  const { trustBytes } = limits;
+  const { trustBytes, noteBytes } = limits;
   const trust = flags.trust === undefined
-    ? {}
-    : { trust: await files.read(flags.trust, { what: "trust file", maxBytes: trustBytes }) };
-  if (file.endsWith(".pefproof")) {
-    const maxBytes = maxProofBytes;
-    return await verifyProof(await files.read(file, { what: "proof", maxBytes }), trust);
-  }
-  const prior = flags.prior === undefined ? undefined : await files.read(flags.prior, {
-    what: "checkpoint",
-    maxBytes: limits.noteBytes,
-  });
+    ? undefined
+    : await files.readStart(flags.trust, { what: "trust file", maxBytes: trustBytes });
+  const prior = flags.prior === undefined
+    ? undefined
+    : await files.readStart(flags.prior, { what: "checkpoint", maxBytes: noteBytes });
   try {
-    return await verify(files.resolve(file), {
-      ...trust,
+    return await verifyFile(files.resolve(file), {
+      ...(trust === undefined ? {} : { trust }),
       ...(prior === undefined ? {} : { prior }),
       ...(flags.externals === undefined ? {} : { externals: externalsIn(deps, flags.externals) }),
       fast: flags.fast,
-      nowMs: clock.now(),
+      nowMs: flags.nowMs ?? clock.now(),
       onProgress: ({ doneBytes, totalBytes }) => {
         if (clock.monotonicMs() - startMs < 1000) return;
         const percent = Math.floor(100 * doneBytes / Math.max(totalBytes, 1));
@@ -101,21 +97,19 @@ export async function verifyPath(
       },
     });
   } catch (thrown) {
+    if (thrown instanceof ClyraError) throw thrown;
     throw new ClyraError(
       "input_unreadable",
       `cannot read ${showSafely(file)}: ${reasonOf(thrown)}`,
       {
         cause: thrown,
-        hint: "give the path of a .pef file or of an unpacked bundle",
+        hint: "give the path of a .pef file, of an unpacked bundle, or of a .pefproof",
       },
     );
   } finally {
     terminal.status("");
   }
 }
-
-/** A proof holds one entry, some log leaves and their paths. */
-const maxProofBytes = 64 * 1024 * 1024;
 
 /** Objects outside of the bundle lie in a folder, each under its hex SHA-256. */
 function externalsIn(deps: VerifyDeps, folder: string): ExternalLookup {

@@ -15,12 +15,25 @@ export interface Files {
   read(path: string, options: { readonly what: string; readonly maxBytes: number }): Promise<
     Uint8Array<ArrayBuffer>
   >;
+  /**
+   * The first `maxBytes + 1` bytes, or all of a shorter file: what is longer than its bound is then seen
+   * as such by whoever judges it, and never read whole.
+   *
+   * @throws ClyraError `input_unreadable`, also for what is no regular file.
+   */
+  readStart(path: string, options: { readonly what: string; readonly maxBytes: number }): Promise<
+    Uint8Array<ArrayBuffer>
+  >;
   /** As {@linkcode Files.read}; `undefined` where there is no such file. */
   readIfThere(path: string, options: { readonly what: string; readonly maxBytes: number }): Promise<
     Uint8Array<ArrayBuffer> | undefined
   >;
   exists(path: string): Promise<boolean>;
-  /** The content of a file of any size in pieces; `undefined` where there is no such file. */
+  /**
+   * The content of a regular file of any size in pieces; `undefined` where there is no such file.
+   *
+   * @throws ClyraError `input_unreadable`
+   */
   stream(path: string): Promise<AsyncIterable<Uint8Array> | undefined>;
   /** Writes all of it under another name and renames: a reader sees the whole file or none. */
   write(path: string, chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<number>;
@@ -35,6 +48,7 @@ export function createFiles(cwd: string): Files {
   return {
     resolve,
     read: (path, options) => readBounded(resolve(path), { ...options, shown: path }),
+    readStart: (path, options) => readStart(resolve(path), { ...options, shown: path }),
     readIfThere: async (path, options) =>
       await exists(resolve(path))
         ? await readBounded(resolve(path), { ...options, shown: path })
@@ -42,6 +56,7 @@ export function createFiles(cwd: string): Files {
     exists: (path) => exists(resolve(path)),
     stream: async (path) => {
       try {
+        await refuseSpecial(resolve(path));
         return (await Deno.open(resolve(path))).readable;
       } catch (thrown) {
         if (thrown instanceof Deno.errors.NotFound) return undefined;
@@ -82,9 +97,7 @@ async function readBounded(
   const { what, maxBytes, shown } = options;
   let size: number;
   try {
-    const stat = await Deno.stat(path);
-    if (stat.isDirectory) throw new Error("it is a folder");
-    size = stat.size;
+    size = (await refuseSpecial(path)).size;
   } catch (thrown) {
     throw cannot(`read ${what} ${shown}`, thrown, "check the path");
   }
@@ -99,6 +112,35 @@ async function readBounded(
     return await Deno.readFile(path);
   } catch (thrown) {
     throw cannot(`read ${what} ${shown}`, thrown, "check its permissions");
+  }
+}
+
+/** Opening a FIFO waits for a writer, and a device may never end: neither is ever opened. */
+async function refuseSpecial(path: string): Promise<Deno.FileInfo> {
+  const stat = await Deno.stat(path);
+  if (stat.isDirectory) throw new Error("it is a folder");
+  if (!stat.isFile) throw new Error("it is no regular file");
+  return stat;
+}
+
+async function readStart(
+  path: string,
+  options: { readonly what: string; readonly maxBytes: number; readonly shown: string },
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { what, maxBytes, shown } = options;
+  try {
+    await refuseSpecial(path);
+    using file = await Deno.open(path);
+    const bytes = new Uint8Array(maxBytes + 1);
+    let length = 0;
+    while (length < bytes.length) {
+      const count = await file.read(bytes.subarray(length));
+      if (count === null) break;
+      length += count;
+    }
+    return bytes.slice(0, length);
+  } catch (thrown) {
+    throw cannot(`read ${what} ${shown}`, thrown, "check the path");
   }
 }
 
