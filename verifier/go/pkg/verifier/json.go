@@ -83,13 +83,13 @@ func (t *jsonText) parse(source []byte, mode jsonMode) error {
 const countedBytes = 1 << 20
 
 // countNodes is how many nodes a text can have at most: one, and one more for each separator and
-// each opening bracket.
+// each opening bracket, but never more than one for two bytes.
 func countNodes(source []byte) int {
 	count := 1
 	for _, c := range []byte(",:[{") {
 		count += bytes.Count(source, []byte{c})
 	}
-	return count
+	return min(count, (len(source)+1)/2)
 }
 
 type jsonParser struct {

@@ -326,3 +326,40 @@ func TestCheckpointsAreOfTheFormOfL4(t *testing.T) {
 		}
 	}
 }
+
+func TestAnExternalObjectThatIsNamedAgainIsReadOnce(t *testing.T) {
+	digest := hash32(sha256.Sum256([]byte("x"))).hex()
+	b := usualBundle()
+	b.editFields = func(m object) {
+		named := []object{}
+		for size := range 4 {
+			named = append(named, object{"sha256": digest, "size": size, "location": "s3://x"})
+		}
+		m["externals"] = named
+	}
+	reads := 0
+	verdict := mustVerify(t, b.build(), Options{Trust: b.trustFile(), Externals: func(string) (io.ReadCloser, error) {
+		reads++
+		return io.NopCloser(strings.NewReader("x")), nil
+	}})
+	if codesOf(&verdict) != "930 930 930" || reads != 1 {
+		t.Errorf("%d reads, %s", reads, verdict.JSON())
+	}
+}
+
+func TestAManifestOfTheGreatestSizeIsJudgedByItsForm(t *testing.T) {
+	const size = 16_777_216
+	fill := func(before, middle, after string) []byte {
+		count := (size - len(before) - len(after)) / len(middle)
+		return []byte(before + strings.Repeat(middle, count) + after)
+	}
+	for code, manifest := range map[string][]byte{
+		"004": bytes.Repeat([]byte("["), size), "200": bytes.Repeat([]byte(","), size), "201": fill("[1", ",1", "]"),
+		"003": make([]byte, size+1),
+	} {
+		container := makeContainer(map[string][]byte{manifestPath: manifest, signaturesPath: []byte("{}")})
+		if verdict := mustVerify(t, container, Options{}); codesOf(&verdict) != code {
+			t.Errorf("%s, want %s", verdict.JSON(), code)
+		}
+	}
+}

@@ -200,8 +200,8 @@ func (v *verification) readWhole(file *containerFile, limit int64) ([]byte, stri
 		return nil, codeTooLong, nil
 	}
 	read := openContent(v.source, file)
-	body, err := io.ReadAll(read)
-	if err != nil {
+	body := make([]byte, file.size)
+	if _, err := io.ReadFull(read, body); err != nil {
 		return nil, "", err
 	}
 	code, err := v.finish(file, read)
