@@ -7,7 +7,14 @@
  * @module
  */
 
-import { centralHeader, crc32, endRecord, localHeader, type ZipEntry } from "./zip_layout.ts";
+import {
+  centralHeader,
+  crc32,
+  endRecord,
+  localHeader,
+  type ZipEntry,
+  zipSizes,
+} from "./zip_layout.ts";
 import { limits } from "./limits.ts";
 import { pathPattern } from "./manifest.ts";
 
@@ -141,10 +148,10 @@ async function directorySource(root: string, fs: FileSystem): Promise<ByteSource
   const found = listFiles(root, fs);
   if (found === "too_many") return tooLarge;
   const paths = containerOrder(found);
+  // By sizes alone, before gigabytes are read for checksums that no container could hold.
+  if (containerSize(root, { paths, fs }) > limits.containerBytes) return tooLarge;
   for (const path of paths) {
     const file = `${root}/${path}`;
-    // By its size alone, before 4 GiB are read for a checksum that no container could hold.
-    if (offset + fs.statSync(file).size > limits.containerBytes) return tooLarge;
     const entry: ZipEntry = { path, ...await measure(file, fs) };
     central.push(centralHeader(entry, offset));
     const header = localHeader(entry);
@@ -198,6 +205,19 @@ function listFiles(root: string, fs: FileSystem): string[] | "too_many" {
   };
   walk("");
   return count > limits.files ? "too_many" : found;
+}
+
+/** Bytes of the container that these files make. */
+function containerSize(
+  root: string,
+  { paths, fs }: { readonly paths: readonly string[]; readonly fs: FileSystem },
+): number {
+  let size: number = zipSizes.endRecord;
+  for (const path of paths) {
+    size += zipSizes.localHeader + zipSizes.centralHeader + 2 * path.length;
+    size += fs.statSync(`${root}/${path}`).size;
+  }
+  return size;
 }
 
 async function measure(
