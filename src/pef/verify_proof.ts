@@ -9,7 +9,7 @@ import { codeOfProblem } from "./bundle_reader.ts";
 import { fromHex, toHex, utf8 } from "./bytes.ts";
 import { parseCheckpoint, type SignedNote } from "./checkpoint.ts";
 import { payloadTypes, preAuthEncoding } from "./dsse.ts";
-import { type EntryPayload, readPayload } from "./entry.ts";
+import { type EntryPayload, genesisLink, readPayload } from "./entry.ts";
 import { type FindingCode, findingKinds, type FindingPlace } from "./findings.ts";
 import { limits } from "./limits.ts";
 import { type ParsedLine, parseLine } from "./line.ts";
@@ -179,8 +179,8 @@ class ProofVerification {
   ): Promise<FindingCode | undefined> {
     const { proof, log } = context;
     const { seq } = entry;
-    if ((entry.type === "run.open") !== (seq === 0)) return "PEF-503";
-    if (entry.type === "run.open" && entry.body.origin !== log.scope.origin) return "PEF-502";
+    const problem = orderProblem(entry, { cover, origin: log.scope.origin });
+    if (problem !== undefined) return problem;
     const included = verifyInclusion({
       leafHash: leafHash(line),
       index: seq,
@@ -222,6 +222,28 @@ function readEntry(proof: Proof): ReadEntry | FindingCode {
   return cover.body.run === read.payload.run
     ? { line, parsed, entry: read.payload, cover }
     : "PEF-502";
+}
+
+/** What the types say about order, as far as one entry and the end of its run show it. */
+function orderProblem(
+  entry: EntryPayload,
+  { cover, origin }: { readonly cover: Coverage; readonly origin: string },
+): FindingCode | undefined {
+  const { seq } = entry;
+  if (seq === 0 && entry.prev !== genesisLink) return "PEF-500";
+  if ((entry.type === "run.open") !== (seq === 0)) return "PEF-503";
+  if (entry.type === "run.open" && entry.body.origin !== origin) return "PEF-502";
+  const isCall = entry.type === "call.request" || entry.type === "call.response";
+  if (isCall && entry.call === undefined) return "PEF-505";
+  if (entry.type === "erasure" && entry.body.seq >= seq) return "PEF-506";
+  const isLast = seq + 1 === cover.body.entries;
+  if (entry.type !== "run.close") {
+    return isLast && cover.type === "run.seal" ? "PEF-504" : undefined;
+  }
+  if (!isLast || entry.body.entries !== seq + 1) return "PEF-504";
+  return cover.type === "run.seal" && cover.body.status !== entry.body.status
+    ? "PEF-702"
+    : undefined;
 }
 
 /** The leaves, of which only those that cover a run are kept in their places. */

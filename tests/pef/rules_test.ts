@@ -29,6 +29,7 @@ const noNegative: Readonly<Record<string, string>> = {
   "W-3": forReaders,
   "W-4": forReaders,
   "W-5": forReaders,
+  "W-6": forReaders,
 };
 
 /** Rules without a vector that must be accepted, and why. */
@@ -41,6 +42,7 @@ const noPositive: Readonly<Record<string, string>> = {
   "W-1": forReaders,
   "W-4": forReaders,
   "W-5": forReaders,
+  "W-6": forReaders,
 };
 
 /** Findings that no vector can show, and why. */

@@ -15,6 +15,7 @@ import { tmpdir } from "node:os";
 import { pathToFileURL } from "node:url";
 import type { Browser, Locator, Page } from "playwright-core";
 import { encodeVerdict, verify } from "../../src/pef/mod.ts";
+import { readVectors } from "../../tools/conformance.ts";
 import { buildElement, buildPage } from "../../tools/browser_page.ts";
 import { rendererBytes, startChromium } from "./chromium.ts";
 import { type Fixture, makeFixture } from "./fixture.ts";
@@ -143,6 +144,62 @@ Deno.test("hostile text is shown as text, with what is invisible made visible", 
     assert.equal(await page.locator(".result b:not(.tile b), .result img").count(), 0);
   }));
 
+const corpus = new URL("../../spec/pef/test-vectors/", import.meta.url);
+
+/** The path of a vector's file; its trust file is that of the vectors' tenant. */
+function vectorFile(path: string): string {
+  return decodeURIComponent(new URL(path, corpus).pathname);
+}
+
+Deno.test("an earlier checkpoint is compared with: a continued log passes, a fork does not", () =>
+  withPage(async (page) => {
+    for (const [name, code] of [["valid/d-ok-prior", ""], ["forged/d-prior", "PEF-620"]] as const) {
+      const vector = readVectors().find(({ input, prior, codes }) =>
+        prior !== undefined && input.startsWith(name) && codes.join() === code
+      );
+      assert.ok(vector?.prior);
+      await page.locator(".more-inputs > summary").click();
+      await page.locator("#prior").setInputFiles(vectorFile(vector.prior));
+      await check(page, vectorFile(vector.input), vectorFile(vector.trust ?? ""));
+      const stored = await Deno.readTextFile(vectorFile(vector.verdict_file));
+      assert.equal(await text(page.locator(".verdict-json")), stored, vector.name);
+      await page.getByRole("button", { name: "Start over" }).click();
+      await page.locator(".more-inputs > summary").click();
+    }
+  }));
+
+Deno.test("files that are kept elsewhere are found by their content, and a changed one is refused", () =>
+  withPage(async (page) => {
+    const { bundle, object } = {
+      bundle: vectorFile("valid/h-ok-external.pef"),
+      object: [...Deno.readDirSync(new URL("valid/h-ok-external.externals", corpus))][0]?.name ??
+        "",
+    };
+    const path = vectorFile(`valid/h-ok-external.externals/${object}`);
+    const renamed = `${folder}/dump.bin`;
+    await Deno.copyFile(path, renamed);
+    await page.locator(".more-inputs > summary").click();
+    await page.locator("#externals").setInputFiles(renamed);
+    await check(page, bundle);
+    assert.doesNotMatch(await text(page.locator(".verdict-json")), /PEF-93/);
+    const changed = `${folder}/${object}`;
+    await Deno.writeTextFile(changed, "something else");
+    await page.locator("#externals").setInputFiles([renamed, changed]);
+    await page.getByText("PEF-930").first().waitFor({ state: "attached" });
+  }));
+
+Deno.test("opened values are shown as text in the story", () =>
+  withPage(async (page) => {
+    await check(page, vectorFile("valid/h-ok-disclosures.pef"));
+    const opened = page.locator(".opened");
+    assert.equal(await opened.count(), 3);
+    await opened.first().locator("summary").click();
+    assert.equal(await text(opened.first().locator("pre")), "4111 1111 1111 1111");
+    await page.setViewportSize({ width: 320, height: 800 });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(wide <= 320, `${wide}`);
+  }));
+
 Deno.test("another page can use the element, and is told the verdict", async () => {
   if (setup === undefined) return console.log("skipped: no Chromium");
   const page = await setup.browser.newPage();
@@ -235,7 +292,7 @@ Deno.test("on paper everything is unfolded", () =>
     await check(page, fixture.good, fixture.trust);
     await page.emulateMedia({ media: "print" });
     await page.evaluate(() => globalThis.dispatchEvent(new Event("beforeprint")));
-    assert.equal(await page.locator("details:not([open])").count(), 0);
+    assert.equal(await page.locator(".result details:not([open])").count(), 0);
     assert.equal(await page.locator(".inputs").isVisible(), false);
     assert.equal(await page.locator(".verdict-json").isVisible(), true);
   }));

@@ -5,8 +5,10 @@
  */
 
 import { strict as assert } from "node:assert";
+import { Buffer } from "node:buffer";
 import fc from "fast-check";
 import { readChanges } from "../../verifier/browser/changes.ts";
+import { maxOpenedValues, maxShownBytes, readOpened } from "../../verifier/browser/opened.ts";
 import {
   maxAttentionSteps,
   maxSteps,
@@ -22,8 +24,9 @@ interface Line {
 
 function tell(
   lines: readonly (Line | { readonly leaf: string; readonly why: string })[],
+  opened?: Awaited<ReturnType<typeof readOpened>>,
 ): RunStory {
-  const teller = new Storyteller("r1");
+  const teller = new Storyteller("r1", opened);
   for (const [seq, line] of lines.entries()) {
     const ts = new Date(1.7e12 + seq).toISOString();
     teller.line(JSON.stringify("leaf" in line ? line : { payload: { ...line, seq, ts } }));
@@ -235,4 +238,61 @@ Deno.test("readChanges() answers or declines on any JSON, and never throws", () 
     const change = readChanges(withChange(JSON.parse(text)));
     assert.ok(change === undefined || change.rows.length === 1);
   }));
+});
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+function openedLine(seq: number, value: Uint8Array, field = "/body"): string {
+  return JSON.stringify({ field, seq, value: Buffer.from(value).toString("base64url") });
+}
+
+async function* groups(...lines: string[]): AsyncGenerator<readonly string[]> {
+  await Promise.resolve();
+  for (const line of lines) yield [line];
+}
+
+Deno.test("opened values are told with the step of their entry", async () => {
+  const opened = await readOpened(groups(
+    openedLine(0, bytesOf("the question")),
+    openedLine(1, bytesOf("{a:1}"), "/repair/before"),
+    openedLine(2, bytesOf("the answer")),
+  ));
+  const { steps, hasMoreOpened } = tell(
+    [request("c1"), decision("c1", "allow"), response("c1")],
+    opened,
+  );
+  const [step] = steps;
+  assert.ok(step?.kind === "call");
+  assert.deepEqual(step.opened.map(({ seq, text }) => [seq, text]), [
+    [0, "the question"],
+    [1, "{a:1}"],
+    [2, "the answer"],
+  ]);
+  assert.equal(hasMoreOpened, false);
+});
+
+Deno.test("opened values are cut between characters, and bytes that are no text are not shown", async () => {
+  const long = "\u{1f600}".repeat(maxShownBytes);
+  const { bySeq } = await readOpened(groups(
+    openedLine(0, bytesOf(`x${long}`)),
+    openedLine(1, Uint8Array.of(0xff, 0)),
+    openedLine(2, bytesOf("")),
+  ));
+  const [cut] = bySeq.get(0) ?? [];
+  assert.equal(cut?.isCut, true);
+  assert.match(cut?.text ?? "", /^x\u{1f600}+$/u);
+  assert.equal(bytesOf(cut?.text ?? "").length <= maxShownBytes, true);
+  assert.deepEqual(bySeq.get(1)?.map(({ text, bytes }) => [text, bytes]), [[undefined, 2]]);
+  assert.deepEqual(bySeq.get(2)?.map(({ text, isCut }) => [text, isCut]), [["", false]]);
+});
+
+Deno.test("opened values beyond the bound are said to be there, and not read", async () => {
+  const lines = Array.from(
+    { length: maxOpenedValues + 1 },
+    (_, seq) => openedLine(seq, bytesOf("x")),
+  );
+  const all = await readOpened(groups(...lines));
+  assert.equal(all.bySeq.size, maxOpenedValues);
+  assert.equal(all.hasMore, true);
+  assert.equal((await readOpened(groups(...lines.slice(1)))).hasMore, false);
 });

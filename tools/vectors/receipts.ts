@@ -4,7 +4,7 @@
  * @module
  */
 
-import { llmRun } from "../../tests/pef/flavours.ts";
+import { digested, llmRun } from "../../tests/pef/flavours.ts";
 import { signCheckpoint } from "../../src/pef/mod.ts";
 import { bytesOf, Cases, type TestRun, type VectorCase, World } from "./case.ts";
 import { buildProof, cosigned, testKey } from "./shared.ts";
@@ -17,6 +17,7 @@ export function receiptCases(): VectorCase[] {
   priorCases(cases);
   policyCases(cases);
   endCases(cases);
+  placeCases(cases);
   formCases(cases);
   return cases.list;
 }
@@ -174,6 +175,70 @@ function endCases(cases: Cases): void {
   };
   for (const [name, { expectation, proof }] of Object.entries(contradictions)) {
     cases.add(name, expectation, proof);
+  }
+}
+
+/** Entries that a whole run would not be allowed to hold where they stand. */
+function placeCases(cases: Cases): void {
+  const at = (seq: number, make: (run: TestRun) => void) => {
+    const world = new World();
+    const run = world.run("run-1");
+    make(run);
+    return buildProof(world, run, { seq });
+  };
+  const event = (summary: string) => ({ type: "event.step", body: { summary } });
+  const call = (type: "request" | "response", name?: string) => ({
+    type: `call.${type}`,
+    ...(name === undefined ? {} : { call: name }),
+    body: type === "response" ? { outcome: "complete" } : {
+      protocol: "http",
+      upstream: "u",
+      method: "GET",
+      path: "/",
+      body: digested(""),
+    },
+  });
+  const erasure = (seq: number) => ({
+    type: "erasure",
+    body: { seq, leaf: "0".repeat(64), field: "body", why: "asked" },
+  });
+  const whole = (run: TestRun) => run.open().add(event("a"));
+  cases.add("ok-proof-of-the-end", base, at(2, (r) => whole(r).close().seal()));
+  cases.add("ok-proof-of-an-end-under-a-mark", base, at(2, (r) => whole(r).close().mark()));
+  cases.add("ok-proof-of-an-erasure", base, at(2, (r) => whole(r).add(erasure(1)).close().seal()));
+  cases.add("ok-proof-of-the-last-under-a-mark", base, at(1, (r) => whole(r).mark()));
+  const wrong: Record<string, [string, number, (run: TestRun) => void]> = {
+    "opening-with-a-link": [
+      "PEF-500",
+      0,
+      (run) => run.open({}, { payload: { prev: otherRoot } }).close().seal(),
+    ],
+    "opening-in-the-middle": ["PEF-503", 1, (run) => run.open().open().close().seal()],
+    "beginning-without-opening": ["PEF-503", 0, (run) => run.add(event("a")).close().seal()],
+    "opening-of-another-log": [
+      "PEF-502",
+      0,
+      (run) => run.open({ origin: "clyra.test/other" }).close().seal(),
+    ],
+    "request-without-call": ["PEF-505", 1, (run) => run.open().add(call("request")).close().seal()],
+    "response-without-call": [
+      "PEF-505",
+      1,
+      (run) => run.open().add(call("response")).close().seal(),
+    ],
+    "erasure-of-itself": ["PEF-506", 2, (run) => whole(run).add(erasure(2)).close().seal()],
+    "end-in-the-middle": ["PEF-504", 2, (run) => whole(run).close().add(event("b")).close().seal()],
+    "end-that-counts-wrongly": ["PEF-504", 2, (run) => whole(run).close({ entries: 9 }).seal()],
+    "sealed-run-without-end": ["PEF-504", 1, (run) => whole(run).seal()],
+    "end-under-a-longer-mark": ["PEF-504", 2, (run) => whole(run).close().add(event("b")).mark()],
+    "end-with-another-status": [
+      "PEF-702",
+      2,
+      (run) => whole(run).close({ status: "interrupted" }).seal(),
+    ],
+  };
+  for (const [name, [code, seq, make]] of Object.entries(wrong)) {
+    cases.add(`proof-of-${name}`, invalid(code), at(seq, make));
   }
 }
 

@@ -37,11 +37,15 @@ export class ClyraVerifyElement extends HTMLElement {
   outcome: Outcome | undefined;
   #bundle: File | undefined;
   #trust: File | undefined;
+  #prior: File | undefined;
+  #externals: readonly File[] = [];
   #abort: AbortController | undefined;
   readonly #result: HTMLElement = h("div", { class: "result" });
   readonly #status: HTMLElement = h("p", { class: "visually-hidden", role: "status" });
   readonly #bundleDrop: DropZone;
   readonly #trustDrop: DropZone;
+  readonly #priorDrop: DropZone;
+  readonly #externalsDrop: DropZone;
 
   constructor() {
     super();
@@ -59,6 +63,20 @@ export class ClyraVerifyElement extends HTMLElement {
       accept: ".json,application/json",
       take: (files) => this.#take(files, "trust"),
     });
+    this.#priorDrop = dropZone({
+      id: "prior",
+      title: "An earlier checkpoint",
+      hint: "A .note file that you kept: is this the same log, carried on?",
+      accept: ".note",
+      take: (files) => this.#take(files, "prior"),
+    });
+    this.#externalsDrop = dropZone({
+      id: "externals",
+      title: "Files that are kept elsewhere",
+      hint: "Files that the bundle names but does not hold, under any name",
+      isMultiple: true,
+      take: (files) => this.#take(files, "externals"),
+    });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(style);
     const root = this.attachShadow({ mode: "open" });
@@ -69,6 +87,12 @@ export class ClyraVerifyElement extends HTMLElement {
         { class: "inputs", "aria-label": "Files to check" },
         this.#bundleDrop.element,
         this.#trustDrop.element,
+        h(
+          "details",
+          { class: "more-inputs" },
+          h("summary", {}, "More to compare with"),
+          h("div", {}, this.#priorDrop.element, this.#externalsDrop.element),
+        ),
       ),
       this.#status,
       this.#result,
@@ -102,16 +126,26 @@ export class ClyraVerifyElement extends HTMLElement {
   };
 
   /** Files may be dropped together and anywhere; a name tells which is which. */
-  #take(files: readonly File[], zone: "bundle" | "trust"): void {
+  #take(files: readonly File[], zone: Zone): void {
     if (files.length === 0) return;
-    for (const file of files) {
-      const isTrust = files.length === 1 && zone === "trust" || /\.json$/i.test(file.name);
-      if (isTrust) this.#trust = file;
-      else this.#bundle = file;
+    if (zone === "externals") this.#externals = files;
+    else {
+      for (const file of files) {
+        const kind = files.length === 1 && zone !== "bundle" ? zone : kindOf(file);
+        if (kind === "trust") this.#trust = file;
+        else if (kind === "prior") this.#prior = file;
+        else this.#bundle = file;
+      }
     }
-    this.#bundleDrop.show(this.#bundle);
-    this.#trustDrop.show(this.#trust);
+    this.#showInputs();
     void this.#run();
+  }
+
+  #showInputs(): void {
+    this.#bundleDrop.show(listed(this.#bundle));
+    this.#trustDrop.show(listed(this.#trust));
+    this.#priorDrop.show(listed(this.#prior));
+    this.#externalsDrop.show(this.#externals);
   }
 
   async #run(): Promise<void> {
@@ -122,7 +156,7 @@ export class ClyraVerifyElement extends HTMLElement {
         h(
           "p",
           { class: "hint center" },
-          "Now add the evidence bundle that this trust file is for.",
+          "Now add the evidence bundle that this is for.",
         ),
       );
       return;
@@ -137,7 +171,9 @@ export class ClyraVerifyElement extends HTMLElement {
       const impossible = await selfTest();
       if (impossible !== undefined) return this.#fail("Nothing was checked", impossible);
       const outcome = await inspect(bundle, {
-        trust: await readTrust(this.#trust),
+        trust: await readStart(this.#trust, limits.trustBytes),
+        prior: await readStart(this.#prior, limits.noteBytes),
+        externals: this.#externals,
         nowMs: Date.now(),
         signal: abort.signal,
         onProgress: meter.update,
@@ -162,7 +198,7 @@ export class ClyraVerifyElement extends HTMLElement {
       checksPanel(outcome),
       ...contents === undefined
         ? [notShown(outcome)]
-        : [...timelinePanels(contents), filesPanel(contents)],
+        : [...timelinePanels(contents), filesPanel(contents, verdict)],
       limitsPanel(contents),
       factsPanel(outcome, bundle),
       this.#actions(outcome, bundle),
@@ -192,9 +228,10 @@ export class ClyraVerifyElement extends HTMLElement {
     this.#abort?.abort();
     this.#bundle = undefined;
     this.#trust = undefined;
+    this.#prior = undefined;
+    this.#externals = [];
     this.outcome = undefined;
-    this.#bundleDrop.show(undefined);
-    this.#trustDrop.show(undefined);
+    this.#showInputs();
     this.#result.replaceChildren(introduction());
     this.shadowRoot?.querySelector("input")?.focus();
   }
@@ -234,23 +271,38 @@ function notShown({ verdict }: Outcome): HTMLElement | undefined {
   );
 }
 
+/** Where a file was put. */
+type Zone = "bundle" | "trust" | "prior" | "externals";
+
+/** What a file is, by its name: bundles have many. */
+function kindOf({ name }: File): Exclude<Zone, "externals"> {
+  if (/\.json$/i.test(name)) return "trust";
+  return /\.note$/i.test(name) ? "prior" : "bundle";
+}
+
+function listed(file: File | undefined): readonly File[] {
+  return file === undefined ? [] : [file];
+}
+
 interface DropZone {
   readonly element: HTMLElement;
-  show(file: File | undefined): void;
+  show(files: readonly File[]): void;
 }
 
 function dropZone(options: {
   readonly id: string;
   readonly title: string;
   readonly hint: string;
-  readonly accept: string;
+  readonly accept?: string;
+  readonly isMultiple?: boolean;
   readonly take: (files: readonly File[]) => void;
 }): DropZone {
-  const { id, title, hint, accept, take } = options;
+  const { id, title, hint, accept, isMultiple = false, take } = options;
   const input = h("input", {
     type: "file",
     id,
     accept,
+    multiple: isMultiple,
     class: "visually-hidden",
     "aria-describedby": `${id}-hint`,
   });
@@ -281,9 +333,11 @@ function dropZone(options: {
   });
   return {
     element,
-    show: (file) => {
-      element.classList.toggle("filled", file !== undefined);
-      const text = file === undefined ? hint : `${file.name} (${sizeText(file.size)})`;
+    show: (files) => {
+      element.classList.toggle("filled", files.length > 0);
+      const [file] = files;
+      const more = files.length > 1 ? ` and ${files.length - 1} more` : "";
+      const text = file === undefined ? hint : `${file.name} (${sizeText(file.size)})${more}`;
       chosen.replaceChildren(...h("span", {}, text).childNodes);
     },
   };
@@ -310,10 +364,13 @@ function progressMeter(file: File, cancel: () => void): {
   };
 }
 
-/** A trust file over its bound is read just far enough for the verifier to refuse it. */
-async function readTrust(file: File | undefined): Promise<Uint8Array | undefined> {
+/** A file over its bound is read just far enough for the verifier to refuse it. */
+async function readStart(
+  file: File | undefined,
+  maxBytes: number,
+): Promise<Uint8Array | undefined> {
   if (file === undefined) return undefined;
-  return new Uint8Array(await file.slice(0, limits.trustBytes + 1).arrayBuffer());
+  return new Uint8Array(await file.slice(0, maxBytes + 1).arrayBuffer());
 }
 
 /** Hands a text to the user as a file; it goes nowhere else. */

@@ -5,6 +5,7 @@
  */
 
 import {
+  disclosuresPath,
   encodeVerdict,
   type Manifest,
   type Verdict,
@@ -19,6 +20,8 @@ import {
   readText,
 } from "../report/bundle_files.ts";
 import { type Changes, maxDocumentBytes, readChanges } from "./changes.ts";
+import { lookupIn } from "./externals.ts";
+import { readOpened } from "./opened.ts";
 import { type RunStory, Storyteller } from "./timeline.ts";
 
 /** How far it is: which of the passes over the file, and how much of it is done, 0 to 1. */
@@ -60,6 +63,10 @@ const maxDocuments = 50;
 /** How to look. */
 export interface SessionOptions {
   readonly trust?: Uint8Array | undefined;
+  /** A checkpoint that the user kept from before. */
+  readonly prior?: Uint8Array | undefined;
+  /** Files among which objects are that the bundle names but does not hold. */
+  readonly externals?: readonly File[];
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal;
   /** The present, epoch milliseconds. */
@@ -73,24 +80,22 @@ export interface SessionOptions {
  */
 export async function inspect(file: File, options: SessionOptions): Promise<Outcome> {
   const source = new WatchedFile(file, options);
-  const trust = options.trust === undefined ? {} : { trust: options.trust };
+  const { externals = [], nowMs } = options;
+  const given = {
+    nowMs,
+    ...(options.trust === undefined ? {} : { trust: options.trust }),
+    ...(options.prior === undefined ? {} : { prior: options.prior }),
+    ...(externals.length === 0 ? {} : {
+      externals: lookupIn(externals, () => source.stopIfAsked()),
+    }),
+  };
   const verdict = /\.pefproof$/i.test(file.name)
-    ? await verifyProof(await readProof(file), trust)
-    : await verify(source as unknown as Blob, { ...trust, nowMs: options.nowMs });
+    ? await verifyProof(file, given)
+    : await verify(source as unknown as Blob, given);
   const verdictText = new TextDecoder().decode(encodeVerdict(verdict));
   const tellable = verdict.integrity === "intact" && verdict.completeness !== "receipt";
   const contents = tellable ? await readContents(source) : undefined;
   return { verdict, verdictText, contents };
-}
-
-/** A proof holds one entry, some log leaves and their paths; what is larger is not read at all. */
-const maxProofBytes = 64 * 1024 * 1024;
-
-async function readProof(file: File): Promise<Uint8Array> {
-  if (file.size > maxProofBytes) {
-    throw new RangeError(`a .pefproof has at most ${maxProofBytes} bytes, this has ${file.size}`);
-  }
-  return new Uint8Array(await file.arrayBuffer());
 }
 
 /** A file that says how far it was read, and stops being readable when the user asks to stop. */
@@ -107,8 +112,13 @@ class WatchedFile {
     this.#options = options;
   }
 
-  slice(start: number, end: number): Blob {
+  /** @throws Cancelled when the user asked to stop. */
+  stopIfAsked(): void {
     if (this.#options.signal?.aborted === true) throw new Cancelled("cancelled");
+  }
+
+  slice(start: number, end: number): Blob {
+    this.stopIfAsked();
     this.#readBytes += end - start;
     this.#options.onProgress?.(this.#progress());
     return this.#file.slice(start, end);
@@ -144,7 +154,9 @@ async function readContents(source: WatchedFile): Promise<Contents> {
   source.tell(segments.reduce((sum, { size }) => sum + size, 0));
   const runs: RunStory[] = [];
   for (const { run, segments } of told) {
-    const teller = new Storyteller(run);
+    const disclosures = byPath.get(disclosuresPath(run));
+    const opened = disclosures && await readOpened(readLines(source, disclosures));
+    const teller = new Storyteller(run, opened);
     for (const path of segments) {
       const file = byPath.get(path);
       if (file === undefined) continue;

@@ -6,6 +6,7 @@
  */
 
 import type { EntryBody, EntryPayload } from "../../src/pef/mod.ts";
+import type { OpenedBySeq, OpenedValue } from "./opened.ts";
 import { eventTitles, factText, outcomeWords, protocolWords, verdictWords } from "./words.ts";
 
 /** What was decided about a request, a tool call or a response. */
@@ -29,6 +30,8 @@ export interface CallStep {
   readonly title: string;
   readonly target: string;
   readonly decisions: DecisionView[];
+  /** Values of its entries that the bundle opens. */
+  readonly opened: OpenedValue[];
   outcome: string;
   status: number | undefined;
   attention: boolean;
@@ -45,6 +48,8 @@ export interface EventStep {
   readonly facts: readonly string[];
   /** SHA-256 of a document that lists the rows that changed. */
   readonly changes: string | undefined;
+  /** Values of this entry that the bundle opens. */
+  readonly opened: OpenedValue[];
   readonly attention: boolean;
 }
 
@@ -79,6 +84,8 @@ export interface RunStory {
   readonly steps: readonly Step[];
   /** Steps that are counted but not told, because there are too many. */
   readonly untold: number;
+  /** Whether the bundle opens more values than are told. */
+  readonly hasMoreOpened: boolean;
   readonly tally: Readonly<Tally>;
   readonly startedAt: string | undefined;
   readonly endedAt: string | undefined;
@@ -102,6 +109,8 @@ interface Stub {
 /** Reads a run's lines in order and tells its story, in bounded memory. */
 export class Storyteller {
   readonly #run: string;
+  readonly #opened: OpenedBySeq;
+  readonly #hasMoreOpened: boolean;
   readonly #steps: Step[] = [];
   readonly #told = new Set<Step>();
   readonly #calls = new Map<string, CallStep>();
@@ -124,8 +133,13 @@ export class Storyteller {
   #agent: string | undefined;
   #status: string | undefined;
 
-  constructor(run: string) {
+  constructor(
+    run: string,
+    opened: { readonly bySeq: OpenedBySeq; readonly hasMore: boolean } = noneOpened,
+  ) {
     this.#run = run;
+    this.#opened = opened.bySeq;
+    this.#hasMoreOpened = opened.hasMore;
   }
 
   /** Takes the next line. */
@@ -142,6 +156,7 @@ export class Storyteller {
       run: this.#run,
       steps: this.#steps,
       untold: this.#untold,
+      hasMoreOpened: this.#hasMoreOpened,
       tally: this.#tally,
       startedAt: this.#startedAt,
       endedAt: this.#endedAt,
@@ -169,7 +184,14 @@ export class Storyteller {
       case "stream.notary":
         return;
     }
-    this.#tell(eventStep(entry, this.#tally));
+    const step = eventStep(entry, this.#tally);
+    this.#open(step, entry.seq);
+    this.#tell(step);
+  }
+
+  /** Puts what is opened of an entry to the step that tells it. */
+  #open(step: CallStep | EventStep, seq: number): void {
+    step.opened.push(...this.#opened.get(seq) ?? []);
   }
 
   #request(entry: EntryPayload, body: EntryBody<"call.request">): void {
@@ -181,10 +203,12 @@ export class Storyteller {
       title: protocolWords(body.protocol),
       target: body.model ?? `${body.method} ${body.path}`,
       decisions: [],
+      opened: [],
       outcome: "no answer was recorded",
       status: undefined,
       attention: false,
     };
+    this.#open(step, entry.seq);
     if (entry.call !== undefined) this.#remember(entry.call, step);
     this.#tell(step);
   }
@@ -215,6 +239,7 @@ export class Storyteller {
     };
     const call = this.#callOf(entry);
     call.decisions.push(decision);
+    this.#open(call, entry.seq);
     if (kind !== "allowed") this.#mark(call);
   }
 
@@ -222,6 +247,7 @@ export class Storyteller {
     const call = this.#callOf(entry);
     call.outcome = outcomeWords[body.outcome];
     call.status = body.status;
+    this.#open(call, entry.seq);
     if (body.outcome !== "complete") this.#mark(call);
   }
 
@@ -236,6 +262,7 @@ export class Storyteller {
       title: "Call",
       target: "its request is not shown",
       decisions: [],
+      opened: [],
       outcome: "no answer is shown",
       status: undefined,
       attention: false,
@@ -274,6 +301,8 @@ export class Storyteller {
   }
 }
 
+const noneOpened = { bySeq: new Map(), hasMore: false } as const;
+
 /** Events that say something went other than it should. */
 const attentionTypes: readonly string[] = [
   "event.bypass",
@@ -300,6 +329,7 @@ function eventStep(entry: EntryPayload, tally: Tally): EventStep {
     title: eventTitles[entry.type] ?? entry.type,
     detail: detailOf(entry),
     facts: counts.flatMap(({ name, n }) => factText(name, n) ?? []),
+    opened: [],
     changes: body.digests?.find(({ name }) => name === "diff.artifact")?.sha256,
     attention: attentionTypes.includes(entry.type) || isBrokenEnd(entry),
   };

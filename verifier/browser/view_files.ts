@@ -5,6 +5,7 @@
  * @module
  */
 
+import type { Verdict } from "../../src/pef/mod.ts";
 import { h } from "./dom.ts";
 import type { Contents } from "./session.ts";
 import { count } from "./words.ts";
@@ -13,8 +14,14 @@ import { count } from "./words.ts";
 const maxListed = 500;
 
 /** The list of files, with what each kind is for. */
-export function filesPanel({ files, manifest }: Contents): HTMLElement {
+export function filesPanel(
+  { files, manifest }: Contents,
+  { findings }: Pick<Verdict, "findings">,
+): HTMLElement {
   const externals = manifest.externals ?? [];
+  const unchecked = new Set(
+    findings.filter(({ code }) => code === "PEF-931").map(({ at }) => at.path),
+  );
   const hidden = files.length - maxListed;
   return h(
     "details",
@@ -64,13 +71,20 @@ export function filesPanel({ files, manifest }: Contents): HTMLElement {
       h(
         "p",
         { class: "hint" },
-        "Too large to be inside. The bundle holds their fingerprints; this page did not check them.",
+        "Too large to be inside. The bundle holds their fingerprints; add the files above to have them checked.",
       ),
       h(
         "ul",
         { class: "plain" },
         externals.slice(0, maxListed).map(({ sha256, size, location }) =>
-          h("li", {}, h("code", {}, sha256), ` ${sizeText(size)}, at `, h("code", {}, location))
+          h(
+            "li",
+            {},
+            h("code", {}, sha256),
+            ` ${sizeText(size)}, at `,
+            h("code", {}, location),
+            unchecked.has(`externals/sha256/${sha256}`) ? " (not checked)" : " (checked)",
+          )
         ),
       ),
     ],

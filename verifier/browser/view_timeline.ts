@@ -7,8 +7,10 @@
 
 import { type Changes, maxRows, type RowChange, type ValueChange } from "./changes.ts";
 import { h } from "./dom.ts";
+import type { OpenedValue } from "./opened.ts";
 import type { Contents } from "./session.ts";
 import type { CallStep, DecisionView, EventStep, RunStory, Step, Tally } from "./timeline.ts";
+import { sizeText } from "./view_files.ts";
 import { count, subjectWords, type Tone, verdictWords, withheldWords } from "./words.ts";
 
 /** Steps put on the page at once; the rest on request. */
@@ -78,6 +80,9 @@ function runPanel(
     list,
     more,
     untold,
+    story.hasMoreOpened
+      ? h("p", { class: "hint" }, "More values are opened in the bundle than are shown here.")
+      : undefined,
   );
 }
 
@@ -161,7 +166,25 @@ function callBody(step: CallStep): readonly HTMLElement[] {
     h("h4", {}, step.title, " ", h("span", { class: "target" }, step.target)),
     h("ul", { class: "decisions" }, step.decisions.map(decisionItem)),
     h("p", { class: "outcome-line" }, `Then: ${step.outcome}${status}`),
+    ...openedValues(step.opened),
   ];
+}
+
+/** What stood behind a commitment. It is somebody's data: shown as text, whatever it says. */
+function openedValues(values: readonly OpenedValue[]): readonly HTMLElement[] {
+  return values.map(({ field, seq, text, bytes, isCut }) =>
+    h(
+      "details",
+      { class: "opened" },
+      h("summary", {}, "Opened: ", h("code", {}, field), ` of entry ${seq}, ${sizeText(bytes)}`),
+      text === undefined
+        ? h("p", { class: "hint" }, "These bytes are no text; they are in the bundle.")
+        : h("pre", {}, text),
+      isCut && text !== undefined
+        ? h("p", { class: "hint" }, "Only the beginning is shown; the rest is in the bundle.")
+        : undefined,
+    )
+  );
 }
 
 function decisionItem(decision: DecisionView): HTMLElement {
@@ -211,6 +234,7 @@ function eventBody(
       step.facts.join(" · "),
     ),
     listed === undefined ? undefined : changesTable(listed),
+    ...openedValues(step.opened),
   ];
 }
 
