@@ -16,4 +16,5 @@ export {
 } from "./export.ts";
 export type { LineReader, LogSource } from "./log_view.ts";
 export { fileOfBytes, type FileToPack, measureFile, packContainer } from "./pack.ts";
+export { requestTimeStamp, type StampRequest, timeStampPath } from "./time_stamp.ts";
 export { proveEntry, type ProveOptions } from "./prove.ts";

@@ -47,6 +47,10 @@ export type BundleClaim =
 /** What goes into a bundle. */
 export type BundleOptions = Pick<ExportBase, "withhold" | "disclosures"> & {
   readonly claim: BundleClaim;
+  /** Gives the time stamps of the checkpoint, by their path in the bundle. */
+  readonly stamp?: (
+    checkpoint: string,
+  ) => Promise<NonNullable<ExportBase["attachments"]>>;
 };
 
 /** Opens, or makes at the first start, the evidence of one tenant in a folder. */
@@ -108,16 +112,19 @@ async function openOver(
     saltOf: ({ run, scope, field }) => salt(`${run}\0${scope}\0${field}`),
     columnKey: keyring.commitmentSecret.derive(encoder.encode("columns")),
     keepArtifact: artifacts.keep,
-    exportBundle: async (path, { claim, ...options }) => {
+    exportBundle: async (path, { claim, stamp, ...options }) => {
       const from = claim.type === "range-complete" ? claim.from ?? 0 : 0;
       const runs = claim.type === "range-complete"
         ? await runsSealedSince(store, from)
         : claim.runs;
+      const checkpoint = ledger.checkpoint();
+      const attachments = await stamp?.(checkpoint) ?? {};
       const base = {
         ...options,
+        attachments,
         lines: store,
         logStream,
-        checkpoint: ledger.checkpoint(),
+        checkpoint,
         signer: keyring.signer("export"),
         clock: deps.clock,
         producer: { name: "clyra", version },

@@ -26,11 +26,27 @@ export const payloadTypes = {
  * ```
  */
 export function preAuthEncoding(type: string, body: Uint8Array): Uint8Array<ArrayBuffer> {
-  const typeBytes = utf8(type);
-  return concatBytes(
-    utf8(`DSSEv1 ${typeBytes.length} `),
-    typeBytes,
-    utf8(` ${body.length} `),
-    body,
-  );
+  const head = headOf(type);
+  const length = String(body.length);
+  const bytes = new Uint8Array(head.length + length.length + 1 + body.length);
+  bytes.set(head);
+  let at = head.length;
+  for (let i = 0; i < length.length; i++) bytes[at++] = length.charCodeAt(i);
+  bytes[at++] = 0x20;
+  bytes.set(body, at);
+  return bytes;
+}
+
+/** Heads by type. A verifier makes one for each line, and there are only as many as there are types. */
+const heads = new Map<string, Uint8Array>();
+const maxHeads = 16;
+
+function headOf(type: string): Uint8Array {
+  let head = heads.get(type);
+  if (head === undefined) {
+    const typeBytes = utf8(type);
+    head = concatBytes(utf8(`DSSEv1 ${typeBytes.length} `), typeBytes, utf8(" "));
+    if (heads.size < maxHeads) heads.set(type, head);
+  }
+  return head;
 }

@@ -30,6 +30,11 @@ const smallOrderYs: ReadonlySet<string> = new Set(
   ].map((y) => toHex(littleEndian(y))),
 );
 
+/** 1 at each byte that the lowest of a refused y can be: p and above it, and those of small order. */
+const refusedLowBytes = new Uint8Array(256);
+for (let byte = fieldPrimeBytes[0] ?? 0; byte < 256; byte++) refusedLowBytes[byte] = 1;
+for (const y of smallOrderYs) refusedLowBytes[Number.parseInt(y.slice(0, 2), 16)] = 1;
+
 /** Imported keys by hex; a verifier meets few, so a small bound is enough. */
 const importedKeys = new Map<string, Promise<CryptoKey>>();
 const maxImportedKeys = 256;
@@ -50,24 +55,51 @@ const maxImportedKeys = 256;
  * if (await verifyEd25519(publicKey, message, signature.subarray(1))) throw new Error("too short");
  * ```
  */
-export async function verifyEd25519(
+export function verifyEd25519(
   publicKey: Uint8Array,
   message: Uint8Array,
   signature: Uint8Array,
 ): Promise<boolean> {
-  if (!(publicKey instanceof Uint8Array) || !(signature instanceof Uint8Array)) return false;
-  if (publicKey.length !== 32 || signature.length !== 64) return false;
-  if (!acceptablePoint(publicKey) || !acceptablePoint(signature.subarray(0, 32))) return false;
-  if (!lessThan(signature.subarray(32), groupOrder)) return false;
+  if (!(publicKey instanceof Uint8Array) || !(signature instanceof Uint8Array)) return no;
+  if (publicKey.length !== 32 || signature.length !== 64) return no;
+  if (!isAcceptablePoint(signature) || !isBelowGroupOrder(signature)) return no;
+  // A run has one key and very many entries: what was loaded for the last one is at hand.
+  if (lastKey !== undefined && equalBytes(lastKey.bytes, publicKey)) {
+    return verifyWithPlatform(lastKey.key, message, signature);
+  }
+  return verifyWithNewKey(publicKey.slice(), message, signature);
+}
+
+const no: Promise<boolean> = Promise.resolve(false);
+
+/** The key that was used last; its bytes are a copy, and an acceptable point. */
+let lastKey: { readonly bytes: Uint8Array; readonly key: CryptoKey } | undefined;
+
+async function verifyWithNewKey(
+  publicKey: Uint8Array,
+  message: Uint8Array,
+  signature: Uint8Array,
+): Promise<boolean> {
+  if (!isAcceptablePoint(publicKey)) return false;
   try {
     const key = await importKey(publicKey);
-    return key === undefined
-      ? await verifyWithArithmetic(publicKey, message, signature)
-      : await crypto.subtle.verify("Ed25519", key, unshared(signature), unshared(message));
+    if (key === undefined) return await verifyWithArithmetic(publicKey, message, signature);
+    lastKey = { bytes: publicKey, key };
+    return await verifyWithPlatform(key, message, signature);
   } catch {
     // The platform refuses bytes that are no point by throwing; that is a "no", not a failure.
     return false;
   }
+}
+
+function verifyWithPlatform(
+  key: CryptoKey,
+  message: Uint8Array,
+  signature: Uint8Array,
+): Promise<boolean> {
+  // Bytes that are no point: a "no", as above.
+  return crypto.subtle.verify("Ed25519", key, unshared(signature), unshared(message))
+    .catch(() => false);
 }
 
 /** WebCrypto takes its own copy at once, but not out of memory that another thread may write. */
@@ -77,11 +109,21 @@ function unshared(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
     : Uint8Array.from(bytes);
 }
 
-/** Canonical (y < p) and not of small order; the sign bit belongs to x. */
-function acceptablePoint(encoded: Uint8Array): boolean {
-  const y = encoded.slice();
+/**
+ * Whether the first 32 bytes are canonical (y < p) and not of small order; the sign bit belongs to x. Of
+ * all y coordinates, those that are refused are so few that the lowest byte tells nearly every other.
+ */
+function isAcceptablePoint(encoded: Uint8Array): boolean {
+  if (refusedLowBytes[encoded[0] ?? 0] === 0) return true;
+  const y = encoded.slice(0, 32);
   y[31] = (y[31] ?? 0) & 0x7f;
   return lessThan(y, fieldPrimeBytes) && !smallOrderYs.has(toHex(y));
+}
+
+function isBelowGroupOrder(signature: Uint8Array): boolean {
+  // The highest byte of the order is 0x10: what is below that needs no closer look.
+  if ((signature[63] ?? 0xff) < 0x10) return true;
+  return lessThan(signature.subarray(32), groupOrder);
 }
 
 let webCryptoLacksEd25519 = false;

@@ -36,6 +36,10 @@ export const limits = {
   disclosureLines: 65_536,
   /** An attestation, envelope included. */
   attestationBytes: 1024 * 1024,
+  /** A time stamp, certificates included. */
+  timestampBytes: 65_536,
+  /** Time stamps that are checked; each may cost some hundred signatures of its certificates. */
+  timestamps: 16,
   /** A `.pefproof`. */
   proofBytes: 1024 * 1024,
   /** Calls of one run that have a request and no response yet: `run.close` must be able to name them. */

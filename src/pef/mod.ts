@@ -78,7 +78,9 @@ export type {
 } from "./types.ts";
 export type { SchemaNode, Shape } from "./shape.ts";
 export { type Answer, encodeVerdict } from "./verdict.ts";
+export { encodeStampRequest, readStampAnswer } from "./timestamp_request.ts";
 export { verify } from "./verify.ts";
+export { checkTimeStamp } from "./verify_timestamp.ts";
 export { type ProofOptions, verifyProof } from "./verify_proof.ts";
 export { type Proof, proofShape } from "./proof_types.ts";
 export type { EmbeddedLine, ProofLine } from "./log_files.ts";

@@ -20,6 +20,8 @@ export interface PolicySubject {
   readonly since: string;
   /** A proof shows one run: a list of runs that does not name it asks for something else. */
   readonly isReceipt?: boolean;
+  /** Time-stamp authorities of the trust file that vouch for the checkpoint; a proof has none. */
+  readonly authorities?: number;
 }
 
 /** The wishes that the bundle or proof does not meet (V-21, F-2). */
@@ -37,6 +39,7 @@ export function policyFindings(
     const ageMs = (options.nowMs ?? Infinity) - epochMs(subject.since);
     if (ageMs > trust.max_age_s * 1000 || ageMs < -greatestClockSkewMs) findings.push("PEF-712");
   }
+  if ((subject.authorities ?? 0) < (trust.timestamp_quorum ?? 0)) findings.push("PEF-816");
   return findings;
 }
 

@@ -106,8 +106,9 @@ export function list<T>(
         return pointer;
       }
       for (let i = 0; i < value.length; i++) {
-        const problem = item.problem(value[i], `${pointer}/${i}`);
-        if (problem !== undefined) return problem;
+        // The pointer is put together only where something is wrong: most values are right.
+        const problem = item.problem(value[i], "");
+        if (problem !== undefined) return `${pointer}/${i}${problem}`;
       }
       return undefined;
     },
@@ -136,8 +137,8 @@ export function object<R extends Members, O extends Members = Record<never, neve
       for (const name of Object.keys(value)) {
         const shape = shapes.get(name);
         if (shape === undefined) return `${pointer}/${name}`;
-        const problem = shape.problem(value[name], `${pointer}/${name}`);
-        if (problem !== undefined) return problem;
+        const problem = shape.problem(value[name], "");
+        if (problem !== undefined) return `${pointer}/${name}${problem}`;
       }
       return undefined;
     },

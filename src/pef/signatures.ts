@@ -9,20 +9,26 @@ import { fromBase64Url } from "./bytes.ts";
 import { verifyEd25519 } from "./ed25519.ts";
 import type { FindingCode } from "./findings.ts";
 import type { RegisteredKey } from "./key_set.ts";
+import type { KeyAlgorithm } from "./log.ts";
 
 /** What is wrong with a signature, given as base64url, or `undefined` when it holds. */
-export async function signatureProblem(
+export function signatureProblem(
   key: Pick<RegisteredKey, "alg"> & { readonly publicKey: Uint8Array },
   message: Uint8Array,
   signature: string,
 ): Promise<FindingCode | undefined> {
   const bytes = fromBase64Url(signature);
-  if (bytes === undefined) return "PEF-400";
-  const result = key.alg === "ed25519"
-    ? await verifyEd25519(key.publicKey, message, bytes)
-    : key.alg === "ecdsa-p256"
-    ? await verifyP256(key.publicKey, message, bytes)
-    : await verifyMlDsa(key.publicKey, message, bytes);
+  if (bytes === undefined) return Promise.resolve("PEF-400");
+  return verifiers[key.alg](key.publicKey, message, bytes).then(codeOf);
+}
+
+const verifiers: Readonly<Record<KeyAlgorithm, typeof verifyMlDsa>> = {
+  "ed25519": verifyEd25519,
+  "ecdsa-p256": verifyP256,
+  "ml-dsa-65": verifyMlDsa,
+};
+
+function codeOf(result: boolean | "unavailable"): FindingCode | undefined {
   if (result === "unavailable") return "PEF-013";
   return result ? undefined : "PEF-400";
 }

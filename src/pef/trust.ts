@@ -6,7 +6,7 @@
  */
 
 import { canonicalize } from "../hotpath/mod.ts";
-import { fromUtf8, utf8 } from "./bytes.ts";
+import { fromBase64, fromUtf8, utf8 } from "./bytes.ts";
 import { depthOf, limits } from "./limits.ts";
 import { claimTypes } from "./manifest.ts";
 import { integer, list, object, oneOf, type Shape } from "./shape.ts";
@@ -21,6 +21,7 @@ import {
   noteName,
   publicKey,
 } from "./values.ts";
+import { type Certificate, readCertificate } from "./x509.ts";
 
 /** The closed shape of `trust.json`. */
 export const trustShape: Shape<Trust> = object({
@@ -46,6 +47,18 @@ export const trustShape: Shape<Trust> = object({
 
 export type { Trust };
 
+/** The trust file's time-stamp authorities, or `undefined` where one of them is no certificate (T-3). */
+export function timestampRoots(trust: Trust): readonly Certificate[] | undefined {
+  const roots: Certificate[] = [];
+  for (const text of trust.timestamp_roots ?? []) {
+    const bytes = fromBase64(text);
+    const certificate = bytes && readCertificate(bytes);
+    if (certificate === undefined) return undefined;
+    roots.push(certificate);
+  }
+  return roots;
+}
+
 /** The trust file as data, or `undefined` when it does not have the form of this version. */
 export function parseTrust(trust: unknown): Trust | undefined {
   try {
@@ -56,7 +69,8 @@ export function parseTrust(trust: unknown): Trust | undefined {
     if (hasLongNumber(bytes)) return undefined;
     // People write this file, so white space and order are free; doubled keys and the like are not.
     const value: unknown = JSON.parse(fromUtf8(canonicalize(bytes)));
-    return trustShape.problem(value, "") === undefined ? value as Trust : undefined;
+    if (trustShape.problem(value, "") !== undefined) return undefined;
+    return timestampRoots(value as Trust) === undefined ? undefined : value as Trust;
   } catch {
     return undefined;
   }

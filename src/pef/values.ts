@@ -94,6 +94,6 @@ export const ids: Shape<readonly string[]> = list(id, 64);
 
 /** An X.509 certificate in DER, base64: at most 8,190 bytes. */
 export const certificate: Shape<string> = text({
-  pattern: /^[A-Za-z0-9+/]+={0,2}$/,
+  pattern: /^[A-Za-z0-9+/=]{4,10920}$/,
   maxLength: 10_920,
 });

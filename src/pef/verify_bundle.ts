@@ -18,7 +18,7 @@ import { policyFindings } from "./policy.ts";
 import { RunSet } from "./run_set.ts";
 import { signatureProblem } from "./signatures.ts";
 import type { ByteSource } from "./source.ts";
-import type { Trust } from "./trust.ts";
+import { timestampRoots, type Trust } from "./trust.ts";
 import { concludeVerdict, type Counts, Findings, type Verdict } from "./verdict.ts";
 import { AttestationVerifier } from "./verify_attestation.ts";
 import { readInputs, type VerifyOptions } from "./verify_inputs.ts";
@@ -26,6 +26,7 @@ import type { LogVerifier } from "./verify_log.ts";
 import { LogFiles } from "./verify_log_files.ts";
 import { disclosuresPath, fileListProblem, manifestProblem } from "./verify_manifest.ts";
 import type { RunVerifier } from "./verify_run.ts";
+import { StampVerifier } from "./verify_timestamp.ts";
 
 const paths = {
   manifest: "pef/manifest.json",
@@ -46,6 +47,8 @@ export class BundleVerification {
   #manifest: Manifest | undefined;
   #log: LogFiles | undefined;
   #artifacts = 0;
+  /** Time-stamp authorities of the trust file that vouch for the checkpoint. */
+  #authorities = 0;
   #disclosures = 0;
 
   constructor(source: ByteSource, options: VerifyOptions) {
@@ -64,6 +67,7 @@ export class BundleVerification {
       hasTrust: this.#options.trust !== undefined,
       fast: this.#options.fast === true,
       witnessed: this.#log?.witnessed ?? false,
+      stamped: this.#authorities > 0,
       counts: this.#counts(),
     });
   }
@@ -87,12 +91,13 @@ export class BundleVerification {
     if (!await this.#checkManifestSignatures(signatures, { keys: log.log.keys, bytes })) {
       return false;
     }
-    await this.#readRest(files, { log: log.log, manifest });
+    await this.#readRest(files, { log: log.log, manifest, noteDigest: log.noteDigest });
     await this.#checkExternals(manifest);
     const subject = {
       claim: manifest.claim.type,
       runs: manifest.runs.map(({ run }) => run),
       since: manifest.created,
+      authorities: this.#authorities,
     };
     for (const code of policyFindings(this.#trust, subject, this.#options)) {
       this.#findings.add(code);
@@ -176,7 +181,11 @@ export class BundleVerification {
 
   async #readRest(
     files: readonly ContainedFile[],
-    context: { readonly log: LogVerifier; readonly manifest: Manifest },
+    context: {
+      readonly log: LogVerifier;
+      readonly manifest: Manifest;
+      readonly noteDigest: Uint8Array;
+    },
   ): Promise<void> {
     const { log, manifest } = context;
     const fast = this.#options.fast === true;
@@ -184,15 +193,15 @@ export class BundleVerification {
     const runs = new RunSet(manifest, { log, fast, paths: new Set(files.map(({ path }) => path)) });
     this.#runs = runs.verifiers;
     const attestations = new AttestationVerifier(manifest, log.keys);
+    const stamps = this.#openStamps(context.noteDigest);
     for (const file of files.slice(2)) {
       const { path } = file;
       if (path.startsWith("log/")) continue;
       if (path.startsWith("artifacts/")) this.#artifacts++;
       if (path.startsWith("runs/")) await this.#readRunFile(file, runs);
       else if (path.startsWith("attestations/")) await this.#readAttestation(file, attestations);
-      else if (await this.#skip(file) && path.startsWith("anchors/")) {
-        this.#findings.add("PEF-810", { path });
-      }
+      else if (path.startsWith("anchors/")) await this.#readStamp(file, stamps);
+      else await this.#skip(file);
     }
     for (const verifier of runs.verifiers) this.#finishRun(verifier, runs);
     for (const { path, sha256 } of manifest.files) {
@@ -234,6 +243,27 @@ export class BundleVerification {
     const bytes = await this.#reader.whole(file, limits.attestationBytes);
     const code = bytes && await attestations.check(bytes);
     if (code !== undefined) this.#findings.add(code, { path: file.path });
+  }
+
+  /** Time stamps are looked at only where the user says whose to believe. */
+  #openStamps(noteDigest: Uint8Array): StampVerifier | undefined {
+    const roots = this.#trust === undefined ? undefined : timestampRoots(this.#trust);
+    if (roots === undefined || roots.length === 0) return undefined;
+    return new StampVerifier({ noteDigest, roots, nowMs: this.#options.nowMs });
+  }
+
+  async #readStamp(file: ContainedFile, stamps: StampVerifier | undefined): Promise<void> {
+    const at = { path: file.path };
+    const barred = stamps?.admit(file);
+    if (barred !== undefined) this.#findings.add(barred, at);
+    if (stamps === undefined || barred !== undefined) {
+      if (await this.#skip(file) && barred === undefined) this.#findings.add("PEF-810", at);
+      return;
+    }
+    const bytes = await this.#reader.whole(file, limits.timestampBytes);
+    const code = bytes && await stamps.check(bytes);
+    if (code !== undefined) this.#findings.add(code, at);
+    this.#authorities = stamps.authorities;
   }
 
   /** Reads a file for its digest only. */

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { sha256 } from "../hotpath/mod.ts";
 import type { BundleReader, LineFinding } from "./bundle_reader.ts";
 import { toHex } from "./bytes.ts";
 import type { SignedNote } from "./checkpoint.ts";
@@ -51,6 +52,7 @@ export class LogFiles {
   readonly #findings: Findings;
   readonly #nowMs: number | undefined;
   #witnessed = false;
+  #noteDigest: Uint8Array = new Uint8Array(0);
 
   constructor({ manifest, trust, prior, reader, findings, nowMs }: LogContext) {
     this.#manifest = manifest;
@@ -65,6 +67,11 @@ export class LogFiles {
   /** Whether a quorum of the trust file's witnesses cosigned the checkpoint. */
   get witnessed(): boolean {
     return this.#witnessed;
+  }
+
+  /** SHA-256 of the checkpoint's bytes, which is what a time stamp is over. */
+  get noteDigest(): Uint8Array {
+    return this.#noteDigest;
   }
 
   /** Reads all of them; `false` when the verification has to stop. */
@@ -91,6 +98,7 @@ export class LogFiles {
   async #readCheckpoint(file: ContainedFile | undefined): Promise<SignedNote | undefined> {
     const bytes = file && await this.#reader.whole(file, limits.noteBytes);
     if (bytes === undefined) return undefined;
+    this.#noteDigest = sha256(bytes);
     const note = this.log.readNote(bytes);
     const head = this.#manifest.checkpoint;
     const problem = typeof note === "string"

@@ -11,6 +11,7 @@ import { signatureCases } from "./family_b.ts";
 import { chainCases, completenessCases } from "./family_c.ts";
 import { anchorCases, treeCases } from "./family_d.ts";
 import { containerCases } from "./family_f.ts";
+import { timestampCases } from "./family_g.ts";
 import { disclosureCases } from "./family_h.ts";
 import { detailCases } from "./details.ts";
 import { documentCases } from "./documents.ts";
@@ -33,6 +34,7 @@ export function vectorCases(): VectorCase[] {
     completenessCases,
     containerCases,
     anchorCases,
+    timestampCases,
     disclosureCases,
     signerCases,
     endCases,

@@ -252,6 +252,13 @@ function timeCheck(verdict: Verdict): Check {
       outcome: "Only their order",
       answer: "What came before what is proven. The clock times are the producer's own word.",
     },
+    stamped: {
+      tone: "good",
+      outcome: "Not later than",
+      answer:
+        "A time-stamp authority from your trust file has signed when all this existed at the " +
+        "latest. Earlier times are the producer's own word.",
+    },
     witnessed: {
       tone: "good",
       outcome: "Vouched for",

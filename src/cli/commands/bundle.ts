@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { ExportBase } from "../../bundle/mod.ts";
+import { type ExportBase, requestTimeStamp, timeStampPath } from "../../bundle/mod.ts";
 import { commitScopeOf } from "../../journal/mod.ts";
 import {
   canonicalize,
@@ -20,6 +20,7 @@ import {
 } from "../../pef/mod.ts";
 import { ClyraError } from "../../platform/mod.ts";
 import type { CliDeps, Format } from "../context.ts";
+import { send } from "../runtime/http.ts";
 import { type BundleClaim, type Evidence, openEvidence } from "../evidence.ts";
 
 /** Flags of `clyra bundle export`. */
@@ -30,6 +31,7 @@ export interface ExportFlags {
   readonly claim: BundleClaim["type"];
   readonly from?: string;
   readonly withhold?: readonly string[];
+  readonly tsa?: readonly string[];
   readonly format: Format;
 }
 
@@ -54,9 +56,27 @@ export async function runExport(deps: CliDeps, flags: ExportFlags): Promise<numb
     : { type: flags.claim, runs: flags.run ?? [] };
   const withhold = withholdOf(flags);
   return await withEvidence(deps, flags.data, async (evidence) => {
-    const bytes = await evidence.exportBundle(flags.out, { claim, withhold });
+    const stamp = (checkpoint: string) => stampsOf(deps, { urls: flags.tsa ?? [], checkpoint });
+    const bytes = await evidence.exportBundle(flags.out, { claim, withhold, stamp });
     report(deps, { ...flags, bytes });
   });
+}
+
+/** One time stamp of each authority; without all of them there is no bundle. */
+async function stampsOf(
+  deps: CliDeps,
+  { urls, checkpoint }: { readonly urls: readonly string[]; readonly checkpoint: string },
+): Promise<Record<string, Uint8Array>> {
+  const stamps: Record<string, Uint8Array> = {};
+  for (const [i, url] of urls.entries()) {
+    stamps[timeStampPath(i)] = await requestTimeStamp(url, {
+      note: new TextEncoder().encode(checkpoint),
+      send,
+      random: deps.random,
+      clock: deps.clock,
+    });
+  }
+  return stamps;
 }
 
 /** The reader's own checkpoint says from where on everything must be there. */

@@ -17,6 +17,7 @@ export const exportCommand = buildCommand<
     claim: "run-complete" | "run-prefix" | "range-complete" | "selection";
     from?: string;
     withhold?: readonly string[];
+    tsa?: readonly string[];
     format: Format;
   },
   [],
@@ -38,6 +39,7 @@ export const exportCommand = buildCommand<
         brief: "What the bundle claims",
       },
       from: optional("range-complete: a checkpoint that the reader holds; all since then", "NOTE"),
+      tsa: several("An RFC 3161 time-stamp authority to ask; may be given again", "URL"),
       withhold: several("An entry to withhold: RUN/SEQ:privacy, :scope or :hold", "PLACE"),
       format,
     },
@@ -48,12 +50,14 @@ export const exportCommand = buildCommand<
     fullDescription: [
       "Writes a bundle of runs that have ended. The folder must not be in use by a gateway. A withheld entry",
       "leaves its digest behind, so that order and number are still proven.",
+      "With --tsa a time-stamp authority signs that the evidence existed by now; only a digest is sent to it.",
       "",
       "Example: clyra bundle export --run my-run --out my-run.pef",
+      "Example: clyra bundle export --run my-run --tsa https://freetsa.org/tsr --out my-run.pef",
     ].join("\n"),
     customUsage: [
-      "--out FILE --run RUN... [--claim CLAIM] [--withhold RUN/SEQ:WHY]... [--data DIR]",
-      "--out FILE --claim range-complete [--from NOTE] [--data DIR]",
+      "--out FILE --run RUN... [--claim CLAIM] [--withhold RUN/SEQ:WHY]... [--tsa URL]... [--data DIR]",
+      "--out FILE --claim range-complete [--from NOTE] [--tsa URL]... [--data DIR]",
     ],
   },
 });

@@ -204,12 +204,8 @@ func (v *verification) contradiction(last *coveringLeaf) (code string, line int6
 func (v *verification) proofPlace(t *jsonText, entry int, last *coveringLeaf) string {
 	source, payload := t.raw(entry), t.member(entry, "payload")
 	seq := t.memberInteger(payload, "seq")
-	isOpen := t.memberText(payload, "type") == "run.open"
-	if isOpen != (seq == 0) {
-		return codeOpen
-	}
-	if isOpen && !t.memberIs(t.member(payload, "body"), "origin", []byte(v.log.origin)) {
-		return codeForeign
+	if code := v.proofEvent(t, payload, last); code != "" {
+		return code
 	}
 	proof := t.hashes(t.member(0, "proof"))
 	if !verifyInclusion(uint64(seq), uint64(last.entries), leafHash(source), proof, last.root) {
@@ -229,6 +225,31 @@ func (v *verification) proofPlace(t *jsonText, entry int, last *coveringLeaf) st
 	signature := t.signatureOf(entry)
 	if !key.verify(appendPAE(nil, entryType, t.raw(payload)), signature[:]) {
 		return codeSignature
+	}
+	return ""
+}
+
+// proofEvent is what one entry shows of the rules of its run.
+func (v *verification) proofEvent(t *jsonText, payload int, last *coveringLeaf) string {
+	seq, body, kind := t.memberInteger(payload, "seq"), t.member(payload, "body"), t.memberText(payload, "type")
+	closes := kind == "run.close"
+	switch {
+	case seq == 0 && t.memberHash(payload, "prev") != zeroPrev:
+		return codePrevious
+	case (kind == "run.open") != (seq == 0):
+		return codeOpen
+	case seq == 0 && !t.memberIs(body, "origin", []byte(v.log.origin)):
+		return codeForeign
+	case (kind == "call.request" || kind == "call.response") && t.member(payload, "call") < 0:
+		return codePairs
+	case kind == "erasure" && t.memberInteger(body, "seq") >= seq:
+		return codeErasure
+	case closes && (t.memberInteger(body, "entries") != seq+1 || last.entries != seq+1):
+		return codeClose
+	case !closes && last.seal && last.entries == seq+1:
+		return codeClose
+	case closes && last.seal && t.memberText(body, "status") != last.status:
+		return codeManifestSays
 	}
 	return ""
 }
