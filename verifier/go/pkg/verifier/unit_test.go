@@ -64,7 +64,7 @@ func TestPatternsMatchAsRegularExpressionsDo(t *testing.T) {
 			sources[strings.ReplaceAll(string(match[1]), `\\`, `\`)] = true
 		}
 	}
-	compared, large := 0, regexp.MustCompile(`\{[0-9]{4,}\}`)
+	compared, large := 0, regexp.MustCompile(`[{,][0-9]{4,}\}`)
 	for source := range sources {
 		compiled, err := compilePattern(source)
 		if err != nil {
@@ -360,6 +360,19 @@ func TestAManifestOfTheGreatestSizeIsJudgedByItsForm(t *testing.T) {
 		container := makeContainer(map[string][]byte{manifestPath: manifest, signaturesPath: []byte("{}")})
 		if verdict := mustVerify(t, container, Options{}); codesOf(&verdict) != code {
 			t.Errorf("%s, want %s", verdict.JSON(), code)
+		}
+	}
+}
+
+// Go's library has no repeats over 1,000, so that this pattern is compared with what it says.
+func TestARepeatOfThousandsIsCounted(t *testing.T) {
+	compiled, err := compilePattern("^[a-z]{4,1092}$")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for length, want := range map[int]bool{3: false, 4: true, 1_092: true, 1_093: false} {
+		if compiled.matches(bytes.Repeat([]byte("z"), length)) != want {
+			t.Errorf("%d letters: %v", length, !want)
 		}
 	}
 }
