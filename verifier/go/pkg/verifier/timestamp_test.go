@@ -24,6 +24,7 @@ type testAuthority struct {
 	uses      []string
 	usesBasic bool // extKeyUsage is not critical
 	odd       bool // has a critical extension that nobody knows
+	editTBS   func(tbs []byte) []byte
 	whole     []byte
 }
 
@@ -95,6 +96,9 @@ func (a *testAuthority) issue(t *testing.T, issuer *testAuthority) *testAuthorit
 		der(tagSequence, der(tagUTCTime, []byte(a.notBefore)), der(tagUTCTime, []byte(a.notAfter))), derName(a.name),
 		der(tagSequence, derAlgorithm(oidEC, derOID(oidP256)), der(tagBits, []byte{0}, point)),
 		der(tagContext3, der(tagSequence, extensions...)))
+	if a.editTBS != nil {
+		tbs = a.editTBS(tbs)
+	}
 	a.whole = der(tagSequence, tbs, derAlgorithm(oidECDSAWithSHA256), der(tagBits, []byte{0}, issuer.sign(t, tbs)))
 	return a
 }
@@ -107,10 +111,12 @@ type testStamp struct {
 	imprint      []byte
 	digest       string // algorithm of the imprint
 	genTime      string
-	nameAs       string // the attribute that names the certificate
-	namedBy      []byte // its value, nil for the right one
-	leaveOut     string // an attribute
-	editInfo     func(info []byte) []byte
+	nameAs       string                   // the attribute that names the certificate
+	namedBy      []byte                   // its value, nil for the right one
+	leaveOut     string                   // an attribute
+	makeInfo     func(info []byte) []byte // before it is digested
+	editInfo     func(info []byte) []byte // after it
+	makeSigned   func(attributes []byte) []byte
 	editSigned   func(attributes []byte) []byte
 	status       byte
 }
@@ -120,6 +126,9 @@ func (s *testStamp) build(t *testing.T) []byte {
 	info := der(tagSequence,
 		der(tagInteger, []byte{1}), derOID(oid("1.2.3.4")), der(tagSequence, derAlgorithm(s.digest), der(tagOctets, s.imprint)),
 		der(tagInteger, []byte{9}), der(tagTime, []byte(s.genTime)), der(tagInteger, []byte{0x11}))
+	if s.makeInfo != nil {
+		info = s.makeInfo(info)
+	}
 	digest := sha256.Sum256(info)
 	if s.editInfo != nil {
 		info = s.editInfo(info)
@@ -139,6 +148,9 @@ func (s *testStamp) build(t *testing.T) []byte {
 		if attribute.name != s.leaveOut {
 			attributes = append(attributes, der(tagSequence, derOID(attribute.name), der(tagSet, attribute.value))...)
 		}
+	}
+	if s.makeSigned != nil {
+		attributes = s.makeSigned(attributes)
 	}
 	signature := s.signer.sign(t, der(tagSet, attributes))
 	if s.editSigned != nil {
