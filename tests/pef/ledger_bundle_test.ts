@@ -210,3 +210,20 @@ Deno.test("proveEntry() proves one entry, and none that the log does not cover",
   assert.ok(proof.length < 8192, `${proof.length} bytes`);
   await assert.rejects(proveEntry(at(99)), /does not cover/);
 });
+
+Deno.test("exportRun() names all who sign in ascending order, and nobody twice", async () => {
+  const memory = await memoryLedger();
+  const run = await memory.ledger.openRun({ policyHash });
+  await run.close("complete");
+  const base = { ...baseOf(memory), run: run.id };
+  const stranger = testKey("stranger");
+  const bytes = await bytesOf(exportRun({ ...base, cosigners: [stranger] }));
+  const signers = [memory.keys.export.keyid, stranger.keyid].sort();
+  const text = new TextDecoder("latin1").decode(bytes);
+  assert.ok(text.includes(`"signers":${JSON.stringify(signers)}`));
+  assert.deepEqual([...text.matchAll(/"keyid":"([^"]*)","sig"/g)].map(([, id]) => id), signers);
+  // Every signature counts, also one that the log knows nothing of.
+  assert.deepEqual((await verify(bytes)).findings.map(({ code }) => code), ["PEF-401"]);
+  const twice = { ...base, cosigners: [memory.keys.export] };
+  await assert.rejects(bytesOf(exportRun(twice)), /is to sign twice/);
+});

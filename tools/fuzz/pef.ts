@@ -8,7 +8,7 @@
  * @module
  */
 
-import { encodeVerdict, verify } from "../../src/pef/mod.ts";
+import { encodeVerdict, parseTime, type Verdict, verify, verifyProof } from "../../src/pef/mod.ts";
 import {
   bundleFiles,
   type BundleSpec,
@@ -21,40 +21,23 @@ import {
 import { committed, flavours, testSalt } from "../../tests/pef/flavours.ts";
 import { toBase64Url } from "../../src/pef/mod.ts";
 import { commandsOf } from "../conformance.ts";
-
-/** Numbers that follow from a seed (mulberry32). */
-export class Dice {
-  #state: number;
-
-  constructor(seed: number) {
-    this.#state = seed >>> 0;
-  }
-
-  /** 0 to below `n`. */
-  below(n: number): number {
-    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
-    let t = this.#state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) % n;
-  }
-
-  pick<T>(items: readonly T[]): T {
-    const item = items[this.below(items.length)];
-    if (item === undefined) throw new RangeError("cannot pick: the list is empty");
-    return item;
-  }
-}
+import { Dice } from "./dice.ts";
+import { proofCaseOf } from "./proof_case.ts";
 
 /** One case: what the verifiers get. */
 export interface FuzzCase {
+  /** The bundle, or the `.pefproof`. */
   readonly bundle: Uint8Array;
+  readonly isProof?: boolean;
   readonly trust: Uint8Array;
+  readonly prior?: string;
+  readonly now?: string;
 }
 
 /** The case of a seed. */
 export function caseOf(seed: number): FuzzCase {
   const dice = new Dice(seed);
+  if (dice.below(4) === 0) return proofCaseOf(dice, mutatedValue);
   const { spec, world } = base(dice);
   let trust: unknown = world.trust(
     dice.pick([{}, { claims: ["run-complete"] }, { quorum: 1, witnesses: [] }]),
@@ -287,7 +270,10 @@ function mutatedValue(value: unknown, dice: Dice): unknown {
 }
 
 /** What a command says of a case. */
-async function askCommand(command: readonly string[], path: string): Promise<string> {
+async function askCommand(
+  command: readonly string[],
+  { path, fuzzCase }: { readonly path: string; readonly fuzzCase: FuzzCase },
+): Promise<string> {
   const [program = "", ...args] = command;
   const { stdout } = await new Deno.Command(program, {
     args: [
@@ -297,6 +283,8 @@ async function askCommand(command: readonly string[], path: string): Promise<str
       path,
       "--trust",
       `${path}.trust.json`,
+      ...(fuzzCase.prior === undefined ? [] : ["--prior", `${path}.prior.note`]),
+      ...(fuzzCase.now === undefined ? [] : ["--now", fuzzCase.now]),
       "--format",
       "json",
     ],
@@ -304,6 +292,28 @@ async function askCommand(command: readonly string[], path: string): Promise<str
     stderr: "null",
   }).output();
   return new TextDecoder().decode(stdout).trimEnd();
+}
+
+/** Writes what the commands read; gives the files. */
+function writeCase(path: string, { bundle, trust, prior }: FuzzCase): readonly string[] {
+  Deno.writeFileSync(path, bundle);
+  Deno.writeFileSync(`${path}.trust.json`, trust);
+  if (prior === undefined) return [path, `${path}.trust.json`];
+  Deno.writeTextFileSync(`${path}.prior.note`, prior);
+  return [path, `${path}.trust.json`, `${path}.prior.note`];
+}
+
+/** What the TypeScript verifier says of a case. */
+export async function verdictOf(
+  { bundle, isProof, trust, prior, now }: FuzzCase,
+): Promise<Verdict> {
+  const nowMs = now === undefined ? undefined : parseTime(now);
+  const options = {
+    trust,
+    ...(prior === undefined ? {} : { prior }),
+    ...(nowMs === undefined ? {} : { nowMs }),
+  };
+  return isProof === true ? await verifyProof(bundle, options) : await verify(bundle, options);
 }
 
 /** Runs the command; the exit code is its result. */
@@ -318,19 +328,19 @@ export async function main(args: readonly string[]): Promise<number> {
   let disagreements = 0;
   let cases = 0;
   for (const end = performance.now() + seconds * 1000; performance.now() < end; seed++, cases++) {
-    const { bundle, trust } = caseOf(seed);
-    const path = `${keep}/${seed}.pef`;
-    Deno.writeFileSync(path, bundle);
-    Deno.writeFileSync(`${path}.trust.json`, trust);
-    const verdict = await verify(bundle, { trust });
+    const fuzzCase = caseOf(seed);
+    const path = `${keep}/${seed}.${fuzzCase.isProof === true ? "pefproof" : "pef"}`;
+    const written = writeCase(path, fuzzCase);
+    const verdict = await verdictOf(fuzzCase);
     const expected = new TextDecoder().decode(encodeVerdict(verdict));
     const word = verdict.findings[0]?.code ?? verdict.verdict;
     answers.set(word, (answers.get(word) ?? 0) + 1);
-    const others = await Promise.all(commands.map((command) => askCommand(command, path)));
+    const others = await Promise.all(
+      commands.map((command) => askCommand(command, { path, fuzzCase })),
+    );
     const wrong = others.filter((other) => other !== expected);
     if (wrong.length === 0) {
-      Deno.removeSync(path);
-      Deno.removeSync(`${path}.trust.json`);
+      for (const file of written) Deno.removeSync(file);
       continue;
     }
     disagreements++;

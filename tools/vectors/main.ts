@@ -106,9 +106,42 @@ export async function vectorFiles(): Promise<ReadonlyMap<string, Uint8Array>> {
       verdict_file: verdictFile,
     });
   }
+  files.set("README.md", bytesOf(corpusReadme(index)));
   const lines = index.map((entry) => ` ${JSON.stringify(entry)}`).join(",\n");
   files.set("index.json", bytesOf(`{"v":0,"vectors":[\n${lines}\n]}\n`));
   return files;
+}
+
+const familyNames: Readonly<Record<string, string>> = {
+  V: "in order",
+  A: "JSON",
+  B: "signatures and keys",
+  C: "the chain",
+  D: "the tree",
+  E: "completeness",
+  F: "the container",
+  G: "anchors",
+  H: "disclosure, documents, attestations, proofs",
+};
+
+/** What the corpus holds, counted from its index. */
+export function corpusReadme(
+  index: readonly { readonly family: string; readonly verdict: string }[],
+): string {
+  const isAccepted = (verdict: string) => ["VERIFIED", "INTACT_UNTRUSTED"].includes(verdict);
+  const row = (name: string, members: typeof index): string => {
+    const accepted = members.filter(({ verdict }) => isAccepted(verdict)).length;
+    return `| ${name} | ${members.length} | ${accepted} | ${members.length - accepted} |\n`;
+  };
+  const rows = Object.entries(familyNames).map(([family, name]) =>
+    row(`${family}: ${name}`, index.filter((vector) => vector.family === family))
+  );
+  return "# Test vectors\n\n" +
+    "Inputs with the verdict that every verifier gives, byte for byte. What is what:\n" +
+    "[`../conformance`](../conformance/README.md). Made by `deno task vectors:generate`, this page\n" +
+    "included: its counts are those of `index.json`.\n\n" +
+    "| family | vectors | to be accepted | to be refused |\n| --- | ---: | ---: | ---: |\n" +
+    `${rows.join("")}${row("all", index)}`;
 }
 
 /** Trust files are shared by the vectors that use the same. */

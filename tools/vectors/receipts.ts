@@ -243,6 +243,7 @@ function placeCases(cases: Cases): void {
 }
 
 function formCases(cases: Cases): void {
+  cases.add("ok-proof-asked-to-be-fast", { ...base, fast: true }, proven().proof);
   cases.add("proof-over-its-limit", {
     rules: ["V-1", "F-2"],
     isProof: true,
