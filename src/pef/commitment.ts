@@ -20,7 +20,18 @@ export function commit(
   bytes: Uint8Array,
   options: { readonly field: string; readonly salt: Uint8Array; readonly mediaType: string },
 ): Commitment {
+  return { c: toHex(commitmentDigest(bytes, options)), n: bytes.length, mt: options.mediaType };
+}
+
+/**
+ * The digest of a commitment, as bytes.
+ *
+ * @throws RangeError when the salt is not 32 bytes.
+ */
+export function commitmentDigest(
+  bytes: Uint8Array,
+  options: { readonly field: string; readonly salt: Uint8Array },
+): Uint8Array {
   if (options.salt.length !== 32) throw new RangeError("cannot commit: the salt is not 32 bytes");
-  const digest = sha256(concatBytes(domain, utf8(`${options.field}\0`), options.salt, bytes));
-  return { c: toHex(digest), n: bytes.length, mt: options.mediaType };
+  return sha256(concatBytes(domain, utf8(`${options.field}\0`), options.salt, bytes));
 }

@@ -8,7 +8,7 @@ import { sha256 } from "../hotpath/mod.ts";
 import type { LineFinding } from "./bundle_reader.ts";
 import { codeOfProblem } from "./bundle_reader.ts";
 import { fromBase64Url, toHex } from "./bytes.ts";
-import { commit } from "./commitment.ts";
+import { commitmentDigest } from "./commitment.ts";
 import type { EntryPayload } from "./entry.ts";
 import type { FindingCode } from "./findings.ts";
 import { limits } from "./limits.ts";
@@ -30,28 +30,40 @@ export type Disclosure = TypeOf<typeof disclosureShape>;
 interface Expected {
   readonly seq: number;
   readonly field: string;
-  readonly line: number;
-  readonly member: "c" | "sha256";
-  readonly digest: string;
+  readonly isSalted: boolean;
+  readonly digest: Uint8Array;
   readonly valueBytes: number;
 }
 
-/** Opens the commitments of one run. */
-export class DisclosureVerifier {
-  readonly #expected: Expected[] = [];
-  #next = 0;
-  #problem: { readonly code: FindingCode; readonly line: number; readonly seq: number } | undefined;
+/** The first line that opens nothing. */
+export interface RefusedDisclosure {
+  readonly code: FindingCode;
+  readonly line: number;
+  readonly seq: number;
+}
 
-  /** Takes the next lines of the file; `firstLine` is the number, from 1, of the first. */
-  lines(lines: readonly Uint8Array[], firstLine: number): LineFinding | undefined {
-    for (const [i, bytes] of lines.entries()) {
-      const code = this.#line(bytes, firstLine + i);
-      if (code !== undefined) return { code, line: i };
+/**
+ * Opens the commitments of one run. A file may have 65,536 lines, and a bundle many runs: what a line says is
+ * forgotten as soon as its entry was seen, and all of it when the run has ended.
+ */
+export class DisclosureVerifier {
+  /** The lines that no entry met yet; those before it are counted, no more. */
+  #expected: (Expected | undefined)[] = [];
+  #last: { readonly seq: number; readonly field: string } | undefined;
+  #next = 0;
+  #refused: RefusedDisclosure | undefined;
+  #isEnded = false;
+
+  /** Takes the next lines of the file. */
+  lines(lines: readonly Uint8Array[]): LineFinding | undefined {
+    for (const [line, bytes] of lines.entries()) {
+      const code = this.#line(bytes);
+      if (code !== undefined) return { code, line };
     }
     return undefined;
   }
 
-  #line(bytes: Uint8Array, line: number): FindingCode | undefined {
+  #line(bytes: Uint8Array): FindingCode | undefined {
     const parsed = parseStrict(bytes, limits.disclosureLineBytes);
     if (typeof parsed === "string") return codeOfProblem(parsed);
     if (disclosureShape.problem(parsed.value, "") !== undefined) return "PEF-201";
@@ -59,13 +71,13 @@ export class DisclosureVerifier {
     const opened = fromBase64Url(value);
     const saltBytes = salt === undefined ? undefined : fromBase64Url(salt);
     if (opened === undefined) return "PEF-201";
-    const before = this.#expected.at(-1);
-    if (before !== undefined && !isBefore(before, { seq, field })) return "PEF-921";
+    if (this.#last !== undefined && !isBefore(this.#last, { seq, field })) return "PEF-921";
+    this.#last = { seq, field };
     const digest = saltBytes === undefined
-      ? toHex(sha256(opened))
-      : digestOfCommitment(opened, { field: field.slice(1), salt: saltBytes });
-    const member = saltBytes === undefined ? "sha256" : "c";
-    this.#expected.push({ seq, field, line, member, digest, valueBytes: opened.length });
+      ? sha256(opened)
+      : commitmentDigest(opened, { field: field.slice(1), salt: saltBytes });
+    const isSalted = saltBytes !== undefined;
+    this.#expected.push({ seq, field, isSalted, digest, valueBytes: opened.length });
     return undefined;
   }
 
@@ -73,35 +85,34 @@ export class DisclosureVerifier {
   entry(entry: EntryPayload): void {
     for (;;) {
       const expected = this.#expected[this.#next];
-      if (this.#problem !== undefined || expected === undefined || expected.seq > entry.seq) return;
-      const { line, seq } = expected;
+      if (this.#refused !== undefined || expected === undefined || expected.seq > entry.seq) return;
+      const { seq } = expected;
       const code = seq < entry.seq ? "PEF-921" : openingProblem(entry.body, expected);
-      if (code !== undefined) this.#problem = { code, line, seq };
-      else this.#next++;
+      if (code !== undefined) this.#refused = { code, line: this.#next + 1, seq };
+      else this.#expected[this.#next++] = undefined;
     }
   }
 
-  /** The first line that opens nothing, once all entries were seen. */
-  finish():
-    | { readonly code: FindingCode; readonly line: number; readonly seq: number }
-    | undefined {
+  /** Ends the run: no entry comes after this, and nothing is remembered but the result. */
+  end(): void {
+    if (this.#isEnded) return;
+    this.#isEnded = true;
     const left = this.#expected[this.#next];
-    if (this.#problem !== undefined || left === undefined) return this.#problem;
-    return { code: "PEF-921", line: left.line, seq: left.seq };
+    this.#expected = [];
+    if (this.#refused !== undefined || left === undefined) return;
+    this.#refused = { code: "PEF-921", line: this.#next + 1, seq: left.seq };
+  }
+
+  /** The first line that opens nothing, once all entries were seen. */
+  finish(): RefusedDisclosure | undefined {
+    this.end();
+    return this.#refused;
   }
 
   /** Number of lines that open what they say. */
   get opened(): number {
     return this.#next;
   }
-}
-
-function digestOfCommitment(
-  value: Uint8Array,
-  options: { readonly field: string; readonly salt: Uint8Array },
-): string {
-  const made = commit(value, { ...options, mediaType: "application/octet-stream" });
-  return "c" in made ? made.c : "";
 }
 
 function isBefore(
@@ -115,9 +126,11 @@ function openingProblem(body: unknown, expected: Expected): FindingCode | undefi
   const found = resolvePointer(body, expected.field);
   if (commitment.problem(found, "") !== undefined) return "PEF-921";
   const target = found as { readonly c?: string; readonly sha256?: string; readonly n: number };
-  const digest = target[expected.member];
+  const digest = expected.isSalted ? target.c : target.sha256;
   if (digest === undefined) return "PEF-921";
-  return digest === expected.digest && target.n === expected.valueBytes ? undefined : "PEF-920";
+  return digest === toHex(expected.digest) && target.n === expected.valueBytes
+    ? undefined
+    : "PEF-920";
 }
 
 /** RFC 6901, without the empty pointer; `undefined` where it leads nowhere. */

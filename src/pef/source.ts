@@ -26,13 +26,25 @@ export interface ByteSource {
    * given and long enough: so a large file is read without leaving garbage behind.
    */
   read(offset: number, length: number, into?: Uint8Array): Promise<Uint8Array>;
+  /** Throws when the bytes have changed since the source was opened; a verdict would be about a mixture. */
+  settle?(): void;
   close(): void;
+}
+
+/** What tells one state of a file from another; nanoseconds since 1970. */
+interface FileState {
+  readonly size: bigint;
+  readonly ino: bigint;
+  readonly mtimeNs: bigint;
+  readonly ctimeNs: bigint;
 }
 
 /** The few calls of `node:fs` that are used here. */
 interface FileSystem {
   statSync(path: string): { readonly size: number; isDirectory(): boolean; isFile(): boolean };
+  statSync(path: string, options: { readonly bigint: true }): FileState;
   fstatSync(file: number): { readonly size: number; isFile(): boolean };
+  fstatSync(file: number, options: { readonly bigint: true }): FileState;
   openSync(path: string, flags: string): number;
   readSync(file: number, out: Uint8Array, at: number, length: number, offset: number): number;
   closeSync(file: number): void;
@@ -92,8 +104,12 @@ export async function pathSource(path: string): Promise<ByteSource> {
 
 function fileSource(path: string, fs: FileSystem): ByteSource {
   const file = fs.openSync(path, "r");
+  const state = stateOf(fs.fstatSync(file, { bigint: true }));
   return {
     size: fs.fstatSync(file).size,
+    settle: () => {
+      if (stateOf(fs.fstatSync(file, { bigint: true })) !== state) throw changed(path);
+    },
     read: (offset, length, into) => {
       const bytes = into?.subarray(0, length) ?? new Uint8Array(length);
       let done = 0;
@@ -106,6 +122,15 @@ function fileSource(path: string, fs: FileSystem): ByteSource {
     },
     close: () => fs.closeSync(file),
   };
+}
+
+/** Times of change cannot be set back as those of modification can; where a system has none, it is left out. */
+function stateOf({ size, ino, mtimeNs, ctimeNs }: FileState): string {
+  return `${size} ${ino} ${mtimeNs} ${ctimeNs}`;
+}
+
+function changed(path: string): Error {
+  return new Error(`cannot read ${path}: it changed while it was read`);
 }
 
 /** The file system of Deno and Node, reached without an import that a browser could not resolve. */
@@ -148,6 +173,9 @@ async function directorySource(root: string, fs: FileSystem): Promise<ByteSource
   const found = listFiles(root, fs);
   if (found === "too_many") return tooLarge;
   const paths = containerOrder(found);
+  const stateOfAll = (list: readonly string[]): string =>
+    list.map((path) => stateOf(fs.statSync(`${root}/${path}`, { bigint: true }))).join();
+  const state = stateOfAll(paths);
   // By sizes alone, before gigabytes are read for checksums that no container could hold.
   if (containerSize(root, { paths, fs }) > limits.containerBytes) return tooLarge;
   for (const path of paths) {
@@ -169,6 +197,11 @@ async function directorySource(root: string, fs: FileSystem): Promise<ByteSource
   return {
     size: offset,
     read: (at, length, into) => Promise.resolve(readParts(parts, { at, length, fs, into })),
+    settle: () => {
+      const now = listFiles(root, fs);
+      const isSame = now !== "too_many" && containerOrder(now).join() === paths.join();
+      if (!isSame || stateOfAll(paths) !== state) throw changed(root);
+    },
     close: () => {},
   };
 }

@@ -20,7 +20,8 @@ import type { VerifyOptions } from "./verify_inputs.ts";
  *
  * Never throws on hostile input: whatever the bundle or the trust file holds, the answer is a verdict.
  *
- * @throws Error when the source itself cannot be read, such as a path that does not exist.
+ * @throws Error when the source itself cannot be read, such as a path that does not exist, or changes while it
+ * is read.
  *
  * @example
  * ```ts
@@ -38,7 +39,10 @@ export async function verify(
 ): Promise<Verdict> {
   const opened = await openSource(source);
   try {
-    return await new BundleVerification(opened, options).run(await digestOf(opened));
+    const verdict = await new BundleVerification(opened, options).run(await digestOf(opened));
+    // The digest and the findings come from two readings, which must have been of the same bytes.
+    opened.settle?.();
+    return verdict;
   } finally {
     opened.close();
   }

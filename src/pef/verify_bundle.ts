@@ -219,9 +219,11 @@ export class BundleVerification {
       const read = await this.#reader.lines(file, {
         maxLineBytes: limits.disclosureLineBytes,
         maxLines: limits.disclosureLines,
-        take: (lines, firstLine) => Promise.resolve(disclosures.lines(lines, firstLine)),
+        take: (lines) => Promise.resolve(disclosures.lines(lines)),
       });
       if (!read) runs.unusable.add(disclosures);
+      // Without entries to come, nothing of them is needed any more.
+      if (!read || verifier?.run.segments.length === 0) disclosures.end();
     } else if (verifier === undefined || runs.broken.has(verifier)) {
       await this.#skip(file);
     } else {
@@ -231,6 +233,9 @@ export class BundleVerification {
         take: (lines, firstLine) => verifier.lines(lines, { path, firstLine }),
       });
       if (!read) runs.broken.add(verifier);
+      if (!read || path === verifier.run.segments.at(-1)) {
+        runs.disclosuresAt(disclosuresPath(verifier.run.run))?.end();
+      }
     }
   }
 
@@ -295,11 +300,22 @@ export class BundleVerification {
   }
 
   async #checkExternals(manifest: Manifest): Promise<void> {
-    for (const { sha256, size } of manifest.externals ?? []) {
+    const externals = manifest.externals ?? [];
+    const largest = new Map<string, number>();
+    for (const { sha256, size } of externals) {
+      largest.set(sha256, Math.max(size, largest.get(sha256) ?? 0));
+    }
+    // Named twice, with whatever sizes, an object is read once.
+    const found = new Map<string, ExternalContent | undefined>();
+    for (const { sha256, size } of externals) {
       const at = { path: `externals/sha256/${sha256}` };
-      const content = await this.#options.externals?.(sha256);
-      if (content === undefined) this.#findings.add("PEF-931", at);
-      else if (!await isContent(content, { sha256, size })) this.#findings.add("PEF-930", at);
+      if (!found.has(sha256)) {
+        const content = await this.#options.externals?.(sha256);
+        found.set(sha256, content && await measure(content, largest.get(sha256) ?? size));
+      }
+      const read = found.get(sha256);
+      if (read === undefined) this.#findings.add("PEF-931", at);
+      else if (read.size !== size || read.sha256 !== sha256) this.#findings.add("PEF-930", at);
     }
   }
 
@@ -336,16 +352,22 @@ function isFileList(value: unknown): value is readonly ContainedFile[] {
   return Array.isArray(value);
 }
 
-async function isContent(
+/** What an external object turned out to be; over the size asked for, only that is known. */
+interface ExternalContent {
+  readonly size: number;
+  readonly sha256: string | undefined;
+}
+
+async function measure(
   content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  expected: { readonly sha256: string; readonly size: number },
-): Promise<boolean> {
+  maxBytes: number,
+): Promise<ExternalContent> {
   const hash = new Sha256();
   let size = 0;
   for await (const chunk of content) {
     size += chunk.length;
-    if (size > expected.size) return false;
+    if (size > maxBytes) return { size, sha256: undefined };
     hash.update(chunk);
   }
-  return size === expected.size && toHex(hash.digest()) === expected.sha256;
+  return { size, sha256: toHex(hash.digest()) };
 }

@@ -98,7 +98,7 @@ const refused = (code: string, ...rules: readonly string[]): Expectation => ({
 });
 
 function goodCases(cases: Cases): void {
-  const good = { rules: ["X-3", "R-4"], trust: trusting() };
+  const good = { rules: ["T-3", "X-1", "X-3", "R-4"], trust: trusting() };
   cases.add("ok-stamp", good, stamped([{}]));
   cases.add(
     "ok-stamp-with-every-member",
