@@ -196,7 +196,7 @@ export function statementOn(
   subjects: readonly { readonly name: string; readonly sha256: string }[],
   name = "snapshot",
   body: unknown = {},
-) {
+): { readonly [member: string]: unknown } {
   return {
     _type: statementType,
     subject: subjects.map(({ name, sha256 }) => ({ name, digest: { sha256 } })),
