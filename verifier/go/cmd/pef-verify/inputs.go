@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"clyra.dev/pef-verify/pkg/verifier"
 )
@@ -26,7 +27,7 @@ func (r *request) verify(progress *progress) (verdict verifier.Verdict, err erro
 		return verdict, err
 	}
 	if r.externals != "" {
-		folder, err := os.OpenRoot(r.externals)
+		folder, err := openFolder(r.externals)
 		if err != nil {
 			return verdict, err
 		}
@@ -39,20 +40,13 @@ func (r *request) verify(progress *progress) (verdict verifier.Verdict, err erro
 	case err != nil:
 		return verdict, err
 	case info.IsDir():
-		folder, err := verifier.OpenDirectory(r.file)
-		if err != nil {
-			return verdict, err
-		}
-		defer folder.Close()
-		return verifier.Verify(folder, folder.Size(), options)
-	case !info.Mode().IsRegular():
-		return verdict, fmt.Errorf("cannot read %s: it is neither a file nor a folder", r.file)
+		return verifier.VerifyDirectory(r.file, options)
 	}
 	return verifyFile(r.file, options)
 }
 
 func verifyFile(path string, options verifier.Options) (verdict verifier.Verdict, err error) {
-	file, err := os.Open(path)
+	file, err := openPlain(path, os.OpenFile)
 	if err != nil {
 		return verdict, err
 	}
@@ -72,17 +66,47 @@ func verifyFile(path string, options verifier.Options) (verdict verifier.Verdict
 	// The digest and the checks read the file separately: a file that someone writes to meanwhile
 	// has no verdict.
 	after, err := file.Stat()
-	if err == nil && (after.Size() != before.Size() || !after.ModTime().Equal(before.ModTime())) {
+	if err == nil && !verifier.SameVersion(before, after) {
 		err = fmt.Errorf("cannot read %s: it changed while it was read", path)
 	}
 	return verdict, err
+}
+
+// openFolder opens a folder. It looks before it opens, because opening a named pipe waits.
+func openFolder(path string) (*os.Root, error) {
+	info, err := os.Stat(path)
+	if err == nil && !info.IsDir() {
+		err = fmt.Errorf("cannot read %s: it is not a folder", path)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return os.OpenRoot(path)
+}
+
+// openPlain opens a regular file. Anything else is refused before a byte of it is read, and opening
+// does not wait for the other end of a named pipe.
+func openPlain(path string, open func(string, int, fs.FileMode) (*os.File, error)) (*os.File, error) {
+	file, err := open(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	if err != nil {
+		return nil, err
+	}
+	info, err := file.Stat()
+	if err == nil && !info.Mode().IsRegular() {
+		err = fmt.Errorf("cannot read %s: it is not a regular file", path)
+	}
+	if err != nil {
+		file.Close()
+		return nil, err
+	}
+	return file, nil
 }
 
 func readInput(path string) ([]byte, error) {
 	if path == "" {
 		return nil, nil
 	}
-	file, err := os.Open(path)
+	file, err := openPlain(path, os.OpenFile)
 	if err != nil {
 		return nil, err
 	}
@@ -99,17 +123,14 @@ func readInput(path string) ([]byte, error) {
 func lookUp(folder *os.Root) func(string) (io.ReadCloser, error) {
 	return func(sha256 string) (io.ReadCloser, error) {
 		for _, name := range []string{sha256, filepath.Join("sha256", sha256)} {
-			info, err := folder.Stat(name)
+			file, err := openPlain(name, folder.OpenFile)
 			if errors.Is(err, fs.ErrNotExist) {
 				continue
 			}
 			if err != nil {
-				return nil, err
+				return nil, fmt.Errorf("cannot read external object: %w", err)
 			}
-			if !info.Mode().IsRegular() {
-				return nil, fmt.Errorf("cannot read external object %s: it is not a plain file", name)
-			}
-			return folder.Open(name)
+			return file, nil
 		}
 		return nil, nil
 	}

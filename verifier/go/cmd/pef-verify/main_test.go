@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
+	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -161,34 +163,57 @@ func TestTheProgramVerifiesOnItsOwnAndLeavesNothingBehind(t *testing.T) {
 	expectEmpty(t, folder)
 }
 
-// The program waits for a trust file that never comes, so that it is surely under way when it is
-// interrupted.
-func TestAnInterruptLeavesNothingBehind(t *testing.T) {
-	program, folder, inputs := build(t), t.TempDir(), t.TempDir()
-	pipe := filepath.Join(inputs, "trust.json")
-	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
-		t.Skip("skipped: no named pipes here")
-	}
-	bundle, err := filepath.Abs(filepath.Join(vectors, aVector(t, "VERIFIED").Input))
-	if err != nil {
+// slowBundle is a file without content whose digest takes seconds, so that the program is surely
+// under way once it has the file open.
+func slowBundle(t *testing.T, folder string) string {
+	t.Helper()
+	path := filepath.Join(folder, "slow.pef")
+	if err := os.WriteFile(path, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	command := exec.Command(program, "verify", bundle, "--trust", pipe)
+	if err := os.Truncate(path, 4_000_000_000); err != nil {
+		t.Skip("skipped: no files with holes here")
+	}
+	return path
+}
+
+// opened waits until a process has a file open.
+func opened(t *testing.T, process int, path string) {
+	t.Helper()
+	folder := fmt.Sprintf("/proc/%d/fd", process)
+	if _, err := os.Stat(folder); err != nil {
+		t.Skip("skipped: open files are not listed here")
+	}
+	for {
+		entries, err := os.ReadDir(folder)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, entry := range entries {
+			if to, err := os.Readlink(filepath.Join(folder, entry.Name())); err == nil && to == path {
+				return
+			}
+		}
+		time.Sleep(time.Millisecond)
+	}
+}
+
+func TestAnInterruptLeavesNothingBehind(t *testing.T) {
+	program, folder := build(t), t.TempDir()
+	bundle := slowBundle(t, t.TempDir())
+	command := exec.Command(program, "verify", bundle)
 	command.Dir, command.Env = folder, []string{"TMPDIR=" + folder}
 	var out bytes.Buffer
 	command.Stdout = &out
 	if err := command.Start(); err != nil {
 		t.Fatal(err)
 	}
-	writer, err := os.OpenFile(pipe, os.O_WRONLY, 0) // opens once the program reads
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer writer.Close()
+	done := make(chan error, 1)
+	defer command.Process.Kill()
+	opened(t, command.Process.Pid, bundle)
 	if err := command.Process.Signal(os.Interrupt); err != nil {
 		t.Fatal(err)
 	}
-	done := make(chan error, 1)
 	go func() { done <- command.Wait() }()
 	select {
 	case err := <-done:
@@ -196,10 +221,91 @@ func TestAnInterruptLeavesNothingBehind(t *testing.T) {
 			t.Errorf("interrupted, it says %v and %q", err, out.String())
 		}
 	case <-time.After(30 * time.Second):
-		command.Process.Kill()
 		t.Fatal("the program goes on after an interrupt")
 	}
 	expectEmpty(t, folder)
+}
+
+func TestWhatIsNoRegularFileIsExit2AndNeverAWait(t *testing.T) {
+	folder := t.TempDir()
+	pipe, socket := filepath.Join(folder, "pipe.pef"), filepath.Join(folder, "socket.pef")
+	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
+		t.Skip("skipped: no named pipes here")
+	}
+	listener, err := net.Listen("unix", socket)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer listener.Close()
+	v := aVector(t, "VERIFIED")
+	bundle := filepath.Join(vectors, v.Input)
+	objects := filepath.Join(folder, "objects")
+	if err := os.Mkdir(objects, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	withPipe := filepath.Join(folder, "bundle")
+	if err := os.MkdirAll(filepath.Join(withPipe, "pef"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := syscall.Mkfifo(filepath.Join(withPipe, "pef", "manifest.json"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, odd := range []string{pipe, socket, "/dev/zero"} {
+		for _, arguments := range [][]string{
+			{"verify", odd}, {"verify", bundle, "--trust", odd}, {"verify", bundle, "--prior", odd},
+			{"verify", bundle, "--externals", odd},
+		} {
+			if code, stdout, stderr := call(arguments...); code != 2 || stdout != "" || stderr == "" {
+				t.Errorf("%q: exit %d, stdout %q, stderr %q", arguments, code, stdout, stderr)
+			}
+		}
+	}
+	if code, stdout, _ := call("verify", withPipe); code != 2 || stdout != "" {
+		t.Errorf("a pipe in a folder: exit %d, stdout %q", code, stdout)
+	}
+}
+
+func TestAPipeAsExternalObjectIsAnError(t *testing.T) {
+	folder := t.TempDir()
+	if err := syscall.Mkfifo(filepath.Join(folder, "x"), 0o600); err != nil {
+		t.Skip("skipped: no named pipes here")
+	}
+	if err := os.WriteFile(filepath.Join(folder, "y"), []byte("y"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	if object, err := lookUp(root)("x"); err == nil {
+		t.Errorf("gave %v", object)
+	}
+	if object, err := lookUp(root)("y"); err != nil || object == nil {
+		t.Errorf("a file: %v", err)
+	} else {
+		object.Close()
+	}
+	if object, err := lookUp(root)("z"); err != nil || object != nil {
+		t.Errorf("nothing: %v %v", object, err)
+	}
+}
+
+func TestAFolderIsABundleWhateverItsNameEndsIn(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "x.pefproof")
+	if err := os.Mkdir(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	code, stdout, _ := call("verify", folder, "--format", "json")
+	if code != 1 || !strings.Contains(stdout, "PEF-104") {
+		t.Errorf("exit %d, stdout %q", code, stdout)
+	}
+	if err := os.Mkdir(filepath.Join(folder, "Empty"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if code, stdout, _ := call("verify", folder); code != 2 || stdout != "" {
+		t.Errorf("with an empty folder of a forbidden name: exit %d, stdout %q", code, stdout)
+	}
 }
 
 func expectEmpty(t *testing.T, folder string) {

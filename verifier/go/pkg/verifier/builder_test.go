@@ -401,7 +401,7 @@ func (b *testBundle) sign() {
 		"v": 0, "origin": testOrigin, "bundle": "b", "claim": claim, "runs": runs, "files": files,
 		"checkpoint": object{"size": size, "root": treeRoot(b.log.hashes).hex()},
 		"producer":   object{"name": "test", "version": "1"}, "created": "2026-01-02T03:04:05.000Z",
-		"versions": object{"gateway": "1.0"}, "limits_text": "",
+		"versions": object{"gateway": "1.0"}, "limits_text": "", "signers": b.signerIDs(),
 	}
 	if b.editFields != nil {
 		b.editFields(manifest)
@@ -409,11 +409,24 @@ func (b *testBundle) sign() {
 	body := canonical(manifest)
 	b.files[manifestPath] = body
 	signatures := []object{}
-	for _, name := range b.signers {
+	signers := slices.SortedFunc(slices.Values(b.signers), func(one, other string) int {
+		return strings.Compare(keyID(testKey(one)), keyID(testKey(other)))
+	})
+	for _, name := range signers {
 		key := testKey(name)
 		signatures = append(signatures, object{"keyid": keyID(key), "sig": url64(ed25519.Sign(key, appendPAE(nil, manifestType, body)))})
 	}
 	b.files[signaturesPath] = canonical(object{"signatures": signatures})
+}
+
+// signerIDs are the ids of the keys that sign, in the order that M-1 asks for.
+func (b *testBundle) signerIDs() []string {
+	ids := []string{}
+	for _, name := range b.signers {
+		ids = append(ids, keyID(testKey(name)))
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
 }
 
 func (b *testBundle) runOf(run *testRun) object {
@@ -481,4 +494,31 @@ func mustVerify(t testing.TB, container []byte, options Options) Verdict {
 		t.Fatal(err)
 	}
 	return verdict
+}
+
+// parseObject reads a document that a test changes.
+func parseObject(source []byte) object {
+	var document object
+	if err := json.Unmarshal(source, &document); err != nil {
+		panic(err)
+	}
+	return document
+}
+
+// editStatement changes the statement of the attestation and signs it again.
+func editStatement(b *testBundle, change func(statement object)) {
+	const path = "attestations/a.dsse.json"
+	envelope := parseObject(b.extra[path])
+	payload, err := base64.StdEncoding.DecodeString(envelope["payload"].(string))
+	if err != nil {
+		panic(err)
+	}
+	statement := parseObject(payload)
+	change(statement)
+	payload = canonical(statement)
+	message := appendPAE(nil, envelope["payloadType"].(string), payload)
+	signature := base64.StdEncoding.EncodeToString(ed25519.Sign(testKey("attest"), message))
+	envelope["payload"] = base64.StdEncoding.EncodeToString(payload)
+	envelope["signatures"] = []object{{"keyid": keyID(testKey("attest")), "sig": signature}}
+	b.extra[path] = canonical(envelope)
 }

@@ -83,7 +83,16 @@ func replay(b *testBundle, change func(predicate object)) {
 	attest(b, predicateReplay, predicate, object{"name": "journal", "digest": object{"sha256": run.root().hex()}})
 }
 
+// journalOf is the subject that stands for a run.
+func journalOf(b *testBundle) object {
+	return object{"name": "journal", "digest": object{"sha256": b.runs[0].root().hex()}}
+}
+
+// attest adds an attestation, about the first run if no subject is given.
 func attest(b *testBundle, kind string, predicate object, subjects ...object) {
+	if len(subjects) == 0 {
+		subjects = append(subjects, journalOf(b))
+	}
 	payload := canonical(object{
 		"_type": "https://in-toto.io/Statement/v1", "subject": append([]object{}, subjects...), "predicateType": kind, "predicate": predicate,
 	})
@@ -161,6 +170,7 @@ func bundleCases() []bundleCase {
 	}
 	for _, more := range [][]bundleCase{
 		lineCases(), runCases(), keyCases(), logCases(), fileCases(), evidenceCases(), policyCases(),
+		signerCases(), endCases(), artifactCases(), reportCases(),
 	} {
 		cases = append(cases, more...)
 	}
@@ -394,10 +404,14 @@ func keyCases() []bundleCase {
 	return []bundleCase{
 		{"unknown-key", Invalid, "401", withRun(func(r *testRun) { r.key = testKey("other"); r.open().close() })},
 		{"role", Invalid, "402", withRun(func(r *testRun) { r.key = testKey("export"); r.open().close() })},
-		{"no-manifest-signature", Invalid, "405", on(func(b *testBundle) { b.signers = nil })},
+		{"no-manifest-signature", Invalid, "405", on(func(b *testBundle) {
+			signers := b.signerIDs()
+			b.signers = nil
+			b.editFields = func(m object) { m["signers"] = signers }
+		})},
 		{"manifest-role", Invalid, "402", on(func(b *testBundle) { b.signers = []string{"export", "entry"} })},
 		{"manifest-unknown", Invalid, "401", on(func(b *testBundle) { b.signers = []string{"other"} })},
-		{"manifest-twice", Invalid, "201", on(func(b *testBundle) { b.signers = []string{"export", "export"} })},
+		{"manifest-twice", Invalid, "405", on(func(b *testBundle) { b.signers = []string{"export", "export"} })},
 		{"manifest-edited", Invalid, "400", on(func(b *testBundle) {
 			b.editSigned = func(files map[string][]byte) {
 				files[manifestPath] = []byte(strings.Replace(string(files[manifestPath]), `"bundle":"b"`, `"bundle":"c"`, 1))
@@ -775,8 +789,9 @@ func evidenceCases() []bundleCase {
 		{"replay", Verified, "", replayed(func(p object) {})},
 		{"replay-nothing", Invalid, "912", replayed(steps(0, 0, 0, 0))},
 		{"replay-more", Invalid, "912", replayed(steps(2, 2, 1, 0))},
-		{"replay-mismatch", Invalid, "912", replayed(steps(2, 2, 0, 1))},
-		{"replay-failed", Verified, "", replayed(func(p object) { steps(2, 2, 0, 1)(p); p["verdict"] = "failed" })},
+		{"replay-mismatch", Invalid, "912", replayed(func(p object) { steps(2, 2, 0, 1)(p); differ(p) })},
+		{"replay-mismatch-hidden", Invalid, "912", replayed(func(p object) { steps(2, 2, 0, 1)(p); p["verdict"] = "failed" })},
+		{"replay-failed", Verified, "", replayed(func(p object) { steps(2, 2, 0, 1)(p); differ(p); p["verdict"] = "failed" })},
 		{"replay-partial", Verified, "", replayed(func(p object) { p["codes"] = []string{"SLICE_ONLY"}; p["verdict"] = "partial" })},
 		{"replay-other-run", Invalid, "911", replayed(func(p object) { p["run"] = "run-b" })},
 		{"replay-other-root", Invalid, "911", replayed(func(p object) { p["run_root"] = digest0 })},
@@ -803,7 +818,7 @@ func evidenceCases() []bundleCase {
 			var envelope object
 			json.Unmarshal(b.extra["attestations/a.dsse.json"], &envelope)
 			envelope["payload"] = base64.StdEncoding.EncodeToString(canonical(object{
-				"_type": "https://in-toto.io/Statement/v1", "subject": []any{}, "predicateType": predicateDiff, "predicate": object{"x": 1},
+				"_type": "https://in-toto.io/Statement/v1", "subject": []any{journalOf(b)}, "predicateType": predicateDiff, "predicate": object{"x": 1},
 			}))
 			b.extra["attestations/a.dsse.json"] = canonical(envelope)
 		})},
@@ -811,7 +826,7 @@ func evidenceCases() []bundleCase {
 		{"attestation-rubbish", Invalid, "200", on(func(b *testBundle) { b.extra["attestations/a.dsse.json"] = []byte("x") })},
 		{"rendering", Verified, "", on(func(b *testBundle) {
 			b.extra["render/report.html"] = []byte("x")
-			attest(b, predicateCompliance, object{}, object{"name": "report", "digest": object{"sha256": digest}})
+			attest(b, predicateCompliance, object{}, object{"name": "report", "digest": object{"sha256": digest}}, journalOf(b))
 		})},
 		{"rendering-alone", Invalid, "913", on(func(b *testBundle) { b.extra["render/report.html"] = []byte("x") })},
 		{"rendering-other", Invalid, "913", on(func(b *testBundle) {

@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // maxNoteBytes bounds a note (L-4).
@@ -23,6 +24,7 @@ type checkpoint struct {
 	size       uint64
 	root       hash32
 	body       []byte
+	digest     hash32 // of the file's bytes, which a time stamp is over
 	signatures []noteSignature
 }
 
@@ -123,8 +125,9 @@ func (c *checkpoint) countLog(key *registeredKey) (count int, ok bool) {
 	return count, true
 }
 
-// countWitness does the same for a witness cosignature (L-6).
-func (c *checkpoint) countWitness(name string, public []byte) (count int, ok bool) {
+// countWitness does the same for a witness cosignature (L-6), whose time has to be possible: not 0,
+// and not ahead of the present time, if that is given.
+func (c *checkpoint) countWitness(name string, public []byte, now time.Time) (count int, ok bool) {
 	wanted := noteKeyHash(name, 4, public)
 	for _, line := range c.signatures {
 		if line.name != name || line.keyHash != wanted {
@@ -134,6 +137,9 @@ func (c *checkpoint) countWitness(name string, public []byte) (count int, ok boo
 			return count, false
 		}
 		seconds := binary.BigEndian.Uint64(line.data)
+		if seconds == 0 || !now.IsZero() && isAhead(seconds, now) {
+			return count, false
+		}
 		message := "cosignature/v1\ntime " + strconv.FormatUint(seconds, 10) + "\n" + string(c.body)
 		if !VerifyEd25519(public, []byte(message), line.data[8:]) {
 			return count, false
@@ -141,4 +147,10 @@ func (c *checkpoint) countWitness(name string, public []byte) (count int, ok boo
 		count++
 	}
 	return count, true
+}
+
+// isAhead tells whether a time in seconds since 1970 is more than maxAhead after the present time.
+func isAhead(seconds uint64, now time.Time) bool {
+	limit := now.Add(maxAhead).UnixMilli()
+	return limit < 0 || seconds > uint64(limit)/1_000
 }

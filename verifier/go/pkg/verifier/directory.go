@@ -7,15 +7,18 @@ import (
 	"hash/crc32"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"slices"
 	"sort"
+	"syscall"
 )
 
 // A Directory is a bundle as a folder, read as the container that C-1 makes of it (C-6). It is an
 // io.ReaderAt over that container; Close lets go of the folder.
 type Directory struct {
 	root  *os.Root
+	files map[string]fs.FileInfo
 	parts []directoryPart
 	size  int64
 }
@@ -28,17 +31,37 @@ type directoryPart struct {
 	file  string
 }
 
+var errChanged = errors.New("it changed while it was read")
+
+// VerifyDirectory checks a bundle that is a folder. A folder that is written to meanwhile is an
+// error, because its digest and its checks would speak of different bytes.
+func VerifyDirectory(path string, options Options) (Verdict, error) {
+	d, err := OpenDirectory(path)
+	if err != nil {
+		return Verdict{}, err
+	}
+	defer d.Close()
+	verdict, err := Verify(d, d.Size(), options)
+	if err == nil {
+		err = d.Unchanged()
+	}
+	if err != nil {
+		return Verdict{}, fmt.Errorf("cannot read folder %s: %w", path, err)
+	}
+	return verdict, nil
+}
+
 // OpenDirectory reads the names, sizes and CRCs of the files in a folder. Links, devices and names
-// that C-3 does not allow are an error: such a folder is not a bundle in another form.
+// that C-3 does not allow, those of empty folders too, are an error: such a folder is not a bundle
+// in another form.
 func OpenDirectory(path string) (*Directory, error) {
 	root, err := os.OpenRoot(path)
 	if err != nil {
 		return nil, err
 	}
 	d := &Directory{root: root}
-	files, err := d.list()
-	if err == nil {
-		err = d.layOut(files)
+	if d.files, d.size, err = d.list(); err == nil {
+		err = d.layOut()
 	}
 	if err != nil {
 		root.Close()
@@ -47,10 +70,13 @@ func OpenDirectory(path string) (*Directory, error) {
 	return d, nil
 }
 
-func (d *Directory) list() ([]containerFile, error) {
-	var files []containerFile
+// list looks at every name. Of a folder that is too large for a container it gives a size over the
+// limit and no files: what stands in it is then not read, but a name that no bundle may have is
+// still an error, whatever the order in which the system lists the names.
+func (d *Directory) list() (files map[string]fs.FileInfo, over int64, err error) {
+	files = make(map[string]fs.FileInfo)
 	total := int64(endRecordBytes)
-	err := fs.WalkDir(d.root.FS(), ".", func(path string, entry fs.DirEntry, err error) error {
+	err = fs.WalkDir(d.root.FS(), ".", func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || path == "." {
 			return err
 		}
@@ -65,40 +91,67 @@ func (d *Directory) list() ([]containerFile, error) {
 			return err
 		}
 		if !info.Mode().IsRegular() || !namePattern.matches([]byte(path)) {
-			return fmt.Errorf("%q is not a plain file with a name that a bundle may have", path)
+			return fmt.Errorf("%q is not a regular file with a name that a bundle may have", path)
 		}
-		total += localHeaderBytes + centralHeaderBytes + 2*int64(len(path)) + info.Size()
-		files = append(files, containerFile{name: path, size: uint32(info.Size())})
-		if len(files) > maxContainerFiles || info.Size() > maxContainerBytes || total > maxContainerBytes {
-			d.size = maxContainerBytes + 1
-			return fs.SkipAll
+		if over == 0 {
+			files[path] = info
+			total += localHeaderBytes + centralHeaderBytes + 2*int64(len(path)) + min(info.Size(), maxContainerBytes+1)
+		}
+		if len(files) > maxContainerFiles || total > maxContainerBytes {
+			over = maxContainerBytes + 1
+			clear(files)
 		}
 		return nil
 	})
-	slices.SortFunc(files, func(a, b containerFile) int { return compareNames(a.name, b.name) })
-	return files, err
+	return files, over, err
+}
+
+// Unchanged tells whether the folder still holds what it held when it was opened.
+func (d *Directory) Unchanged() error {
+	files, over, err := d.list()
+	if err != nil {
+		return err
+	}
+	if len(files) != len(d.files) || (over > 0) != (d.size > maxContainerBytes) {
+		return errChanged
+	}
+	for path, before := range d.files {
+		after, found := files[path]
+		if !found || !os.SameFile(before, after) || !SameVersion(before, after) {
+			return fmt.Errorf("%s: %w", path, errChanged)
+		}
+	}
+	return nil
+}
+
+// SameVersion tells whether a file that was looked at twice was not written to in between, as far
+// as its size and times tell.
+func SameVersion(before, after fs.FileInfo) bool {
+	return before.Size() == after.Size() && before.ModTime().Equal(after.ModTime()) &&
+		changed(before).Equal(changed(after))
 }
 
 // layOut computes the container's headers. A folder that is too large for a container keeps only
 // its size, which is what the verdict then speaks of (PEF-001).
-func (d *Directory) layOut(files []containerFile) error {
+func (d *Directory) layOut() error {
 	if d.size > maxContainerBytes {
 		return nil
 	}
+	names := slices.SortedFunc(maps.Keys(d.files), compareNames)
 	var central []byte
-	for i := range files {
-		file := &files[i]
-		crc, err := d.crc(file.name, int64(file.size))
+	for _, name := range names {
+		size := d.files[name].Size()
+		crc, err := d.crc(name, size)
 		if err != nil {
 			return err
 		}
-		file.crc, file.header = crc, uint32(d.size)
+		file := containerFile{name: name, crc: crc, size: uint32(size), header: uint32(d.size)}
 		d.append(directoryPart{bytes: file.appendLocalHeader(nil)})
-		d.append(directoryPart{file: file.name, size: int64(file.size)})
+		d.append(directoryPart{file: name, size: size})
 		central = file.appendCentralHeader(central)
 	}
 	start := d.size
-	d.append(directoryPart{bytes: appendEndRecord(central, len(files), uint32(len(central)), uint32(start))})
+	d.append(directoryPart{bytes: appendEndRecord(central, len(names), uint32(len(central)), uint32(start))})
 	return nil
 }
 
@@ -114,17 +167,35 @@ func (d *Directory) append(part directoryPart) {
 }
 
 func (d *Directory) crc(name string, size int64) (uint32, error) {
-	file, err := d.root.Open(name)
+	file, err := d.open(name)
 	if err != nil {
 		return 0, err
 	}
 	defer file.Close()
 	hasher := crc32.NewIEEE()
-	n, err := io.Copy(hasher, file)
+	n, err := io.Copy(hasher, io.LimitReader(file, size+1))
 	if err == nil && n != size {
-		err = errors.New("a file changed while it was read")
+		err = errChanged
 	}
 	return hasher.Sum32(), err
+}
+
+// open opens a file of the folder, which has to be the one that was listed. Opening does not wait
+// for the other end of a named pipe that was put in its place.
+func (d *Directory) open(name string) (*os.File, error) {
+	file, err := d.root.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	if err != nil {
+		return nil, err
+	}
+	info, err := file.Stat()
+	if err == nil && !(os.SameFile(d.files[name], info) && SameVersion(d.files[name], info)) {
+		err = fmt.Errorf("%s: %w", name, errChanged)
+	}
+	if err != nil {
+		file.Close()
+		return nil, err
+	}
+	return file, nil
 }
 
 // Size is the size of the container in bytes.
@@ -157,7 +228,7 @@ func (d *Directory) readPart(part *directoryPart, into []byte, offset int64) (in
 	if part.file == "" {
 		return bytes.NewReader(part.bytes).ReadAt(into, offset)
 	}
-	file, err := d.root.Open(part.file)
+	file, err := d.open(part.file)
 	if err != nil {
 		return 0, err
 	}

@@ -3,6 +3,7 @@ package verifier
 import (
 	"crypto/sha256"
 	"hash"
+	"sort"
 	"strconv"
 	"strings"
 )
@@ -88,21 +89,33 @@ func beginCommitment(hasher hash.Hash, field string, salt []byte) {
 	hasher.Write(salt)
 }
 
-// meet judges the lines that speak of an entry (P-5); payload is -1 for a stub.
-func (d *disclosures) meet(seq int64, t *jsonText, payload int) {
+// judge compares an entry with the lines that speak of it (P-5): how many are right, and the code of
+// the first that is not. It changes nothing.
+func (d *disclosures) judge(seq int64, t *jsonText, body int) (right int, code string) {
+	if d == nil {
+		return 0, ""
+	}
+	first := sort.Search(len(d.lines), func(i int) bool { return d.lines[i].seq >= seq })
+	for i := first; i < len(d.lines) && d.lines[i].seq == seq; i++ {
+		if code := d.lines[i].judge(t, body); code != "" {
+			return right, code
+		}
+		right++
+	}
+	return right, ""
+}
+
+// meet takes over what was found of an entry's lines. A stub opens nothing.
+func (d *disclosures) meet(seq int64, f *lineFacts) {
 	if d == nil || d.refused != "" {
 		return
 	}
-	for ; d.next < len(d.lines) && d.lines[d.next].seq == seq; d.next++ {
-		line := &d.lines[d.next]
-		code := codeDisclosure
-		if payload >= 0 {
-			code = line.judge(t, t.member(payload, "body"))
-		}
-		if code != "" {
-			d.refuse(code)
-			return
-		}
+	d.next += f.opened
+	switch {
+	case f.stub && d.next < len(d.lines) && d.lines[d.next].seq == seq:
+		d.refuse(codeDisclosure)
+	case f.refused != "":
+		d.refuse(f.refused)
 	}
 }
 
@@ -110,16 +123,16 @@ func (d *disclosures) refuse(code string) {
 	d.refused, d.at = code, atSeq(d.path, int64(d.next+1), d.lines[d.next].seq)
 }
 
-// end refuses the first line whose entry was never met, and gives the number of lines before the
-// refused one.
-func (d *disclosures) end() (right int64, code string) {
+// close refuses the first line whose entry was never met, and lets go of the lines: a bundle may
+// have as many files of them as runs.
+func (d *disclosures) close() {
 	if d == nil {
-		return 0, ""
+		return
 	}
 	if d.refused == "" && d.next < len(d.lines) {
 		d.refuse(codeDisclosure)
 	}
-	return int64(d.next), d.refused
+	d.lines = nil
 }
 
 func (l *disclosure) judge(t *jsonText, body int) string {

@@ -1,12 +1,17 @@
 package verifier
 
+import (
+	"slices"
+	"time"
+)
+
 // checkNotes is rule V-12.
 func (v *verification) checkNotes() (bool, error) {
 	if code := v.log.checkHead(v.log.head); code != "" {
 		return v.stop(code, inFile(checkpointPath))
 	}
 	if v.trust != nil {
-		code, met := v.trust.checkWitnesses(v.log.head)
+		code, met := v.trust.checkWitnesses(v.log.head, v.options.Now)
 		if code != "" {
 			return v.stop(code, inFile(checkpointPath))
 		}
@@ -49,10 +54,10 @@ func (l *logState) checkHead(note *checkpoint) string {
 
 // checkWitnesses checks the cosignatures of all named witnesses and tells whether there are enough.
 // A key counts once.
-func (t *Trust) checkWitnesses(note *checkpoint) (code string, met bool) {
+func (t *Trust) checkWitnesses(note *checkpoint, now time.Time) (code string, met bool) {
 	signed := make(map[string]struct{})
 	for _, witness := range t.witnesses {
-		count, ok := note.countWitness(witness.name, witness.public)
+		count, ok := note.countWitness(witness.name, witness.public, now)
 		if !ok {
 			return codeWitness, false
 		}
@@ -106,35 +111,52 @@ func (v *verification) consistencyLine(source []byte, previous int64) (int64, st
 
 // comparePrior is the second half of rule V-13.
 func (v *verification) comparePrior() (bool, error) {
-	if v.prior == nil {
+	prior, l := v.prior, v.log
+	if prior == nil {
 		return true, nil
 	}
-	prior, l, at := v.prior, v.log, inFile(checkpointPath)
-	if prior.origin != v.manifest.origin {
-		return v.stop(codeFork, at)
+	known := l.priorLine
+	if v.manifest.claim == claimRange && prior.size >= uint64(v.manifest.from) {
+		known = l.priorTree
 	}
-	var known *hash32
+	return v.judgePrior(known, inFile(checkpointPath)), nil
+}
+
+// judgePrior compares the prior checkpoint with the log's head, or with what is known of the log at
+// its size. It answers false where verification stops.
+func (v *verification) judgePrior(known *hash32, at Place) bool {
+	prior, head := v.prior, v.log.head
+	code := ""
 	switch {
-	case prior.size > l.head.size:
+	case prior.origin != v.log.origin:
+		code = codeFork
+	case prior.size > head.size:
 		v.add(codeOlder, at)
-		return true, nil
-	case prior.size == l.head.size:
-		known = &l.head.root
+		return true
+	case prior.size == head.size:
+		known = &head.root
 	case prior.size == 0:
 		empty := (&treeBuilder{}).root()
 		known = &empty
-	case v.manifest.claim == claimRange && prior.size >= uint64(v.manifest.from):
-		known = l.priorTree
-	default:
-		known = l.priorLine
 	}
 	switch {
+	case code != "":
 	case known == nil:
-		return v.stop(codeNoComparison, at)
+		code = codeNoComparison
 	case *known != prior.root:
-		return v.stop(codeFork, at)
+		code = codeFork
 	}
-	return true, nil
+	if code != "" {
+		v.add(code, at)
+	}
+	return code == ""
+}
+
+// namesSigners tells whether there is one signature for each of the signers, in their order (M-1).
+func (m *manifest) namesSigners() bool {
+	return slices.EqualFunc(m.signers, m.signed, func(signer string, signed manifestSignature) bool {
+		return signer == string(signed.keyid)
+	})
 }
 
 // checkManifestSignatures is rule V-14.
@@ -142,6 +164,9 @@ func (v *verification) checkManifestSignatures() (bool, error) {
 	at := inFile(signaturesPath)
 	message := appendPAE(nil, manifestType, v.manifest.bytes)
 	plain := false
+	if !v.manifest.namesSigners() {
+		return v.stop(codeUnsigned, at)
+	}
 	for _, signed := range v.manifest.signed {
 		key, code := v.log.keys.find(signed.keyid, roleExport, v.manifest.size)
 		if code == "" && !key.verify(message, signed.signature) {

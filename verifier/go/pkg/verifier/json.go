@@ -1,6 +1,10 @@
 package verifier
 
-import "errors"
+import (
+	"bytes"
+	"errors"
+	"slices"
+)
 
 // A jsonKind names what a JSON value is.
 type jsonKind uint8
@@ -17,14 +21,14 @@ const (
 
 // A jsonNode is one value of a parsed text. Nodes lie in the order of the text; after a node come
 // the nodes inside it, and skip is the index of the first node after them. Members of an object are
-// pairs of a string node and a value.
+// pairs of a string node and a value. A node is small because a manifest of 16 MiB can hold eight
+// million of them.
 type jsonNode struct {
-	kind    jsonKind
-	escaped bool
 	start   uint32
 	end     uint32
 	skip    uint32
-	integer int64
+	kind    jsonKind
+	escaped bool
 }
 
 // A jsonText is a parsed text. It is reused from line to line so that parsing does not allocate.
@@ -56,6 +60,9 @@ var errJSON = errors.New("cannot parse JSON: the text is not I-JSON in the form 
 func (t *jsonText) parse(source []byte, mode jsonMode) error {
 	t.source = source
 	t.nodes = t.nodes[:0]
+	if len(source) > countedBytes {
+		t.nodes = slices.Grow(t.nodes, countNodes(source))
+	}
 	if uint64(len(source)) > 1<<31 {
 		return errJSON
 	}
@@ -69,6 +76,20 @@ func (t *jsonText) parse(source []byte, mode jsonMode) error {
 		return errJSON
 	}
 	return nil
+}
+
+// countedBytes is the size from which the nodes of a text are counted before it is parsed, so that
+// growing does not hold them twice.
+const countedBytes = 1 << 20
+
+// countNodes is how many nodes a text can have at most: one, and one more for each separator and
+// each opening bracket, but never more than one for two bytes.
+func countNodes(source []byte) int {
+	count := 1
+	for _, c := range []byte(",:[{") {
+		count += bytes.Count(source, []byte{c})
+	}
+	return min(count, (len(source)+1)/2)
 }
 
 type jsonParser struct {
@@ -251,10 +272,6 @@ func (p *jsonParser) number() bool {
 		if n > maxInteger {
 			return false
 		}
-		if digits != start {
-			n = -n
-		}
-		p.text.nodes[node].integer = n
 		return p.finish(node)
 	}
 	if p.peek() == '.' {

@@ -58,7 +58,21 @@ func (t *jsonText) raw(node int) []byte { return t.source[t.nodes[node].start:t.
 func (t *jsonText) kind(node int) jsonKind { return t.nodes[node].kind }
 
 // integer returns the value of a number node of a canonical text.
-func (t *jsonText) integer(node int) int64 { return t.nodes[node].integer }
+func (t *jsonText) integer(node int) int64 {
+	digits := t.raw(node)
+	negative := digits[0] == '-'
+	if negative {
+		digits = digits[1:]
+	}
+	var n int64
+	for _, digit := range digits {
+		n = n*10 + int64(digit-'0')
+	}
+	if negative {
+		return -n
+	}
+	return n
+}
 
 // member returns the value of an object's member, or -1 where there is none or the node is no
 // object.
@@ -108,7 +122,7 @@ func (t *jsonText) memberIs(node int, name string, text []byte) bool {
 // memberInteger returns the value of a member that is a number, else -1.
 func (t *jsonText) memberInteger(node int, name string) int64 {
 	if m := t.member(node, name); m >= 0 && t.nodes[m].kind == kindNumber {
-		return t.nodes[m].integer
+		return t.integer(m)
 	}
 	return -1
 }

@@ -2,7 +2,6 @@ package verifier
 
 import (
 	"crypto/sha256"
-	"encoding/hex"
 	"io"
 	"slices"
 	"strings"
@@ -25,8 +24,8 @@ func (v *verification) readOthers() (bool, error) {
 	}
 	v.settle()
 	for _, run := range v.runs {
-		v.maker.counts.Entries += run.right
-		v.maker.counts.Stubs += run.rightStubs
+		v.maker.counts.Entries += run.next
+		v.maker.counts.Stubs += run.stubs
 	}
 	return true, nil
 }
@@ -45,14 +44,7 @@ func (v *verification) readOther(file *containerFile) error {
 	case "attestations":
 		return v.readAttestation(file)
 	case "anchors":
-		code, err := v.readOnly(file)
-		if code == "" {
-			code = codeTimestamp
-		}
-		if err == nil {
-			v.addSettled(code, file.name)
-		}
-		return err
+		return v.readTimestamp(file)
 	case "artifacts":
 		v.maker.counts.Artifacts++
 	}
@@ -80,11 +72,18 @@ func (v *verification) judgeRuns() (bool, error) {
 		if !run.broken {
 			v.judgeRun(run)
 		}
-		if run.wentBack.Line > 0 && run.wentBack.Seq < run.right {
-			v.add(codeClock, run.wentBack)
-		}
+		v.addPlace(codeClock, run.wentBack)
+		v.addPlace(codeArtifactMissing, run.missing)
+		v.addPlace(codeArtifactSize, run.otherSize)
 	}
 	return true, nil
+}
+
+// addPlace adds a finding if it was made anywhere.
+func (v *verification) addPlace(code string, at Place) {
+	if at.Line > 0 {
+		v.add(code, at)
+	}
 }
 
 func (v *verification) judgeRun(run *runState) {
@@ -96,10 +95,13 @@ func (v *verification) judgeRun(run *runState) {
 		v.add(code, inFile(path))
 		return
 	}
-	right, code := run.disclosed.end()
-	v.maker.counts.Disclosures += right
-	if code != "" {
-		v.add(code, run.disclosed.at)
+	if run.disclosed == nil {
+		return
+	}
+	run.disclosed.close()
+	v.maker.counts.Disclosures += int64(run.disclosed.next)
+	if run.disclosed.refused != "" {
+		v.add(run.disclosed.refused, run.disclosed.at)
 	}
 }
 
@@ -109,11 +111,11 @@ func (v *verification) judgeEnd(run *runState) string {
 	sealed, marked := info.sealIndex >= 0, info.markIndex >= 0
 	mustSeal := m.claim == claimComplete || m.claim == claimRange
 	switch {
-	case run.right != info.entries || run.stated() > run.right:
+	case run.next != info.entries || run.stated() > run.next:
 		return codeCount
 	case run.tree.root() != info.root:
 		return codeRunRoot
-	case run.rightStubs != info.stubs || info.firstPrev != zeroPrev:
+	case run.stubs != info.stubs || info.firstPrev != zeroPrev:
 		return codeManifestSays
 	case mustSeal && marked:
 		return codeManifestSays
@@ -128,14 +130,32 @@ func (v *verification) judgeEnd(run *runState) string {
 		return codeNoSeal
 	case leaf.entries != info.entries || leaf.root != info.root:
 		return codeManifestSays
+	case !run.hasOneEnd(leaf, info):
+		return codeManifestSays
 	case m.claim == claimRange && (info.sealIndex < m.from || info.sealIndex >= m.to):
 		return codeManifestSays
-	case sealed && !run.closed && info.stubs == 0:
+	case sealed && !run.closed && !run.endsInStub:
 		return codeClose
 	case sealed && run.closed && run.status != leaf.status:
 		return codeManifestSays
 	}
 	return ""
+}
+
+// hasOneEnd tells whether the bundle's seals of a run agree with its covering leaf: there is no other
+// than that one, or, under a mark, at most one and that of the same state.
+func (r *runState) hasOneEnd(covering *coveringLeaf, info *manifestRun) bool {
+	seals := 0
+	for _, leaf := range r.anchors {
+		if !leaf.seal {
+			continue
+		}
+		seals++
+		if leaf.index != covering.index && covering.seal || leaf.entries != info.entries || leaf.root != info.root {
+			return false
+		}
+	}
+	return seals <= 1
 }
 
 // checkRenderings is rule V-19.
@@ -151,11 +171,23 @@ func (v *verification) checkRenderings() (bool, error) {
 
 // checkExternals is rule V-20.
 func (v *verification) checkExternals() (bool, error) {
+	found := make(map[hash32]externalObject)
 	for i := range v.manifest.externals {
 		external := &v.manifest.externals[i]
-		code, err := v.checkExternal(external)
-		if err != nil {
-			return false, err
+		object, looked := found[external.sha256]
+		if !looked {
+			var err error
+			if object, err = v.lookUpExternal(external.sha256); err != nil {
+				return false, err
+			}
+			found[external.sha256] = object
+		}
+		code := ""
+		switch {
+		case !object.present:
+			code = codeExternalUnseen
+		case object.digest != external.sha256 || object.size != external.size:
+			code = codeExternal
 		}
 		if code != "" {
 			v.add(code, inFile("externals/sha256/"+external.sha256.hex()))
@@ -164,27 +196,28 @@ func (v *verification) checkExternals() (bool, error) {
 	return true, nil
 }
 
-func (v *verification) checkExternal(external *manifestExternal) (string, error) {
+// An externalObject is what was found under a digest. An object that is named again is not read
+// again.
+type externalObject struct {
+	present bool
+	size    int64
+	digest  hash32
+}
+
+func (v *verification) lookUpExternal(digest hash32) (found externalObject, err error) {
 	if v.options.Externals == nil {
-		return codeExternalUnseen, nil
+		return found, nil
 	}
-	object, err := v.options.Externals(external.sha256.hex())
-	if err != nil {
-		return "", err
-	}
-	if object == nil {
-		return codeExternalUnseen, nil
+	object, err := v.options.Externals(digest.hex())
+	if err != nil || object == nil {
+		return found, err
 	}
 	defer object.Close()
 	hasher := sha256.New()
-	n, err := io.Copy(hasher, object)
-	if err != nil {
-		return "", err
-	}
-	if n != external.size || hex.EncodeToString(hasher.Sum(nil)) != external.sha256.hex() {
-		return codeExternal, nil
-	}
-	return "", nil
+	found.present = true
+	found.size, err = io.Copy(hasher, object)
+	hasher.Sum(found.digest[:0])
+	return found, err
 }
 
 // maxAhead is how far the time of a bundle may be ahead of the present time (V-21).
@@ -204,16 +237,20 @@ func (v *verification) checkPolicy() (bool, error) {
 			v.add(codeRunPolicy, nowhere())
 		}
 	}
-	if v.trust.maxAge > 0 && !v.young() {
+	if v.trust.maxAge > 0 && !v.isYoung(v.manifest.created) {
 		v.add(codeAgePolicy, nowhere())
+	}
+	if int64(len(v.vouched)) < v.trust.timestampQuorum {
+		v.add(codeTimestampQuorum, nowhere())
 	}
 	return true, nil
 }
 
-func (v *verification) young() bool {
+// isYoung compares a time in milliseconds with the greatest age that the trust file allows.
+func (v *verification) isYoung(created int64) bool {
 	if v.options.Now.IsZero() {
 		return false
 	}
-	age := v.options.Now.UnixMilli() - v.manifest.created
+	age := v.options.Now.UnixMilli() - created
 	return age <= v.trust.maxAge*1_000 && -age <= maxAhead.Milliseconds()
 }

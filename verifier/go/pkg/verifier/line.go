@@ -10,6 +10,9 @@ const (
 // parseDocument does the checks that come first for every JSON text but its length: depth, then
 // canonical form (J-3, J-4).
 func (t *jsonText) parseDocument(source []byte) string {
+	if len(source) > countedBytes && maxDepth(source) > maxDepthAllowed {
+		return codeTooDeep
+	}
 	err := t.parse(source, modeCanonical)
 	if err == nil && t.shallow() {
 		return ""

@@ -1,6 +1,7 @@
 package verifier
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"math/bits"
 )
@@ -42,6 +43,8 @@ type coveringLeaf struct {
 	entries int64
 	root    hash32
 	status  string
+	ts      int64
+	line    int64
 }
 
 // readNote reads a checkpoint file as V-7 does, up to the comparison with the trust file.
@@ -57,6 +60,7 @@ func (v *verification) readNote(path string) (*checkpoint, string, error) {
 	case v.trust != nil && note.origin != v.trust.origin:
 		return nil, codeNotPinned, nil
 	}
+	note.digest = sha256.Sum256(body)
 	return note, "", nil
 }
 
@@ -181,7 +185,7 @@ func (l *logState) leaf(t *jsonText, entry int, leaf hash32, index int64, row *s
 			return code
 		}
 	}
-	l.noteRun(t, payload, index)
+	l.noteRun(t, payload, index, line)
 	l.accepted++
 	return ""
 }
@@ -199,7 +203,7 @@ func (l *logState) genesis(t *jsonText, payload int, leaf hash32, index int64) s
 }
 
 // noteRun keeps what a mark or seal says of a run.
-func (l *logState) noteRun(t *jsonText, payload int, index int64) {
+func (l *logState) noteRun(t *jsonText, payload int, index, line int64) {
 	kind := t.memberText(payload, "type")
 	if kind != "run.mark" && kind != "run.seal" {
 		return
@@ -208,6 +212,7 @@ func (l *logState) noteRun(t *jsonText, payload int, index int64) {
 	l.onRun(&coveringLeaf{
 		index: index, seal: kind == "run.seal", run: t.memberText(body, "run"),
 		entries: t.memberInteger(body, "entries"), root: t.memberHash(body, "root"), status: t.memberText(body, "status"),
+		ts: parseTime(t.bytes(t.member(payload, "ts"))), line: line,
 	})
 }
 

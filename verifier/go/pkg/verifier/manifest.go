@@ -35,6 +35,7 @@ type manifest struct {
 	externals []manifestExternal
 	created   int64
 	bytes     []byte
+	signers   []string
 	signed    []manifestSignature
 }
 
@@ -95,6 +96,7 @@ func (v *verification) readManifest() (bool, error) {
 	for i := range v.manifest.files {
 		v.digests[v.manifest.files[i].path] = v.manifest.files[i].sha256
 	}
+	v.artifacts = newArtifactSizes(v.manifest)
 	return true, nil
 }
 
@@ -120,6 +122,7 @@ func newManifest(t *jsonText) *manifest {
 		from: t.memberInteger(claim, "from"), to: t.memberInteger(claim, "to"),
 		size: t.memberInteger(head, "size"), root: t.memberHash(head, "root"),
 		created: parseTime(t.bytes(t.member(0, "created"))), bytes: t.source,
+		signers: t.texts(t.member(0, "signers")),
 	}
 	t.elements(t.member(0, "runs"), func(item int) bool {
 		m.runs = append(m.runs, manifestRun{
@@ -145,8 +148,13 @@ func newManifest(t *jsonText) *manifest {
 	return m
 }
 
-// inOrder is the last check of V-5 on the manifest: M-3's order and M-5's range.
+// inOrder is the last check of V-5 on the manifest: the orders of M-3 and M-1, and M-5's range.
 func (m *manifest) inOrder() bool {
+	for i := 1; i < len(m.signers); i++ {
+		if m.signers[i-1] >= m.signers[i] {
+			return false
+		}
+	}
 	for i := 1; i < len(m.runs); i++ {
 		if m.runs[i-1].run >= m.runs[i].run {
 			return false
@@ -165,7 +173,7 @@ func (v *verification) readSignatures() (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	if code == "" && (!shapes.signatures.fits(&t, 0) || hasTwins(&t, t.member(0, "signatures"))) {
+	if code == "" && !shapes.signatures.fits(&t, 0) {
 		code = codeShape
 	}
 	if code != "" {
@@ -178,19 +186,6 @@ func (v *verification) readSignatures() (bool, error) {
 		return true
 	})
 	return true, nil
-}
-
-// hasTwins says whether a list of signatures has the same item twice (rule M-1).
-func hasTwins(t *jsonText, list int) bool {
-	seen := map[string]bool{}
-	twins := false
-	t.elements(list, func(item int) bool {
-		key := string(t.bytes(t.member(item, "keyid"))) + " " + string(t.bytes(t.member(item, "sig")))
-		twins = twins || seen[key]
-		seen[key] = true
-		return true
-	})
-	return twins
 }
 
 // compareFiles is rule V-6.

@@ -3,7 +3,6 @@ package verifier
 import (
 	"bytes"
 	"crypto/sha256"
-	"encoding/hex"
 	"io"
 	"slices"
 )
@@ -11,26 +10,25 @@ import (
 // maxProofBytes bounds a .pefproof (section 12).
 const maxProofBytes = 1_048_576
 
-// VerifyProof checks a .pefproof, the evidence of one receipt (section 13). Of the options, Trust
-// and Workers are used.
+// VerifyProof checks a .pefproof, the evidence of one receipt (section 13). Of the options, Trust,
+// Prior, Now and Workers are used.
 func VerifyProof(source io.Reader, options Options) (Verdict, error) {
 	v := newVerification(bytes.NewReader(nil), 0, options)
 	defer v.pool.close()
-	hasher := sha256.New()
-	body, err := io.ReadAll(io.TeeReader(io.LimitReader(source, maxProofBytes+1), hasher))
-	if err == nil {
-		_, err = io.Copy(hasher, source)
-	}
+	body, err := io.ReadAll(io.LimitReader(source, maxProofBytes+1))
 	if err != nil {
 		return Verdict{}, err
 	}
+	digest := ""
+	if len(body) <= maxProofBytes {
+		digest = hash32(sha256.Sum256(body)).hex()
+	}
 	v.proof(body)
-	return v.maker.make(hex.EncodeToString(hasher.Sum(nil))), nil
+	return v.maker.make(digest), nil
 }
 
 // proof is rule F-2.
 func (v *verification) proof(body []byte) {
-	v.options.Prior = nil
 	v.options.Fast = false
 	if ok, _ := v.readInputs(); !ok {
 		return
@@ -48,15 +46,37 @@ func (v *verification) proof(body []byte) {
 	if !ok || !v.proofNotes() {
 		return
 	}
-	if code := v.proofEntry(&t, last); code != "" {
-		v.add(code, inFile("entry"))
+	if v.prior != nil && !v.judgePrior(nil, inFile("checkpoint")) {
+		return
+	}
+	if code, at := v.proofEntry(&t, last); code != "" {
+		v.add(code, at)
 		return
 	}
 	v.maker.counts.Entries = 1
-	if v.trust != nil && v.trust.hasClaims && !slices.Contains(v.trust.claims, claimSelection) {
+	v.proofPolicy(last)
+	v.maker.completeness, v.maker.finished = "receipt", true
+}
+
+// proofPolicy is point 9 of F-2.
+func (v *verification) proofPolicy(last *coveringLeaf) {
+	trust := v.trust
+	if trust == nil {
+		return
+	}
+	if trust.hasClaims && !slices.Contains(trust.claims, claimSelection) {
 		v.add(codeClaimPolicy, nowhere())
 	}
-	v.maker.completeness, v.maker.finished = "receipt", true
+	others := slices.ContainsFunc(trust.runs, func(run string) bool { return run != last.run })
+	if trust.hasRuns && (others || len(trust.runs) == 0) {
+		v.add(codeRunPolicy, nowhere())
+	}
+	if trust.maxAge > 0 && !v.isYoung(last.ts) {
+		v.add(codeAgePolicy, nowhere())
+	}
+	if trust.timestampQuorum > 0 {
+		v.add(codeTimestampQuorum, nowhere())
+	}
 }
 
 func checkProof(t *jsonText, body []byte) string {
@@ -127,7 +147,7 @@ func (v *verification) proofNotes() bool {
 	code := v.log.checkHead(v.log.head)
 	if code == "" && v.trust != nil {
 		var met bool
-		if code, met = v.trust.checkWitnesses(v.log.head); code == "" {
+		if code, met = v.trust.checkWitnesses(v.log.head, v.options.Now); code == "" {
 			v.noteQuorum(met, "checkpoint")
 		}
 	}
@@ -137,28 +157,55 @@ func (v *verification) proofNotes() bool {
 	return code == ""
 }
 
-func (v *verification) proofEntry(t *jsonText, last *coveringLeaf) string {
-	entry := t.member(0, "entry")
-	source, payload := t.raw(entry), t.member(entry, "payload")
-	if len(source) > entryLines.bytes {
-		return codeTooLong
+// proofEntry is points 6 to 8 of F-2.
+func (v *verification) proofEntry(t *jsonText, last *coveringLeaf) (string, Place) {
+	entry, at := t.member(0, "entry"), inFile("entry")
+	payload := t.member(entry, "payload")
+	if len(t.raw(entry)) > entryLines.bytes {
+		return codeTooLong, at
 	}
 	if code := t.checkPayload(payload, shapes.entryPayload); code != "" {
-		return code
+		return code, at
 	}
 	if last == nil {
-		return codeNoSeal
+		return codeNoSeal, at
 	}
 	if t.memberText(payload, "run") != last.run {
-		return codeForeign
+		return codeForeign, at
 	}
+	if code, line := v.contradiction(last); code != "" {
+		return code, atLine("leaves", line)
+	}
+	return v.proofPlace(t, entry, last), at
+}
+
+// contradiction is point 7: the first leaf of the run that cannot be true together with the last.
+func (v *verification) contradiction(last *coveringLeaf) (code string, line int64) {
+	sealed := last.seal
+	for _, leaf := range v.proofRuns {
+		if leaf == last || leaf.run != last.run {
+			continue
+		}
+		differs := leaf.entries != last.entries || leaf.root != last.root
+		switch {
+		case leaf.entries > last.entries:
+			return codeCount, leaf.line
+		case !leaf.seal && leaf.entries == last.entries && differs:
+			return codeRunRoot, leaf.line
+		case leaf.seal && (sealed || differs):
+			return codeManifestSays, leaf.line
+		}
+		sealed = sealed || leaf.seal
+	}
+	return "", 0
+}
+
+// proofPlace is point 8.
+func (v *verification) proofPlace(t *jsonText, entry int, last *coveringLeaf) string {
+	source, payload := t.raw(entry), t.member(entry, "payload")
 	seq := t.memberInteger(payload, "seq")
-	isOpen := t.memberText(payload, "type") == "run.open"
-	if isOpen != (seq == 0) {
-		return codeOpen
-	}
-	if isOpen && !t.memberIs(t.member(payload, "body"), "origin", []byte(v.log.origin)) {
-		return codeForeign
+	if code := v.proofEvent(t, payload, last); code != "" {
+		return code
 	}
 	proof := t.hashes(t.member(0, "proof"))
 	if !verifyInclusion(uint64(seq), uint64(last.entries), leafHash(source), proof, last.root) {
@@ -178,6 +225,31 @@ func (v *verification) proofEntry(t *jsonText, last *coveringLeaf) string {
 	signature := t.signatureOf(entry)
 	if !key.verify(appendPAE(nil, entryType, t.raw(payload)), signature[:]) {
 		return codeSignature
+	}
+	return ""
+}
+
+// proofEvent is what one entry shows of the rules of its run.
+func (v *verification) proofEvent(t *jsonText, payload int, last *coveringLeaf) string {
+	seq, body, kind := t.memberInteger(payload, "seq"), t.member(payload, "body"), t.memberText(payload, "type")
+	closes := kind == "run.close"
+	switch {
+	case seq == 0 && t.memberHash(payload, "prev") != zeroPrev:
+		return codePrevious
+	case (kind == "run.open") != (seq == 0):
+		return codeOpen
+	case seq == 0 && !t.memberIs(body, "origin", []byte(v.log.origin)):
+		return codeForeign
+	case (kind == "call.request" || kind == "call.response") && t.member(payload, "call") < 0:
+		return codePairs
+	case kind == "erasure" && t.memberInteger(body, "seq") >= seq:
+		return codeErasure
+	case closes && (t.memberInteger(body, "entries") != seq+1 || last.entries != seq+1):
+		return codeClose
+	case !closes && last.seal && last.entries == seq+1:
+		return codeClose
+	case closes && last.seal && t.memberText(body, "status") != last.status:
+		return codeManifestSays
 	}
 	return ""
 }

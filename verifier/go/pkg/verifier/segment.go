@@ -1,60 +1,43 @@
 package verifier
 
-// maxPending bounds how many segments may wait for their signatures; many small runs are then
-// checked side by side.
-const maxPending = 1_024
-
-// A segment is a segment file that was read, whose signatures may still be under way.
-type segment struct {
-	run        *runState
-	path       string
-	row        signatureRow
-	code       string
-	at         Place
-	result     linesResult
-	next       int64
-	stubs      int64
-	linesGiven bool
-}
+// maxPending bounds how many batches wait to be judged, and with it memory.
+const maxPending = 128
 
 // readSegment reads a segment file (V-15). What it finds is reported by settle, in the order of the
 // files.
 func (v *verification) readSegment(file *containerFile, run *runState) error {
-	s := &segment{run: run, path: file.name, row: signatureRow{pool: v.pool}, linesGiven: !run.stopped}
-	if !run.prepared {
-		run.prepare()
-	}
+	s := &segment{run: run, path: file.name}
+	run.prepare(v)
+	batch := v.pool.newLines(s, 1)
 	result, err := v.readLines(file, entryLines, func(source []byte, number int64) bool {
-		if run.stopped {
+		if run.broken {
 			return false
 		}
-		at := atSeq(file.name, number, run.next)
-		if s.code = run.line(v, &s.row, source, at); s.code != "" {
-			s.at = at
-			return false
+		if batch.add(source) {
+			v.submit(batch)
+			batch = v.pool.newLines(s, number+1)
 		}
-		v.progress(run)
 		return true
 	})
-	s.row.submit()
 	if err != nil {
 		return err
 	}
-	s.result, s.next, s.stubs = result, run.next, run.stubs
-	if s.code == "" && result.code != "" && s.linesGiven {
-		s.code, s.at = result.code, atLine(file.name, result.line)
-	}
-	if s.code != "" || result.fault != "" || result.tail > 0 {
-		run.stopped = true
-	}
-	v.pending = append(v.pending, s)
-	if len(v.pending) >= maxPending {
-		v.settleFirst()
-	}
+	s.result = result
+	batch.last = true
+	v.submit(batch)
 	return nil
 }
 
-// settle reports what was found in all segments that were read.
+// submit hands over a batch. While too many wait, the first is judged.
+func (v *verification) submit(batch *lineBatch) {
+	v.pending = append(v.pending, batch)
+	v.pool.queue <- batch
+	for len(v.pending) >= min(4*v.workers, maxPending) {
+		v.settleFirst()
+	}
+}
+
+// settle judges everything that was read.
 func (v *verification) settle() {
 	for len(v.pending) > 0 {
 		v.settleFirst()
@@ -62,41 +45,65 @@ func (v *verification) settle() {
 }
 
 func (v *verification) settleFirst() {
-	s := v.pending[0]
+	batch := v.pending[0]
 	v.pending = v.pending[1:]
-	s.settle(v)
+	<-batch.done
+	s := batch.segment
+	s.judge(v, batch)
+	if batch.last {
+		s.end(v)
+	}
+	v.pool.release(batch)
 }
 
-// settle waits for the signatures. A line whose signature does not verify is earlier than whatever
-// ended the reading, because lines after that were not queued.
-func (s *segment) settle(v *verification) {
-	run := s.run
-	failed := s.row.wait()
-	if run.broken || !s.linesGiven {
-		if s.result.fault != "" {
-			v.maker.add(s.result.fault, inFile(s.path))
+// judge is rule V-17 for the lines of a batch.
+func (s *segment) judge(v *verification, batch *lineBatch) {
+	if !s.begun {
+		s.begun, s.judged = true, !s.run.broken
+	}
+	for i := range batch.facts {
+		if !s.judged || s.code != "" {
+			break
+		}
+		at := atSeq(s.path, batch.first+int64(i), s.run.next)
+		if s.code = s.run.follow(&batch.facts[i], at); s.code != "" {
+			s.at, s.run.broken = at, true
+			break
+		}
+		v.progress()
+	}
+	s.ended.Store(!s.judged || s.code != "")
+}
+
+// end reports what was found in the file.
+func (s *segment) end(v *verification) {
+	result := &s.result
+	if !s.judged {
+		if result.fault != "" {
+			v.add(result.fault, inFile(s.path))
 		}
 		return
 	}
-	run.right, run.rightStubs = s.next, s.stubs
-	if failed != nil {
-		s.code, s.at = codeSignature, atSeq(s.path, failed.line, failed.seq)
-		run.right, run.rightStubs = failed.seq, failed.stubs
+	if s.code == "" && result.code != "" {
+		s.code, s.at = result.code, atLine(s.path, result.line)
 	}
 	if s.code != "" {
-		v.maker.add(s.code, s.at)
+		v.add(s.code, s.at)
 	}
-	if s.result.fault != "" {
-		v.maker.add(s.result.fault, inFile(s.path))
+	if result.fault != "" {
+		v.add(result.fault, inFile(s.path))
 	}
-	if s.code == "" && s.result.tail > 0 {
-		v.maker.add(codeLines, atLine(s.path, s.result.tail))
+	if s.code == "" && result.tail > 0 {
+		v.add(codeLines, atLine(s.path, result.tail))
 	}
-	run.broken = s.code != "" || s.result.fault != "" || s.result.tail > 0
+	s.run.broken = s.code != "" || result.fault != "" || result.tail > 0
+	if segments := s.run.info.segments; s.path == segments[len(segments)-1] {
+		s.run.disclosed.close()
+	}
 }
 
-// progress tells the caller how far the reading came, every few thousand entries.
-func (v *verification) progress(run *runState) {
+// progress tells the caller how far the judging came, every few thousand entries.
+func (v *verification) progress() {
 	v.seen++
 	if v.options.Progress != nil && v.seen&4095 == 0 {
 		v.options.Progress(v.seen, v.total)

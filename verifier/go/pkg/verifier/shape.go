@@ -24,6 +24,7 @@ type shape struct {
 	names      *shape
 	maxMembers int
 	items      *shape
+	minItems   int
 	maxItems   int
 	maxLength  int
 	text       *pattern
@@ -58,6 +59,7 @@ type schemaSource struct {
 	PropertyNames        *schemaSource            `json:"propertyNames"`
 	MaxProperties        *int                     `json:"maxProperties"`
 	Items                *schemaSource            `json:"items"`
+	MinItems             *int                     `json:"minItems"`
 	MaxItems             *int                     `json:"maxItems"`
 	MaxLength            *int                     `json:"maxLength"`
 	Pattern              *string                  `json:"pattern"`
@@ -94,6 +96,9 @@ func compileShape(source *schemaSource) (*shape, error) {
 		if from != nil {
 			*to = *from
 		}
+	}
+	if source.MinItems != nil {
+		s.minItems = *source.MinItems
 	}
 	if source.Minimum != nil {
 		s.minimum = *source.Minimum
@@ -254,7 +259,7 @@ func (s *shape) fitsItems(t *jsonText, node int) bool {
 			return false
 		}
 	}
-	return true
+	return count >= s.minItems
 }
 
 func (s *shape) fitsMembers(t *jsonText, node int) bool {
@@ -278,16 +283,17 @@ func (s *shape) fitsMembers(t *jsonText, node int) bool {
 	return count <= s.maxMembers && seen&s.required == s.required
 }
 
+// plainDigits is how long a number can be so that it surely fits into an int64, if it is digits only.
+const plainDigits = 17
+
 // wholeNumber gives a number by value: in a trust file `1.0` is 1 (T-1).
 func (t *jsonText) wholeNumber(node int) (int64, bool) {
-	n := &t.nodes[node]
-	if n.end-n.start == 1 {
-		return int64(t.source[n.start] - '0'), true
+	source := t.raw(node)
+	if len(source) <= plainDigits && !bytes.ContainsAny(source, ".eE") {
+		n := t.integer(node)
+		return n, n >= -maxInteger && n <= maxInteger
 	}
-	if n.integer != 0 {
-		return n.integer, true
-	}
-	value, err := strconv.ParseFloat(string(t.raw(node)), 64)
+	value, err := strconv.ParseFloat(string(source), 64)
 	if err != nil || value != float64(int64(value)) || value > maxInteger || value < -maxInteger {
 		return 0, false
 	}

@@ -8,6 +8,10 @@ const maxTrustBytes = 1_048_576
 // maxDepthAllowed bounds the depth of JSON (section 12).
 const maxDepthAllowed = 16
 
+// maxNumberLength bounds how a number is written in a trust file (T-1): a long row of digits with an
+// exponent would otherwise be read by each language's library as it likes.
+const maxNumberLength = 32
+
 // A Trust is a parsed trust file (section 9): what its user, and nobody else, decided to rely on.
 type Trust struct {
 	origin    string
@@ -20,7 +24,11 @@ type Trust struct {
 	claims    []string
 	hasClaims bool
 	runs      []string
+	hasRuns   bool
 	maxAge    int64
+
+	timestampRoots  []*certificate
+	timestampQuorum int64
 }
 
 type witness struct {
@@ -34,14 +42,14 @@ func parseTrust(source []byte) (*Trust, bool) {
 		return nil, false
 	}
 	var t jsonText
-	if t.parse(source, modeLoose) != nil || !shapes.trust.fits(&t, 0) {
+	if t.parse(source, modeLoose) != nil || !t.shortNumbers() || !shapes.trust.fits(&t, 0) {
 		return nil, false
 	}
 	trust := &Trust{
 		origin: t.memberText(0, "origin"), genesis: t.memberHash(0, "genesis"),
 		logKeys: t.texts(t.member(0, "log_keys")), revoked: t.texts(t.member(0, "revoked")),
 		claims: t.texts(t.member(0, "claims")), hasClaims: t.member(0, "claims") >= 0,
-		runs: t.texts(t.member(0, "runs")), roleKeys: map[string][]string{},
+		runs: t.texts(t.member(0, "runs")), hasRuns: t.member(0, "runs") >= 0, roleKeys: map[string][]string{},
 	}
 	for _, role := range []string{roleEntry, roleExport, roleAttest} {
 		if list := t.member(t.member(0, "role_keys"), role); list >= 0 {
@@ -59,7 +67,21 @@ func parseTrust(source []byte) (*Trust, bool) {
 	if node := t.member(0, "max_age_s"); node >= 0 {
 		trust.maxAge, _ = t.wholeNumber(node)
 	}
-	return trust, true
+	if node := t.member(0, "timestamp_quorum"); node >= 0 {
+		trust.timestampQuorum, _ = t.wholeNumber(node)
+	}
+	var ok bool
+	trust.timestampRoots, ok = parseRoots(&t, t.member(0, "timestamp_roots"))
+	return trust, ok
+}
+
+func (t *jsonText) shortNumbers() bool {
+	for i := range t.nodes {
+		if n := &t.nodes[i]; n.kind == kindNumber && n.end-n.start > maxNumberLength {
+			return false
+		}
+	}
+	return true
 }
 
 // texts returns the items of an array of texts; a missing array is an empty one.

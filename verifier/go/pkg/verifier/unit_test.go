@@ -64,7 +64,7 @@ func TestPatternsMatchAsRegularExpressionsDo(t *testing.T) {
 			sources[strings.ReplaceAll(string(match[1]), `\\`, `\`)] = true
 		}
 	}
-	compared, large := 0, regexp.MustCompile(`\{[0-9]{4,}\}`)
+	compared, large := 0, regexp.MustCompile(`[{,][0-9]{4,}\}`)
 	for source := range sources {
 		compiled, err := compilePattern(source)
 		if err != nil {
@@ -323,6 +323,56 @@ func TestCheckpointsAreOfTheFormOfL4(t *testing.T) {
 		extended := strings.Replace(note, "\n\n", strings.Repeat("\nextension", size)+"\n\n", 1)
 		if _, ok := parseCheckpoint([]byte(extended)); !ok {
 			t.Errorf("%d extension lines are refused", size)
+		}
+	}
+}
+
+func TestAnExternalObjectThatIsNamedAgainIsReadOnce(t *testing.T) {
+	digest := hash32(sha256.Sum256([]byte("x"))).hex()
+	b := usualBundle()
+	b.editFields = func(m object) {
+		named := []object{}
+		for size := range 4 {
+			named = append(named, object{"sha256": digest, "size": size, "location": "s3://x"})
+		}
+		m["externals"] = named
+	}
+	reads := 0
+	verdict := mustVerify(t, b.build(), Options{Trust: b.trustFile(), Externals: func(string) (io.ReadCloser, error) {
+		reads++
+		return io.NopCloser(strings.NewReader("x")), nil
+	}})
+	if codesOf(&verdict) != "930 930 930" || reads != 1 {
+		t.Errorf("%d reads, %s", reads, verdict.JSON())
+	}
+}
+
+func TestAManifestOfTheGreatestSizeIsJudgedByItsForm(t *testing.T) {
+	const size = 16_777_216
+	fill := func(before, middle, after string) []byte {
+		count := (size - len(before) - len(after)) / len(middle)
+		return []byte(before + strings.Repeat(middle, count) + after)
+	}
+	for code, manifest := range map[string][]byte{
+		"004": bytes.Repeat([]byte("["), size), "200": bytes.Repeat([]byte(","), size), "201": fill("[1", ",1", "]"),
+		"003": make([]byte, size+1),
+	} {
+		container := makeContainer(map[string][]byte{manifestPath: manifest, signaturesPath: []byte("{}")})
+		if verdict := mustVerify(t, container, Options{}); codesOf(&verdict) != code {
+			t.Errorf("%s, want %s", verdict.JSON(), code)
+		}
+	}
+}
+
+// Go's library has no repeats over 1,000, so that this pattern is compared with what it says.
+func TestARepeatOfThousandsIsCounted(t *testing.T) {
+	compiled, err := compilePattern("^[a-z]{4,1092}$")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for length, want := range map[int]bool{3: false, 4: true, 1_092: true, 1_093: false} {
+		if compiled.matches(bytes.Repeat([]byte("z"), length)) != want {
+			t.Errorf("%d letters: %v", length, !want)
 		}
 	}
 }

@@ -140,6 +140,7 @@ type verdictMaker struct {
 	fast         bool
 	trusted      bool
 	witnessed    bool
+	stamped      bool
 	completeness string
 	counts       Counts
 }
@@ -198,8 +199,11 @@ func (m *verdictMaker) word() string {
 func (m *verdictMaker) judge(v *Verdict) {
 	v.Completeness = m.completeness
 	v.Time, v.Disclosure, v.Authenticity = "claimed", "full", "untrusted"
-	if m.witnessed {
+	switch {
+	case m.witnessed:
 		v.Time = "witnessed"
+	case m.stamped:
+		v.Time = "stamped"
 	}
 	if m.counts.Stubs > 0 {
 		v.Disclosure = "withheld"

@@ -22,7 +22,7 @@ type Options struct {
 	Fast bool
 	// Now is the present time, the zero time where it is not given.
 	Now time.Time
-	// Workers is how many signatures are checked at once, by default one for each processor.
+	// Workers is how many lines and signatures are checked at once, by default one for each processor.
 	Workers int
 	// Progress is called now and then with the entries seen and how many the manifest states.
 	Progress func(entries, total int64)
@@ -73,7 +73,8 @@ type verification struct {
 	trust   *Trust
 	prior   *checkpoint
 	maker   verdictMaker
-	pool    *signaturePool
+	pool    *workerPool
+	workers int
 	lines   lineReader
 	text    jsonText
 
@@ -85,10 +86,14 @@ type verification struct {
 	runs      []*runState
 	byRun     map[string]*runState
 	segments  map[string]*runState
-	pending   []*segment
+	pending   []*lineBatch
+	artifacts artifactSizes
 	attested  map[hash32]bool
 	proofRuns []*coveringLeaf
 	known     map[hash32]bool
+	roots     map[hash32]bool
+	vouched   map[int]bool
+	stamps    int
 	seen      int64
 	total     int64
 }
@@ -99,9 +104,9 @@ func newVerification(source io.ReaderAt, size int64, options Options) *verificat
 		workers = runtime.GOMAXPROCS(0)
 	}
 	return &verification{
-		source: source, size: size, options: options, pool: newSignaturePool(workers),
+		source: source, size: size, options: options, pool: newWorkerPool(workers), workers: workers,
 		byName: map[string]*containerFile{}, digests: map[string]hash32{}, byRun: map[string]*runState{},
-		segments: map[string]*runState{}, attested: map[hash32]bool{},
+		segments: map[string]*runState{}, attested: map[hash32]bool{}, vouched: map[int]bool{},
 	}
 }
 
@@ -195,8 +200,8 @@ func (v *verification) readWhole(file *containerFile, limit int64) ([]byte, stri
 		return nil, codeTooLong, nil
 	}
 	read := openContent(v.source, file)
-	body, err := io.ReadAll(read)
-	if err != nil {
+	body := make([]byte, file.size)
+	if _, err := io.ReadFull(read, body); err != nil {
 		return nil, "", err
 	}
 	code, err := v.finish(file, read)

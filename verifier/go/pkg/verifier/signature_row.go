@@ -1,82 +1,56 @@
 package verifier
 
-import "sync"
-
 // The bounds of a batch: large enough that handing it over costs nothing beside the signatures in
-// it, small enough that all cores have work in a small run.
+// it, small enough that all cores have work in a small file.
 const (
 	batchJobs  = 64
 	batchBytes = 256 << 10
 )
 
-// A signatureJob is one signature to check. seq and stubs say what the run looked like before its
-// line, for the case that it fails.
+// A signatureJob is one signature to check. seq says how many leaves were accepted before it, for
+// the case that it fails.
 type signatureJob struct {
 	key        *registeredKey
 	start, end int
 	signature  [64]byte
 	seq        int64
-	stubs      int64
 	line       int64
 }
 
 // A signatureBatch is a row of jobs that one worker checks in order, up to the first that fails.
 type signatureBatch struct {
+	pool     *workerPool
 	jobs     []signatureJob
 	messages []byte
 	done     chan struct{}
 	failed   *signatureJob
 }
 
-// A signaturePool checks batches in parallel. Its queue is bounded: whoever submits waits while the
-// workers are behind.
-type signaturePool struct {
-	queue   chan *signatureBatch
-	workers sync.WaitGroup
-	free    sync.Pool
-}
-
-func newSignaturePool(workers int) *signaturePool {
-	p := &signaturePool{queue: make(chan *signatureBatch, 2*workers)}
-	for range workers {
-		p.workers.Go(p.work)
-	}
-	return p
-}
-
-func (p *signaturePool) work() {
-	for batch := range p.queue {
-		for i := range batch.jobs {
-			job := &batch.jobs[i]
-			if !job.key.verify(batch.messages[job.start:job.end], job.signature[:]) {
-				failed := *job
-				batch.failed = &failed
-				break
-			}
+func (b *signatureBatch) perform(*workspace) {
+	for i := range b.jobs {
+		job := &b.jobs[i]
+		if !job.key.verify(b.messages[job.start:job.end], job.signature[:]) {
+			failed := *job
+			b.failed = &failed
+			break
 		}
-		p.free.Put(&signatureBatch{jobs: batch.jobs[:0], messages: batch.messages[:0]})
-		batch.jobs, batch.messages = nil, nil
-		close(batch.done)
 	}
+	b.pool.rows.Put(&signatureBatch{jobs: b.jobs[:0], messages: b.messages[:0]})
+	b.jobs, b.messages = nil, nil
+	close(b.done)
 }
 
-// close ends the workers after the batches that were submitted.
-func (p *signaturePool) close() {
-	close(p.queue)
-	p.workers.Wait()
-}
-
-func (p *signaturePool) newBatch() *signatureBatch {
-	batch := &signatureBatch{done: make(chan struct{})}
-	if used, ok := p.free.Get().(*signatureBatch); ok {
+func (p *workerPool) newSignatures() *signatureBatch {
+	batch := &signatureBatch{pool: p, done: make(chan struct{})}
+	if used, ok := p.rows.Get().(*signatureBatch); ok {
 		batch.jobs, batch.messages = used.jobs, used.messages
 	}
 	return batch
 }
 
-// A signatureRow is the batches of one file of lines, in the order of its lines.
+// A signatureRow is the batches of one file of log leaves, in the order of its lines.
 type signatureRow struct {
-	pool    *signaturePool
+	pool    *workerPool
 	batches []*signatureBatch
 	current *signatureBatch
 }
@@ -84,7 +58,7 @@ type signatureRow struct {
 // add queues the check of a signature over PAE(kind, payload). The bytes are copied.
 func (r *signatureRow) add(job signatureJob, kind string, payload []byte) {
 	if r.current == nil {
-		r.current = r.pool.newBatch()
+		r.current = r.pool.newSignatures()
 	}
 	batch := r.current
 	job.start = len(batch.messages)
