@@ -6,6 +6,7 @@
 
 import type { Call } from "./accept.ts";
 import type { Admission } from "./admission.ts";
+import { Capture } from "./capture.ts";
 import { type Answer, dispatch } from "./dispatch.ts";
 import { labelled, refuse } from "./finish.ts";
 import { gateBytes } from "./gate_bytes.ts";
@@ -49,6 +50,7 @@ export async function flow(call: Call, context: FlowContext): Promise<Response> 
       timer: record.timer,
       leftMs: leftOf(call, context),
     });
+    record.answered(answer);
     return labelled(await gate({ call, answer, scanned, record, facts }, context), {
       call,
       record,
@@ -75,7 +77,9 @@ async function open(
 ): Promise<CallRecord> {
   const { deps, runs } = context;
   const lease = await runs.join(call.id, { id: call.run, agent: call.agent });
-  return new CallRecord(call, { lease, clock: deps.clock, release });
+  const { bodies, bodyKey, clock, random } = deps;
+  const capture = new Capture({ plan: call.plan.bodies, run: lease.run, random, bodies, bodyKey });
+  return new CallRecord(call, { lease, clock, capture, release });
 }
 
 /** Decides on the request and writes both down before anything goes upstream; gives what goes. */

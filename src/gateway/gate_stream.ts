@@ -34,6 +34,7 @@ export async function gateStream(
   if (answer.status < 200 || answer.status > 299) return await gateJson(answer, context);
   requireMediaType(answer, "text/event-stream");
   const gate = new AnswerGate(answer, { context, stream, requestId });
+  await context.record.keepDelivered(gate.notary, answer);
   const next = await keptAlive(gate, {
     keepAliveMs: context.room.limits.keepAliveMs,
     first: true,

@@ -5,6 +5,7 @@
  */
 
 import { Hono } from "hono";
+import { ClyraError } from "../platform/mod.ts";
 import type { ErrorShape } from "../protocols/mod.ts";
 import { Admission } from "./admission.ts";
 import { accept, arrive, type CallerInfo, type Incoming, planOf, targetOf } from "./accept.ts";
@@ -74,6 +75,7 @@ type Env = { Bindings: { readonly incoming: Incoming; readonly target: Target } 
  */
 export function createGateway(options: GatewayOptions, deps: GatewayDeps): Gateway {
   const settings = settle(options);
+  requireBodyStore(settings, deps);
   const context: FlowContext = {
     deps,
     settings,
@@ -112,6 +114,18 @@ export function createGateway(options: GatewayOptions, deps: GatewayDeps): Gatew
       return await context.runs.stop();
     },
   };
+}
+
+/** A route that says that bodies are kept must not be one that drops them. */
+function requireBodyStore({ plans }: Settings, { bodies }: GatewayDeps): void {
+  const keeping = plans.find(({ bodies: { stores } }) =>
+    Object.values(stores).some((store) => store === "full" || store === "redacted")
+  );
+  if (keeping === undefined || bodies !== undefined) return;
+  throw new ClyraError(
+    "config_invalid",
+    `cannot set up the gateway: route '${keeping.prefix}' keeps bodies, and there is no place for them`,
+  );
 }
 
 /** The target; who sends one that means two things finds that written down. */

@@ -64,6 +64,12 @@ export const defaultLimits: Limits = {
 /** Longest time a caller may give its call. */
 export const MAX_TIMEOUT_MS = 3_600_000;
 
+/** Longest body that a bundle discloses in a line; a longer one is a document of its own. */
+export const DISCLOSED_BYTES = 1024 * 1024;
+
+/** Longest streamed answer that is kept on a route that keeps bodies in full. */
+export const STORED_STREAM_BYTES = 1024 * 1024 * 1024;
+
 /** Longest path an entry can hold (PEF, `call.request`), in UTF-16 code units. */
 export const MAX_PATH_LENGTH = 2048;
 

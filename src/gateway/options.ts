@@ -5,6 +5,12 @@
  */
 
 import { ClyraError } from "../platform/mod.ts";
+import {
+  type BodyPlan,
+  bodyPlanOf,
+  type BodyStoreSetting,
+  type RedactSetting,
+} from "./body_store.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
 import type { ToolPins } from "./pins.ts";
 
@@ -34,6 +40,10 @@ export interface Route {
    * `drain` lets it end and counts what it used.
    */
   readonly onDisconnect?: "cancel" | "drain";
+  /** What is recorded of bodies; `hmac` when left out. */
+  readonly bodyStore?: BodyStoreSetting;
+  /** What `redacted` replaces. */
+  readonly redact?: RedactSetting;
 }
 
 /** Options of a gateway. */
@@ -56,6 +66,7 @@ export interface Plan {
   readonly upstream: Upstream;
   readonly base: URL;
   readonly onDisconnect: "cancel" | "drain";
+  readonly bodies: BodyPlan;
 }
 
 /** Options, checked. */
@@ -99,7 +110,9 @@ export function settle(options: GatewayOptions): Settings {
     }
     prefixes.set(prefix, [...taken, protocol]);
     const base = rootOf(found.base, protocol);
-    return { protocol, prefix, upstream: found.upstream, base, onDisconnect };
+    const bodies = bodyPlanOf(route);
+    if ("problem" in bodies) throw invalid(`route '${prefix}': ${bodies.problem}`);
+    return { protocol, prefix, upstream: found.upstream, base, onDisconnect, bodies };
   });
   return {
     // The longest prefix wins, whatever the order in the file.

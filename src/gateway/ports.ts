@@ -61,6 +61,37 @@ export interface EvidencePort {
   line(run: string, seq: number): Promise<Uint8Array<ArrayBuffer> | undefined>;
 }
 
+/** Where a body stands: an entry's scope in a run, and the place in the entry's body. */
+export interface BodyPlaceId {
+  readonly run: string;
+  readonly scope: string;
+  readonly field: string;
+}
+
+/** A document that is written piece by piece. */
+export interface BodySink {
+  write(bytes: Uint8Array): Promise<void>;
+  /** Ends it under its hex SHA-256. Durable when it resolves. */
+  keep(sha256: string): Promise<void>;
+  /** Removes what was written. */
+  discard(): Promise<void>;
+}
+
+/** Keeps bodies, for the bundles to come. */
+export interface BodyStorePort {
+  /** Hex SHA-256. */
+  digest(bytes: Uint8Array): string;
+  /** Keeps a value that a commitment is opened with. Durable when it resolves. */
+  keepValue(bytes: Uint8Array, place: BodyPlaceId): Promise<void>;
+  /** Keeps a document under its digest. Durable when it resolves. */
+  keepDocument(bytes: Uint8Array): Promise<unknown>;
+  /** Begins a document of unknown length. */
+  open(): Promise<BodySink>;
+}
+
+/** Counts what happens. Names and labels are few and never hold content. */
+export type Count = (name: string, labels: Readonly<Record<string, string>>) => void;
+
 /** What a decision is made on. Every rule sees the same; nothing in it is changed afterwards. */
 export interface Facts {
   readonly kind: "llm.request" | "llm.tool_call" | "mcp.tools/call" | "http.request";
@@ -148,4 +179,9 @@ export interface GatewayDeps {
   readonly log: Log;
   /** Without it receipts are not served. */
   readonly evidence?: EvidencePort;
+  /** Needed where a route keeps bodies. */
+  readonly bodies?: BodyStorePort;
+  /** Names the key that commitments are made under, in the entries that have any. */
+  readonly bodyKey?: string;
+  readonly count?: Count;
 }

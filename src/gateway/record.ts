@@ -9,11 +9,12 @@ import type { EntryBody } from "../pef/mod.ts";
 import type { Clock } from "../platform/mod.ts";
 import type { Usage } from "../protocols/mod.ts";
 import type { Call } from "./accept.ts";
-import type { UpstreamTimer } from "./dispatch.ts";
-import { mediaTypeOf } from "./headers.ts";
+import type { Capture, EntryCapture, StreamTap } from "./capture.ts";
+import type { Answer, UpstreamTimer } from "./dispatch.ts";
+import { isEncoded, mediaTypeOf } from "./headers.ts";
 import { MAX_PATH_LENGTH } from "./limits.ts";
 import type { Judgement } from "./judge.ts";
-import type { NotaryBody } from "./notary.ts";
+import type { Notary, NotaryBody } from "./notary.ts";
 import type { Appended, Ruling } from "./ports.ts";
 import { type Lease, unavailable } from "./runs.ts";
 
@@ -58,6 +59,10 @@ export class CallRecord {
   readonly #lease: Lease;
   readonly #clock: Clock;
   readonly #release: () => void;
+  readonly #capture: Capture;
+  /** The streamed answer, where it is kept. */
+  #tap: { readonly tap: StreamTap; readonly mediaType: string } | undefined;
+  #upstreamId: string | undefined;
   #receipt: Appended | undefined;
   #verdict: CallVerdict = "allow";
   #rules: readonly string[] = [];
@@ -70,11 +75,17 @@ export class CallRecord {
   /** `release` is called when the call has ended. */
   constructor(
     call: Call,
-    options: { readonly lease: Lease; readonly clock: Clock; readonly release?: () => void },
+    options: {
+      readonly lease: Lease;
+      readonly clock: Clock;
+      readonly capture: Capture;
+      readonly release?: () => void;
+    },
   ) {
     this.#call = call;
     this.#lease = options.lease;
     this.#clock = options.clock;
+    this.#capture = options.capture;
     this.#release = options.release ?? (() => undefined);
   }
 
@@ -112,6 +123,8 @@ export class CallRecord {
   async request(fields: RequestFields, ruling: Ruling): Promise<void> {
     const { request, target, plan, endpoint } = this.#call;
     const mediaType = mediaTypeOf(request.headers);
+    const encoded = isEncoded(request.headers);
+    const capture = this.#capture.entry("request");
     const query = new TextEncoder().encode(target.query);
     this.#begun = true;
     const entry = this.#append("call.request", {
@@ -119,17 +132,25 @@ export class CallRecord {
       upstream: plan.upstream.id,
       method: request.method,
       path: target.path.slice(0, MAX_PATH_LENGTH),
-      body: this.#commit(fields.body, { type: "call.request", field: "body", mediaType }),
+      body: this.#commit(fields.body, {
+        capture,
+        type: "call.request",
+        field: "body",
+        mediaType,
+        encoded,
+      }),
       ...(query.length === 0 ? {} : {
         query: this.#commit(query, {
+          capture,
           type: "call.request",
           field: "query",
           mediaType: "text/plain",
+          encoded: true, // By percents: no detector would find what it looks for.
         }),
       }),
       ...(fields.model === undefined ? {} : { model: fields.model }),
       ...(fields.stream === undefined ? {} : { stream: fields.stream }),
-    }, { traceparent: this.#call.trace.parent });
+    }, () => ({ traceparent: this.#call.trace.parent, ...capture.ext }));
     const verdict = ruling.effect === "deny" ? "deny" : "allow";
     const seen = { lane: "request", seen: fields.body.length, scanned: fields.body.length };
     const decision = this.#decide({
@@ -142,7 +163,7 @@ export class CallRecord {
       },
       latency_us: this.overheadUs(),
     });
-    await Promise.all([entry, decision]);
+    await Promise.all([entry, decision, capture.kept()]);
   }
 
   /** Writes the decision on a tool call. */
@@ -150,8 +171,15 @@ export class CallRecord {
     const { call, ruling, verdict, schema, repair, denial } = judgement;
     const bytes = new TextEncoder().encode(call.arguments);
     const lane = `${call.choice}/tool_call/${call.index}`;
+    const capture = this.#capture.entry("arguments");
     const commit = (bytes: Uint8Array, field: string) =>
-      this.#commit(bytes, { type: "decision", lane, field, mediaType: "application/json" });
+      this.#commit(bytes, {
+        capture,
+        type: "decision",
+        lane,
+        field,
+        mediaType: "application/json",
+      });
     if (schema !== undefined && this.#schema !== "rejected") this.#schema = schema.result;
     await this.#decide({
       on: "tool_call",
@@ -175,7 +203,8 @@ export class CallRecord {
         detectors: [],
       },
       latency_us: this.overheadUs(),
-    });
+    }, () => capture.ext);
+    await capture.kept();
   }
 
   /** Writes the decision to withhold an answer for what it is, not for a rule of the policy. */
@@ -234,48 +263,122 @@ export class CallRecord {
     },
   };
 
+  /** Keeps what the notary counts, where the route keeps answers in full. */
+  async keepDelivered(notary: Notary, { headers, body }: Answer): Promise<void> {
+    try {
+      const tap = await this.#capture.stream(notary);
+      if (tap !== undefined) this.#tap = { tap, mediaType: mediaTypeOf(headers) };
+    } catch (error) {
+      body.cancel();
+      throw error;
+    }
+  }
+
+  /** Remembers what the upstream calls the exchange: bills and logs of others name it so. */
+  answered({ headers }: Answer): void {
+    const id = headers.get("x-request-id") ?? headers.get("request-id") ?? "";
+    if (/^[A-Za-z0-9._:/@+-]{1,256}$/.test(id)) this.#upstreamId = id;
+  }
+
+  /** Resolves when what was delivered until now is kept; at once where nothing is. */
+  async keptUp(): Promise<void> {
+    await this.#tap?.tap.ready();
+  }
+
   async #end(ending: Ending): Promise<void> {
+    const { status, upstreamStatus, body, upstreamBody, usage } = ending;
     // Without its request there is no call in the run that could have ended.
-    if (!this.#begun) return;
-    const { outcome, status, upstreamStatus, body, upstreamBody, usage, notary } = ending;
+    if (!this.#begun) return await this.#tap?.tap.discard();
+    const capture = this.#capture.entry("response");
     const commit = (part: NonNullable<Ending["body"]>, field: string) =>
       this.#commit(part.bytes, {
+        capture,
         type: "call.response",
         field,
         mediaType: mediaTypeOf(part.headers),
+        encoded: isEncoded(part.headers),
       });
+    const { notary, kept, ext, failure } = this.#tap === undefined
+      ? this.#delivered(ending.notary)
+      : await this.#keepAnswer(this.#tap, ending.notary);
     const response = this.#append("call.response", {
-      outcome,
+      // What could not be kept is not answered to its end.
+      outcome: failure !== undefined && ending.outcome === "complete" ? "unknown" : ending.outcome,
       ...(status === undefined ? {} : { status }),
       ...(upstreamStatus === undefined ? {} : { upstream_status: upstreamStatus }),
-      ...(body === undefined ? {} : { body: commit(body, "body") }),
+      ...(body === undefined ? kept : { body: commit(body, "body") }),
       ...(upstreamBody === undefined ? {} : {
         upstream_body: commit(upstreamBody, "upstream_body"),
       }),
       ...(usage?.inputTokens === undefined ? {} : { input_tokens: usage.inputTokens }),
       ...(usage?.outputTokens === undefined ? {} : { output_tokens: usage.outputTokens }),
-    });
-    const all: Promise<Appended>[] = [response];
+    }, () => ({
+      ...(this.#upstreamId === undefined ? {} : { upstream_request_id: this.#upstreamId }),
+      ...ext,
+      ...capture.ext,
+    }));
+    const all: Promise<unknown>[] = [response, capture.kept()];
     if (notary !== undefined) all.push(this.#append("stream.notary", notary));
     await Promise.all(all);
+    if (failure !== undefined) throw failure;
   }
 
-  async #decide(body: EntryBody<"decision">): Promise<void> {
+  /** What may be said of a stream: plain digests only where the route has them recorded. */
+  #delivered(notary: NotaryBody | undefined): DeliveredRecord {
+    if (notary === undefined) return { ext: {} };
+    if (!this.#capture.namesDelivered) {
+      return {
+        ext: { body_store: "none", delivered_bytes: String(notary.delivered.bytes) },
+      };
+    }
+    const ext: Record<string, string> = this.#capture.redactsDelivered
+      // A value may lie across any number of events: no copy of it could be trusted.
+      ? { body_store: "redacted", "unredacted.delivered": "stream" }
+      : {};
+    if (this.#capture.namesArguments) return { notary, ext };
+    const lanes = notary.lanes.filter(({ lane }) => !/\/tool_call\/|^rest$/.test(lane));
+    return { notary: { ...notary, lanes }, ext };
+  }
+
+  async #keepAnswer(
+    { tap, mediaType }: { readonly tap: StreamTap; readonly mediaType: string },
+    notary: NotaryBody | undefined,
+  ): Promise<DeliveredRecord> {
+    if (notary === undefined) {
+      await tap.discard();
+      return { ext: {} };
+    }
+    const { sha256, bytes } = notary.delivered;
+    const delivered = this.#delivered(notary);
+    try {
+      const stored = await tap.keep(sha256);
+      return {
+        ...delivered,
+        ...(stored ? { kept: { body: { sha256, n: bytes, mt: mediaType } } } : {}),
+        ext: { body_store: stored ? "full" : "too_long" },
+      };
+    } catch (failure) {
+      return { ...delivered, ext: { body_store: "unkept" }, failure };
+    }
+  }
+
+  async #decide(body: EntryBody<"decision">, ext?: Ext): Promise<void> {
     if (body.verdict !== "deny" || this.#verdict !== "deny") this.#rules = body.rules;
     // The worst verdict of a call is the one its headers name.
     if (this.#verdict !== "deny" && body.verdict !== "allow") {
       const { verdict } = body;
       this.#verdict = verdict === "repair" || verdict === "redact" ? verdict : "deny";
     }
-    this.#receipt = await this.#append("decision", body);
+    this.#receipt = await this.#append("decision", body, ext);
   }
 
   #append<T extends "call.request" | "call.response" | "decision" | "stream.notary">(
     type: T,
     body: EntryBody<T>,
-    ext?: { readonly [key: string]: string },
+    ext?: Ext,
   ): Promise<Appended> {
-    const more = ext === undefined ? {} : { ext };
+    const said = ext?.() ?? {};
+    const more = Object.keys(said).length === 0 ? {} : { ext: said };
     const draft = { type, body, call: this.#call.id, ...more } as Parameters<
       Lease["run"]["append"]
     >[0];
@@ -287,15 +390,33 @@ export class CallRecord {
   /** `field` is the place of the commitment in the entry's body, by which it can be opened later. */
   #commit(
     bytes: Uint8Array,
-    options: Omit<CommitScope, "call"> & { readonly field: string; readonly mediaType: string },
+    options: Omit<CommitScope, "call"> & {
+      readonly capture: EntryCapture;
+      readonly field: string;
+      readonly mediaType: string;
+      readonly encoded?: boolean;
+    },
   ) {
-    const { field, mediaType, ...scope } = options;
-    return this.#lease.run.commit(bytes, {
+    const { capture, field, mediaType, encoded = false, ...scope } = options;
+    return capture.commit(bytes, {
       scope: commitScope({ call: this.#call.id, ...scope }),
       field,
       mediaType,
+      encoded,
     });
   }
+}
+
+/** Asked for after the body of the entry is made, which it speaks of. */
+type Ext = () => Readonly<Record<string, string>>;
+
+interface DeliveredRecord {
+  readonly notary?: NotaryBody;
+  /** The commitment to a stream that is kept. */
+  readonly kept?: { readonly body: { sha256: string; n: number; mt: string } };
+  readonly ext: Readonly<Record<string, string>>;
+  /** Why a stream could not be kept. */
+  readonly failure?: unknown;
 }
 
 /** As much as an entry holds; a pair of surrogates cut in two would be no text. */
