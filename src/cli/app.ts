@@ -9,6 +9,7 @@ import { buildApplication, buildRouteMap, run, type StricliProcess, text_en } fr
 import { messageOf } from "../platform/mod.ts";
 import type { CliDeps } from "./context.ts";
 import { bundleRoutes } from "./verbs/bundle.ts";
+import { capturedCommand, keysRoutes } from "./verbs/capture.ts";
 import { gatewayCommand, quickstartCommand } from "./verbs/gateway.ts";
 import { schemaRoutes } from "./verbs/schema.ts";
 import { bugExitCode, type Context } from "./verbs/shared.ts";
@@ -56,6 +57,8 @@ const application = buildApplication(
       verify: verifyCommand,
       bundle: bundleRoutes,
       prove: proveCommand,
+      captured: capturedCommand,
+      keys: keysRoutes,
       schema: schemaRoutes,
     },
     docs: {

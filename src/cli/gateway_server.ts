@@ -4,7 +4,13 @@
  * @module
  */
 
-import { createGateway, type Gateway, type GatewayOptions, type Guard } from "../gateway/mod.ts";
+import {
+  type BodyStorePort,
+  createGateway,
+  type Gateway,
+  type GatewayOptions,
+  type Guard,
+} from "../gateway/mod.ts";
 import type { Ledger, Sealed, Store } from "../journal/mod.ts";
 import type { CliDeps } from "./context.ts";
 import { showSafely } from "./shown_text.ts";
@@ -26,6 +32,10 @@ export interface GatewayServerOptions {
   /** Where receipts are read from, to be served. */
   readonly store: Store;
   readonly guard: Guard;
+  /** Where bodies are kept on routes that do. */
+  readonly bodies?: BodyStorePort;
+  /** Names the key that commitments are made under. */
+  readonly bodyKey?: string;
   readonly listen: { readonly hostname: string; readonly port: number };
   readonly gateway: GatewayOptions;
 }
@@ -54,6 +64,8 @@ export async function openGatewayServer(
       evidence: { line: (run, seq) => lineAt(options.store, { run, seq }) },
       clock: deps.clock,
       random: deps.random,
+      ...(options.bodies === undefined ? {} : { bodies: options.bodies }),
+      ...(options.bodyKey === undefined ? {} : { bodyKey: options.bodyKey }),
       log: (level, message, fields) => {
         const details = Object.entries(fields ?? {}).map(([name, value]) => ` ${name}=${value}`);
         deps.terminal.error(`clyra: ${level}: ${showSafely(message + details.join(""))}\n`);

@@ -59,7 +59,10 @@ Deno.test("openBodyKeys() refuses a key that is cut off, missing, twice there or
     };
     await Deno.writeTextFile(first, whole.slice(0, 20));
     await refused(/body-0001\.secret is not 32 bytes in hex/);
-    await Deno.writeTextFile(first, await Deno.readTextFile(`${folder.directory}/body-0002.secret`));
+    await Deno.writeTextFile(
+      first,
+      await Deno.readTextFile(`${folder.directory}/body-0002.secret`),
+    );
     await refused(/a body key is there twice/);
     await Deno.writeTextFile(first, whole);
     if (Deno.build.os !== "windows") {

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { GatewayOptions, Route, Upstream } from "../../gateway/mod.ts";
+import type { BodyStore, GatewayOptions, Route, Upstream } from "../../gateway/mod.ts";
 import { ClyraError, messageOf } from "../../platform/mod.ts";
 import { runsSealedSince } from "../artifacts.ts";
 import type { CliDeps, Format } from "../context.ts";
@@ -23,6 +23,8 @@ export interface GatewayFlags {
   readonly port: number;
   readonly data: string;
   readonly out: string;
+  readonly bodyStore: BodyStore;
+  readonly redact?: readonly string[];
   readonly format: Format;
 }
 
@@ -44,6 +46,8 @@ export async function runGateway(deps: CliDeps, flags: GatewayFlags): Promise<nu
       ledger: evidence.ledger,
       store: evidence.store,
       guard,
+      bodies: evidence.bodies,
+      bodyKey: evidence.bodyKeys.current.id,
       listen: { hostname: flags.host, port: flags.port },
       gateway,
     });
@@ -91,13 +95,17 @@ async function policyOf(
 function routesOf(flags: GatewayFlags, env: CliDeps["env"]): GatewayOptions {
   const upstreams: Upstream[] = [];
   const routes: Route[] = [];
+  const recorded: Pick<Route, "bodyStore" | "redact"> = {
+    bodyStore: flags.bodyStore,
+    ...(flags.redact === undefined ? {} : { redact: { pointers: flags.redact } }),
+  };
   const add = (
     route: Omit<Route, "upstream">,
     upstream: Omit<Upstream, "id">,
     id: string,
   ): void => {
     upstreams.push({ ...upstream, id });
-    routes.push({ ...route, upstream: id });
+    routes.push({ ...route, ...recorded, upstream: id });
   };
   add(
     { protocol: "openai", prefix: "" },

@@ -17,6 +17,7 @@ export const exportCommand = buildCommand<
     claim: "run-complete" | "run-prefix" | "range-complete" | "selection";
     from?: string;
     withhold?: readonly string[];
+    bodies: "include" | "omit";
     format: Format;
   },
   [],
@@ -39,6 +40,12 @@ export const exportCommand = buildCommand<
       },
       from: optional("range-complete: a checkpoint that the reader holds; all since then", "NOTE"),
       withhold: several("An entry to withhold: RUN/SEQ:privacy, :scope or :hold", "PLACE"),
+      bodies: {
+        kind: "enum",
+        values: ["include", "omit"],
+        default: "include",
+        brief: "Whether bodies that routes keep go along",
+      },
       format,
     },
     positional: { kind: "tuple", parameters: [] },
@@ -52,7 +59,7 @@ export const exportCommand = buildCommand<
       "Example: clyra bundle export --run my-run --out my-run.pef",
     ].join("\n"),
     customUsage: [
-      "--out FILE --run RUN... [--claim CLAIM] [--withhold RUN/SEQ:WHY]... [--data DIR]",
+      "--out FILE --run RUN... [--claim CLAIM] [--withhold RUN/SEQ:WHY]... [--bodies include|omit] [--data DIR]",
       "--out FILE --claim range-complete [--from NOTE] [--data DIR]",
     ],
   },

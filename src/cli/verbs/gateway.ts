@@ -5,6 +5,7 @@
  */
 
 import { buildCommand } from "@stricli/core";
+import type { BodyStore } from "../../gateway/mod.ts";
 import type { Format } from "../context.ts";
 import {
   command,
@@ -75,6 +76,8 @@ export const gatewayCommand = buildCommand<
     port: number;
     data: string;
     out: string;
+    bodyStore: BodyStore;
+    redact?: readonly string[];
     format: Format;
   },
   [],
@@ -116,6 +119,13 @@ export const gatewayCommand = buildCommand<
         brief: "Folder for bundles of runs that end",
         placeholder: "DIR",
       },
+      bodyStore: {
+        kind: "enum",
+        values: ["none", "hmac", "redacted", "full"],
+        default: "hmac",
+        brief: "What is recorded of bodies: length, keyed digest, redacted copy, all",
+      },
+      redact: several("With --body-store redacted: a value to replace, as /user/ssn", "POINTER"),
       format,
     },
     positional: { kind: "tuple", parameters: [] },
@@ -130,7 +140,7 @@ export const gatewayCommand = buildCommand<
       "Example: clyra gateway --policy examples/policy.yaml --upstream https://api.openai.com",
     ].join("\n"),
     customUsage: [
-      "--policy FILE --upstream URL [--anthropic URL] [--mcp PREFIX=URL]... [--http PREFIX=URL]... [--host HOST] [--port PORT] [--data DIR] [--out DIR]",
+      "--policy FILE --upstream URL [--anthropic URL] [--mcp PREFIX=URL]... [--http PREFIX=URL]... [--host HOST] [--port PORT] [--data DIR] [--out DIR] [--body-store MODE] [--redact POINTER]...",
     ],
   },
 });
