@@ -64,6 +64,8 @@ export function labelled(
     headers.set("x-clyra-receipt", `${receipt.run}/${receipt.seq}`);
     headers.set("x-clyra-leaf", receipt.leaf);
   }
+  const chain = record.chainToken();
+  if (chain !== undefined) headers.set("x-clyra-chain", chain);
   headers.set("x-clyra-schema", record.schema ?? "unchecked");
   headers.set("traceparent", call.trace.parent);
   headers.set("x-clyra-overhead-us", String(record.overheadUs()));

@@ -5,6 +5,7 @@
  */
 
 import type { Call } from "./accept.ts";
+import type { BypassWatch } from "./bypass.ts";
 import type { Admission } from "./admission.ts";
 import { Capture } from "./capture.ts";
 import { type Answer, dispatch } from "./dispatch.ts";
@@ -21,12 +22,15 @@ import { CallRecord } from "./record.ts";
 import { causesOf, Refusal } from "./refusal.ts";
 import { type Runs, unavailable } from "./runs.ts";
 import { scan, type Scanned } from "./scan.ts";
+import type { Strays } from "./strays.ts";
 
 /** What the stages work with. */
 export interface FlowContext {
   readonly deps: GatewayDeps;
   readonly settings: Settings;
   readonly runs: Runs;
+  readonly strays: Strays;
+  readonly watch: BypassWatch;
   readonly pins: Pins;
   readonly admission: Admission;
 }
@@ -41,6 +45,7 @@ export async function flow(call: Call, context: FlowContext): Promise<Response> 
     leave = context.admission.enter();
     scanned = await scan(call, context.settings.limits);
     record = await open(call, { context, release: leave });
+    await record.look(context.watch);
     const facts = factsOf(call, { scanned, run: record.run });
     const body = await decide({ call, record, scanned, facts }, context);
     const answer = await dispatch(call, {
@@ -58,7 +63,10 @@ export async function flow(call: Call, context: FlowContext): Promise<Response> 
   } catch (error) {
     if (record === undefined) leave();
     const rpcId = scanned?.mcp?.kind === "request" ? scanned.mcp.id : undefined;
-    return await refuse(error, { call, rpcId, record, log: context.deps.log });
+    const told = record === undefined
+      ? await context.strays.receipted(error, { incoming: call })
+      : error;
+    return await refuse(told, { call, rpcId, record, log: context.deps.log });
   }
 }
 

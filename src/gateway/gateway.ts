@@ -8,6 +8,7 @@ import { Hono } from "hono";
 import { ClyraError } from "../platform/mod.ts";
 import type { ErrorShape } from "../protocols/mod.ts";
 import { Admission } from "./admission.ts";
+import { BypassWatch } from "./bypass.ts";
 import { accept, arrive, type CallerInfo, type Incoming, planOf, targetOf } from "./accept.ts";
 import { shapeOfPlan } from "./endpoints.ts";
 import { flow, type FlowContext } from "./flow.ts";
@@ -76,14 +77,16 @@ type Env = { Bindings: { readonly incoming: Incoming; readonly target: Target } 
 export function createGateway(options: GatewayOptions, deps: GatewayDeps): Gateway {
   const settings = settle(options);
   requireBodyStore(settings, deps);
+  const runs = new Runs(deps, settings.limits);
   const context: FlowContext = {
     deps,
     settings,
-    runs: new Runs(deps, settings.limits),
+    runs,
+    strays: new Strays(deps, runs),
+    watch: new BypassWatch(deps, { runs, settings }),
     pins: new Pins(settings.toolPins),
     admission: new Admission(settings.limits.concurrentCalls),
   };
-  const strays = new Strays(deps, context.runs);
   let stopping = false;
   const readiness = (): Readiness => {
     const failure = deps.ledger.failure();
@@ -102,11 +105,15 @@ export function createGateway(options: GatewayOptions, deps: GatewayDeps): Gatew
       const incoming = arrive(request, { caller, deps });
       try {
         // Before any route is looked up: a router must not see what a rule would read otherwise.
-        const target = await targetOrReceipt(incoming, { settings, strays });
+        const target = targetOf(incoming, settings);
+        await context.watch.refuseCanary(incoming);
         if (stopping) throw new Refusal("overloaded", "cannot serve the call: the gateway stops");
         return await router.fetch(request, { incoming, target });
       } catch (error) {
-        return refused(incoming, { error, context });
+        return refused(incoming, {
+          error: await context.strays.receipted(error, { incoming, own: isOwn(incoming) }),
+          context,
+        });
       }
     },
     async stop() {
@@ -128,18 +135,9 @@ function requireBodyStore({ plans }: Settings, { bodies }: GatewayDeps): void {
   );
 }
 
-/** The target; who sends one that means two things finds that written down. */
-async function targetOrReceipt(
-  incoming: Incoming,
-  { settings, strays }: { readonly settings: Settings; readonly strays: Strays },
-): Promise<Target> {
-  try {
-    return targetOf(incoming, settings);
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const receipt = await strays.refused(incoming, error);
-    throw receipt === undefined ? error : error.with({ receipt });
-  }
+/** Whether a request is for the gateway itself: what its owner asks for wrongly is no call of anybody. */
+function isOwn({ request }: Incoming): boolean {
+  return /^https?:\/\/[^/?#]*\/v1\/(?:runs|receipts)(?:[/?#]|$)/i.test(request.url);
 }
 
 function routes(context: FlowContext, readiness: () => Readiness): Hono<Env> {

@@ -44,6 +44,11 @@ export interface Route {
   readonly bodyStore?: BodyStoreSetting;
   /** What `redacted` replaces. */
   readonly redact?: RedactSetting;
+  /**
+   * Whether calls must present the chain token of their run: `observe` notes those that do not,
+   * `require` refuses them. No call is asked for one when left out.
+   */
+  readonly chain?: "observe" | "require";
 }
 
 /** Options of a gateway. */
@@ -57,6 +62,8 @@ export interface GatewayOptions {
   readonly limits?: Partial<Limits>;
   /** Digests of MCP tools by upstream; an upstream that is named here has no other tools. */
   readonly toolPins?: ToolPins;
+  /** Hex SHA-256 of credentials that nobody was given: whoever sends one is refused and noted. */
+  readonly canaries?: readonly string[];
 }
 
 /** A route with its upstream found. */
@@ -67,6 +74,7 @@ export interface Plan {
   readonly base: URL;
   readonly onDisconnect: "cancel" | "drain";
   readonly bodies: BodyPlan;
+  readonly chain: "observe" | "require" | undefined;
 }
 
 /** Options, checked. */
@@ -76,6 +84,7 @@ export interface Settings {
   readonly adminToken: string | undefined;
   readonly limits: Limits;
   readonly toolPins: ToolPins;
+  readonly canaries: ReadonlySet<string>;
 }
 
 /**
@@ -91,6 +100,9 @@ export function settle(options: GatewayOptions): Settings {
     }
     if (upstreams.has(upstream.id)) throw invalid(`upstream '${upstream.id}' is there twice`);
     upstreams.set(upstream.id, { upstream, base: baseOf(upstream) });
+  }
+  if (options.canaries?.some((digest) => !/^[0-9a-f]{64}$/.test(digest)) === true) {
+    throw invalid("a canary is not a SHA-256 in hex");
   }
   const prefixes = new Map<string, Route["protocol"][]>();
   const plans = options.routes.map((route): Plan => {
@@ -112,7 +124,8 @@ export function settle(options: GatewayOptions): Settings {
     const base = rootOf(found.base, protocol);
     const bodies = bodyPlanOf(route);
     if ("problem" in bodies) throw invalid(`route '${prefix}': ${bodies.problem}`);
-    return { protocol, prefix, upstream: found.upstream, base, onDisconnect, bodies };
+    const { chain } = route;
+    return { protocol, prefix, upstream: found.upstream, base, onDisconnect, bodies, chain };
   });
   return {
     // The longest prefix wins, whatever the order in the file.
@@ -123,6 +136,7 @@ export function settle(options: GatewayOptions): Settings {
     adminToken: options.adminToken,
     limits: { ...defaultLimits, ...options.limits },
     toolPins: options.toolPins ?? {},
+    canaries: new Set(options.canaries ?? []),
   };
 }
 

@@ -9,6 +9,7 @@ import type { EntryBody } from "../pef/mod.ts";
 import type { Clock } from "../platform/mod.ts";
 import type { Usage } from "../protocols/mod.ts";
 import type { Call } from "./accept.ts";
+import type { BypassWatch } from "./bypass.ts";
 import type { Capture, EntryCapture, StreamTap } from "./capture.ts";
 import type { Answer, UpstreamTimer } from "./dispatch.ts";
 import { isEncoded, mediaTypeOf } from "./headers.ts";
@@ -63,6 +64,8 @@ export class CallRecord {
   /** The streamed answer, where it is kept. */
   #tap: { readonly tap: StreamTap; readonly mediaType: string } | undefined;
   #upstreamId: string | undefined;
+  #parents: readonly string[] = [];
+  #chain: () => string | undefined = () => undefined;
   #receipt: Appended | undefined;
   #verdict: CallVerdict = "allow";
   #rules: readonly string[] = [];
@@ -117,6 +120,32 @@ export class CallRecord {
   /** Whether the ending is written or being written. */
   get ended(): boolean {
     return this.#ended !== undefined;
+  }
+
+  /**
+   * Lets the call be looked at for signs of a bypass; what is noticed is written before the request.
+   *
+   * @throws Refusal for a call that may not go on, with its receipt
+   */
+  async look(watch: BypassWatch): Promise<void> {
+    this.#chain = () => watch.tokenOf(this.#call, this.#lease.run);
+    const { parents, refusal } = await watch.look(this.#call, this.#lease.run);
+    this.#parents = parents;
+    if (refusal === undefined) return;
+    await this.#decide({
+      on: "request",
+      verdict: "deny",
+      rules: refusal.rules ?? [],
+      reason: prose(refusal.message),
+      coverage: { lanes: [], detectors: [] },
+      latency_us: this.overheadUs(),
+    });
+    throw refusal;
+  }
+
+  /** The chain token for the answer; each is another one. */
+  chainToken(): string | undefined {
+    return this.#chain();
   }
 
   /** Writes the request and the decision on it, as one durable step. */
@@ -379,7 +408,10 @@ export class CallRecord {
   ): Promise<Appended> {
     const said = ext?.() ?? {};
     const more = Object.keys(said).length === 0 ? {} : { ext: said };
-    const draft = { type, body, call: this.#call.id, ...more } as Parameters<
+    const parents = type === "call.request" && this.#parents.length > 0
+      ? { parents: this.#parents }
+      : {};
+    const draft = { type, body, call: this.#call.id, ...parents, ...more } as Parameters<
       Lease["run"]["append"]
     >[0];
     return this.#lease.run.append(draft).catch((error: unknown) => {

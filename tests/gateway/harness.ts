@@ -167,6 +167,7 @@ export interface Harness extends AsyncDisposable {
   readonly gateway: Gateway;
   readonly ledger: MemoryLedger;
   readonly logged: string[];
+  readonly counted: { readonly name: string; readonly labels: Readonly<Record<string, string>> }[];
 }
 
 /** Starts a gateway in front of `upstream`: OpenAI at the root, everything under `/raw`. */
@@ -177,6 +178,7 @@ export function startGateway(upstream: string, options: {
 } = {}): Harness {
   const ledger = new MemoryLedger();
   const logged: string[] = [];
+  const counted: Harness["counted"] = [];
   const gateway = createGateway({
     upstreams: [{ id: "double", baseUrl: upstream }],
     routes: [
@@ -192,6 +194,7 @@ export function startGateway(upstream: string, options: {
     clock: systemClock,
     random: systemRandom,
     log: (_level, message) => logged.push(message),
+    count: (name, labels) => counted.push({ name, labels }),
     evidence: {
       line: (run, seq) => {
         const entry = ledger.entries.filter((entry) => entry.run === run)[seq];
@@ -207,6 +210,7 @@ export function startGateway(upstream: string, options: {
     gateway,
     ledger,
     logged,
+    counted,
     async [Symbol.asyncDispose]() {
       await gateway.stop();
       await listener.stop({ graceMs: 0 });
