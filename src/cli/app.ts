@@ -9,6 +9,7 @@ import { buildApplication, buildRouteMap, run, type StricliProcess, text_en } fr
 import { messageOf } from "../platform/mod.ts";
 import type { CliDeps } from "./context.ts";
 import { bundleRoutes } from "./verbs/bundle.ts";
+import { bypassRoutes } from "./verbs/bypass.ts";
 import { capturedCommand, keysRoutes } from "./verbs/capture.ts";
 import { gatewayCommand, quickstartCommand } from "./verbs/gateway.ts";
 import { schemaRoutes } from "./verbs/schema.ts";
@@ -58,6 +59,7 @@ const application = buildApplication(
       bundle: bundleRoutes,
       prove: proveCommand,
       captured: capturedCommand,
+      bypass: bypassRoutes,
       keys: keysRoutes,
       schema: schemaRoutes,
     },

@@ -9,6 +9,7 @@ import { ClyraError, messageOf } from "../../platform/mod.ts";
 import { runsSealedSince } from "../artifacts.ts";
 import type { CliDeps, Format } from "../context.ts";
 import { type Evidence, openEvidence } from "../evidence.ts";
+import { readCanaries } from "../bypass/canaries.ts";
 import { openGatewayServer } from "../gateway_server.ts";
 import { openGuard } from "../guard.ts";
 
@@ -36,6 +37,7 @@ export async function runGateway(deps: CliDeps, flags: GatewayFlags): Promise<nu
   const { files, terminal } = deps;
   const { guard } = await openGuard(await policyOf(deps, flags.policy));
   const gateway = routesOf(flags, deps.env);
+  const canaries = await readCanaries(deps, flags.data);
   await files.makeDirectory(flags.out);
   const evidence = await openEvidence(deps, flags.data);
   const stopRequested = deps.stopRequested();
@@ -49,7 +51,7 @@ export async function runGateway(deps: CliDeps, flags: GatewayFlags): Promise<nu
       bodies: evidence.bodies,
       bodyKey: evidence.bodyKeys.current.id,
       listen: { hostname: flags.host, port: flags.port },
-      gateway,
+      gateway: { ...gateway, canaries: canaries.map(({ sha256 }) => sha256) },
     });
     terminal.out(
       flags.format === "json"
