@@ -12,6 +12,7 @@ import { bundleRoutes } from "./verbs/bundle.ts";
 import { bypassRoutes } from "./verbs/bypass.ts";
 import { capturedCommand, keysRoutes } from "./verbs/capture.ts";
 import { gatewayCommand, quickstartCommand } from "./verbs/gateway.ts";
+import { notaryRoutes } from "./verbs/notary.ts";
 import { schemaRoutes } from "./verbs/schema.ts";
 import { bugExitCode, type Context } from "./verbs/shared.ts";
 import { proveCommand, verifyCommand } from "./verbs/verify.ts";
@@ -61,6 +62,7 @@ const application = buildApplication(
       captured: capturedCommand,
       bypass: bypassRoutes,
       keys: keysRoutes,
+      notary: notaryRoutes,
       schema: schemaRoutes,
     },
     docs: {

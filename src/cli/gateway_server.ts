@@ -7,6 +7,7 @@
 import {
   type BodyStorePort,
   createGateway,
+  type EvidencePort,
   type Gateway,
   type GatewayOptions,
   type Guard,
@@ -32,6 +33,8 @@ export interface GatewayServerOptions {
   /** Where receipts are read from, to be served. */
   readonly store: Store;
   readonly guard: Guard;
+  /** Makes bundles of single runs. */
+  readonly bundle?: NonNullable<EvidencePort["bundle"]>;
   /** Where bodies are kept on routes that do. */
   readonly bodies?: BodyStorePort;
   /** Names the key that commitments are made under. */
@@ -61,7 +64,10 @@ export async function openGatewayServer(
       ledger,
       guard,
       send,
-      evidence: { line: (run, seq) => lineAt(options.store, { run, seq }) },
+      evidence: {
+        line: (run, seq) => lineAt(options.store, { run, seq }),
+        ...(options.bundle === undefined ? {} : { bundle: options.bundle }),
+      },
       clock: deps.clock,
       random: deps.random,
       ...(options.bodies === undefined ? {} : { bodies: options.bodies }),

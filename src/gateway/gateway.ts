@@ -16,6 +16,8 @@ import { type GatewayOptions, type Settings, settle } from "./options.ts";
 import { type PinnedTool, Pins, type ToolApproval } from "./pins.ts";
 import type { GatewayDeps, SealedRun } from "./ports.ts";
 import { causesOf, Refusal, refusalResponse, reportOf } from "./refusal.ts";
+import { showBundle } from "./run_bundle.ts";
+import { BUNDLES_AT_ONCE } from "./limits.ts";
 import { addEvent, closeRun, openRun, showReceipt, showRun } from "./run_routes.ts";
 import { Runs } from "./runs.ts";
 import { Strays } from "./strays.ts";
@@ -155,6 +157,11 @@ function routes(context: FlowContext, readiness: () => Readiness): Hono<Env> {
   router.get(
     "/v1/runs/:id",
     (c) => showRun(c.env.incoming, { id: c.req.param("id"), context }),
+  );
+  const exports = new Admission(BUNDLES_AT_ONCE);
+  router.get(
+    "/v1/runs/:id/bundle",
+    (c) => showBundle(c.env, { id: c.req.param("id"), context, exports }),
   );
   router.get(
     "/v1/receipts/:run/:seq",

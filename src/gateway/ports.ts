@@ -59,6 +59,15 @@ export interface LedgerPort {
 export interface EvidencePort {
   /** The signed line of an entry that is on stable storage, of open and sealed runs alike. */
   line(run: string, seq: number): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /**
+   * The bytes of the bundle of one run, read from disk as they are asked for.
+   *
+   * @throws ClyraError `bad_request` when the run is not sealed, or as a prefix: not yet marked in the log
+   */
+  bundle?(
+    run: string,
+    claim: "run-complete" | "run-prefix",
+  ): Promise<AsyncGenerator<Uint8Array>>;
 }
 
 /** Where a body stands: an entry's scope in a run, and the place in the entry's body. */

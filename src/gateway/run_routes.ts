@@ -172,7 +172,12 @@ async function admit(incoming: Incoming, context: FlowContext): Promise<JsonObje
   return reading.value;
 }
 
-function authorize({ request, caller }: Incoming, { settings }: FlowContext): void {
+/**
+ * Lets a request through that may use the run routes.
+ *
+ * @throws Refusal `unauthorized`, `denied`
+ */
+export function authorize({ request, caller }: Incoming, { settings }: FlowContext): void {
   if (settings.adminToken !== undefined) requireToken(request.headers, settings.adminToken);
   else requireLocal(request.headers, caller.remoteAddress);
 }

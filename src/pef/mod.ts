@@ -63,7 +63,9 @@ export {
   signLeaf,
 } from "./log.ts";
 export { manifestShape, pathPattern, signaturesShape } from "./manifest.ts";
-export { containerOrder } from "./source.ts";
+export { type ContainedFile, contentOf, openContainer } from "./container.ts";
+export { LineCutter } from "./lines.ts";
+export { type ByteSource, containerOrder, pathSource } from "./source.ts";
 export { parseTrust, trustShape } from "./trust.ts";
 export type {
   Commitment,

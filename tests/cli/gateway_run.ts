@@ -30,6 +30,7 @@ export async function withGateway(
   await Deno.writeTextFile(`${cwd}/policy.yaml`, openPolicy);
   const stop = Promise.withResolvers<string>();
   const acting = Promise.withResolvers<void>();
+  acting.promise.catch(() => undefined); // Raised below, after the gateway has ended.
   const command = ["gateway", "--policy", "policy.yaml", "--upstream", upstream, "--port", "0"];
   const result = await cli([...command, ...args], {
     cwd,

@@ -48,6 +48,7 @@ export async function runGateway(deps: CliDeps, flags: GatewayFlags): Promise<nu
       ledger: evidence.ledger,
       store: evidence.store,
       guard,
+      bundle: (run, type) => evidence.bundle({ claim: { type, runs: [run] } }),
       bodies: evidence.bodies,
       bodyKey: evidence.bodyKeys.current.id,
       listen: { hostname: flags.host, port: flags.port },
