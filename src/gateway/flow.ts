@@ -16,6 +16,7 @@ import { gateJson } from "./gate_json.ts";
 import { gateStream } from "./gate_stream.ts";
 import type { Settings } from "./options.ts";
 import type { Facts, GatewayDeps } from "./ports.ts";
+import { AskedUsage } from "../protocols/mod.ts";
 import { decideToolCall } from "./mcp_call.ts";
 import type { Pins } from "./pins.ts";
 import { CallRecord } from "./record.ts";
@@ -102,9 +103,13 @@ async function decide(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { body, asked, mcp } = scanned;
   const ruling = deps.guard.decide(facts);
-  const fields = asked === undefined
-    ? { body, scanned: mcp !== undefined }
-    : { body, model: asked.request.model, stream: asked.request.stream, scanned: true };
+  const fields = asked === undefined ? { body, scanned: mcp !== undefined } : {
+    body,
+    model: asked.request.model,
+    stream: asked.request.stream,
+    scanned: true,
+    usageAsked: scanned.asking !== undefined,
+  };
   const written = record.request(fields, ruling);
   if (ruling.effect === "deny") {
     await written;
@@ -113,7 +118,7 @@ async function decide(
   }
   if (mcp?.call === undefined) {
     await written;
-    return body;
+    return scanned.asking ?? body;
   }
   const room = { guard: deps.guard, limits: settings.limits, facts, pins };
   // Both are under way before either is waited for: one trip to the disk.
@@ -153,6 +158,7 @@ async function gate(
       context: { record, room, dialect },
       stream,
       requestId: call.id,
+      asked: scanned.asking === undefined ? undefined : new AskedUsage(),
       drain,
       log,
     });

@@ -49,6 +49,11 @@ export interface Route {
    * `require` refuses them. No call is asked for one when left out.
    */
   readonly chain?: "observe" | "require";
+  /**
+   * `ask`: streamed chat completions are asked for their token counts in the caller's place, and what that
+   * adds to the answer is taken out again. Counts that nobody asked for are recorded as absent otherwise.
+   */
+  readonly usage?: "ask";
 }
 
 /** Options of a gateway. */
@@ -75,6 +80,7 @@ export interface Plan {
   readonly onDisconnect: "cancel" | "drain";
   readonly bodies: BodyPlan;
   readonly chain: "observe" | "require" | undefined;
+  readonly usage: "ask" | undefined;
 }
 
 /** Options, checked. */
@@ -124,8 +130,9 @@ export function settle(options: GatewayOptions): Settings {
     const base = rootOf(found.base, protocol);
     const bodies = bodyPlanOf(route);
     if ("problem" in bodies) throw invalid(`route '${prefix}': ${bodies.problem}`);
-    const { chain } = route;
-    return { protocol, prefix, upstream: found.upstream, base, onDisconnect, bodies, chain };
+    const { chain, usage } = route;
+    const { upstream } = found;
+    return { protocol, prefix, upstream, base, onDisconnect, bodies, chain, usage };
   });
   return {
     // The longest prefix wins, whatever the order in the file.

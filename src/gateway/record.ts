@@ -50,6 +50,8 @@ export interface RequestFields {
   readonly body: Uint8Array;
   readonly model?: string;
   readonly stream?: boolean;
+  /** What goes upstream asks for token counts besides. */
+  readonly usageAsked?: boolean;
   /** Rules looked into the body. */
   readonly scanned?: boolean;
 }
@@ -179,7 +181,11 @@ export class CallRecord {
       }),
       ...(fields.model === undefined ? {} : { model: fields.model }),
       ...(fields.stream === undefined ? {} : { stream: fields.stream }),
-    }, () => ({ traceparent: this.#call.trace.parent, ...capture.ext }));
+    }, () => ({
+      traceparent: this.#call.trace.parent,
+      ...(fields.usageAsked === true ? { usage: "asked" } : {}),
+      ...capture.ext,
+    }));
     const verdict = ruling.effect === "deny" ? "deny" : "allow";
     const seen = { lane: "request", seen: fields.body.length, scanned: fields.body.length };
     const decision = this.#decide({

@@ -6,10 +6,12 @@
 
 import { scanJson } from "../hotpath/mod.ts";
 import {
+  askForUsage,
   type Dialect,
   type McpMessage,
   mirrorProblem,
   type ModelRequest,
+  openaiChat,
   type Problem,
   readMcpMessage,
 } from "../protocols/mod.ts";
@@ -31,6 +33,8 @@ export interface Scanned {
   readonly asked: Asked | undefined;
   /** The message to an MCP server. */
   readonly mcp: McpMessage | undefined;
+  /** The body that asks for token counts besides, where the caller's does not and the route says so. */
+  readonly asking?: Uint8Array<ArrayBuffer> | undefined;
 }
 
 /**
@@ -56,9 +60,18 @@ export async function scan(call: Call, limits: Limits): Promise<Scanned> {
     return { body, asked: undefined, mcp: undefined };
   }
   const { dialect } = endpoint;
-  const reading = dialect.readRequest(utf8(body));
+  const text = utf8(body);
+  const reading = dialect.readRequest(text);
   if ("problem" in reading) throw refusalOf(reading.problem);
-  return { body, asked: { dialect, request: reading.value }, mcp: undefined };
+  const asked = { dialect, request: reading.value };
+  const asks = call.plan.usage === "ask" && asked.request.stream && dialect === openaiChat;
+  const asking = asks ? askForUsage(text) : undefined;
+  return {
+    body,
+    asked,
+    mcp: undefined,
+    ...(asking === undefined ? {} : { asking: new TextEncoder().encode(asking) }),
+  };
 }
 
 /** Brackets open at once: what the readers behind us can be trusted to survive. */

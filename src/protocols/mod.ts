@@ -20,6 +20,7 @@ export {
   type ToolPiece,
   type Usage,
 } from "./answer.ts";
+export { AskedUsage, askForUsage } from "./chat_usage.ts";
 export { type Delivered, recomputeDelivered } from "./delivered.ts";
 export {
   anthropicCountTokens,
