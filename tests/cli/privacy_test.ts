@@ -164,6 +164,12 @@ function formsOf(text: string): string[] {
   return [...forms, ...base64.map((form) => form.replaceAll("-", "+").replaceAll("_", "/"))];
 }
 
+/** A port at which nobody listens any more. */
+function closedPort(): number {
+  using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  return listener.addr.port;
+}
+
 /** Which canaries stand in which outputs. */
 function sightings(outputs: ReadonlyMap<string, Uint8Array>, names: readonly string[]): string[] {
   const decoder = new TextDecoder("latin1");
@@ -203,7 +209,7 @@ for (const mode of ["none", "hmac", "redacted", "full"] as const) {
         upstream: provider.url,
         args: [
           ...["--anthropic", provider.url, "--mcp", `/mcp=${provider.url}/mcp`],
-          ...["--http", `/raw=${provider.url}`, "--http", "/dead=http://127.0.0.1:9"],
+          ...["--http", `/raw=${provider.url}`, "--http", `/dead=http://127.0.0.1:${closedPort()}`],
           ...["--body-store", mode],
         ],
         env: { OPENAI_API_KEY: canary("upstreamkey"), ANTHROPIC_API_KEY: canary("upstreamkey") },
