@@ -13,6 +13,7 @@ import { bypassRoutes } from "./verbs/bypass.ts";
 import { capturedCommand, keysRoutes } from "./verbs/capture.ts";
 import { gatewayCommand, quickstartCommand } from "./verbs/gateway.ts";
 import { notaryRoutes } from "./verbs/notary.ts";
+import { csvRoutes, ndjsonRoutes } from "./verbs/rows.ts";
 import { schemaRoutes } from "./verbs/schema.ts";
 import { bugExitCode, type Context } from "./verbs/shared.ts";
 import { proveCommand, verifyCommand } from "./verbs/verify.ts";
@@ -64,6 +65,8 @@ const application = buildApplication(
       keys: keysRoutes,
       notary: notaryRoutes,
       schema: schemaRoutes,
+      csv: csvRoutes,
+      ndjson: ndjsonRoutes,
     },
     docs: {
       brief: "A gateway that enforces, records and proves what automations do",

@@ -109,6 +109,11 @@ export class BypassWatch {
     return call.run === undefined ? undefined : this.#chains.issue(run);
   }
 
+  /** The first token of a run that is opened, for the first call in it. */
+  issue(run: RunPort): string {
+    return this.#chains.issue(run);
+  }
+
   async #chained(call: Call, run: RunPort): Promise<Refusal | undefined> {
     const { chain } = call.plan;
     if (chain === undefined) return undefined;

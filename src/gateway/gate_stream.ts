@@ -36,7 +36,7 @@ export async function gateStream(
   if (answer.status < 200 || answer.status > 299) return await gateJson(answer, context);
   requireMediaType(answer, "text/event-stream");
   const gate = new AnswerGate(answer, { context, stream, requestId, asked });
-  await context.record.keepDelivered(gate.notary, answer);
+  await context.record.answer.keep(gate.notary, answer);
   const next = await keptAlive(gate, {
     keepAliveMs: context.room.limits.keepAliveMs,
     first: true,

@@ -18,7 +18,7 @@ import type { GatewayDeps, SealedRun } from "./ports.ts";
 import { causesOf, Refusal, refusalResponse, reportOf } from "./refusal.ts";
 import { showBundle } from "./run_bundle.ts";
 import { BUNDLES_AT_ONCE } from "./limits.ts";
-import { addEvent, closeRun, openRun, showReceipt, showRun } from "./run_routes.ts";
+import { addEvent, closeRun, openRun, showMetrics, showReceipt, showRun } from "./run_routes.ts";
 import { Runs } from "./runs.ts";
 import { Strays } from "./strays.ts";
 import type { Target } from "./target.ts";
@@ -139,7 +139,7 @@ function requireBodyStore({ plans }: Settings, { bodies }: GatewayDeps): void {
 
 /** Whether a request is for the gateway itself: what its owner asks for wrongly is no call of anybody. */
 function isOwn({ request }: Incoming): boolean {
-  return /^https?:\/\/[^/?#]*\/v1\/(?:runs|receipts)(?:[/?#]|$)/i.test(request.url);
+  return /^https?:\/\/[^/?#]*\/(?:v1\/(?:runs|receipts)|metrics)(?:[/?#]|$)/i.test(request.url);
 }
 
 function routes(context: FlowContext, readiness: () => Readiness): Hono<Env> {
@@ -153,6 +153,7 @@ function routes(context: FlowContext, readiness: () => Readiness): Hono<Env> {
     const { ready, reasons } = readiness();
     return c.json({ ready, reasons }, ready ? 200 : 503);
   });
+  router.get("/metrics", (c) => showMetrics(c.env.incoming, context));
   router.post("/v1/runs", (c) => openRun(c.env.incoming, context));
   router.get(
     "/v1/runs/:id",

@@ -193,4 +193,6 @@ export interface GatewayDeps {
   /** Names the key that commitments are made under, in the entries that have any. */
   readonly bodyKey?: string;
   readonly count?: Count;
+  /** Text for a scraper, served at `/metrics`; without it there is nothing there. */
+  readonly metrics?: () => Promise<{ readonly body: string; readonly mediaType: string }>;
 }

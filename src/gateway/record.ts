@@ -10,12 +10,13 @@ import type { Clock } from "../platform/mod.ts";
 import type { Usage } from "../protocols/mod.ts";
 import type { Call } from "./accept.ts";
 import type { BypassWatch } from "./bypass.ts";
-import type { Capture, EntryCapture, StreamTap } from "./capture.ts";
+import { AnswerCapture } from "./answer_capture.ts";
+import type { Capture, EntryCapture } from "./capture.ts";
 import type { Answer, UpstreamTimer } from "./dispatch.ts";
 import { isEncoded, mediaTypeOf } from "./headers.ts";
 import { MAX_PATH_LENGTH } from "./limits.ts";
 import type { Judgement } from "./judge.ts";
-import type { Notary, NotaryBody } from "./notary.ts";
+import type { NotaryBody } from "./notary.ts";
 import type { Appended, Ruling } from "./ports.ts";
 import { type Lease, unavailable } from "./runs.ts";
 
@@ -63,8 +64,8 @@ export class CallRecord {
   readonly #clock: Clock;
   readonly #release: () => void;
   readonly #capture: Capture;
-  /** The streamed answer, where it is kept. */
-  #tap: { readonly tap: StreamTap; readonly mediaType: string } | undefined;
+  /** The streamed answer. */
+  readonly answer: AnswerCapture;
   #upstreamId: string | undefined;
   #parents: readonly string[] = [];
   #chain: () => string | undefined = () => undefined;
@@ -91,6 +92,7 @@ export class CallRecord {
     this.#lease = options.lease;
     this.#clock = options.clock;
     this.#capture = options.capture;
+    this.answer = new AnswerCapture(options.capture);
     this.#release = options.release ?? (() => undefined);
   }
 
@@ -298,32 +300,16 @@ export class CallRecord {
     },
   };
 
-  /** Keeps what the notary counts, where the route keeps answers in full. */
-  async keepDelivered(notary: Notary, { headers, body }: Answer): Promise<void> {
-    try {
-      const tap = await this.#capture.stream(notary);
-      if (tap !== undefined) this.#tap = { tap, mediaType: mediaTypeOf(headers) };
-    } catch (error) {
-      body.cancel();
-      throw error;
-    }
-  }
-
   /** Remembers what the upstream calls the exchange: bills and logs of others name it so. */
   answered({ headers }: Answer): void {
     const id = headers.get("x-request-id") ?? headers.get("request-id") ?? "";
     if (/^[A-Za-z0-9._:/@+-]{1,256}$/.test(id)) this.#upstreamId = id;
   }
 
-  /** Resolves when what was delivered until now is kept; at once where nothing is. */
-  async keptUp(): Promise<void> {
-    await this.#tap?.tap.ready();
-  }
-
   async #end(ending: Ending): Promise<void> {
     const { status, upstreamStatus, body, upstreamBody, usage } = ending;
     // Without its request there is no call in the run that could have ended.
-    if (!this.#begun) return await this.#tap?.tap.discard();
+    if (!this.#begun) return await this.answer.discard();
     const capture = this.#capture.entry("response");
     const commit = (part: NonNullable<Ending["body"]>, field: string) =>
       this.#commit(part.bytes, {
@@ -333,9 +319,8 @@ export class CallRecord {
         mediaType: mediaTypeOf(part.headers),
         encoded: isEncoded(part.headers),
       });
-    const { notary, kept, ext, failure } = this.#tap === undefined
-      ? this.#delivered(ending.notary)
-      : await this.#keepAnswer(this.#tap, ending.notary);
+    const settled = this.answer.settle(ending.notary);
+    const { notary, kept, ext, failure } = settled instanceof Promise ? await settled : settled;
     const response = this.#append("call.response", {
       // What could not be kept is not answered to its end.
       outcome: failure !== undefined && ending.outcome === "complete" ? "unknown" : ending.outcome,
@@ -356,45 +341,6 @@ export class CallRecord {
     if (notary !== undefined) all.push(this.#append("stream.notary", notary));
     await Promise.all(all);
     if (failure !== undefined) throw failure;
-  }
-
-  /** What may be said of a stream: plain digests only where the route has them recorded. */
-  #delivered(notary: NotaryBody | undefined): DeliveredRecord {
-    if (notary === undefined) return { ext: {} };
-    if (!this.#capture.namesDelivered) {
-      return {
-        ext: { body_store: "none", delivered_bytes: String(notary.delivered.bytes) },
-      };
-    }
-    const ext: Record<string, string> = this.#capture.redactsDelivered
-      // A value may lie across any number of events: no copy of it could be trusted.
-      ? { body_store: "redacted", "unredacted.delivered": "stream" }
-      : {};
-    if (this.#capture.namesArguments) return { notary, ext };
-    const lanes = notary.lanes.filter(({ lane }) => !/\/tool_call\/|^rest$/.test(lane));
-    return { notary: { ...notary, lanes }, ext };
-  }
-
-  async #keepAnswer(
-    { tap, mediaType }: { readonly tap: StreamTap; readonly mediaType: string },
-    notary: NotaryBody | undefined,
-  ): Promise<DeliveredRecord> {
-    if (notary === undefined) {
-      await tap.discard();
-      return { ext: {} };
-    }
-    const { sha256, bytes } = notary.delivered;
-    const delivered = this.#delivered(notary);
-    try {
-      const stored = await tap.keep(sha256);
-      return {
-        ...delivered,
-        ...(stored ? { kept: { body: { sha256, n: bytes, mt: mediaType } } } : {}),
-        ext: { body_store: stored ? "full" : "too_long" },
-      };
-    } catch (failure) {
-      return { ...delivered, ext: { body_store: "unkept" }, failure };
-    }
   }
 
   async #decide(body: EntryBody<"decision">, ext?: Ext): Promise<void> {
@@ -447,15 +393,6 @@ export class CallRecord {
 
 /** Asked for after the body of the entry is made, which it speaks of. */
 type Ext = () => Readonly<Record<string, string>>;
-
-interface DeliveredRecord {
-  readonly notary?: NotaryBody;
-  /** The commitment to a stream that is kept. */
-  readonly kept?: { readonly body: { sha256: string; n: number; mt: string } };
-  readonly ext: Readonly<Record<string, string>>;
-  /** Why a stream could not be kept. */
-  readonly failure?: unknown;
-}
 
 /** As much as an entry holds; a pair of surrogates cut in two would be no text. */
 function prose(text: string): string {

@@ -37,7 +37,9 @@ export async function openRun(incoming: Incoming, context: FlowContext): Promise
   }
   onlyMembers(body, ["id", "agent", "parent_run"]);
   const run = await context.runs.open({ id, agent, parentRun });
-  return json(201, { run: run.id, entries: run.size });
+  const opened = json(201, { run: run.id, entries: run.size });
+  opened.headers.set("x-clyra-chain", context.watch.issue(run));
+  return opened;
 }
 
 /** Serves `POST /v1/runs/{id}/close`. */
@@ -170,6 +172,17 @@ async function admit(incoming: Incoming, context: FlowContext): Promise<JsonObje
     throw new Refusal("bad_request", "cannot read the body: it is not a JSON object");
   }
   return reading.value;
+}
+
+/** Serves `GET /metrics`, to those who may use the run routes. */
+export async function showMetrics(incoming: Incoming, context: FlowContext): Promise<Response> {
+  authorize(incoming, context);
+  const { metrics } = context.deps;
+  if (metrics === undefined) {
+    throw new Refusal("not_found", "cannot show metrics: this gateway keeps none");
+  }
+  const { body, mediaType } = await metrics();
+  return new Response(body, { headers: { "content-type": mediaType } });
 }
 
 /**

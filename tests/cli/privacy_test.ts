@@ -1,7 +1,7 @@
 /**
  * Canaries in every place where callers and upstreams put secrets, through every protocol, in every mode
- * of recording; then every output is searched for them. What appears later as an output (metrics, lines
- * for a SIEM) is added to {@linkcode outputsOf} and held to the same.
+ * of recording; then every output is searched for them: the terminal, the journal, bundles, receipts,
+ * refusals, headers, metrics, lines for a SIEM. What becomes an output is added to {@linkcode outputsOf}.
  *
  * @module
  */
@@ -124,7 +124,7 @@ async function exercise(url: string, said: Said): Promise<void> {
   for (let seq = 0; seq < 60; seq++) {
     said.texts.push(await send(`/v1/receipts/r/${seq}`, { headers: {} }));
   }
-  said.texts.push(await send("/readyz"), await send("/healthz"));
+  said.texts.push(await send("/readyz"), await send("/metrics", { headers: {} }));
 }
 
 /** Every output of a gateway by name. */
@@ -210,12 +210,15 @@ for (const mode of ["none", "hmac", "redacted", "full"] as const) {
         args: [
           ...["--anthropic", provider.url, "--mcp", `/mcp=${provider.url}/mcp`],
           ...["--http", `/raw=${provider.url}`, "--http", `/dead=http://127.0.0.1:${closedPort()}`],
-          ...["--body-store", mode],
+          ...["--body-store", mode, "--siem", "clyra-out/siem.ndjson"],
         ],
         env: { OPENAI_API_KEY: canary("upstreamkey"), ANTHROPIC_API_KEY: canary("upstreamkey") },
       }, (url) => exercise(url, said));
       const outputs = await outputsOf(cwd, { result, said });
-      assert.ok(outputs.has("clyra-out/r.pef"), [...outputs.keys()].join());
+      for (const name of ["clyra-out/r.pef", "clyra-out/siem.ndjson", "stderr"]) {
+        assert.ok((outputs.get(name)?.length ?? 0) > 100, `${name} is empty`);
+      }
+      assert.match(said.texts.join("\n"), /clyra_bypass_total/);
       // Credentials, cookies and other headers are recorded nowhere, in no mode.
       const never = elsewhere.filter((name) => name !== "query");
       assert.deepEqual(sightings(outputs, never), []);

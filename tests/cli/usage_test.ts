@@ -39,9 +39,10 @@ Deno.test("clyra refuses a format and a port that do not exist with 2", async ()
 });
 
 Deno.test("every command shows its help with an example", async (t) => {
-  for (const command of ["quickstart", "gateway", "verify"]) {
+  const commands = ["quickstart", "gateway", "verify", "captured", "bypass reconcile"];
+  for (const command of [...commands, "bypass canary", "keys rotate-body", "notary check"]) {
     await t.step(command, async (t) => {
-      const result = await cli([command, "--help"], here);
+      const result = await cli([...command.split(" "), "--help"], here);
       assert.equal(result.exitCode, 0);
       assert.match(result.stdout, new RegExp(`Example: clyra ${command}`));
       await t.assertSnapshot(result.stdout);

@@ -6,6 +6,7 @@
 
 import type { BodyStore, GatewayOptions, Route, Upstream } from "../../gateway/mod.ts";
 import { ClyraError, messageOf } from "../../platform/mod.ts";
+import type { SiemFormat } from "../../siem/mod.ts";
 import { runsSealedSince } from "../artifacts.ts";
 import type { CliDeps, Format } from "../context.ts";
 import { type Evidence, openEvidence } from "../evidence.ts";
@@ -20,12 +21,16 @@ export interface GatewayFlags {
   readonly anthropic?: string;
   readonly http?: readonly string[];
   readonly mcp?: readonly string[];
+  readonly siem?: readonly string[];
+  readonly siemFormat: SiemFormat;
   readonly host: string;
   readonly port: number;
   readonly data: string;
   readonly out: string;
   readonly bodyStore: BodyStore;
   readonly redact?: readonly string[];
+  readonly chain?: "observe" | "require";
+  readonly usage?: "ask";
   readonly format: Format;
 }
 
@@ -53,6 +58,7 @@ export async function runGateway(deps: CliDeps, flags: GatewayFlags): Promise<nu
       bodyKey: evidence.bodyKeys.current.id,
       listen: { hostname: flags.host, port: flags.port },
       gateway: { ...gateway, canaries: canaries.map(({ sha256 }) => sha256) },
+      observe: { siem: flags.siem ?? [], siemFormat: flags.siemFormat },
     });
     terminal.out(
       flags.format === "json"
@@ -98,8 +104,11 @@ async function policyOf(
 function routesOf(flags: GatewayFlags, env: CliDeps["env"]): GatewayOptions {
   const upstreams: Upstream[] = [];
   const routes: Route[] = [];
-  const recorded: Pick<Route, "bodyStore" | "redact"> = {
+  const { chain, usage } = flags;
+  const recorded: Pick<Route, "bodyStore" | "redact" | "chain" | "usage"> = {
     bodyStore: flags.bodyStore,
+    ...(chain === undefined ? {} : { chain }),
+    ...(usage === undefined ? {} : { usage }),
     ...(flags.redact === undefined ? {} : { redact: { pointers: flags.redact } }),
   };
   const add = (

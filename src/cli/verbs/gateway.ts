@@ -6,6 +6,7 @@
 
 import { buildCommand } from "@stricli/core";
 import type { BodyStore } from "../../gateway/mod.ts";
+import type { SiemFormat } from "../../siem/mod.ts";
 import type { Format } from "../context.ts";
 import {
   command,
@@ -72,12 +73,16 @@ export const gatewayCommand = buildCommand<
     anthropic?: string;
     http?: readonly string[];
     mcp?: readonly string[];
+    siem?: readonly string[];
+    siemFormat: SiemFormat;
     host: string;
     port: number;
     data: string;
     out: string;
     bodyStore: BodyStore;
     redact?: readonly string[];
+    chain?: "observe" | "require";
+    usage?: "ask";
     format: Format;
   },
   [],
@@ -97,6 +102,16 @@ export const gatewayCommand = buildCommand<
         "Pass plain HTTP below a prefix to a system: /crm=https://crm.example",
         "PREFIX=URL",
       ),
+      siem: several(
+        "Write a line for each decision to a file, a URL or 'stdout'",
+        "TARGET",
+      ),
+      siemFormat: {
+        kind: "enum",
+        values: ["ocsf", "ocsf-1.9", "ecs"],
+        default: "ocsf",
+        brief: "Schema of these lines: OCSF 1.8, OCSF 1.9 with record_integrity, or ECS 9",
+      },
       host: {
         kind: "parsed",
         parse: givenText,
@@ -125,6 +140,18 @@ export const gatewayCommand = buildCommand<
         default: "hmac",
         brief: "What is recorded of bodies: length, keyed digest, redacted copy, all",
       },
+      chain: {
+        kind: "enum",
+        values: ["observe", "require"],
+        optional: true,
+        brief: "Note calls without the chain token of their run, or refuse them",
+      },
+      usage: {
+        kind: "enum",
+        values: ["ask"],
+        optional: true,
+        brief: "Count tokens of streams whose caller does not ask for them",
+      },
       redact: several("With --body-store redacted: a value to replace, as /user/ssn", "POINTER"),
       format,
     },
@@ -140,7 +167,7 @@ export const gatewayCommand = buildCommand<
       "Example: clyra gateway --policy examples/policy.yaml --upstream https://api.openai.com",
     ].join("\n"),
     customUsage: [
-      "--policy FILE --upstream URL [--anthropic URL] [--mcp PREFIX=URL]... [--http PREFIX=URL]... [--host HOST] [--port PORT] [--data DIR] [--out DIR] [--body-store MODE] [--redact POINTER]...",
+      "--policy FILE --upstream URL [--anthropic URL] [--mcp PREFIX=URL]... [--http PREFIX=URL]... [--host HOST] [--port PORT] [--data DIR] [--out DIR] [--body-store MODE] [--redact POINTER]... [--chain observe|require] [--usage ask]",
     ],
   },
 });
