@@ -5,6 +5,7 @@
  */
 
 import type { BodyPlaceId, BodySink, BodyStorePort } from "../gateway/mod.ts";
+import type { DiskFile } from "../journal/mod.ts";
 import { sha256, toHex } from "../pef/mod.ts";
 import { ClyraError } from "../platform/mod.ts";
 import type { CliDeps } from "./context.ts";
@@ -29,6 +30,8 @@ export interface BodyFolder extends BodyStorePort {
 
 /** The gateway keeps no longer value (`DISCLOSED_BYTES`). */
 const valueBytesMax = 1024 * 1024;
+/** Bytes that are read at once. */
+const readBytes = 64 * 1024;
 /** Where documents are below the data folder. */
 const documents = "bodies/sha256";
 
@@ -67,8 +70,11 @@ export function bodyFolder(folder: string, deps: CliDeps): BodyFolder {
       const part = await newPart();
       return sinkOf(part, {
         file: await disk.open(part, "new"),
-        remove: () => disk.remove(part),
-        keep: (digest) => moveTo(part, `${folder}/${documents}`, digest),
+        disk,
+        keep: async (digest) => {
+          await moveTo(part, `${folder}/${documents}`, digest);
+          return `${folder}/${documents}/${digest}`;
+        },
       });
     },
     value: (place) =>
@@ -98,12 +104,14 @@ export function bodyFolder(folder: string, deps: CliDeps): BodyFolder {
 }
 
 function sinkOf(part: string, options: {
-  readonly file: Awaited<ReturnType<CliDeps["disk"]["open"]>>;
-  readonly remove: () => Promise<void>;
-  readonly keep: (digest: string) => Promise<void>;
+  readonly file: DiskFile;
+  readonly disk: CliDeps["disk"];
+  readonly keep: (digest: string) => Promise<string>;
 }): BodySink {
-  const { file, remove, keep } = options;
+  const { file, disk, keep } = options;
+  let path = part;
   let bytes = 0;
+  let state: "writing" | "kept" | "gone" = "writing";
   return {
     async write(chunk) {
       for (let at = 0; at < chunk.length;) {
@@ -118,11 +126,28 @@ function sinkOf(part: string, options: {
     async keep(digest) {
       await file.datasync();
       file.close();
-      await keep(digest);
+      state = "kept";
+      path = await keep(digest);
+    },
+    async *read() {
+      const reader = await disk.open(path, "read");
+      try {
+        for (let at = 0; at < bytes;) {
+          const chunk = new Uint8Array(Math.min(readBytes, bytes - at));
+          const length = await reader.read(chunk, at);
+          if (length === 0) throw new ClyraError("journal_corrupt", `${path} was cut off`);
+          at += length;
+          yield chunk.subarray(0, length);
+        }
+      } finally {
+        reader.close();
+      }
     },
     async discard() {
+      if (state !== "writing") return;
+      state = "gone";
       file.close();
-      await remove();
+      await disk.remove(part);
     },
   };
 }

@@ -12,6 +12,7 @@ import type { Notary } from "./notary.ts";
 import type { BodySink, BodyStorePort, RunPort } from "./ports.ts";
 import { redact } from "./redaction.ts";
 import { unavailable } from "./runs.ts";
+import type { Upload } from "./upload.ts";
 
 /** One body of an entry. */
 export interface BodyPlace {
@@ -112,6 +113,18 @@ export class EntryCapture {
     }
     if (bodies !== undefined && store === "redacted") this.#redact(bytes, { place, bodies });
     return run.commit(bytes, { scope: place.scope, field, mediaType });
+  }
+
+  /** What is said of a body that lies in a file: its plain digest, because it is read only once. */
+  upload({ sha256, bytes, file }: Upload, mediaType: string): Commitment {
+    const { plan, random } = this.#options;
+    const store = plan.stores[this.#field];
+    if (store !== "hmac") this.#ext["body_store"] = store;
+    // What a salt that nobody keeps would give.
+    if (store === "none") return { c: random.bytes(32).toHex(), n: bytes, mt: mediaType };
+    if (store === "redacted") this.#ext["unredacted.body"] = "upload";
+    if (store === "full") this.#keep(file.keep(sha256));
+    return { sha256, n: bytes, mt: mediaType };
   }
 
   /** The same body stands in an entry under several names at times: each has its own copy named. */

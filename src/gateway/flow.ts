@@ -44,13 +44,16 @@ export async function flow(call: Call, context: FlowContext): Promise<Response> 
   try {
     refuseWithoutJournal(context);
     leave = context.admission.enter();
-    scanned = await scan(call, context.settings.limits);
+    const { bodies } = context.deps;
+    scanned = await scan(call, { limits: context.settings.limits, bodies });
+    leave = leaving(leave, { scanned, context });
     record = await open(call, { context, release: leave });
     await record.look(context.watch);
     const facts = factsOf(call, { scanned, run: record.run });
     const body = await decide({ call, record, scanned, facts }, context);
     const answer = await dispatch(call, {
       body,
+      upload: scanned.upload,
       send: context.deps.send,
       limits: context.settings.limits,
       timer: record.timer,
@@ -80,6 +83,21 @@ function leftOf({ timeoutMs, startedMs }: Call, { deps }: FlowContext): number |
   return timeoutMs === undefined ? undefined : timeoutMs - (deps.clock.monotonicMs() - startedMs);
 }
 
+/** The end of a call is also that of the file that its body lies in. */
+function leaving(
+  leave: () => void,
+  { scanned, context }: { readonly scanned: Scanned; readonly context: FlowContext },
+): () => void {
+  const { upload } = scanned;
+  if (upload === undefined) return leave;
+  return () => {
+    leave();
+    upload.file.discard().catch((error: unknown) =>
+      context.deps.log("warn", `cannot remove an upload: ${causesOf(error)}`)
+    );
+  };
+}
+
 async function open(
   call: Call,
   { context, release }: { readonly context: FlowContext; readonly release: () => void },
@@ -103,13 +121,15 @@ async function decide(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { body, asked, mcp } = scanned;
   const ruling = deps.guard.decide(facts);
-  const fields = asked === undefined ? { body, scanned: mcp !== undefined } : {
-    body,
-    model: asked.request.model,
-    stream: asked.request.stream,
-    scanned: true,
-    usageAsked: scanned.asking !== undefined,
-  };
+  const fields = asked === undefined
+    ? { body, scanned: mcp !== undefined, upload: scanned.upload }
+    : {
+      body,
+      model: asked.request.model,
+      stream: asked.request.stream,
+      scanned: true,
+      usageAsked: scanned.asking !== undefined,
+    };
   const written = record.request(fields, ruling);
   if (ruling.effect === "deny") {
     await written;

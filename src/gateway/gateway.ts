@@ -127,7 +127,8 @@ export function createGateway(options: GatewayOptions, deps: GatewayDeps): Gatew
 
 /** A route that says that bodies are kept must not be one that drops them. */
 function requireBodyStore({ plans }: Settings, { bodies }: GatewayDeps): void {
-  const keeping = plans.find(({ bodies: { stores } }) =>
+  const keeping = plans.find(({ bodies: { stores }, uploads }) =>
+    uploads !== undefined ||
     Object.values(stores).some((store) => store === "full" || store === "redacted")
   );
   if (keeping === undefined || bodies !== undefined) return;

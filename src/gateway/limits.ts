@@ -70,6 +70,9 @@ export const DISCLOSED_BYTES = 1024 * 1024;
 /** Longest streamed answer that is kept on a route that keeps bodies in full. */
 export const STORED_STREAM_BYTES = 1024 * 1024 * 1024;
 
+/** Longest upload that goes through a file; its size is the disk's matter, and its time the caller's. */
+export const UPLOAD_BYTES = 4 * 1024 * 1024 * 1024;
+
 /** Bundles that are handed out at once: each reads a run three times. */
 export const BUNDLES_AT_ONCE = 2;
 

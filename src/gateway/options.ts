@@ -54,6 +54,11 @@ export interface Route {
    * adds to the answer is taken out again. Counts that nobody asked for are recorded as absent otherwise.
    */
   readonly usage?: "ask";
+  /**
+   * `file`: CSV and JSON bodies go through a private file and are then sent on in chunks, so that they may
+   * be larger than memory. Only for routes of kind `http`. In memory like all others when left out.
+   */
+  readonly uploads?: "file";
 }
 
 /** Options of a gateway. */
@@ -81,6 +86,7 @@ export interface Plan {
   readonly bodies: BodyPlan;
   readonly chain: "observe" | "require" | undefined;
   readonly usage: "ask" | undefined;
+  readonly uploads: "file" | undefined;
 }
 
 /** Options, checked. */
@@ -130,9 +136,12 @@ export function settle(options: GatewayOptions): Settings {
     const base = rootOf(found.base, protocol);
     const bodies = bodyPlanOf(route);
     if ("problem" in bodies) throw invalid(`route '${prefix}': ${bodies.problem}`);
-    const { chain, usage } = route;
+    const { chain, usage, uploads } = route;
+    if (uploads !== undefined && protocol !== "http") {
+      throw invalid(`route '${prefix}': only routes of kind 'http' take uploads`);
+    }
     const { upstream } = found;
-    return { protocol, prefix, upstream, base, onDisconnect, bodies, chain, usage };
+    return { protocol, prefix, upstream, base, onDisconnect, bodies, chain, usage, uploads };
   });
   return {
     // The longest prefix wins, whatever the order in the file.

@@ -82,7 +82,9 @@ export interface BodySink {
   write(bytes: Uint8Array): Promise<void>;
   /** Ends it under its hex SHA-256. Durable when it resolves. */
   keep(sha256: string): Promise<void>;
-  /** Removes what was written. */
+  /** What was written, from the beginning. */
+  read(): AsyncIterable<Uint8Array<ArrayBuffer>>;
+  /** Removes what was written, unless it was kept; calling it again does nothing. */
   discard(): Promise<void>;
 }
 
@@ -167,7 +169,7 @@ export interface Guard {
 export type Send = (url: string, init: {
   readonly method: string;
   readonly headers: Headers;
-  readonly body: Uint8Array<ArrayBuffer> | null;
+  readonly body: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>> | null;
   readonly signal: AbortSignal;
 }) => Promise<Response>;
 

@@ -19,6 +19,7 @@ import type { Judgement } from "./judge.ts";
 import type { NotaryBody } from "./notary.ts";
 import type { Appended, Ruling } from "./ports.ts";
 import { type Lease, unavailable } from "./runs.ts";
+import type { Upload } from "./upload.ts";
 
 /** How a call ended. */
 export type Outcome = EntryBody<"call.response">["outcome"];
@@ -51,6 +52,8 @@ export interface RequestFields {
   readonly body: Uint8Array;
   readonly model?: string;
   readonly stream?: boolean;
+  /** The body lies in a file. */
+  readonly upload?: Upload | undefined;
   /** What goes upstream asks for token counts besides. */
   readonly usageAsked?: boolean;
   /** Rules looked into the body. */
@@ -165,13 +168,15 @@ export class CallRecord {
       upstream: plan.upstream.id,
       method: request.method,
       path: target.path.slice(0, MAX_PATH_LENGTH),
-      body: this.#commit(fields.body, {
-        capture,
-        type: "call.request",
-        field: "body",
-        mediaType,
-        encoded,
-      }),
+      body: fields.upload === undefined
+        ? this.#commit(fields.body, {
+          capture,
+          type: "call.request",
+          field: "body",
+          mediaType,
+          encoded,
+        })
+        : capture.upload(fields.upload, mediaType),
       ...(query.length === 0 ? {} : {
         query: this.#commit(query, {
           capture,
@@ -189,7 +194,8 @@ export class CallRecord {
       ...capture.ext,
     }));
     const verdict = ruling.effect === "deny" ? "deny" : "allow";
-    const seen = { lane: "request", seen: fields.body.length, scanned: fields.body.length };
+    const bytes = fields.upload?.bytes ?? fields.body.length;
+    const seen = { lane: "request", seen: bytes, scanned: bytes };
     const decision = this.#decide({
       on: "request",
       verdict,

@@ -31,6 +31,7 @@ export interface GatewayFlags {
   readonly redact?: readonly string[];
   readonly chain?: "observe" | "require";
   readonly usage?: "ask";
+  readonly uploads?: "file";
   readonly format: Format;
 }
 
@@ -131,7 +132,10 @@ function routesOf(flags: GatewayFlags, env: CliDeps["env"]): GatewayOptions {
   for (const protocol of ["http", "mcp"] as const) {
     for (const [i, pair] of (flags[protocol] ?? []).entries()) {
       const { prefix, url } = pairOf(pair, protocol);
-      add({ protocol, prefix }, { baseUrl: url }, `${protocol}-${i + 1}`);
+      const uploads = protocol === "http" && flags.uploads !== undefined
+        ? { uploads: flags.uploads }
+        : {};
+      add({ protocol, prefix, ...uploads }, { baseUrl: url }, `${protocol}-${i + 1}`);
     }
   }
   return { upstreams, routes };

@@ -83,6 +83,7 @@ export const gatewayCommand = buildCommand<
     redact?: readonly string[];
     chain?: "observe" | "require";
     usage?: "ask";
+    uploads?: "file";
     format: Format;
   },
   [],
@@ -152,6 +153,12 @@ export const gatewayCommand = buildCommand<
         optional: true,
         brief: "Count tokens of streams whose caller does not ask for them",
       },
+      uploads: {
+        kind: "enum",
+        values: ["file"],
+        optional: true,
+        brief: "Take CSV and JSON below --http prefixes through a file, up to 4 GiB",
+      },
       redact: several("With --body-store redacted: a value to replace, as /user/ssn", "POINTER"),
       format,
     },
@@ -167,7 +174,7 @@ export const gatewayCommand = buildCommand<
       "Example: clyra gateway --policy examples/policy.yaml --upstream https://api.openai.com",
     ].join("\n"),
     customUsage: [
-      "--policy FILE --upstream URL [--anthropic URL] [--mcp PREFIX=URL]... [--http PREFIX=URL]... [--host HOST] [--port PORT] [--data DIR] [--out DIR] [--body-store MODE] [--redact POINTER]... [--chain observe|require] [--usage ask]",
+      "--policy FILE --upstream URL [--anthropic URL] [--mcp PREFIX=URL]... [--http PREFIX=URL]... [--host HOST] [--port PORT] [--data DIR] [--out DIR] [--body-store MODE] [--redact POINTER]... [--chain observe|require] [--usage ask] [--uploads file]",
     ],
   },
 });
