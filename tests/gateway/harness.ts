@@ -8,6 +8,7 @@ import { systemClock, systemRandom } from "../../src/cli/runtime/clock.ts";
 import { listen, send } from "../../src/cli/runtime/http.ts";
 import {
   type Appended,
+  type BodyStorePort,
   createGateway,
   type Facts,
   type Gateway,
@@ -175,6 +176,7 @@ export function startGateway(upstream: string, options: {
   readonly guard?: Guard;
   readonly limits?: Partial<Limits>;
   readonly settings?: Partial<GatewayOptions>;
+  readonly bodies?: BodyStorePort;
 } = {}): Harness {
   const ledger = new MemoryLedger();
   const logged: string[] = [];
@@ -194,6 +196,7 @@ export function startGateway(upstream: string, options: {
     clock: systemClock,
     random: systemRandom,
     log: (_level, message) => logged.push(message),
+    ...(options.bodies === undefined ? {} : { bodies: options.bodies }),
     count: (name, labels) => counted.push({ name, labels }),
     evidence: {
       line: (run, seq) => {
