@@ -63,9 +63,8 @@ export {
   signLeaf,
 } from "./log.ts";
 export { manifestShape, pathPattern, signaturesShape } from "./manifest.ts";
-export { type ContainedFile, contentOf, openContainer } from "./container.ts";
-export { LineCutter } from "./lines.ts";
-export { type ByteSource, containerOrder, pathSource } from "./source.ts";
+export { bundleEntries } from "./bundle_entries.ts";
+export { containerOrder } from "./source.ts";
 export { parseTrust, trustShape } from "./trust.ts";
 export type {
   Commitment,

@@ -6,6 +6,7 @@
  */
 
 import {
+  bundleEntries,
   type EntryPayload,
   fromBase64Url,
   parseLine,
@@ -22,7 +23,6 @@ import { verifyPath } from "../commands/verify.ts";
 import type { CliDeps } from "../context.ts";
 import { send } from "../runtime/http.ts";
 import { shellWord, showSafely } from "../shown_text.ts";
-import { bundleEntries } from "./bundle_entries.ts";
 
 /** The entry `stream.notary` of a call. */
 export type NotaryEntry = Extract<EntryPayload, { readonly type: "stream.notary" }>;

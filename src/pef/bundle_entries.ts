@@ -4,17 +4,19 @@
  * @module
  */
 
-import {
-  contentOf,
-  type EntryPayload,
-  limits,
-  LineCutter,
-  openContainer,
-  parseLine,
-  pathSource,
-} from "../../pef/mod.ts";
+import { contentOf, openContainer } from "./container.ts";
+import type { EntryPayload } from "./entry.ts";
+import { limits } from "./limits.ts";
+import { parseLine } from "./line.ts";
+import { LineCutter } from "./lines.ts";
+import { pathSource } from "./source.ts";
 
-/** Reads them in order; withheld ones are left out. Nothing for a run that is not there. */
+/**
+ * Reads the entries of `run` in order; withheld ones are left out. Nothing for a run that is not there.
+ *
+ * @param path a `.pef` file or an unpacked bundle that `verify()` found intact: nothing is checked
+ * here
+ */
 export async function* bundleEntries(path: string, run: string): AsyncGenerator<EntryPayload> {
   const source = await pathSource(path);
   try {
