@@ -139,6 +139,8 @@ export class CallRecord {
     const { parents, refusal } = await watch.look(this.#call, this.#lease.run);
     this.#parents = parents;
     if (refusal === undefined) return;
+    // A refusal for its token must not be the way to get one.
+    this.#chain = () => undefined;
     await this.#decide({
       on: "request",
       verdict: "deny",

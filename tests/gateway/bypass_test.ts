@@ -147,6 +147,7 @@ Deno.test("gateway refuses a call without the token, with another run's, a made-
     assert.equal(response.status, 403, JSON.stringify(headers));
     const { error } = await response.json();
     assert.deepEqual(error.clyra.rules, ["clyra.chain"]);
+    assert.equal(response.headers.get("x-clyra-chain"), null);
     assert.match(response.headers.get("x-clyra-receipt") ?? "", /\/\d+$/);
   }
   assert.equal(provider.log.requests.length, seen);
