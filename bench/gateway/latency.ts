@@ -13,6 +13,7 @@ import { systemClock, systemRandom } from "../../src/cli/runtime/clock.ts";
 import { createDisk } from "../../src/cli/runtime/disk.ts";
 import { createFiles } from "../../src/cli/runtime/files.ts";
 import { listen, send } from "../../src/cli/runtime/http.ts";
+import { createTerminal } from "../../src/cli/runtime/terminal.ts";
 import { createGateway, type LedgerPort, type RunPort } from "../../src/gateway/mod.ts";
 
 const policy = `version: 1
@@ -127,6 +128,7 @@ const evidence = await openEvidence({
   disk: createDisk(),
   clock: systemClock,
   random: systemRandom,
+  terminal: createTerminal(),
 }, directory);
 const memory = await gatewayOver(noLedger);
 const journal = await gatewayOver(evidence.ledger);

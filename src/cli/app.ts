@@ -11,6 +11,9 @@ import type { CliDeps } from "./context.ts";
 import { bundleRoutes } from "./verbs/bundle.ts";
 import { gatewayRoutes, quickstartCommand } from "./verbs/gateway.ts";
 import { runCommand } from "./verbs/run.ts";
+import { bypassRoutes } from "./verbs/bypass.ts";
+import { capturedCommand, keysRoutes } from "./verbs/capture.ts";
+import { notaryRoutes } from "./verbs/notary.ts";
 import { csvRoutes, ndjsonRoutes } from "./verbs/rows.ts";
 import { schemaRoutes } from "./verbs/schema.ts";
 import { bugExitCode, type Context } from "./verbs/shared.ts";
@@ -59,6 +62,10 @@ const application = buildApplication(
       verify: verifyCommand,
       bundle: bundleRoutes,
       prove: proveCommand,
+      captured: capturedCommand,
+      bypass: bypassRoutes,
+      keys: keysRoutes,
+      notary: notaryRoutes,
       schema: schemaRoutes,
       csv: csvRoutes,
       ndjson: ndjsonRoutes,

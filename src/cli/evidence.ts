@@ -6,11 +6,19 @@
 
 import { type ExportBase, exportBundle, proveEntry } from "../bundle/mod.ts";
 import { type Ledger, logStream, openLedger, openStore, type Store } from "../journal/mod.ts";
-import { type Keyring, openKeyring } from "../keys/mod.ts";
+import {
+  type BodyKey,
+  type BodyKeys,
+  type Keyring,
+  openBodyKeys,
+  openKeyring,
+} from "../keys/mod.ts";
 import { leafHash, sha256, toBase64Url, toHex, type Trust } from "../pef/mod.ts";
 import { ClyraError } from "../platform/mod.ts";
 import { type ArtifactFolder, artifactFolder, runsSealedSince } from "./artifacts.ts";
+import { type BodyFolder, bodyFolder } from "./body_folder.ts";
 import type { CliDeps } from "./context.ts";
+import { keptBodies } from "./kept_bodies.ts";
 import { type LogHead, logHead } from "./log_head.ts";
 import { version } from "./version.ts";
 
@@ -19,16 +27,18 @@ export interface Evidence {
   readonly keyring: Keyring;
   readonly store: Store;
   readonly ledger: Ledger;
-  /** The salt of a commitment in a run, by the scope of its entry and its place in the entry's body. */
-  saltOf(
-    place: { readonly run: string; readonly scope: string; readonly field: string },
-  ): Uint8Array;
+  /** The keys that commitments are made under. */
+  readonly bodyKeys: BodyKeys;
+  /** Bodies that routes keep. */
+  readonly bodies: BodyFolder;
   /** Keys the hashes of column values that are withheld from artifacts; 32 bytes. */
   readonly columnKey: Uint8Array;
   /** What a verifier of our bundles has to trust. */
   readonly trust: Trust;
   /** Keeps a document that an entry names, for the bundles to come; gives its hex SHA-256. */
   keepArtifact(bytes: Uint8Array): Promise<string>;
+  /** The bytes of a bundle. */
+  bundle(options: BundleOptions): Promise<AsyncGenerator<Uint8Array>>;
   /** Writes a bundle; gives its size in bytes. */
   exportBundle(path: string, options: BundleOptions): Promise<number>;
   /** Writes the proof of one entry; gives its size in bytes. */
@@ -51,25 +61,27 @@ export type BundleOptions = Pick<ExportBase, "withhold" | "disclosures"> & {
   readonly stamp?: (
     checkpoint: string,
   ) => Promise<NonNullable<ExportBase["attachments"]>>;
+  /** Whether bodies that routes keep go along; `include` when left out. */
+  readonly bodies?: "include" | "omit";
 };
 
 /** What evidence needs of the outside world. */
-export type EvidenceDeps = Pick<CliDeps, "files" | "disk" | "clock" | "random">;
+export type EvidenceDeps = Pick<CliDeps, "files" | "disk" | "clock" | "random" | "terminal">;
 
 /** Opens, or makes at the first start, the evidence of one tenant in a folder. */
 export async function openEvidence(deps: EvidenceDeps, directory: string): Promise<Evidence> {
   const folder = deps.files.resolve(directory);
-  const keyring = await openKeyring({
-    directory: `${folder}/keys`,
-    disk: deps.disk,
-    random: deps.random,
-  });
+  const { disk, random } = deps;
+  const keyring = await openKeyring({ directory: `${folder}/keys`, disk, random });
+  const bodyKeys = await openBodyKeys(keyring, { directory: `${folder}/keys`, disk });
   const store = await openStore({ directory: `${folder}/journal`, disk: deps.disk });
   try {
     const head = logHead(`${folder}/checkpoint.note`, deps.files);
     await head.check(store);
     const artifacts = artifactFolder(`${folder}/artifacts`, { files: deps.files, store });
-    return await openOver(deps, { keyring, store, artifacts, head });
+    const bodies = bodyFolder(folder, deps);
+    await bodies.sweep();
+    return await openOver(deps, { keyring, bodyKeys, store, artifacts, bodies, head });
   } catch (thrown) {
     await store.close();
     throw thrown;
@@ -80,16 +92,16 @@ async function openOver(
   deps: EvidenceDeps,
   parts: {
     readonly keyring: Keyring;
+    readonly bodyKeys: BodyKeys;
     readonly store: Store;
     readonly artifacts: ArtifactFolder;
+    readonly bodies: BodyFolder;
     readonly head: LogHead;
   },
 ): Promise<Evidence> {
-  const { keyring, store, artifacts, head } = parts;
+  const { keyring, bodyKeys, store, artifacts, bodies, head } = parts;
   const encoder = new TextEncoder();
   const logKey = keyring.signer("log");
-  const salt = (context: string): Uint8Array =>
-    keyring.commitmentSecret.derive(encoder.encode(`commit\0${context}`));
   const ledger = await openLedger({
     store,
     // The log's name follows from its first key, so that two installations never share one.
@@ -100,50 +112,68 @@ async function openOver(
       export: keyring.signer("export"),
       attest: keyring.signer("attest"),
     },
-    salt,
+    salt: (context) => saltOf(bodyKeys.current, context),
     versions: { gateway: version },
     clock: deps.clock,
     random: deps.random,
   });
   await head.keep(ledger.checkpoint());
   const trust = await trustOf(parts, ledger.origin);
+  const bundle: Evidence["bundle"] = async (
+    { claim, bodies: wanted = "include", stamp, ...options },
+  ) => {
+    const from = claim.type === "range-complete" ? claim.from ?? 0 : 0;
+    const runs = claim.type === "range-complete" ? await runsSealedSince(store, from) : claim.runs;
+    // A prefix may end before an entry whose body is there.
+    const without = wanted === "omit" || claim.type === "run-prefix";
+    const kept = await keptBodies(without ? [] : runs, {
+      store,
+      bodies,
+      saltOf: ({ run, scope, field, key }) => {
+        const found = key === undefined ? bodyKeys.current : bodyKeys.find(key);
+        return found && saltOf(found, `${run}\0${scope}\0${field}`);
+      },
+      withhold: options.withhold,
+    });
+    if (kept.left > 0) {
+      deps.terminal.error(`clyra: ${kept.left} kept bodies are not in the bundle\n`);
+    }
+    const checkpoint = ledger.checkpoint();
+    const attachments = await stamp?.(checkpoint) ?? {};
+    const base = {
+      attachments,
+      disclosures: kept.disclosures,
+      ...(kept.externals.length === 0 ? {} : { externals: kept.externals }),
+      ...options,
+      lines: store,
+      logStream,
+      checkpoint,
+      signer: keyring.signer("export"),
+      clock: deps.clock,
+      producer: { name: "clyra", version },
+      versions: { gateway: version },
+      artifacts: [...await artifacts.namedBy(runs), ...kept.artifacts],
+    };
+    return claim.type === "range-complete"
+      ? exportBundle({
+        ...base,
+        claim: claim.type,
+        from,
+        ...(claim.fromCheckpoint === undefined ? {} : { fromCheckpoint: claim.fromCheckpoint }),
+      })
+      : exportBundle({ ...base, claim: claim.type, runs });
+  };
   return {
     keyring,
     store,
     ledger,
     trust,
-    saltOf: ({ run, scope, field }) => salt(`${run}\0${scope}\0${field}`),
+    bodyKeys,
+    bodies,
     columnKey: keyring.commitmentSecret.derive(encoder.encode("columns")),
     keepArtifact: artifacts.keep,
-    exportBundle: async (path, { claim, stamp, ...options }) => {
-      const from = claim.type === "range-complete" ? claim.from ?? 0 : 0;
-      const runs = claim.type === "range-complete"
-        ? await runsSealedSince(store, from)
-        : claim.runs;
-      const checkpoint = ledger.checkpoint();
-      const attachments = await stamp?.(checkpoint) ?? {};
-      const base = {
-        ...options,
-        attachments,
-        lines: store,
-        logStream,
-        checkpoint,
-        signer: keyring.signer("export"),
-        clock: deps.clock,
-        producer: { name: "clyra", version },
-        versions: { gateway: version },
-        artifacts: await artifacts.namedBy(runs),
-      };
-      const chunks = claim.type === "range-complete"
-        ? exportBundle({
-          ...base,
-          claim: claim.type,
-          from,
-          ...(claim.fromCheckpoint === undefined ? {} : { fromCheckpoint: claim.fromCheckpoint }),
-        })
-        : exportBundle({ ...base, claim: claim.type, runs });
-      return await deps.files.write(path, chunks);
-    },
+    bundle,
+    exportBundle: async (path, options) => await deps.files.write(path, await bundle(options)),
     exportProof: async (path, place) => {
       const proof = await proveEntry({
         ...place,
@@ -161,6 +191,11 @@ async function openOver(
       if (ledger.failure() === undefined) await head.keep(ledger.checkpoint());
     },
   };
+}
+
+/** The salt of a place: `run 00 scope 00 field`. */
+export function saltOf(key: BodyKey, context: string): Uint8Array {
+  return key.secret.derive(new TextEncoder().encode(`commit\0${context}`));
 }
 
 async function trustOf(

@@ -5,7 +5,9 @@
  */
 
 import {
+  type BodyStorePort,
   createGateway,
+  type EvidencePort,
   type Gateway,
   type GatewayChange,
   type GatewayOptions,
@@ -39,6 +41,12 @@ export interface GatewayServerOptions {
   /** Where receipts are read from, to be served. */
   readonly store: Store;
   readonly guard: Guard;
+  /** Makes bundles of single runs. */
+  readonly bundle?: NonNullable<EvidencePort["bundle"]>;
+  /** Where bodies are kept on routes that do. */
+  readonly bodies?: BodyStorePort;
+  /** Names the key that commitments are made under. */
+  readonly bodyKey?: string;
   readonly listen: { readonly hostname: string; readonly port: number };
   /** The run routes' own address; without it they are beside the others. */
   readonly admin?: { readonly hostname: string; readonly port: number } | undefined;
@@ -88,9 +96,14 @@ export async function openGatewayServer(
       metrics: observability.metrics,
       guard,
       send,
-      evidence: { line: (run, seq) => lineAt(options.store, { run, seq }) },
+      evidence: {
+        line: (run, seq) => lineAt(options.store, { run, seq }),
+        ...(options.bundle === undefined ? {} : { bundle: options.bundle }),
+      },
       clock: deps.clock,
       random: deps.random,
+      ...(options.bodies === undefined ? {} : { bodies: options.bodies }),
+      ...(options.bodyKey === undefined ? {} : { bodyKey: options.bodyKey }),
       log: (level, message, fields) => {
         const details = Object.entries(fields ?? {}).map(([name, value]) => ` ${name}=${value}`);
         deps.terminal.error(`clyra: ${level}: ${showSafely(message + details.join(""))}\n`);

@@ -76,6 +76,7 @@ export function targetOf(incoming: Incoming, settings: Settings): Target {
   const reading = readTarget(incoming.request.url, { host, maxBytes: settings.limits.targetBytes });
   if ("problem" in reading) {
     throw new Refusal("bad_request", `cannot take the request: ${reading.problem}`, {
+      rules: ["clyra.target"],
       hint: "send the path in its plain form: no dot segments, no empty ones, no needless escapes",
     });
   }
@@ -83,6 +84,7 @@ export function targetOf(incoming: Incoming, settings: Settings): Target {
     throw new Refusal(
       "bad_request",
       "cannot take the request: its host is not one of this gateway",
+      { rules: ["clyra.target"] },
     );
   }
   return reading.target;

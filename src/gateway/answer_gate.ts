@@ -8,6 +8,7 @@
 import {
   type AnswerEvent,
   type AnswerStream,
+  type AskedUsage,
   outputKey,
   rewriteFrame,
   SseError,
@@ -36,6 +37,7 @@ export class AnswerGate implements StreamGate {
   readonly #context: GateContext;
   readonly #requestId: string;
   readonly #framer: SseFramer;
+  readonly #asked: AskedUsage | undefined;
   readonly #stream: AnswerStream;
   readonly #held: HeldEvents;
   readonly #locks: StreamLocks;
@@ -52,16 +54,18 @@ export class AnswerGate implements StreamGate {
 
   constructor(
     answer: Answer,
-    { context, stream, requestId }: {
+    { context, stream, requestId, asked }: {
       readonly context: GateContext;
       readonly stream: AnswerStream;
       readonly requestId: string;
+      readonly asked?: AskedUsage | undefined;
     },
   ) {
     const { limits } = context.room;
     this.#answer = answer;
     this.#context = context;
     this.#requestId = requestId;
+    this.#asked = asked;
     this.#stream = stream;
     this.#framer = new SseFramer({ maxFrameBytes: limits.eventBytes });
     this.#held = new HeldEvents({ maxBytes: limits.heldBytes, ordered: stream.ordered });
@@ -137,7 +141,12 @@ export class AnswerGate implements StreamGate {
 
   #frames(chunk: Uint8Array | undefined): SseFrame[] {
     try {
-      return chunk === undefined ? this.#framer.end() : this.#framer.push(chunk);
+      const frames = chunk === undefined ? this.#framer.end() : this.#framer.push(chunk);
+      const asked = this.#asked;
+      if (asked === undefined) return frames;
+      const screened = frames.flatMap((frame) => asked.screen(frame) ?? []);
+      this.#usage ??= asked.usage;
+      return screened;
     } catch (cause) {
       if (!(cause instanceof SseError)) throw cause;
       throw new Refusal("upstream_failed", `cannot pass the answer: ${cause.message}`, { cause });

@@ -10,6 +10,7 @@ import { joined } from "./ingest.ts";
 import { DRAIN_BYTES, DRAIN_MS, type Limits, SMALL_BYTES } from "./limits.ts";
 import type { Send } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
+import type { Upload } from "./upload.ts";
 
 /** The caller closed its connection. Not an error that anybody is answered with. */
 export class CallerLeft extends Error {
@@ -41,8 +42,10 @@ export interface Answer {
  */
 export async function dispatch(
   call: Call,
-  { body, send, limits, timer, leftMs }: {
+  { body, upload, send, limits, timer, leftMs }: {
     readonly body: Uint8Array<ArrayBuffer>;
+    /** Goes in the body's place. */
+    readonly upload?: Upload | undefined;
     /** What is left of the caller's own time. */
     readonly leftMs?: number | undefined;
     readonly send: Send;
@@ -66,7 +69,11 @@ export async function dispatch(
         callerKeyHeader: call.identity.keyHeader,
         keyHeader: call.plan.protocol === "anthropic" ? "x-api-key" : "authorization",
       }),
-      body: body.length === 0 ? null : body,
+      body: upload !== undefined
+        ? ReadableStream.from(upload.file.read())
+        : body.length === 0
+        ? null
+        : body,
       signal: line.signal,
     });
     return {

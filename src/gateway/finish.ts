@@ -68,6 +68,8 @@ export function labelled(
   const isStream = headers.get("content-type")?.startsWith("text/event-stream") === true;
   const isOpen = isStream && record.awaitsSchema && record.schema === undefined;
   if (!isOpen) headers.set("x-clyra-schema", record.schema ?? "unchecked");
+  const chain = record.chainToken();
+  if (chain !== undefined) headers.set("x-clyra-chain", chain);
   headers.set("traceparent", call.trace.parent);
   headers.set("x-clyra-overhead-us", String(record.overheadUs()));
   return response;

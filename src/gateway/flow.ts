@@ -5,8 +5,10 @@
  */
 
 import type { Call } from "./accept.ts";
+import type { BypassWatch } from "./bypass.ts";
 import type { Admission } from "./admission.ts";
 import type { RunKeys } from "./callers.ts";
+import { Capture } from "./capture.ts";
 import { type Answer, dispatch } from "./dispatch.ts";
 import { labelled, refuse } from "./finish.ts";
 import { gateBytes } from "./gate_bytes.ts";
@@ -17,18 +19,22 @@ import type { AnswerLocks } from "./lane_locks.ts";
 import { lockAnswer } from "./lock_answer.ts";
 import type { Settings } from "./options.ts";
 import type { Facts, GatewayDeps } from "./ports.ts";
+import { AskedUsage } from "../protocols/mod.ts";
 import { decideToolCall } from "./mcp_call.ts";
 import type { Pins } from "./pins.ts";
 import { CallRecord } from "./record.ts";
 import { causesOf, Refusal } from "./refusal.ts";
 import { type PolicyInForce, type Runs, unavailable } from "./runs.ts";
 import { scan, type Scanned } from "./scan.ts";
+import type { Strays } from "./strays.ts";
 
 /** What the stages work with. */
 export interface FlowContext {
   readonly deps: GatewayDeps;
   readonly settings: Settings;
   readonly runs: Runs;
+  readonly strays: Strays;
+  readonly watch: BypassWatch;
   readonly pins: Pins;
   readonly admission: Admission;
   readonly runKeys: RunKeys;
@@ -44,19 +50,24 @@ export async function flow(call: Call, context: FlowContext): Promise<Response> 
   try {
     refuseWithoutJournal(context);
     leave = context.admission.enter();
-    scanned = await scan(call, call.plan.limits);
+    const { bodies } = context.deps;
+    scanned = await scan(call, { limits: call.plan.limits, bodies });
+    leave = leaving(leave, { scanned, context });
     record = await open(call, { context, release: leave });
+    await record.look(context.watch);
     const facts = factsOf(call, { scanned, run: record.run });
     const body = await decide({ call, record, scanned, facts }, context);
     const { guard, clock } = context.deps;
     const locks = await lockAnswer(call, { asked: scanned.asked, record, facts, guard, clock });
     const answer = await dispatch(call, {
       body,
+      upload: scanned.upload,
       send: context.deps.send,
       limits: call.plan.limits,
       timer: record.timer,
       leftMs: leftOf(call, context),
     });
+    record.answered(answer);
     return labelled(await gate({ call, answer, scanned, record, facts, locks }, context), {
       call,
       record,
@@ -64,7 +75,10 @@ export async function flow(call: Call, context: FlowContext): Promise<Response> 
   } catch (error) {
     if (record === undefined) leave();
     const rpcId = scanned?.mcp?.kind === "request" ? scanned.mcp.id : undefined;
-    return await refuse(error, { call, rpcId, record, log: context.deps.log });
+    const told = record === undefined
+      ? await context.strays.receipted(error, { incoming: call, policy: policyOf(context) })
+      : error;
+    return await refuse(told, { call, rpcId, record, log: context.deps.log });
   }
 }
 
@@ -77,6 +91,21 @@ function leftOf({ timeoutMs, startedMs }: Call, { deps }: FlowContext): number |
   return timeoutMs === undefined ? undefined : timeoutMs - (deps.clock.monotonicMs() - startedMs);
 }
 
+/** The end of a call is also that of the file that its body lies in. */
+function leaving(
+  leave: () => void,
+  { scanned, context }: { readonly scanned: Scanned; readonly context: FlowContext },
+): () => void {
+  const { upload } = scanned;
+  if (upload === undefined) return leave;
+  return () => {
+    leave();
+    upload.file.discard().catch((error: unknown) =>
+      context.deps.log("warn", `cannot remove an upload: ${causesOf(error)}`)
+    );
+  };
+}
+
 async function open(
   call: Call,
   { context, release }: { readonly context: FlowContext; readonly release: () => void },
@@ -87,7 +116,9 @@ async function open(
     agent: call.agent,
     policy: policyOf(context),
   });
-  return new CallRecord(call, { lease, clock: deps.clock, release });
+  const { bodies, bodyKey, clock, random } = deps;
+  const capture = new Capture({ plan: call.plan.bodies, run: lease.run, random, bodies, bodyKey });
+  return new CallRecord(call, { lease, clock, capture, release });
 }
 
 /** The policy that decides on the calls of a context. */
@@ -109,8 +140,14 @@ async function decide(
   const { body, asked, mcp } = scanned;
   const ruling = deps.guard.decide(facts);
   const fields = asked === undefined
-    ? { body, scanned: mcp !== undefined }
-    : { body, model: asked.request.model, stream: asked.request.stream, scanned: true };
+    ? { body, scanned: mcp !== undefined, upload: scanned.upload }
+    : {
+      body,
+      model: asked.request.model,
+      stream: asked.request.stream,
+      scanned: true,
+      usageAsked: scanned.asking !== undefined,
+    };
   const written = record.request({ ...fields, policyHash: deps.guard.policyHash }, ruling);
   if (ruling.effect === "deny") {
     await written;
@@ -119,7 +156,7 @@ async function decide(
   }
   if (mcp?.call === undefined) {
     await written;
-    return body;
+    return scanned.asking ?? body;
   }
   const room = { guard: deps.guard, limits: call.plan.limits, facts, pins };
   // Both are under way before either is waited for: one trip to the disk.
@@ -161,6 +198,7 @@ async function gate(
       context: { record, room, dialect },
       stream,
       requestId: call.id,
+      asked: scanned.asking === undefined ? undefined : new AskedUsage(),
       drain,
       log,
     });

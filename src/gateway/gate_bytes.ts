@@ -26,6 +26,7 @@ export async function gateBytes(
   const headers = responseHeaders(answer.headers, { rewritten: false });
   const { status } = answer;
   const notary = new Notary();
+  if (!withoutBody) await record.answer.keep(notary, answer);
   const ending = { status, upstreamStatus: status } as const;
   // One piece is kept back: whoever has the last byte has a call whose receipt is on disk.
   let ahead = withoutBody ? undefined : await answer.body.read();

@@ -104,6 +104,7 @@ function answers(message: McpMessage, asked: McpMessage): boolean {
 async function gateEvents(answer: Answer, context: McpContext): Promise<Response> {
   const { record, limits, log, asked } = context;
   const gate = new McpGate(answer, context);
+  await record.answer.keep(gate.notary, answer);
   // A stream that answers nothing may be silent for hours: its head must not wait for an event.
   if (asked === undefined) gate.openHead();
   const next = await keptAlive(gate, {

@@ -6,7 +6,7 @@
  * @module
  */
 
-import type { AnswerStream } from "../protocols/mod.ts";
+import type { AnswerStream, AskedUsage } from "../protocols/mod.ts";
 import { AnswerGate } from "./answer_gate.ts";
 import type { Answer } from "./dispatch.ts";
 import { type GateContext, gateJson, requireMediaType } from "./gate_json.ts";
@@ -21,10 +21,12 @@ import { outflow } from "./outflow.ts";
  */
 export async function gateStream(
   answer: Answer,
-  { context, stream, requestId, log, drain }: {
+  { context, stream, requestId, asked, log, drain }: {
     readonly context: GateContext;
     readonly stream: AnswerStream;
     readonly requestId: string;
+    /** Token counts were asked for in the caller's place. */
+    readonly asked: AskedUsage | undefined;
     /** The caller's leaving does not end the upstream's work. */
     readonly drain: boolean;
     readonly log: (error: unknown) => void;
@@ -33,7 +35,8 @@ export async function gateStream(
   // Errors come as JSON, whatever was asked for.
   if (answer.status < 200 || answer.status > 299) return await gateJson(answer, context);
   requireMediaType(answer, "text/event-stream");
-  const gate = new AnswerGate(answer, { context, stream, requestId });
+  const gate = new AnswerGate(answer, { context, stream, requestId, asked });
+  await context.record.answer.keep(gate.notary, answer);
   const next = await keptAlive(gate, {
     keepAliveMs: context.room.limits.keepAliveMs,
     first: true,

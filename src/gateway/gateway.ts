@@ -6,17 +6,20 @@
 
 import { Hono } from "hono";
 import type { EntryDraft } from "../pef/mod.ts";
-import { timestamp, uuidv7 } from "../platform/mod.ts";
+import { ClyraError, timestamp, uuidv7 } from "../platform/mod.ts";
 import type { ErrorShape } from "../protocols/mod.ts";
 import { Admission } from "./admission.ts";
+import { BypassWatch } from "./bypass.ts";
 import { accept, arrive, type CallerInfo, type Incoming, planOf, targetOf } from "./accept.ts";
 import { shapeOfPlan } from "./endpoints.ts";
 import { identify, RunKeys, runOfKey } from "./callers.ts";
 import { flow, type FlowContext, policyOf } from "./flow.ts";
-import { type GatewayOptions, settle } from "./options.ts";
+import { type GatewayOptions, type Settings, settle } from "./options.ts";
 import { type PinnedTool, Pins, type ToolApproval } from "./pins.ts";
 import type { GatewayDeps, Guard, SealedRun } from "./ports.ts";
 import { causesOf, Refusal, refusalResponse, reportOf } from "./refusal.ts";
+import { showBundle } from "./run_bundle.ts";
+import { BUNDLES_AT_ONCE } from "./limits.ts";
 import { addEvent, closeRun, openRun, showMetrics, showReceipt, showRun } from "./run_routes.ts";
 import { Runs } from "./runs.ts";
 import { Strays } from "./strays.ts";
@@ -112,17 +115,20 @@ type Env = {
  */
 export function createGateway(options: GatewayOptions, deps: GatewayDeps): Gateway {
   const settings = settle(options);
+  requireBodyStore(settings, deps);
   const runKeys = new RunKeys(deps.random);
+  const runs = new Runs(deps, settings.limits, { onSealed: (run) => runKeys.revoke(run) });
   let context: FlowContext = {
     deps,
     settings,
-    runs: new Runs(deps, settings.limits, { onSealed: (run) => runKeys.revoke(run) }),
+    runs,
+    strays: new Strays(deps, runs),
+    watch: new BypassWatch(deps, { runs, settings }),
     pins: new Pins(settings.toolPins),
     admission: new Admission(settings.limits.concurrentCalls),
     runKeys,
     generation: 0,
   };
-  const strays = new Strays(deps, context.runs);
   let stopping = false;
   let reloaded: ReloadNote | undefined;
   const readiness = (): Readiness => {
@@ -135,9 +141,9 @@ export function createGateway(options: GatewayOptions, deps: GatewayDeps): Gatew
     return { ready: reasons.length === 0, reasons, ...reload };
   };
   const routers = {
-    both: routes({ calls: true, admin: true }, strays),
-    calls: routes({ calls: true, admin: false }, strays),
-    admin: routes({ calls: false, admin: true }, strays),
+    both: routes({ calls: true, admin: true }),
+    calls: routes({ calls: true, admin: false }),
+    admin: routes({ calls: false, admin: true }),
   };
   const noted = async (state: ReloadNote["state"], event: ConfigEvent): Promise<void> => {
     const note = { state, at: timestamp(deps.clock.now()), problems: event.problems };
@@ -156,19 +162,30 @@ export function createGateway(options: GatewayOptions, deps: GatewayDeps): Gatew
       const current = context;
       try {
         // Before any route is looked up: a router must not see what a rule would read otherwise.
-        const target = await targetOrReceipt(incoming, { context: current, strays });
+        const target = targetOf(incoming, current.settings);
+        await current.watch.refuseCanary(incoming, policyOf(current));
         if (stopping) throw new Refusal("overloaded", "cannot serve the call: the gateway stops");
         const env = { incoming, target, context: current, readiness };
         return await routers[caller.listener ?? "both"].fetch(request, env);
       } catch (error) {
-        return refused(incoming, { error, context: current });
+        return refused(incoming, {
+          error: await current.strays.receipted(error, {
+            incoming,
+            run: runOfKey(incoming.request.headers, runKeys),
+            policy: policyOf(current),
+            own: isOwn(incoming),
+          }),
+          context: current,
+        });
       }
     },
     async reload({ options, guard, sha256 }) {
       const next = settle(options);
+      requireBodyStore(next, deps);
       await noted("applied", { summary: "the configuration was changed", problems: 0, sha256 });
       context.admission.resize(next.limits.concurrentCalls);
       context.runs.adopt(next.limits);
+      context.watch.adopt(next);
       const generation = context.generation + 1;
       context = { ...context, deps: { ...deps, guard }, settings: next, generation };
     },
@@ -196,39 +213,26 @@ function eventBody({ summary, problems, sha256 }: ConfigEvent) {
   };
 }
 
-/** The target; who sends one that means two things finds that written down. */
-async function targetOrReceipt(
-  incoming: Incoming,
-  { context, strays }: { readonly context: FlowContext; readonly strays: Strays },
-): Promise<Target> {
-  try {
-    return targetOf(incoming, context.settings);
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return await refuseStray(incoming, { refusal: error, rule: "clyra.target", context, strays });
-  }
+/** A route that says that bodies are kept must not be one that drops them. */
+function requireBodyStore({ plans }: Settings, { bodies }: GatewayDeps): void {
+  const keeping = plans.find(({ bodies: { stores }, uploads }) =>
+    uploads !== undefined ||
+    Object.values(stores).some((store) => store === "full" || store === "redacted")
+  );
+  if (keeping === undefined || bodies !== undefined) return;
+  throw new ClyraError(
+    "config_invalid",
+    `cannot set up the gateway: route '${keeping.prefix}' keeps bodies, and there is no place for them`,
+  );
 }
 
-async function refuseStray(
-  incoming: Incoming,
-  { refusal, rule, context, strays }: {
-    readonly refusal: Refusal;
-    readonly rule: string;
-    readonly context: FlowContext;
-    readonly strays: Strays;
-  },
-): Promise<never> {
-  const run = runOfKey(incoming.request.headers, context.runKeys);
-  const policy = policyOf(context);
-  const receipt = await strays.refused(incoming, { refusal, rule, run, policy });
-  throw receipt === undefined ? refusal : refusal.with({ receipt });
+/** Whether a request is for the gateway itself: what its owner asks for wrongly is no call of anybody. */
+function isOwn({ request }: Incoming): boolean {
+  return /^https?:\/\/[^/?#]*\/(?:v1\/(?:runs|receipts)|metrics)(?:[/?#]|$)/i.test(request.url);
 }
 
 /** What one listener serves. */
-function routes(
-  served: { readonly calls: boolean; readonly admin: boolean },
-  strays: Strays,
-): Hono<Env> {
+function routes(served: { readonly calls: boolean; readonly admin: boolean }): Hono<Env> {
   // Strict: `/healthz/` is not `/healthz`. The path is the one that was checked, undecoded.
   const router = new Hono<Env>({
     strict: true,
@@ -244,7 +248,8 @@ function routes(
     if (!served.calls) throw notFound();
     const { incoming, context } = env;
     const { headers } = incoming.request;
-    const { identity, target } = await identityOf(env, strays);
+    const { settings: { keys }, runKeys } = context;
+    const { identity, target } = identify({ headers, target: env.target }, { keys, runKeys });
     const plan = planOf(target.path, { settings: context.settings, headers });
     if (plan === undefined) throw notFound();
     return await flow(accept(incoming, { plan, target, identity }), context);
@@ -262,6 +267,11 @@ function adminRoutes(router: Hono<Env>): void {
     "/v1/runs/:id",
     (c) => showRun(c.env.incoming, { id: c.req.param("id"), context: c.env.context }),
   );
+  const exports = new Admission(BUNDLES_AT_ONCE);
+  router.get(
+    "/v1/runs/:id/bundle",
+    (c) => showBundle(c.env, { id: c.req.param("id"), context: c.env.context, exports }),
+  );
   router.get(
     "/v1/receipts/:run/:seq",
     (c) => {
@@ -277,21 +287,6 @@ function adminRoutes(router: Hono<Env>): void {
     "/v1/runs/:id/events",
     (c) => addEvent(c.env.incoming, { id: c.req.param("id"), context: c.env.context }),
   );
-}
-
-/** Who calls; one that is not let in finds that written down. */
-async function identityOf(
-  { incoming, target, context }: Env["Bindings"],
-  strays: Strays,
-): Promise<ReturnType<typeof identify>> {
-  const { headers } = incoming.request;
-  const { settings: { keys }, runKeys } = context;
-  try {
-    return identify({ headers, target }, { keys, runKeys });
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return await refuseStray(incoming, { refusal: error, rule: "clyra.key", context, strays });
-  }
 }
 
 function notFound(): Refusal {

@@ -79,6 +79,18 @@ export const COMPILE_TURN_MS = 5;
 /** Longest time a caller may give its call. */
 export const MAX_TIMEOUT_MS = 3_600_000;
 
+/** Longest body that a bundle discloses in a line; a longer one is a document of its own. */
+export const DISCLOSED_BYTES = 1024 * 1024;
+
+/** Longest streamed answer that is kept on a route that keeps bodies in full. */
+export const STORED_STREAM_BYTES = 1024 * 1024 * 1024;
+
+/** Longest upload that goes through a file; its size is the disk's matter, and its time the caller's. */
+export const UPLOAD_BYTES = 4 * 1024 * 1024 * 1024;
+
+/** Bundles that are handed out at once: each reads a run three times. */
+export const BUNDLES_AT_ONCE = 2;
+
 /** Longest path an entry can hold (PEF, `call.request`), in UTF-16 code units. */
 export const MAX_PATH_LENGTH = 2048;
 

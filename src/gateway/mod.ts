@@ -15,11 +15,24 @@ export {
   type ReloadNote,
 } from "./gateway.ts";
 export { defaultLimits, type Limits } from "./limits.ts";
+export {
+  type BodyField,
+  bodyFields,
+  type BodyStore,
+  bodyStores,
+  type BodyStoreSetting,
+  type RedactSetting,
+} from "./body_store.ts";
+export { type DetectorName, detectorNames } from "./detectors.ts";
 export { type GatewayOptions, type Route, settle, type Upstream } from "./options.ts";
 export type { PinnedTool, ToolApproval, ToolPins } from "./pins.ts";
 export type {
   Appended,
+  BodyPlaceId,
+  BodySink,
+  BodyStorePort,
   CallerSchemaTerms,
+  Count,
   EvidencePort,
   Facts,
   GatewayDeps,

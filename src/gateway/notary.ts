@@ -34,10 +34,17 @@ class Tally {
 export class Notary {
   readonly #all = new Tally();
   readonly #lanes = new Map<string, Tally>();
+  #watcher: ((bytes: Uint8Array) => void) | undefined;
 
   /** Counts bytes that are handed to the connection. */
   delivered(bytes: Uint8Array): void {
     this.#all.add(bytes);
+    this.#watcher?.(bytes);
+  }
+
+  /** Lets one other see everything that is counted from here on. */
+  watch(watcher: (bytes: Uint8Array) => void): void {
+    this.#watcher = watcher;
   }
 
   /** Counts content of one lane that is among the delivered bytes. */

@@ -6,6 +6,12 @@
 
 import { ClyraError } from "../platform/mod.ts";
 import type { CallerKey } from "./callers.ts";
+import {
+  type BodyPlan,
+  bodyPlanOf,
+  type BodyStoreSetting,
+  type RedactSetting,
+} from "./body_store.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
 import type { ToolPins } from "./pins.ts";
 
@@ -39,6 +45,25 @@ export interface Route {
   readonly limits?: Partial<Limits>;
   /** What is done here with schemas that come with a request; as the policy says when left out. */
   readonly callerSchemas?: "off" | "observe" | "enforce";
+  /** What is recorded of bodies; `hmac` when left out. */
+  readonly bodyStore?: BodyStoreSetting;
+  /** What `redacted` replaces. */
+  readonly redact?: RedactSetting;
+  /**
+   * Whether calls must present the chain token of their run: `observe` notes those that do not,
+   * `require` refuses them. No call is asked for one when left out.
+   */
+  readonly chain?: "observe" | "require";
+  /**
+   * `ask`: streamed chat completions are asked for their token counts in the caller's place, and what that
+   * adds to the answer is taken out again. Counts that nobody asked for are recorded as absent otherwise.
+   */
+  readonly usage?: "ask";
+  /**
+   * `file`: CSV and JSON bodies go through a private file and are then sent on in chunks, so that they may
+   * be larger than memory. Only for routes of kind `http`. In memory like all others when left out.
+   */
+  readonly uploads?: "file";
 }
 
 /** Options of a gateway. */
@@ -54,6 +79,8 @@ export interface GatewayOptions {
   readonly limits?: Partial<Limits>;
   /** Digests of MCP tools by upstream; an upstream that is named here has no other tools. */
   readonly toolPins?: ToolPins;
+  /** Hex SHA-256 of credentials that nobody was given: whoever sends one is refused and noted. */
+  readonly canaries?: readonly string[];
 }
 
 /** A route with its upstream found. */
@@ -65,6 +92,10 @@ export interface Plan {
   readonly onDisconnect: "cancel" | "drain";
   readonly limits: Limits;
   readonly callerSchemas?: "off" | "observe" | "enforce";
+  readonly bodies: BodyPlan;
+  readonly chain: "observe" | "require" | undefined;
+  readonly usage: "ask" | undefined;
+  readonly uploads: "file" | undefined;
 }
 
 /** Options, checked. */
@@ -75,6 +106,7 @@ export interface Settings {
   readonly adminToken: string | undefined;
   readonly limits: Limits;
   readonly toolPins: ToolPins;
+  readonly canaries: ReadonlySet<string>;
 }
 
 /**
@@ -97,6 +129,9 @@ export function settle(options: GatewayOptions): Settings {
     }
   }
   const limits: Limits = { ...defaultLimits, ...options.limits };
+  if (options.canaries?.some((digest) => !/^[0-9a-f]{64}$/.test(digest)) === true) {
+    throw invalid("a canary is not a SHA-256 in hex");
+  }
   const prefixes = new Map<string, Route["protocol"][]>();
   const plans = options.routes.map((route): Plan => {
     const { protocol, prefix, upstream: id, onDisconnect = "cancel" } = route;
@@ -115,7 +150,12 @@ export function settle(options: GatewayOptions): Settings {
     }
     prefixes.set(prefix, [...taken, protocol]);
     const base = rootOf(found.base, protocol);
-    const { callerSchemas } = route;
+    const bodies = bodyPlanOf(route);
+    if ("problem" in bodies) throw invalid(`route '${prefix}': ${bodies.problem}`);
+    const { callerSchemas, chain, usage, uploads } = route;
+    if (uploads !== undefined && protocol !== "http") {
+      throw invalid(`route '${prefix}': only routes of kind 'http' take uploads`);
+    }
     return {
       protocol,
       prefix,
@@ -124,6 +164,10 @@ export function settle(options: GatewayOptions): Settings {
       onDisconnect,
       limits: route.limits === undefined ? limits : { ...limits, ...route.limits },
       ...(callerSchemas === undefined ? {} : { callerSchemas }),
+      bodies,
+      chain,
+      usage,
+      uploads,
     };
   });
   return {
@@ -136,6 +180,7 @@ export function settle(options: GatewayOptions): Settings {
     adminToken: options.adminToken,
     limits,
     toolPins: options.toolPins ?? {},
+    canaries: new Set(options.canaries ?? []),
   };
 }
 

@@ -48,6 +48,7 @@ export function outflow(options: OutflowOptions): ReadableStream<Uint8Array> {
         const taken = next();
         pulling = taken;
         const bytes = await taken;
+        await record.answer.ready();
         if (gone) return;
         if (bytes === undefined) controller.close();
         else controller.enqueue(bytes);

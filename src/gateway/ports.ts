@@ -59,7 +59,49 @@ export interface LedgerPort {
 export interface EvidencePort {
   /** The signed line of an entry that is on stable storage, of open and sealed runs alike. */
   line(run: string, seq: number): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /**
+   * The bytes of the bundle of one run, read from disk as they are asked for.
+   *
+   * @throws ClyraError `bad_request` when the run is not sealed, or as a prefix: not yet marked in the log
+   */
+  bundle?(
+    run: string,
+    claim: "run-complete" | "run-prefix",
+  ): Promise<AsyncGenerator<Uint8Array>>;
 }
+
+/** Where a body stands: an entry's scope in a run, and the place in the entry's body. */
+export interface BodyPlaceId {
+  readonly run: string;
+  readonly scope: string;
+  readonly field: string;
+}
+
+/** A document that is written piece by piece. */
+export interface BodySink {
+  write(bytes: Uint8Array): Promise<void>;
+  /** Ends it under its hex SHA-256. Durable when it resolves. */
+  keep(sha256: string): Promise<void>;
+  /** What was written, from the beginning. */
+  read(): AsyncIterable<Uint8Array<ArrayBuffer>>;
+  /** Removes what was written, unless it was kept; calling it again does nothing. */
+  discard(): Promise<void>;
+}
+
+/** Keeps bodies, for the bundles to come. */
+export interface BodyStorePort {
+  /** Hex SHA-256. */
+  digest(bytes: Uint8Array): string;
+  /** Keeps a value that a commitment is opened with. Durable when it resolves. */
+  keepValue(bytes: Uint8Array, place: BodyPlaceId): Promise<void>;
+  /** Keeps a document under its digest. Durable when it resolves. */
+  keepDocument(bytes: Uint8Array): Promise<unknown>;
+  /** Begins a document of unknown length. */
+  open(): Promise<BodySink>;
+}
+
+/** Counts what happens. Names and labels are few and never hold content. */
+export type Count = (name: string, labels: Readonly<Record<string, string>>) => void;
 
 /** What a decision is made on. Every rule sees the same; nothing in it is changed afterwards. */
 export interface Facts {
@@ -196,7 +238,7 @@ export interface Guard {
 export type Send = (url: string, init: {
   readonly method: string;
   readonly headers: Headers;
-  readonly body: Uint8Array<ArrayBuffer> | null;
+  readonly body: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>> | null;
   readonly signal: AbortSignal;
 }) => Promise<Response>;
 
@@ -217,6 +259,11 @@ export interface GatewayDeps {
   readonly log: Log;
   /** Without it receipts are not served. */
   readonly evidence?: EvidencePort;
+  /** Needed where a route keeps bodies. */
+  readonly bodies?: BodyStorePort;
+  /** Names the key that commitments are made under, in the entries that have any. */
+  readonly bodyKey?: string;
+  readonly count?: Count;
   /** Text for a scraper, served at `/metrics`; without it there is nothing there. */
   readonly metrics?: () => Promise<{ readonly body: string; readonly mediaType: string }>;
 }

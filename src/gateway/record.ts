@@ -9,14 +9,18 @@ import type { EntryBody } from "../pef/mod.ts";
 import type { Clock } from "../platform/mod.ts";
 import type { Usage } from "../protocols/mod.ts";
 import type { Call } from "./accept.ts";
-import type { UpstreamTimer } from "./dispatch.ts";
-import { mediaTypeOf } from "./headers.ts";
+import type { BypassWatch } from "./bypass.ts";
+import { AnswerCapture } from "./answer_capture.ts";
+import type { Capture, EntryCapture } from "./capture.ts";
+import type { Answer, UpstreamTimer } from "./dispatch.ts";
+import { isEncoded, mediaTypeOf } from "./headers.ts";
 import { MAX_PATH_LENGTH } from "./limits.ts";
 import type { Judgement } from "./judge.ts";
 import type { Repair, SchemaResult } from "./lock_verdict.ts";
 import type { NotaryBody } from "./notary.ts";
 import type { Appended, Ruling } from "./ports.ts";
 import { type Lease, unavailable } from "./runs.ts";
+import type { Upload } from "./upload.ts";
 
 /** How a call ended. */
 export type Outcome = EntryBody<"call.response">["outcome"];
@@ -67,6 +71,10 @@ export interface RequestFields {
   readonly stream?: boolean;
   /** The policy that decides on the call; written down where its run knows more than one. */
   readonly policyHash?: string;
+  /** The body lies in a file. */
+  readonly upload?: Upload | undefined;
+  /** What goes upstream asks for token counts besides. */
+  readonly usageAsked?: boolean;
   /** Rules looked into the body. */
   readonly scanned?: boolean;
 }
@@ -77,6 +85,12 @@ export class CallRecord {
   readonly #lease: Lease;
   readonly #clock: Clock;
   readonly #release: () => void;
+  readonly #capture: Capture;
+  /** The streamed answer. */
+  readonly answer: AnswerCapture;
+  #upstreamId: string | undefined;
+  #parents: readonly string[] = [];
+  #chain: () => string | undefined = () => undefined;
   #receipt: Appended | undefined;
   #verdict: CallVerdict = "allow";
   #rules: readonly string[] = [];
@@ -91,11 +105,18 @@ export class CallRecord {
   /** `release` is called when the call has ended. */
   constructor(
     call: Call,
-    options: { readonly lease: Lease; readonly clock: Clock; readonly release?: () => void },
+    options: {
+      readonly lease: Lease;
+      readonly clock: Clock;
+      readonly capture: Capture;
+      readonly release?: () => void;
+    },
   ) {
     this.#call = call;
     this.#lease = options.lease;
     this.#clock = options.clock;
+    this.#capture = options.capture;
+    this.answer = new AnswerCapture(options.capture);
     this.#release = options.release ?? (() => undefined);
   }
 
@@ -129,11 +150,41 @@ export class CallRecord {
     return this.#ended !== undefined;
   }
 
+  /**
+   * Lets the call be looked at for signs of a bypass; what is noticed is written before the request.
+   *
+   * @throws Refusal for a call that may not go on, with its receipt
+   */
+  async look(watch: BypassWatch): Promise<void> {
+    this.#chain = () => watch.tokenOf(this.#call, this.#lease.run);
+    const { parents, refusal } = await watch.look(this.#call, this.#lease.run);
+    this.#parents = parents;
+    if (refusal === undefined) return;
+    // A refusal for its token must not be the way to get one.
+    this.#chain = () => undefined;
+    await this.#decide({
+      on: "request",
+      verdict: "deny",
+      rules: refusal.rules ?? [],
+      reason: prose(refusal.message),
+      coverage: { lanes: [], detectors: [] },
+      latency_us: this.overheadUs(),
+    });
+    throw refusal;
+  }
+
+  /** The chain token for the answer; each is another one. */
+  chainToken(): string | undefined {
+    return this.#chain();
+  }
+
   /** Writes the request and the decision on it, as one durable step. */
   async request(fields: RequestFields, ruling: Ruling): Promise<void> {
     const { request, target, plan, endpoint, identity } = this.#call;
     const { policyHash } = fields;
     const mediaType = mediaTypeOf(request.headers);
+    const encoded = isEncoded(request.headers);
+    const capture = this.#capture.entry("request");
     const query = new TextEncoder().encode(target.query);
     this.#begun = true;
     const entry = this.#append("call.request", {
@@ -141,25 +192,38 @@ export class CallRecord {
       upstream: plan.upstream.id,
       method: request.method,
       path: target.path.slice(0, MAX_PATH_LENGTH),
-      body: this.#commit(fields.body, { type: "call.request", field: "body", mediaType }),
+      body: fields.upload === undefined
+        ? this.#commit(fields.body, {
+          capture,
+          type: "call.request",
+          field: "body",
+          mediaType,
+          encoded,
+        })
+        : capture.upload(fields.upload, mediaType),
       ...(query.length === 0 ? {} : {
         query: this.#commit(query, {
+          capture,
           type: "call.request",
           field: "query",
           mediaType: "text/plain",
+          encoded: true, // By percents: no detector would find what it looks for.
         }),
       }),
       ...(fields.model === undefined ? {} : { model: fields.model }),
       ...(fields.stream === undefined ? {} : { stream: fields.stream }),
-    }, {
+    }, () => ({
       traceparent: this.#call.trace.parent,
       ...(identity.name === undefined ? {} : { caller: identity.name }),
       ...(policyHash === undefined || !this.#lease.severalPolicies
         ? {}
         : { policy_sha256: policyHash }),
-    });
+      ...(fields.usageAsked === true ? { usage: "asked" } : {}),
+      ...capture.ext,
+    }));
     const verdict = ruling.effect === "deny" ? "deny" : "allow";
-    const seen = { lane: "request", seen: fields.body.length, scanned: fields.body.length };
+    const bytes = fields.upload?.bytes ?? fields.body.length;
+    const seen = { lane: "request", seen: bytes, scanned: bytes };
     const decision = this.#decide({
       on: "request",
       verdict,
@@ -170,7 +234,7 @@ export class CallRecord {
       },
       latency_us: this.overheadUs(),
     });
-    await Promise.all([entry, decision]);
+    await Promise.all([entry, decision, capture.kept()]);
   }
 
   /** Writes the decision on a tool call. */
@@ -179,8 +243,15 @@ export class CallRecord {
     const reason = denial?.message ?? observed;
     const bytes = new TextEncoder().encode(call.arguments);
     const lane = `${call.choice}/tool_call/${call.index}`;
+    const capture = this.#capture.entry("arguments");
     const commit = (bytes: Uint8Array, field: string) =>
-      this.#commit(bytes, { type: "decision", lane, field, mediaType: "application/json" });
+      this.#commit(bytes, {
+        capture,
+        type: "decision",
+        lane,
+        field,
+        mediaType: "application/json",
+      });
     this.#noteSchema(schema);
     await this.#decide({
       on: "tool_call",
@@ -204,7 +275,8 @@ export class CallRecord {
         detectors: [],
       },
       latency_us: this.overheadUs(),
-    }, extOf(stopped));
+    }, () => ({ ...extOf(stopped), ...capture.ext }));
+    await capture.kept();
   }
 
   /** Writes what a schema decided on a text, or why it did not. */
@@ -213,8 +285,15 @@ export class CallRecord {
     this.#noteSchema(schema);
     const bytes = new TextEncoder().encode(judged?.text ?? "");
     const lane = judged?.lane ?? on;
+    const capture = this.#capture.entry(on);
     const commit = (bytes: Uint8Array, field: string) =>
-      this.#commit(bytes, { type: "decision", lane, field, mediaType: "application/json" });
+      this.#commit(bytes, {
+        capture,
+        type: "decision",
+        lane,
+        field,
+        mediaType: "application/json",
+      });
     const rules = this.#rules;
     const written = this.#decide({
       on,
@@ -235,10 +314,10 @@ export class CallRecord {
         detectors: [],
       },
       latency_us: this.overheadUs(),
-    }, extOf(stopped));
+    }, () => ({ ...extOf(stopped), ...capture.ext }));
     // What lets a call pass is not among the rules that an answer names.
     if (verdict === "allow") this.#rules = rules;
-    await written;
+    await Promise.all([written, capture.kept()]);
   }
 
   /** The worst of all lanes is what the answer's header says. */
@@ -305,36 +384,50 @@ export class CallRecord {
     },
   };
 
+  /** Remembers what the upstream calls the exchange: bills and logs of others name it so. */
+  answered({ headers }: Answer): void {
+    const id = headers.get("x-request-id") ?? headers.get("request-id") ?? "";
+    if (/^[A-Za-z0-9._:/@+-]{1,256}$/.test(id)) this.#upstreamId = id;
+  }
+
   async #end(ending: Ending): Promise<void> {
+    const { status, upstreamStatus, body, upstreamBody, usage } = ending;
     // Without its request there is no call in the run that could have ended.
-    if (!this.#begun) return;
-    const { outcome, status, upstreamStatus, body, upstreamBody, usage, notary } = ending;
+    if (!this.#begun) return await this.answer.discard();
+    const capture = this.#capture.entry("response");
     const commit = (part: NonNullable<Ending["body"]>, field: string) =>
       this.#commit(part.bytes, {
+        capture,
         type: "call.response",
         field,
         mediaType: mediaTypeOf(part.headers),
+        encoded: isEncoded(part.headers),
       });
+    const settled = this.answer.settle(ending.notary);
+    const { notary, kept, ext, failure } = settled instanceof Promise ? await settled : settled;
     const response = this.#append("call.response", {
-      outcome,
+      // What could not be kept is not answered to its end.
+      outcome: failure !== undefined && ending.outcome === "complete" ? "unknown" : ending.outcome,
       ...(status === undefined ? {} : { status }),
       ...(upstreamStatus === undefined ? {} : { upstream_status: upstreamStatus }),
-      ...(body === undefined ? {} : { body: commit(body, "body") }),
+      ...(body === undefined ? kept : { body: commit(body, "body") }),
       ...(upstreamBody === undefined ? {} : {
         upstream_body: commit(upstreamBody, "upstream_body"),
       }),
       ...(usage?.inputTokens === undefined ? {} : { input_tokens: usage.inputTokens }),
       ...(usage?.outputTokens === undefined ? {} : { output_tokens: usage.outputTokens }),
-    });
-    const all: Promise<Appended>[] = [response];
+    }, () => ({
+      ...(this.#upstreamId === undefined ? {} : { upstream_request_id: this.#upstreamId }),
+      ...ext,
+      ...capture.ext,
+    }));
+    const all: Promise<unknown>[] = [response, capture.kept()];
     if (notary !== undefined) all.push(this.#append("stream.notary", notary));
     await Promise.all(all);
+    if (failure !== undefined) throw failure;
   }
 
-  async #decide(
-    body: EntryBody<"decision">,
-    ext?: { readonly [key: string]: string },
-  ): Promise<void> {
+  async #decide(body: EntryBody<"decision">, ext?: Ext): Promise<void> {
     if (body.verdict !== "deny" || this.#verdict !== "deny") this.#rules = body.rules;
     // The worst verdict of a call is the one its headers name.
     if (this.#verdict !== "deny" && body.verdict !== "allow") {
@@ -347,10 +440,14 @@ export class CallRecord {
   #append<T extends "call.request" | "call.response" | "decision" | "stream.notary">(
     type: T,
     body: EntryBody<T>,
-    ext?: { readonly [key: string]: string },
+    ext?: Ext,
   ): Promise<Appended> {
-    const more = ext === undefined ? {} : { ext };
-    const draft = { type, body, call: this.#call.id, ...more } as Parameters<
+    const said = ext?.() ?? {};
+    const more = Object.keys(said).length === 0 ? {} : { ext: said };
+    const parents = type === "call.request" && this.#parents.length > 0
+      ? { parents: this.#parents }
+      : {};
+    const draft = { type, body, call: this.#call.id, ...parents, ...more } as Parameters<
       Lease["run"]["append"]
     >[0];
     return this.#lease.run.append(draft).catch((error: unknown) => {
@@ -361,24 +458,31 @@ export class CallRecord {
   /** `field` is the place of the commitment in the entry's body, by which it can be opened later. */
   #commit(
     bytes: Uint8Array,
-    options: Omit<CommitScope, "call"> & { readonly field: string; readonly mediaType: string },
+    options: Omit<CommitScope, "call"> & {
+      readonly capture: EntryCapture;
+      readonly field: string;
+      readonly mediaType: string;
+      readonly encoded?: boolean;
+    },
   ) {
-    const { field, mediaType, ...scope } = options;
-    return this.#lease.run.commit(bytes, {
+    const { capture, field, mediaType, encoded = false, ...scope } = options;
+    return capture.commit(bytes, {
       scope: commitScope({ call: this.#call.id, ...scope }),
       field,
       mediaType,
+      encoded,
     });
   }
 }
 
 /** Counts as an entry's open map takes them. */
-function extOf(stopped: Stopped | undefined): { readonly [key: string]: string } | undefined {
-  if (stopped === undefined) return undefined;
+function extOf(stopped: Stopped | undefined): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Object.entries(stopped).map(([name, count]) => [`stopped.${name}`, String(count)]),
+    Object.entries(stopped ?? {}).map(([name, count]) => [`stopped.${name}`, String(count)]),
   );
 }
+/** Asked for after the body of the entry is made, which it speaks of. */
+type Ext = () => Readonly<Record<string, string>>;
 
 /** As much as an entry holds; a pair of surrogates cut in two would be no text. */
 function prose(text: string): string {

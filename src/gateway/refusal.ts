@@ -128,7 +128,8 @@ export function causesOf(thrown: unknown): string {
   const texts: string[] = [];
   let error: unknown = thrown;
   while (error !== undefined && texts.length < 5) {
-    texts.push(messageOf(error));
+    // The runtime's messages name URLs in full; a query is content.
+    texts.push(messageOf(error).replace(/(\bhttps?:\/\/[^\s?#]*)[?#][^\s)]*/gi, "$1?..."));
     error = error instanceof Error ? error.cause : undefined;
   }
   return texts.join(": ");

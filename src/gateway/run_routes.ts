@@ -46,7 +46,9 @@ export async function openRun(incoming: Incoming, context: FlowContext): Promise
   const policy = policyOf(context);
   const run = await context.runs.open({ id, agent, parentRun, policy });
   const issued = key ? { key: context.runKeys.issue(run.id) } : {};
-  return json(201, { run: run.id, entries: run.size, ...issued });
+  const opened = json(201, { run: run.id, entries: run.size, ...issued });
+  opened.headers.set("x-clyra-chain", context.watch.issue(run));
+  return opened;
 }
 
 /** Serves `POST /v1/runs/{id}/close`. */
@@ -198,7 +200,12 @@ export async function showMetrics(incoming: Incoming, context: FlowContext): Pro
   return new Response(body, { headers: { "content-type": mediaType } });
 }
 
-function authorize({ request, caller }: Incoming, { settings }: FlowContext): void {
+/**
+ * Lets a request through that may use the run routes.
+ *
+ * @throws Refusal `unauthorized`, `denied`
+ */
+export function authorize({ request, caller }: Incoming, { settings }: FlowContext): void {
   if (settings.adminToken !== undefined) requireToken(request.headers, settings.adminToken);
   else requireLocal(request.headers, caller.remoteAddress);
 }

@@ -6,17 +6,21 @@
 
 import { scanJson } from "../hotpath/mod.ts";
 import {
+  askForUsage,
   type Dialect,
   type McpMessage,
   mirrorProblem,
   type ModelRequest,
+  openaiChat,
   type Problem,
   readMcpMessage,
 } from "../protocols/mod.ts";
 import type { Call } from "./accept.ts";
 import { ingest, requirePlainJson } from "./ingest.ts";
 import { type Limits, MAX_PATH_LENGTH } from "./limits.ts";
+import type { BodyStorePort } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
+import { isUpload, takeUpload, type Upload } from "./upload.ts";
 
 /** What a call asks a model for, and in which API. */
 export interface Asked {
@@ -31,14 +35,23 @@ export interface Scanned {
   readonly asked: Asked | undefined;
   /** The message to an MCP server. */
   readonly mcp: McpMessage | undefined;
+  /** The body that asks for token counts besides, where the caller's does not and the route says so. */
+  readonly asking?: Uint8Array<ArrayBuffer> | undefined;
+  /** A body that lies in a file; then `body` is empty. */
+  readonly upload?: Upload;
 }
+
+const empty = new Uint8Array(0);
 
 /**
  * Reads the body and, where rules look into it, what it asks for.
  *
  * @throws Refusal `bad_request`, `unsupported`, `input_too_large`
  */
-export async function scan(call: Call, limits: Limits): Promise<Scanned> {
+export async function scan(
+  call: Call,
+  { limits, bodies }: { readonly limits: Limits; readonly bodies: BodyStorePort | undefined },
+): Promise<Scanned> {
   const { request, endpoint } = call;
   if (call.target.path.length > MAX_PATH_LENGTH) {
     throw new Refusal("bad_request", "cannot take the request: its path is too long to record");
@@ -46,6 +59,10 @@ export async function scan(call: Call, limits: Limits): Promise<Scanned> {
   const messages = endpoint.kind === "mcp" && request.method === "POST";
   if (endpoint.kind === "model" || messages) requirePlainJson(request.headers);
   const { requestBodyBytes, requestBodyMs } = limits;
+  if (call.plan.uploads !== undefined && bodies !== undefined && isUpload(request)) {
+    const taken = await takeUpload(request, { bodies, idleMs: requestBodyMs });
+    return { body: empty, asked: undefined, mcp: undefined, ...taken };
+  }
   const body = await ingest(request, { maxBytes: requestBodyBytes, timeoutMs: requestBodyMs });
   if (endpoint.kind === "model" || messages) requireStrictJson(body);
   if (messages) return { body, asked: undefined, mcp: scanMessage(body, request.headers) };
@@ -56,9 +73,18 @@ export async function scan(call: Call, limits: Limits): Promise<Scanned> {
     return { body, asked: undefined, mcp: undefined };
   }
   const { dialect } = endpoint;
-  const reading = dialect.readRequest(utf8(body));
+  const text = utf8(body);
+  const reading = dialect.readRequest(text);
   if ("problem" in reading) throw refusalOf(reading.problem);
-  return { body, asked: { dialect, request: reading.value }, mcp: undefined };
+  const asked = { dialect, request: reading.value };
+  const asks = call.plan.usage === "ask" && asked.request.stream && dialect === openaiChat;
+  const asking = asks ? askForUsage(text) : undefined;
+  return {
+    body,
+    asked,
+    mcp: undefined,
+    ...(asking === undefined ? {} : { asking: new TextEncoder().encode(asking) }),
+  };
 }
 
 /** Brackets open at once: what the readers behind us can be trusted to survive. */

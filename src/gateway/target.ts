@@ -76,8 +76,13 @@ function pathProblem(path: string): string | undefined {
       return "the path encodes a slash, a backslash or a control character";
     }
   }
-  if (path.split("/").some((segment) => segment === "." || segment === "..")) {
+  // Some servers take what follows a semicolon away before they look for dots.
+  const plain = path.replaceAll("%3B", ";").split("/").map((segment) => segment.split(";", 1)[0]);
+  if (plain.some((segment) => segment === "." || segment === "..")) {
     return "the path has a dot segment";
+  }
+  if (plain.slice(1).some((segment, at) => segment === "" && path.split("/")[at + 1] !== "")) {
+    return "the path has an empty segment";
   }
   try {
     decodeURIComponent(path);

@@ -34,7 +34,8 @@ function parentOf(path: string): string {
   return parent === "" ? "/." : parent ?? ".";
 }
 
-function unusable(directory: string, what: string, cause?: unknown): ClyraError {
+/** The error for a folder of keys that cannot be used as it is. */
+export function unusable(directory: string, what: string, cause?: unknown): ClyraError {
   return new ClyraError("key_unusable", `cannot use the keys in ${directory}: ${what}`, {
     at: directory,
     ...(cause === undefined ? {} : { cause }),
@@ -180,7 +181,8 @@ function checkList(
   throw unusable(directory, `${listFile} does not fit the keys and the secret beside it`);
 }
 
-async function readText(disk: KeyDisk, directory: string, name: string): Promise<string> {
+/** The text of one of the folder's files, which nobody else may be able to read. */
+export async function readText(disk: KeyDisk, directory: string, name: string): Promise<string> {
   const path = `${directory}/${name}`;
   const status = await disk.status(path);
   if (status === undefined) throw unusable(directory, `${name} is missing`);
@@ -208,7 +210,8 @@ function refuseOthers(directory: string, path: string, mode: number | undefined)
   );
 }
 
-function secretOf(text: string): CommitmentSecret | undefined {
+/** A secret as its file has it; `undefined` for anything else. */
+export function secretOf(text: string): CommitmentSecret | undefined {
   if (!/^[0-9a-f]{64}\n$/.test(text)) return undefined;
   const bytes = Uint8Array.fromHex(text.trimEnd());
   const secret = new CommitmentSecret(bytes);

@@ -4,6 +4,7 @@
  * @module
  */
 
+export { type BodyKey, type BodyKeys, openBodyKeys, rotateBodyKey } from "./body_keys.ts";
 export type { CommitmentSecret } from "./commitment_secret.ts";
 export { type PublicJwk, type PublicJwkSet, type Role, roles } from "./jwk.ts";
 export { thumbprint } from "../pef/mod.ts";

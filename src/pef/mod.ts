@@ -63,6 +63,7 @@ export {
   signLeaf,
 } from "./log.ts";
 export { manifestShape, pathPattern, signaturesShape } from "./manifest.ts";
+export { bundleEntries } from "./bundle_entries.ts";
 export { containerOrder } from "./source.ts";
 export { parseTime } from "./policy.ts";
 export { parseTrust, trustShape } from "./trust.ts";

@@ -17,6 +17,7 @@ const codes = {
   unauthorized: { status: 401, exitCode: 2 },
   denied: { status: 403, exitCode: 1 },
   not_found: { status: 404, exitCode: 2 },
+  conflict: { status: 409, exitCode: 2 },
   unsupported: { status: 501, exitCode: 3 },
   schema_violation: { status: 422, exitCode: 1 },
   limit_exceeded: { status: 413, exitCode: 3 },

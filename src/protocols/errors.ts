@@ -152,6 +152,7 @@ const titles: Readonly<Record<number, string>> = {
   403: "Forbidden",
   404: "Not Found",
   405: "Method Not Allowed",
+  409: "Conflict",
   413: "Content Too Large",
   422: "Unprocessable Content",
   429: "Too Many Requests",

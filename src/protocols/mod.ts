@@ -25,6 +25,7 @@ export {
   type Usage,
   type WholeOutput,
 } from "./answer.ts";
+export { AskedUsage, askForUsage } from "./chat_usage.ts";
 export { type Delivered, recomputeDelivered } from "./delivered.ts";
 export {
   anthropicCountTokens,

@@ -48,9 +48,10 @@ Deno.test("the parts of clyra gateway show their help with an example", async (t
 });
 
 Deno.test("every command shows its help with an example", async (t) => {
-  for (const command of ["quickstart", "gateway", "run", "verify"]) {
+  const commands = ["quickstart", "gateway", "run", "verify", "captured", "bypass reconcile"];
+  for (const command of [...commands, "bypass canary", "keys rotate-body", "notary check"]) {
     await t.step(command, async (t) => {
-      const result = await cli([command, "--help"], here);
+      const result = await cli([...command.split(" "), "--help"], here);
       assert.equal(result.exitCode, 0);
       assert.match(result.stdout, new RegExp(`Example: clyra ${command}`));
       await t.assertSnapshot(result.stdout);

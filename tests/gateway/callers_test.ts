@@ -67,7 +67,7 @@ Deno.test("gateway answers 401 to a call without a known key, and writes that do
   assert.equal(provider.log.requests.length, 0);
   const refusals = harness.ledger.bodies("decision");
   assert.equal(refusals.length, 5);
-  assert.deepEqual(refusals[0]?.["rules"], ["clyra.key"]);
+  assert.deepEqual(refusals[0]?.["rules"], ["clyra.unauthorized"]);
   // An empty list lets nobody in; no list lets everybody in.
   await using closed = startGateway(provider.url, { settings: { keys: [] } });
   assert.equal(await statusOf(chat(closed.url, { model: "text" })), 401);

@@ -8,6 +8,7 @@ import { systemClock, systemRandom } from "../../src/cli/runtime/clock.ts";
 import { listen, send } from "../../src/cli/runtime/http.ts";
 import {
   type Appended,
+  type BodyStorePort,
   createGateway,
   type Facts,
   type Gateway,
@@ -168,6 +169,7 @@ export interface Harness extends AsyncDisposable {
   readonly gateway: Gateway;
   readonly ledger: MemoryLedger;
   readonly logged: string[];
+  readonly counted: { readonly name: string; readonly labels: Readonly<Record<string, string>> }[];
 }
 
 /** Starts a gateway in front of `upstream`: OpenAI at the root, everything under `/raw`. */
@@ -175,9 +177,11 @@ export function startGateway(upstream: string, options: {
   readonly guard?: Guard;
   readonly limits?: Partial<Limits>;
   readonly settings?: Partial<GatewayOptions>;
+  readonly bodies?: BodyStorePort;
 } = {}): Harness {
   const ledger = new MemoryLedger();
   const logged: string[] = [];
+  const counted: Harness["counted"] = [];
   const gateway = createGateway({
     upstreams: [{ id: "double", baseUrl: upstream }],
     routes: [
@@ -193,6 +197,8 @@ export function startGateway(upstream: string, options: {
     clock: systemClock,
     random: systemRandom,
     log: (_level, message) => logged.push(message),
+    ...(options.bodies === undefined ? {} : { bodies: options.bodies }),
+    count: (name, labels) => counted.push({ name, labels }),
     evidence: {
       line: (run, seq) => {
         const entry = ledger.entries.filter((entry) => entry.run === run)[seq];
@@ -208,6 +214,7 @@ export function startGateway(upstream: string, options: {
     gateway,
     ledger,
     logged,
+    counted,
     async [Symbol.asyncDispose]() {
       await gateway.stop();
       await listener.stop({ graceMs: 0 });

@@ -79,7 +79,11 @@ Deno.test("gateway refuses what it does not guard, in the caller's shape, and fo
     if (status === 501) assert.equal(response.headers.get("x-should-retry"), "false");
   }
   assert.equal(provider.log.requests.length, 0);
-  assert.deepEqual(harness.ledger.types(), []);
+  // Each left a receipt that says why, in the shared run, and nothing else.
+  assert.deepEqual(harness.ledger.types(), refused.map(() => "decision"));
+  for (const [i, [, , says]] of refused.entries()) {
+    assert.match(String(harness.ledger.bodies("decision")[i]?.["reason"]), says);
+  }
 });
 
 Deno.test("gateway refuses a change of protocol", async () => {

@@ -21,7 +21,8 @@ import {
 import { ClyraError } from "../../platform/mod.ts";
 import type { CliDeps, Format } from "../context.ts";
 import { send } from "../runtime/http.ts";
-import { type BundleClaim, type Evidence, openEvidence } from "../evidence.ts";
+import { commitmentsOf } from "../commitments.ts";
+import { type BundleClaim, type Evidence, openEvidence, saltOf } from "../evidence.ts";
 
 /** Flags of `clyra bundle export`. */
 export interface ExportFlags {
@@ -32,6 +33,7 @@ export interface ExportFlags {
   readonly from?: string;
   readonly withhold?: readonly string[];
   readonly tsa?: readonly string[];
+  readonly bodies: "include" | "omit";
   readonly format: Format;
 }
 
@@ -57,7 +59,8 @@ export async function runExport(deps: CliDeps, flags: ExportFlags): Promise<numb
   const withhold = withholdOf(flags);
   return await withEvidence(deps, flags.data, async (evidence) => {
     const stamp = (checkpoint: string) => stampsOf(deps, { urls: flags.tsa ?? [], checkpoint });
-    const bytes = await evidence.exportBundle(flags.out, { claim, withhold, stamp });
+    const { bodies } = flags;
+    const bytes = await evidence.exportBundle(flags.out, { claim, withhold, stamp, bodies });
     report(deps, { ...flags, bytes });
   });
 }
@@ -102,15 +105,20 @@ export async function runDisclose(deps: CliDeps, flags: DiscloseFlags): Promise<
   return await withEvidence(deps, flags.data, async (evidence) => {
     const entry = await findEntry(evidence, flags);
     const field = flags.field.replace(/^\//, "");
-    const salt = evidence.saltOf({ run: flags.run, scope: commitScopeOf(entry), field });
-    const commitment = commitmentAt(entry, field.split("/"));
+    const commitment = commitmentsOf(entry).find((found) => found.field === field)?.commitment;
     const place = `${flags.run}/${flags.seq}/${field}`;
     if (commitment === undefined) {
       throw new ClyraError("not_found", `cannot disclose ${place}: there is no commitment`, {
         hint: "give the place in the entry's body, such as /body or /arguments",
       });
     }
-    if (!opens(commitment, { value, field, salt })) {
+    const context = `${flags.run}\0${commitScopeOf(entry)}\0${field}`;
+    const key = evidence.bodyKeys.find(entry.ext?.["body_key"] ?? "");
+    // Entries from before keys had names were all made under the first.
+    const salts = (key === undefined ? evidence.bodyKeys.list() : [key])
+      .map((key) => saltOf(key, context));
+    const salt = salts.find((salt) => opens(commitment, { value, field, salt }));
+    if (salt === undefined) {
       throw new ClyraError(
         "check_failed",
         `cannot disclose ${place}: ${flags.value} is not what was recorded`,
@@ -121,6 +129,7 @@ export async function runDisclose(deps: CliDeps, flags: DiscloseFlags): Promise<
     }
     const bytes = await evidence.exportBundle(flags.out, {
       claim: { type: "run-complete", runs: [flags.run] },
+      bodies: "omit",
       disclosures: {
         [flags.run]: [disclosureLine({
           seq: flags.seq,
@@ -175,26 +184,12 @@ async function findEntry(evidence: Evidence, flags: DiscloseFlags): Promise<Entr
   );
 }
 
-function commitmentAt(entry: EntryPayload, path: readonly string[]): Commitment | undefined {
-  let value: unknown = entry.body;
-  for (const part of path) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, part)) {
-      return undefined;
-    }
-    value = (value as Record<string, unknown>)[part];
-  }
-  const isCommitment = typeof value === "object" && value !== null &&
-    ("c" in value || "sha256" in value) &&
-    "mt" in value;
-  return isCommitment ? value as Commitment : undefined;
-}
-
 function disclosureLine(value: Readonly<Record<string, string | number>>): Uint8Array {
   return canonicalize(new TextEncoder().encode(JSON.stringify(value)));
 }
 
 /** Whether the bytes are the ones that were committed to. */
-function opens(
+export function opens(
   commitment: Commitment,
   opening: { readonly value: Uint8Array; readonly field: string; readonly salt: Uint8Array },
 ): boolean {

@@ -5,6 +5,7 @@
  */
 
 import { ClyraError, messageOf } from "../../platform/mod.ts";
+import { readCanaries } from "../bypass/canaries.ts";
 import { runsSealedSince } from "../artifacts.ts";
 import { readSetup, type SettingsFlags } from "../config/flags.ts";
 import type { GatewaySetup } from "../config/plan.ts";
@@ -58,17 +59,21 @@ export async function runGateway(deps: CliDeps, flags: GatewayFlags): Promise<nu
 }
 
 /** Opens the sockets of a setup. */
-export function openServer(
+export async function openServer(
   deps: CliDeps,
   { setup, evidence }: { readonly setup: GatewaySetup; readonly evidence: Evidence },
 ): Promise<GatewayServer> {
-  return openGatewayServer(deps, {
+  const canaries = await readCanaries(deps, setup.data);
+  return await openGatewayServer(deps, {
     ledger: evidence.ledger,
     store: evidence.store,
     guard: setup.guard,
     listen: setup.listen,
     admin: setup.admin,
-    gateway: setup.options,
+    bundle: (run, type) => evidence.bundle({ claim: { type, runs: [run] } }),
+    bodies: evidence.bodies,
+    bodyKey: evidence.bodyKeys.current.id,
+    gateway: { ...setup.options, canaries: canaries.map(({ sha256 }) => sha256) },
     observe: setup.observe,
   });
 }
@@ -97,7 +102,10 @@ function reloaderOf(deps: CliDeps, parts: {
     watched,
     load: () => readSetup(deps, flags),
     target: {
-      apply: ({ options, guard, sha256 }) => server.reload({ options, guard, sha256 }),
+      apply: async ({ options, guard, sha256 }) => {
+        const canaries = (await readCanaries(deps, setup.data)).map(({ sha256 }) => sha256);
+        await server.reload({ options: { ...options, canaries }, guard, sha256 });
+      },
       refuse: (problems) => server.reloadRefused(problems),
     },
     fingerprint: (path) => deps.files.fingerprint(path),

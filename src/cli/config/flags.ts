@@ -4,6 +4,7 @@
  * @module
  */
 
+import { bodyFields, type BodyStore } from "../../gateway/mod.ts";
 import type { SourceNode } from "../../policy/mod.ts";
 import { ClyraError } from "../../platform/mod.ts";
 import type { SiemFormat } from "../../siem/mod.ts";
@@ -22,6 +23,11 @@ export interface SettingsFlags {
   readonly mcp?: readonly string[];
   readonly siem?: readonly string[];
   readonly siemFormat?: SiemFormat;
+  readonly bodyStore?: BodyStore;
+  readonly redact?: readonly string[];
+  readonly chain?: "observe" | "require";
+  readonly usage?: "ask";
+  readonly uploads?: "file";
   readonly host?: string;
   readonly port?: number;
   readonly data?: string;
@@ -89,6 +95,13 @@ export function overridesOf(
   set("--out", ["out"], flags.out);
   set("--host", ["listen", "host"], flags.host);
   set("--port", ["listen", "port"], flags.port);
+  for (const field of bodyFields) {
+    set("--body-store", ["defaults", "body_store", field], flags.bodyStore);
+  }
+  set("--redact", ["defaults", "redact", "pointers"], flags.redact);
+  set("--chain", ["defaults", "chain"], flags.chain);
+  set("--usage", ["defaults", "usage"], flags.usage);
+  set("--uploads", ["defaults", "uploads"], flags.uploads);
   set("--siem", ["siem", "targets"], flags.siem);
   set("--siem-format", ["siem", "format"], flags.siemFormat);
   const places = routePlaces(root);

@@ -35,6 +35,7 @@ const reserved: readonly string[] = [
   "CLYRA_CWD",
   "CLYRA_GATEWAY_URL",
   "CLYRA_RUN_ID",
+  "CLYRA_SIEM_AUTHORIZATION",
   "CLYRA_SUITES",
   // Images are built with it; the format's version is for the file to say.
   "CLYRA_VERSION",

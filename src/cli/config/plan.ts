@@ -21,7 +21,7 @@ import { openGuard } from "../guard.ts";
 import type { Files } from "../runtime/files.ts";
 import { type LoadedConfig, problemOf } from "./load.ts";
 import type { ConfigProblem } from "./problem.ts";
-import { type ConfigDocument, configSchema } from "./schema.ts";
+import { type ConfigDocument, configSchema, type Recording } from "./schema.ts";
 
 /** An address to listen on. */
 export interface Address {
@@ -174,12 +174,16 @@ class Planner {
         continue;
       }
       const { on_disconnect, caller_schemas, limits } = more;
+      const { defaults = {} } = this.#config.document;
+      const uploads = more.uploads ?? (protocol === "http" ? defaults.uploads : undefined);
       const route: Route = {
         protocol,
         prefix,
         upstream,
         ...(on_disconnect === undefined ? {} : { onDisconnect: on_disconnect }),
         ...(caller_schemas === undefined ? {} : { callerSchemas: caller_schemas }),
+        ...recordingOf({ ...defaults, ...more }),
+        ...(uploads === undefined ? {} : { uploads }),
         ...(limits === undefined ? {} : { limits: limitsOf(limits) }),
       };
       const settled = this.#guarded(
@@ -288,6 +292,17 @@ class Planner {
 }
 
 /** The names differ by their spelling alone; a test holds the two lists together. */
+function recordingOf(
+  { body_store, redact, chain, usage }: Recording,
+): Pick<Route, "bodyStore" | "redact" | "chain" | "usage"> {
+  return {
+    ...(body_store === undefined ? {} : { bodyStore: body_store }),
+    ...(redact === undefined ? {} : { redact }),
+    ...(chain === undefined ? {} : { chain }),
+    ...(usage === undefined ? {} : { usage }),
+  };
+}
+
 function limitsOf(limits: NonNullable<ConfigDocument["limits"]>): Partial<Limits> {
   return Object.fromEntries(
     Object.entries(limits).map(([key, value]) => [

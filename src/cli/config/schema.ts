@@ -39,6 +39,9 @@ const bytes = { type: "integer", minimum: 1, maximum: 1_073_741_824 } as const;
 const milliseconds = { type: "integer", minimum: 1, maximum: 86_400_000 } as const;
 const count = { type: "integer", minimum: 1, maximum: 1_000_000 } as const;
 
+/** What a route, or `defaults`, says of recording. */
+export type Recording = Infer<{ readonly properties: typeof recording }>;
+
 /** The limits that a route may have of its own. */
 const callLimits = {
   request_body_bytes: {
@@ -126,6 +129,54 @@ const upstream = {
   },
 } as const;
 
+const store = { enum: ["none", "hmac", "redacted", "full"] } as const;
+
+/** What a route can say of its calls, and `defaults` for those that do not. */
+const recording = {
+  body_store: {
+    type: "object",
+    additionalProperties: false,
+    properties: {
+      request: { ...store, default: "hmac", description: "Bodies and queries of requests." },
+      response: { ...store, default: "hmac", description: "Bodies of answers." },
+      arguments: { ...store, default: "hmac", description: "Arguments of tool calls." },
+    },
+    description:
+      "What is recorded: only a length (none), a keyed digest (hmac), a copy with values replaced (redacted), all (full).",
+  },
+  redact: {
+    type: "object",
+    additionalProperties: false,
+    properties: {
+      pointers: {
+        type: "array",
+        maxItems: 32,
+        items: { type: "string", minLength: 1, maxLength: 512 },
+        description: "JSON pointers of values to replace, such as /user/ssn.",
+      },
+      detectors: {
+        type: "array",
+        maxItems: 3,
+        items: { enum: ["email", "card", "secret"] },
+        description: "Shapes to replace wherever they are; all when left out.",
+      },
+    },
+    description: "What 'redacted' replaces.",
+  },
+  chain: {
+    enum: ["observe", "require"],
+    description: "Note calls without the chain token of their run, or refuse them.",
+  },
+  usage: {
+    enum: ["ask"],
+    description: "Count the tokens of streams whose caller does not ask for them.",
+  },
+  uploads: {
+    enum: ["file"],
+    description: "Routes of kind http: take CSV and JSON through a file, up to 4 GiB.",
+  },
+} as const;
+
 const route = {
   type: "object",
   additionalProperties: false,
@@ -148,6 +199,7 @@ const route = {
       enum: ["off", "observe", "enforce"],
       description: "Schemas that come with a request; as the policy says when left out.",
     },
+    ...recording,
     limits: {
       type: "object",
       additionalProperties: false,
@@ -236,6 +288,12 @@ export const configSchema = {
       maxItems: 1000,
       items: route,
       description: "Which paths go where; the longest prefix wins.",
+    },
+    defaults: {
+      type: "object",
+      additionalProperties: false,
+      properties: recording,
+      description: "For routes that do not say otherwise.",
     },
     keys: {
       type: "object",

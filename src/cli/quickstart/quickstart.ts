@@ -135,6 +135,7 @@ async function startGateway(
     return await openGatewayServer(deps, {
       ledger: evidence.ledger,
       store: evidence.store,
+      bodyKey: evidence.bodyKeys.current.id,
       guard,
       listen: { hostname: "127.0.0.1", port: 0 },
       gateway: {

@@ -124,7 +124,7 @@ export async function postText(
 export function send(url: string, init: {
   readonly method: string;
   readonly headers: Headers;
-  readonly body: Uint8Array<ArrayBuffer> | null;
+  readonly body: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>> | null;
   readonly signal: AbortSignal;
 }): Promise<Response> {
   return fetch(url, { ...init, redirect: "manual" });

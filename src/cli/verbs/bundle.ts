@@ -18,6 +18,7 @@ export const exportCommand = buildCommand<
     from?: string;
     withhold?: readonly string[];
     tsa?: readonly string[];
+    bodies: "include" | "omit";
     format: Format;
   },
   [],
@@ -41,6 +42,12 @@ export const exportCommand = buildCommand<
       from: optional("range-complete: a checkpoint that the reader holds; all since then", "NOTE"),
       tsa: several("An RFC 3161 time-stamp authority to ask; may be given again", "URL"),
       withhold: several("An entry to withhold: RUN/SEQ:privacy, :scope or :hold", "PLACE"),
+      bodies: {
+        kind: "enum",
+        values: ["include", "omit"],
+        default: "include",
+        brief: "Whether bodies that routes keep go along",
+      },
       format,
     },
     positional: { kind: "tuple", parameters: [] },
@@ -56,7 +63,7 @@ export const exportCommand = buildCommand<
       "Example: clyra bundle export --run my-run --tsa https://freetsa.org/tsr --out my-run.pef",
     ].join("\n"),
     customUsage: [
-      "--out FILE --run RUN... [--claim CLAIM] [--withhold RUN/SEQ:WHY]... [--tsa URL]... [--data DIR]",
+      "--out FILE --run RUN... [--claim CLAIM] [--withhold RUN/SEQ:WHY]... [--bodies include|omit] [--tsa URL]... [--data DIR]",
       "--out FILE --claim range-complete [--from NOTE] [--tsa URL]... [--data DIR]",
     ],
   },

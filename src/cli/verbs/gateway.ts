@@ -5,6 +5,7 @@
  */
 
 import { buildCommand, buildRouteMap } from "@stricli/core";
+import type { BodyStore } from "../../gateway/mod.ts";
 import type { SiemFormat } from "../../siem/mod.ts";
 import type { Format } from "../context.ts";
 import { command, type Context, format, givenText, optional, several } from "./shared.ts";
@@ -73,6 +74,31 @@ const settings = {
     optional: true,
     brief: "Schema of these lines: OCSF 1.8 (ocsf), OCSF 1.9 with record_integrity, or ECS 9",
   },
+  bodyStore: {
+    kind: "enum",
+    values: ["none", "hmac", "redacted", "full"],
+    optional: true,
+    brief: "What is recorded of bodies: length, keyed digest (hmac), redacted copy, all",
+  },
+  redact: several("With --body-store redacted: a value to replace, as /user/ssn", "POINTER"),
+  chain: {
+    kind: "enum",
+    values: ["observe", "require"],
+    optional: true,
+    brief: "Note calls without the chain token of their run, or refuse them",
+  },
+  usage: {
+    kind: "enum",
+    values: ["ask"],
+    optional: true,
+    brief: "Count tokens of streams whose caller does not ask for them",
+  },
+  uploads: {
+    kind: "enum",
+    values: ["file"],
+    optional: true,
+    brief: "Take CSV and JSON below --http prefixes through a file, up to 4 GiB",
+  },
   host: optional("Address to listen on (127.0.0.1)", "HOST"),
   port: {
     kind: "parsed",
@@ -94,6 +120,11 @@ interface GatewayFlags {
   mcp?: readonly string[];
   siem?: readonly string[];
   siemFormat?: SiemFormat;
+  bodyStore?: BodyStore;
+  redact?: readonly string[];
+  chain?: "observe" | "require";
+  usage?: "ask";
+  uploads?: "file";
   host?: string;
   port?: number;
   data?: string;
@@ -122,7 +153,7 @@ const serveCommand = buildCommand<GatewayFlags, [], Context>({
       "Example: clyra gateway --policy examples/policy.yaml --upstream https://api.openai.com",
     ].join("\n"),
     customUsage: [
-      "[--config FILE] [--policy FILE] [--upstream URL] [--anthropic URL] [--mcp PREFIX=URL]... [--http PREFIX=URL]... [--host HOST] [--port PORT] [--data DIR] [--out DIR]",
+      "[--config FILE] [--policy FILE] [--upstream URL] [--anthropic URL] [--mcp PREFIX=URL]... [--http PREFIX=URL]... [--body-store MODE] [--redact POINTER]... [--chain observe|require] [--usage ask] [--uploads file] [--host HOST] [--port PORT] [--data DIR] [--out DIR]",
     ],
   },
 });
