@@ -26,11 +26,6 @@ export const payloadTypes = {
  * ```
  */
 export function preAuthEncoding(type: string, body: Uint8Array): Uint8Array<ArrayBuffer> {
-  const typeBytes = utf8(type);
-  return concatBytes(
-    utf8(`DSSEv1 ${typeBytes.length} `),
-    typeBytes,
-    utf8(` ${body.length} `),
-    body,
-  );
+  const typeLength = utf8(type).length;
+  return concatBytes(utf8(`DSSEv1 ${typeLength} ${type} ${body.length} `), body);
 }
