@@ -6,7 +6,7 @@
  */
 
 import type { Peer } from "./peer_process.ts";
-import { WireClient, wireBytes } from "./wire_client.ts";
+import { wireBytes, WireClient } from "./wire_client.ts";
 
 /** The figures of one peer as they come in. */
 export interface Samples {

@@ -230,7 +230,9 @@ function nginxConfig(
 events { worker_connections 2048; }
 http {
   access_log off; ${paths} keepalive_requests 10000000;
-  upstream provider { server ${new URL(provider).host}; keepalive 512; keepalive_requests 10000000; }
+  upstream provider { server ${
+    new URL(provider).host
+  }; keepalive 512; keepalive_requests 10000000; }
   server {
     listen 127.0.0.1:${port};
     location / {

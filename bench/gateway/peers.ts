@@ -147,7 +147,8 @@ function tableOf(all: readonly Measured[], missing: readonly Skipped[]): string 
   const lines = [headings, headings.map((_, at) => at === 0 ? "---" : "---:"), ...rows]
     .map((cells) => `| ${cells.join(" | ")} |`);
   const notes = missing.map(({ name, skipped }) => `\nNot measured: ${name} (${skipped}).`);
-  const where = `${navigator.hardwareConcurrency} cores, ${Deno.build.os}, Deno ${Deno.version.deno}`;
+  const where =
+    `${navigator.hardwareConcurrency} cores, ${Deno.build.os}, Deno ${Deno.version.deno}`;
   const how = `${options.rounds} calls, ${options.seconds} s of load each; ${where}; ` +
     `load of the machine ${Deno.loadavg().map((each) => each.toFixed(1)).join(", ")}`;
   return [...lines, ...notes, "", how].join("\n");
