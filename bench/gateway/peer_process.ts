@@ -25,7 +25,7 @@ export interface Skipped {
   readonly skipped: string;
 }
 
-const startTimeoutMs = 90_000;
+const startTimeoutMs = 180_000;
 const nginxPackage = "nginx";
 const portkeyVersion = "1.15.2";
 const litellmPackage = "litellm[proxy]";
