@@ -71,7 +71,7 @@ export async function startOwn(
   };
 }
 
-async function firstLine(stdout: ReadableStream<Uint8Array>): Promise<string> {
+async function firstLine(stdout: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<string> {
   let text = "";
   const reader = stdout.pipeThrough(new TextDecoderStream()).getReader();
   while (!text.includes("\n")) {
