@@ -11,7 +11,6 @@ import { systemClock, systemRandom } from "../../src/cli/runtime/clock.ts";
 import { createDisk } from "../../src/cli/runtime/disk.ts";
 import { createFiles } from "../../src/cli/runtime/files.ts";
 import { type HttpHandler, type HttpListener, listen, send } from "../../src/cli/runtime/http.ts";
-import { createTerminal } from "../../src/cli/runtime/terminal.ts";
 import { createGateway, type Gateway, type LedgerPort, type Send } from "../../src/gateway/mod.ts";
 
 const policy = `version: 1
@@ -125,15 +124,10 @@ export function openJournal(
   disk: ReturnType<typeof createDisk> = createDisk(),
 ): Promise<Evidence> {
   return openEvidence({
-    terminal: createTerminal(),
     files: createFiles(directory),
     disk,
     clock: systemClock,
     random: systemRandom,
-    input: () => new ReadableStream<Uint8Array>(),
-    env: () => undefined,
-    invocation: "bench",
-    stopRequested: () => new Promise(() => undefined),
   }, directory);
 }
 

@@ -6,6 +6,7 @@
 
 import type { Call } from "./accept.ts";
 import type { Admission } from "./admission.ts";
+import type { RunKeys } from "./callers.ts";
 import { type Answer, dispatch } from "./dispatch.ts";
 import { labelled, refuse } from "./finish.ts";
 import { gateBytes } from "./gate_bytes.ts";
@@ -18,7 +19,7 @@ import { decideToolCall } from "./mcp_call.ts";
 import type { Pins } from "./pins.ts";
 import { CallRecord } from "./record.ts";
 import { causesOf, Refusal } from "./refusal.ts";
-import { type Runs, unavailable } from "./runs.ts";
+import { type PolicyInForce, type Runs, unavailable } from "./runs.ts";
 import { scan, type Scanned } from "./scan.ts";
 
 /** What the stages work with. */
@@ -28,6 +29,9 @@ export interface FlowContext {
   readonly runs: Runs;
   readonly pins: Pins;
   readonly admission: Admission;
+  readonly runKeys: RunKeys;
+  /** Counts the settings that were in force until now: 0 for the first. */
+  readonly generation: number;
 }
 
 /** Takes one accepted call to its end. Never throws: what goes wrong is an answer. */
@@ -38,14 +42,14 @@ export async function flow(call: Call, context: FlowContext): Promise<Response> 
   try {
     refuseWithoutJournal(context);
     leave = context.admission.enter();
-    scanned = await scan(call, context.settings.limits);
+    scanned = await scan(call, call.plan.limits);
     record = await open(call, { context, release: leave });
     const facts = factsOf(call, { scanned, run: record.run });
     const body = await decide({ call, record, scanned, facts }, context);
     const answer = await dispatch(call, {
       body,
       send: context.deps.send,
-      limits: context.settings.limits,
+      limits: call.plan.limits,
       timer: record.timer,
       leftMs: leftOf(call, context),
     });
@@ -74,8 +78,18 @@ async function open(
   { context, release }: { readonly context: FlowContext; readonly release: () => void },
 ): Promise<CallRecord> {
   const { deps, runs } = context;
-  const lease = await runs.join(call.id, { id: call.run, agent: call.agent });
+  const lease = await runs.join(call.id, {
+    id: call.run,
+    agent: call.agent,
+    policy: policyOf(context),
+  });
   return new CallRecord(call, { lease, clock: deps.clock, release });
+}
+
+/** The policy that decides on the calls of a context. */
+export function policyOf({ deps, generation }: FlowContext): PolicyInForce {
+  const { policyHash, schemas } = deps.guard;
+  return { hash: policyHash, schemas, generation };
 }
 
 /** Decides on the request and writes both down before anything goes upstream; gives what goes. */
@@ -86,14 +100,14 @@ async function decide(
     readonly scanned: Scanned;
     readonly facts: Facts;
   },
-  { deps, settings, pins }: FlowContext,
+  { deps, pins }: FlowContext,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { body, asked, mcp } = scanned;
   const ruling = deps.guard.decide(facts);
   const fields = asked === undefined
     ? { body, scanned: mcp !== undefined }
     : { body, model: asked.request.model, stream: asked.request.stream, scanned: true };
-  const written = record.request(fields, ruling);
+  const written = record.request({ ...fields, policyHash: deps.guard.policyHash }, ruling);
   if (ruling.effect === "deny") {
     await written;
     const { rules, reason = "the policy denies it" } = ruling;
@@ -103,7 +117,7 @@ async function decide(
     await written;
     return body;
   }
-  const room = { guard: deps.guard, limits: settings.limits, facts, pins };
+  const room = { guard: deps.guard, limits: call.plan.limits, facts, pins };
   // Both are under way before either is waited for: one trip to the disk.
   const [decided] = await Promise.all([decideToolCall(call, { body, mcp, record, room }), written]);
   return decided;
@@ -117,23 +131,23 @@ async function gate(
     readonly record: CallRecord;
     readonly facts: Facts;
   },
-  { deps, settings, pins }: FlowContext,
+  { deps, pins }: FlowContext,
 ): Promise<Response> {
   const log = (error: unknown) =>
     deps.log("error", `cannot end the call: ${causesOf(error)}`, { request: call.id });
   const { asked, mcp } = scanned;
   const drain = call.plan.onDisconnect === "drain";
   if (call.endpoint.kind === "mcp") {
-    const { limits } = settings;
+    const { limits } = call.plan;
     return await gateMcp(answer, { call, record, limits, pins, asked: mcp, log });
   }
   if (asked === undefined) {
     const withoutBody = call.request.method === "HEAD" || !answer.body.present;
-    const drainBytes = drain ? settings.limits.answerBytes : undefined;
+    const drainBytes = drain ? call.plan.limits.answerBytes : undefined;
     return await gateBytes(answer, { record, withoutBody, log, drainBytes });
   }
   const { dialect } = asked;
-  const room = { guard: deps.guard, limits: settings.limits, facts };
+  const room = { guard: deps.guard, limits: call.plan.limits, facts };
   const stream = asked.request.stream ? dialect.stream?.() : undefined;
   return stream === undefined
     ? await gateJson(answer, { record, room, dialect })
@@ -158,6 +172,7 @@ function factsOf(
     call: asked === undefined ? { protocol } : { protocol, stream: asked.request.stream },
     request: { method: call.request.method, path: url.pathname, host: url.host },
     run: { id: run },
+    ...(call.identity.name === undefined ? {} : { caller: { name: call.identity.name } }),
     ...(asked === undefined ? {} : { model: asked.request.model }),
   };
 }

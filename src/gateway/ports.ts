@@ -68,6 +68,8 @@ export interface Facts {
   /** Method and path exactly as they are sent upstream. */
   readonly request: { readonly method: string; readonly path: string; readonly host: string };
   readonly run: { readonly id: string };
+  /** Who calls, where callers have keys. */
+  readonly caller?: { readonly name: string };
   readonly model?: string;
   readonly tool?: { readonly name: string };
   /** Parsed arguments, integers beyond 2^53 as `bigint`; absent where they are not strict JSON. */

@@ -48,6 +48,8 @@ export interface RequestFields {
   readonly body: Uint8Array;
   readonly model?: string;
   readonly stream?: boolean;
+  /** The policy that decides on the call; written down where its run knows more than one. */
+  readonly policyHash?: string;
   /** Rules looked into the body. */
   readonly scanned?: boolean;
 }
@@ -110,7 +112,8 @@ export class CallRecord {
 
   /** Writes the request and the decision on it, as one durable step. */
   async request(fields: RequestFields, ruling: Ruling): Promise<void> {
-    const { request, target, plan, endpoint } = this.#call;
+    const { request, target, plan, endpoint, identity } = this.#call;
+    const { policyHash } = fields;
     const mediaType = mediaTypeOf(request.headers);
     const query = new TextEncoder().encode(target.query);
     this.#begun = true;
@@ -129,7 +132,13 @@ export class CallRecord {
       }),
       ...(fields.model === undefined ? {} : { model: fields.model }),
       ...(fields.stream === undefined ? {} : { stream: fields.stream }),
-    }, { traceparent: this.#call.trace.parent });
+    }, {
+      traceparent: this.#call.trace.parent,
+      ...(identity.name === undefined ? {} : { caller: identity.name }),
+      ...(policyHash === undefined || !this.#lease.severalPolicies
+        ? {}
+        : { policy_sha256: policyHash }),
+    });
     const verdict = ruling.effect === "deny" ? "deny" : "allow";
     const seen = { lane: "request", seen: fields.body.length, scanned: fields.body.length };
     const decision = this.#decide({

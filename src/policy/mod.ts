@@ -20,3 +20,13 @@ export type {
 } from "./policy.ts";
 export { policySchema } from "./policy_schema.ts";
 export { checkPolicy, type PolicyReport, type PolicyTestResult } from "./policy_tests.ts";
+export {
+  readSource,
+  type Source,
+  type SourceEntry,
+  type SourceList,
+  type SourceMap,
+  type SourceNode,
+  type SourceScalar,
+} from "./source.ts";
+export { didYouMean, shownName } from "./suggest.ts";
