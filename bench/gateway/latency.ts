@@ -1,86 +1,25 @@
 /**
  * What the gateway adds: latency of one call at a time, direct, through a bare `Deno.serve` + `fetch`
- * proxy, and through the gateway with its real journal, interleaved in one run on one machine.
+ * proxy, and through the gateway with its real journal, interleaved in one run on one machine; beside it
+ * the floor of the disk, a bare write and sync of as many bytes as a call's entries have.
  *
- * `deno task bench:gateway [rounds]` prints medians and 95th percentiles in milliseconds.
+ * `deno task bench:gateway [rounds]` prints medians and 95th percentiles in milliseconds;
+ * `deno task bench:gateway --trace [rounds]` where the time of a call goes (`trace.ts`).
  *
  * @module
  */
 
-import { openEvidence } from "../../src/cli/evidence.ts";
-import { openGuard } from "../../src/cli/guard.ts";
-import { systemClock, systemRandom } from "../../src/cli/runtime/clock.ts";
-import { createDisk } from "../../src/cli/runtime/disk.ts";
-import { createFiles } from "../../src/cli/runtime/files.ts";
-import { listen, send } from "../../src/cli/runtime/http.ts";
-import { createTerminal } from "../../src/cli/runtime/terminal.ts";
-import { createGateway, type LedgerPort, type RunPort } from "../../src/gateway/mod.ts";
+import { listen } from "../../src/cli/runtime/http.ts";
+import type { LedgerPort, RunPort } from "../../src/gateway/mod.ts";
+import { bodyOf, openJournal, quantiles, startGateway, startProvider } from "./in_process.ts";
+import { printTrace } from "./trace.ts";
 
-const policy = `version: 1
-defaults: {effect: deny}
-schemas:
-  refund:
-    type: object
-    properties: {order_id: {type: integer}, amount_cents: {type: integer}}
-    required: [order_id, amount_cents]
-tools:
-  refund: {schema: refund, repair: once}
-rules:
-- {id: calls, on: [llm.request], effect: allow}
-- {id: refunds, on: [llm.tool_call], when: tool.name == "refund" && args.amount_cents < 5000, effect: allow}
-`;
+if (Deno.args[0] === "--trace") {
+  await printTrace({ rounds: Number(Deno.args[1] ?? 600) });
+  Deno.exit(0);
+}
 
-const call = {
-  id: "call_1",
-  type: "function",
-  function: { name: "refund", arguments: '{"order_id":42,"amount_cents":1999}' },
-};
-const answer = JSON.stringify({
-  id: "chatcmpl-1",
-  object: "chat.completion",
-  created: 1700000000,
-  model: "bench",
-  choices: [{
-    index: 0,
-    message: { role: "assistant", content: "x".repeat(1600), tool_calls: [call] },
-    finish_reason: "tool_calls",
-  }],
-  usage: { prompt_tokens: 400, completion_tokens: 20, total_tokens: 420 },
-});
-const chunk = (content: string, reason: string | null = null) =>
-  `data: ${
-    JSON.stringify({
-      id: "chatcmpl-1",
-      object: "chat.completion.chunk",
-      created: 1700000000,
-      model: "bench",
-      choices: [{ index: 0, delta: { content }, finish_reason: reason }],
-    })
-  }\n\n`;
-const events = [...Array.from({ length: 20 }, () => chunk("word ")), chunk("", "stop")]
-  .join("") + "data: [DONE]\n\n";
-const encoder = new TextEncoder();
-
-const stream = (): Response => {
-  // The first event alone, the rest a little later: the time to the first byte is what is measured.
-  let step = 0;
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      if (step++ === 0) return controller.enqueue(encoder.encode(chunk("first ")));
-      await new Promise((resolve) => setTimeout(resolve, 1));
-      controller.enqueue(encoder.encode(events));
-      controller.close();
-    },
-  }, { highWaterMark: 0 });
-  return new Response(body, { headers: { "content-type": "text/event-stream" } });
-};
-
-const upstream = listen(async (request) => {
-  const { stream: streaming } = await request.json();
-  return streaming === true ? stream() : new Response(answer, {
-    headers: { "content-type": "application/json" },
-  });
-}, { hostname: "127.0.0.1", port: 0 });
+const upstream = startProvider();
 
 const bare = listen(async (request) => {
   const response = await fetch(upstream.url + new URL(request.url).pathname, {
@@ -90,22 +29,6 @@ const bare = listen(async (request) => {
   });
   return new Response(response.body, { status: response.status, headers: response.headers });
 }, { hostname: "127.0.0.1", port: 0 });
-
-async function gatewayOver(ledger: LedgerPort) {
-  const { guard } = await openGuard({ text: policy, name: "bench" });
-  const gateway = createGateway({
-    upstreams: [{ id: "bench", baseUrl: upstream.url }],
-    routes: [{ protocol: "openai", prefix: "", upstream: "bench" }],
-  }, {
-    ledger,
-    guard,
-    send,
-    clock: systemClock,
-    random: systemRandom,
-    log: (_level, message) => console.error(message),
-  });
-  return { gateway, listener: listen(gateway.fetch, { hostname: "127.0.0.1", port: 0 }) };
-}
 
 /** Takes entries and keeps nothing: what is left is the gateway itself. */
 const forgetful: RunPort = {
@@ -123,30 +46,15 @@ const noLedger: LedgerPort = {
 };
 
 const directory = await Deno.makeTempDir({ prefix: "clyra-bench-" });
-const evidence = await openEvidence({
-  files: createFiles(directory),
-  disk: createDisk(),
-  clock: systemClock,
-  random: systemRandom,
-  terminal: createTerminal(),
-}, directory);
-const memory = await gatewayOver(noLedger);
-const journal = await gatewayOver(evidence.ledger);
+const evidence = await openJournal(directory);
+const memory = await startGateway({ upstream: upstream.url, ledger: noLedger });
+const journal = await startGateway({ upstream: upstream.url, ledger: evidence.ledger });
 const targets = {
   "direct": upstream.url,
   "bare proxy": bare.url,
   "gateway, no journal": memory.listener.url,
   "gateway, journal on disk": journal.listener.url,
 };
-
-function bodyOf(streaming: boolean): string {
-  const content = "y".repeat(1900);
-  return JSON.stringify({
-    model: "bench",
-    stream: streaming,
-    messages: [{ role: "user", content }],
-  });
-}
 
 async function measure(url: string, streaming: boolean): Promise<number> {
   const started = performance.now();
@@ -167,15 +75,31 @@ async function measure(url: string, streaming: boolean): Promise<number> {
   return elapsed;
 }
 
+/** The entries of one step: what is written and synced before a call may go on. */
+const stepBytes = 1_400;
+const floorFile = await Deno.open(`${directory}/floor`, { write: true, createNew: true });
+
+/** The least that one durable step can take: no thread, no queue, nothing but the disk. */
+function diskFloor(): number {
+  const bytes = new Uint8Array(stepBytes).fill(120);
+  const started = performance.now();
+  floorFile.writeSync(bytes);
+  floorFile.syncDataSync();
+  return performance.now() - started;
+}
+
 const rounds = Number(Deno.args[0] ?? 400);
+/** Warms the connections and the compilers; a gateway that has served a thousand calls is the usual one. */
+const warmRounds = 300;
 for (const streaming of [false, true]) {
   const samples = new Map(Object.keys(targets).map((name) => [name, [] as number[]]));
-  for (let round = 0; round < rounds + 50; round++) {
+  const disk: number[] = [];
+  for (let round = 0; round < rounds + warmRounds; round++) {
     for (const [name, url] of Object.entries(targets)) {
       const elapsed = await measure(url, streaming);
-      // The first rounds warm the connections and the compiler.
-      if (round >= 50) samples.get(name)?.push(elapsed);
+      if (round >= warmRounds) samples.get(name)?.push(elapsed);
     }
+    if (round >= warmRounds) disk.push(diskFloor());
   }
   console.log(streaming ? "\nfirst byte of a stream, ms" : "JSON, 2 KB each way, ms");
   const floor = quantiles(samples.get("bare proxy") ?? []);
@@ -184,6 +108,11 @@ for (const streaming of [false, true]) {
     const added = `${signed(p50 - floor.p50)} / ${signed(p95 - floor.p95)} over the bare proxy`;
     console.log(`  ${name.padEnd(28)} p50 ${p50.toFixed(2)}  p95 ${p95.toFixed(2)}  ${added}`);
   }
+  const { p50, p95 } = quantiles(disk);
+  const waits = streaming ? "one before the first byte" : "two in a call";
+  console.log(
+    `  one write and sync on this disk p50 ${p50.toFixed(2)}  p95 ${p95.toFixed(2)}; ${waits}`,
+  );
 }
 
 for (const { gateway, listener } of [memory, journal]) {
@@ -191,16 +120,11 @@ for (const { gateway, listener } of [memory, journal]) {
   await gateway.stop();
 }
 await evidence.close();
+floorFile.close();
 await bare.stop();
 await upstream.stop();
 await Deno.remove(directory, { recursive: true });
 Deno.exit(0);
-
-function quantiles(list: readonly number[]): { readonly p50: number; readonly p95: number } {
-  const sorted = list.toSorted((a, b) => a - b);
-  const at = (share: number): number => sorted[Math.floor(sorted.length * share)] ?? NaN;
-  return { p50: at(0.5), p95: at(0.95) };
-}
 
 function signed(ms: number): string {
   return (ms < 0 ? "" : "+") + ms.toFixed(2);

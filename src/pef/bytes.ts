@@ -1,7 +1,8 @@
 /**
  * Bytes and their text forms: hex, strict base64, UTF-8, comparison.
  *
- * `Uint8Array.prototype.toHex` and `.toBase64` are missing in Node 20, where the verifier must run.
+ * `Uint8Array.prototype.toHex` and `.toBase64` are missing in Node 20, where the verifier must run; where
+ * they are, they save a tenth of the work of writing an entry.
  *
  * @module
  */
@@ -13,8 +14,20 @@ const hexOfByte: readonly string[] = Array.from(
   (_, byte) => byte.toString(16).padStart(2, "0"),
 );
 
+/** What newer engines bring (ECMAScript 2026), and Node 20 does not. */
+type NativeForms = {
+  readonly toHex?: () => string;
+  readonly toBase64?: (options?: {
+    readonly alphabet: "base64url";
+    readonly omitPadding: boolean;
+  }) => string;
+};
+const urlForm = { alphabet: "base64url", omitPadding: true } as const;
+
 /** Lower-case hex. */
 export function toHex(bytes: Uint8Array): string {
+  const native: NativeForms = bytes;
+  if (native.toHex !== undefined) return native.toHex();
   let text = "";
   for (const byte of bytes) text += hexOfByte[byte];
   return text;
@@ -32,6 +45,8 @@ export function fromHex(text: string): Uint8Array<ArrayBuffer> | undefined {
 
 /** Standard base64 with padding, as C2SP notes carry it. */
 export function toBase64(bytes: Uint8Array): string {
+  const native: NativeForms = bytes;
+  if (native.toBase64 !== undefined) return native.toBase64();
   let binary = "";
   for (let i = 0; i < bytes.length; i += 0x2000) {
     binary += String.fromCharCode(...bytes.subarray(i, i + 0x2000));
@@ -60,6 +75,8 @@ const base64UrlValues = Uint8Array.from(
 
 /** base64url without padding (RFC 4648, section 5). */
 export function toBase64Url(bytes: Uint8Array): string {
+  const native: NativeForms = bytes;
+  if (native.toBase64 !== undefined) return native.toBase64(urlForm);
   return toBase64(bytes).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
 

@@ -11,6 +11,13 @@ import type { KeyDisk, PathStatus } from "../../keys/mod.ts";
 const fileMode = 0o600;
 const directoryMode = 0o700;
 
+/**
+ * A write into the page cache takes microseconds, a trip to the pool and back a tenth of a millisecond
+ * and more, and each caller waits for two of them: small writes are made at once. Unless the disk is
+ * behind: then the kernel makes writers wait, and nothing else would run in the meantime.
+ */
+const quick = { writeBytesMax: 64 * 1024, syncMsMax: 10, writeMsMax: 2, pauseMs: 1_000 } as const;
+
 /** The disk of this machine. */
 export function createDisk(): Disk & KeyDisk {
   return {
@@ -78,6 +85,7 @@ async function openFile(path: string, mode: "new" | "write" | "read"): Promise<D
     ...(mode === "new" ? { mode: fileMode } : {}),
   });
   let position = 0;
+  const pace = new Pace();
   const seek = (offset: number): void => {
     // Moves a number in the kernel, no input or output: not worth a trip to the pool.
     if (offset !== position) file.seekSync(offset, Deno.SeekMode.Start);
@@ -92,14 +100,44 @@ async function openFile(path: string, mode: "new" | "write" | "read"): Promise<D
     },
     async write(bytes, offset) {
       seek(offset);
-      const count = await file.write(bytes);
+      const atOnce = bytes.length <= quick.writeBytesMax && pace.isQuick();
+      const count = atOnce
+        ? pace.timed(quick.writeMsMax, () => file.writeSync(bytes))
+        : await file.write(bytes);
       position += count;
       return count;
     },
     truncate: (sizeBytes) => file.truncate(sizeBytes),
-    datasync: () => file.syncData(),
+    async datasync() {
+      const startedMs = performance.now();
+      await file.syncData();
+      pace.took(performance.now() - startedMs, quick.syncMsMax);
+    },
     close: () => file.close(),
   };
+}
+
+/** Whether the disk keeps up, by how long it took lately. */
+class Pace {
+  #slowUntilMs = 0;
+
+  isQuick(): boolean {
+    return performance.now() >= this.#slowUntilMs;
+  }
+
+  /** Takes note of a time: one that is too long counts for a while. */
+  took(ms: number, mostMs: number): void {
+    if (ms > mostMs) this.#slowUntilMs = performance.now() + quick.pauseMs;
+  }
+
+  timed<Result>(mostMs: number, act: () => Result): Result {
+    const startedMs = performance.now();
+    try {
+      return act();
+    } finally {
+      this.took(performance.now() - startedMs, mostMs);
+    }
+  }
 }
 
 /** Windows cannot sync a folder; NTFS keeps its own log of names, and nothing better is to be had. */

@@ -52,6 +52,33 @@ Deno.test("a DiskFile reads, writes and cuts at any offset", () =>
     if (posix) assert.equal((await disk.status(path))?.mode, 0o600);
   }));
 
+Deno.test("a DiskFile keeps small writes, made at once, and large ones, made by the pool, in order", () =>
+  inFolder(async (directory) => {
+    const file = await createDisk().open(`${directory}/file`, "new");
+    const sizes = [10, 65_536, 65_537, 1, 200_000, 65_536];
+    let offset = 0;
+    for (const [index, size] of sizes.entries()) {
+      assert.equal(await file.write(new Uint8Array(size).fill(index + 1), offset), size);
+      await file.datasync();
+      offset += size;
+    }
+    file.close();
+    const bytes = await Deno.readFile(`${directory}/file`);
+    assert.equal(bytes.length, offset);
+    const expected = sizes.flatMap((size, index) => Array<number>(size).fill(index + 1));
+    assert.ok(bytes.every((byte, at) => byte === expected[at]));
+  }));
+
+Deno.test("a DiskFile rejects, and does not throw, when a small write fails", () =>
+  inFolder(async (directory) => {
+    const disk = createDisk();
+    (await disk.open(`${directory}/file`, "new")).close();
+    const file = await disk.open(`${directory}/file`, "read");
+    const writing = file.write(Uint8Array.of(1), 0);
+    await assert.rejects(writing);
+    file.close();
+  }));
+
 Deno.test("lock() is given once, and again after release", () =>
   inFolder(async (directory) => {
     const disk = createDisk();
