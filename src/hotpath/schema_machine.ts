@@ -40,7 +40,16 @@ const fields = {
   numberLength: 49,
 } as const;
 /** Words of a level. */
-const levelWords = { type: 0, start: 1, count: 4, name: 5, nameLength: 6, size: 16 } as const;
+const levelWords = {
+  type: 0,
+  start: 1,
+  count: 4,
+  name: 5,
+  nameLength: 6,
+  lane: 16,
+  entry: 18,
+  size: 20,
+} as const;
 const questionKinds = { format: 1, multiple: 2, number: 3, bounds: 4 } as const;
 const REFUSED = 1;
 const ASKS = 2;
@@ -222,6 +231,11 @@ class ModuleMachine implements SchemaEngine {
         path.push(word(index, "count") - 1);
         continue;
       }
+      const entry = word(index, "lane") === 0 ? 0 : word(index, "entry");
+      if (entry !== 0) {
+        path.push(this.#nameAt(entry));
+        continue;
+      }
       const start = this.#field("text") + word(index, "name");
       path.push(
         decoder.decode(memoryBytes().subarray(start, start + word(index, "nameLength"))),
@@ -249,7 +263,11 @@ class ModuleMachine implements SchemaEngine {
 
   #missingName(): string | undefined {
     const entry = this.#field("causeName");
-    if (entry === 0) return undefined;
+    return entry === 0 ? undefined : this.#nameAt(entry);
+  }
+
+  /** A name in the tables. */
+  #nameAt(entry: number): string {
     const { program } = this.#program;
     const bytes = new Uint8Array(program.buffer, program.byteOffset, program.byteLength);
     const start = program[entry] ?? 0;

@@ -8,7 +8,7 @@ import { hashValue, type HashWords, schemaTables } from "../hotpath/mod.ts";
 import { type Automaton, automatonOf } from "./automaton.ts";
 import { formatNames } from "./formats.ts";
 import { PatternError } from "./pattern.ts";
-import type { GroupPlan, Plan, PlanGraph } from "./plan.ts";
+import type { ArrayPlan, GroupPlan, ObjectPlan, Plan, PlanGraph } from "./plan.ts";
 import { schemaProblem } from "./problem.ts";
 import { closureOf, noLooks } from "./closure.ts";
 
@@ -133,6 +133,7 @@ class Writer {
     const flags = flagsOf(plan, this.#tracked.has(plan));
     set(node.flags, flags);
     set(node.immediate, immediateTypes(plan, flags));
+    set(node.lane, laneTypes(plan, flags));
   }
 
   #groups(plan: Plan): {
@@ -239,10 +240,10 @@ class Writer {
       const bucket = nameHash(bytes) & (size - 1);
       const next = buckets[bucket] ?? 0;
       buckets[bucket] = index + 1;
-      return [this.#bytes(bytes), bytes.length, ...words, next];
+      return [this.#bytes(bytes), bytes.length, ...words, next, 0];
     });
     const entries = this.#put(rows.flat());
-    return this.#push(sorted.length, size - 1, this.#put(buckets), entries);
+    return this.#push(sorted.length, size - 1, this.#put(buckets), entries, 0);
   }
 
   #object(plan: Plan, dependents: ReadonlyMap<string, number>): number {
@@ -276,6 +277,7 @@ class Writer {
       object.additional === undefined ? 0 : this.nodeOf(object.additional),
       object.propertyNames === undefined ? 0 : this.nodeOf(object.propertyNames),
       dependentRequired,
+      ...requiredMask([...names], required),
     );
   }
 
@@ -362,6 +364,55 @@ function immediateTypes(plan: Plan, flags: number): number {
   return allowed & (types.null | types.boolean | (number === undefined ? types.number : 0) |
     (string === undefined ? types.string : 0) | (hasArray ? 0 : types.array) |
     (hasObject ? 0 : types.object));
+}
+
+/** Most names of an object that the fast lane judges: a bit each. */
+const laneNamesMax = 64;
+
+/** Types whose values need no frame: nothing is asked but what one look from outside can answer. */
+function laneTypes(plan: Plan, flags: number): number {
+  const isLooked = plan.isNever || plan.groups.length > 0 || !noLooks(plan) ||
+    (flags & nodeFlags.tracked) !== 0;
+  if (isLooked) return 0;
+  const { enumeration } = plan.assertions;
+  const { object, array } = plan;
+  const scalars = types.null | types.boolean | types.number | types.string;
+  const hasObject = enumeration === undefined && (object === undefined || isPlainObject(object));
+  const hasArray = enumeration === undefined && (array === undefined || isPlainArray(array));
+  return plan.assertions.types &
+    (scalars | types.whole | (hasObject ? types.object : 0) | (hasArray ? types.array : 0));
+}
+
+function isPlainObject(object: ObjectPlan): boolean {
+  const { properties, patterns, additional, propertyNames, required, dependentRequired } = object;
+  const names = [...new Set([...properties.keys(), ...required])];
+  // A name that is required but no property belongs to `additionalProperties`.
+  const isWhole = additional === undefined || names.every((name) => properties.has(name));
+  // Names are compared as they are spelled, so that none may need an escape.
+  return isWhole && names.length <= laneNamesMax && patterns.length === 0 &&
+    propertyNames === undefined && dependentRequired.size === 0 &&
+    object.minimum === 0 && object.maximum < 0 &&
+    !properties.values().some(({ isNever }) => isNever) &&
+    names.every((name) => !/[\0-\x1f"\\]/.test(name));
+}
+
+function isPlainArray({ prefix, items, contains, unique }: ArrayPlan): boolean {
+  return contains === undefined && !unique && items?.isNever !== true &&
+    !prefix.some(({ isNever }) => isNever);
+}
+
+/** A bit for each required name, in the order of the entries. */
+function requiredMask(
+  names: readonly string[],
+  required: ReadonlySet<string>,
+): readonly [number, number] {
+  let mask = 0n;
+  const sorted = names.map((name) => ({ name, bytes: encoder.encode(name) }))
+    .sort((a, b) => compareBytes(a.bytes, b.bytes));
+  for (const [index, { name }] of sorted.entries()) {
+    if (index < laneNamesMax && required.has(name)) mask |= 1n << BigInt(index);
+  }
+  return [Number(BigInt.asIntN(32, mask)), Number(BigInt.asIntN(32, mask >> 32n))];
 }
 
 function compareBytes(a: Uint8Array, b: Uint8Array): number {

@@ -1,26 +1,26 @@
 (module
  (type $0 (func (param i32 i32) (result i32)))
  (type $1 (func (param i32)))
- (type $2 (func (param i32 i32)))
- (type $3 (func (param i32 i32 i32) (result i32)))
+ (type $2 (func (param i32 i32 i32) (result i32)))
+ (type $3 (func (param i32 i32)))
  (type $4 (func (param i32 i32 i32)))
  (type $5 (func (param i32) (result i32)))
  (type $6 (func))
  (type $7 (func (param i32 i32 i32 i32) (result i32)))
  (type $8 (func (param i32 i32 i32 i32)))
  (type $9 (func (param i32 i32 i32 i32 i32) (result i32)))
- (type $10 (func (param i32 i32 i32 i32 i32)))
- (type $11 (func (param i64 i32 i32) (result i32)))
- (type $12 (func (param i32 i32 i32 i32 i64 i64) (result i32)))
- (type $13 (func (param f64 f64)))
- (type $14 (func (param i32 i32 i32 i64) (result i32)))
- (type $15 (func (param f64)))
- (type $16 (func (param i32 i64) (result i32)))
- (type $17 (func (param i64 i32) (result i64)))
- (type $18 (func (param i32 i32) (result i64)))
- (type $19 (func (param i32 i32 i32 i64)))
- (type $20 (func (param i64) (result i32)))
- (type $21 (func (param i32 f64) (result i32)))
+ (type $10 (func (param i32 i32) (result i64)))
+ (type $11 (func (param i32 i32 i32 i32 i32)))
+ (type $12 (func (param i64 i32 i32) (result i32)))
+ (type $13 (func (param i32 i32 i32 i32 i64 i64) (result i32)))
+ (type $14 (func (param f64 f64)))
+ (type $15 (func (param i32 i64) (result i32)))
+ (type $16 (func (param i32 i32 i32 i64) (result i32)))
+ (type $17 (func (param f64)))
+ (type $18 (func (param i32 f64) (result i32)))
+ (type $19 (func (param i64 i32) (result i64)))
+ (type $20 (func (param i32 i32 i32 i64)))
+ (type $21 (func (param i64) (result i32)))
  (type $22 (func (param i64)))
  (type $23 (func (param i32 i32 i32 i32 i32 i32) (result i32)))
  (type $24 (func (param i32 i32 i64) (result i32)))
@@ -31,6 +31,7 @@
  (global $wasm/assembly/schema/machine/origin (mut i32) (i32.const 0))
  (global $wasm/assembly/canonical/names (mut i32) (i32.const 0))
  (global $wasm/assembly/canonical/text (mut i32) (i32.const 0))
+ (global $wasm/assembly/schema/lane_scalars/valueEnd (mut i32) (i32.const 0))
  (global $wasm/assembly/canonical/tape (mut i32) (i32.const 0))
  (global $wasm/assembly/lanes/fresh (mut i32) (i32.const 0))
  (global $wasm/assembly/number/digitsRead (mut i64) (i64.const 0))
@@ -38,9 +39,11 @@
  (global $wasm/assembly/canonical/records (mut i32) (i32.const 0))
  (global $wasm/assembly/canonical/isRefused (mut i32) (i32.const 0))
  (global $wasm/assembly/number/hasMore (mut i32) (i32.const 0))
+ (global $wasm/assembly/schema/lane_scalars/isWide (mut i32) (i32.const 0))
  (global $wasm/assembly/memory/top (mut i32) (i32.const 0))
  (global $wasm/assembly/number/shortest (mut i64) (i64.const 0))
  (global $wasm/assembly/number/shortestPower (mut i32) (i32.const 0))
+ (global $wasm/assembly/schema/lane_scalars/hasEscapes (mut i32) (i32.const 0))
  (global $wasm/assembly/schema/machine/simpleValue (mut f64) (f64.const 0))
  (memory $0 2 32768)
  (data $1 (i32.const 1152) "\98/\8aB\91D7q\cf\fb\c0\b5\a5\db\b5\e9[\c2V9\f1\11\f1Y\a4\82?\92\d5^\1c\ab\98\aa\07\d8\01[\83\12\be\851$\c3}\0cUt]\ber\fe\b1\de\80\a7\06\dc\9bt\f1\9b\c1\c1i\9b\e4\86G\be\ef\c6\9d\c1\0f\cc\a1\0c$o,\e9-\aa\84tJ\dc\a9\b0\\\da\88\f9vRQ>\98m\c61\a8\c8\'\03\b0\c7\7fY\bf\f3\0b\e0\c6G\91\a7\d5Qc\ca\06g))\14\85\n\b7\'8!\1b.\fcm,M\13\r8STs\ne\bb\njv.\c9\c2\81\85,r\92\a1\e8\bf\a2Kf\1a\a8p\8bK\c2\a3Ql\c7\19\e8\92\d1$\06\99\d6\855\0e\f4p\a0j\10\16\c1\a4\19\08l7\1eLwH\'\b5\bc\b04\b3\0c\1c9J\aa\d8NO\ca\9c[\f3o.h\ee\82\8ftoc\a5x\14x\c8\84\08\02\c7\8c\fa\ff\be\90\eblP\a4\f7\a3\f9\be\f2xq\c6")
@@ -54,7 +57,7 @@
  (data $23 (i32.const 70736) "\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f\1f")
  (data $28 (i32.const 83576) "\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff")
  (data $29 (i32.const 83592) "\01\00\00\00\00\00\00\00\n\00\00\00\00\00\00\00d\00\00\00\00\00\00\00\e8\03\00\00\00\00\00\00\10\'\00\00\00\00\00\00\a0\86\01\00\00\00\00\00@B\0f\00\00\00\00\00\80\96\98\00\00\00\00\00\00\e1\f5\05\00\00\00\00\00\ca\9a;\00\00\00\00\00\e4\0bT\02\00\00\00\00\e8vH\17\00\00\00\00\10\a5\d4\e8\00\00\00\00\a0rN\18\t\00\00\00@z\10\f3Z\00\00\00\80\c6\a4~\8d\03\00\00\00\c1o\f2\86#")
- (data $35 (i32.const 87926) "\f0?\00\00\00\00\00\00$@\00\00\00\00\00\00Y@\00\00\00\00\00@\8f@\00\00\00\00\00\88\c3@\00\00\00\00\00j\f8@\00\00\00\00\80\84.A\00\00\00\00\d0\12cA\00\00\00\00\84\d7\97A\00\00\00\00e\cd\cdA\00\00\00 _\a0\02B\00\00\00\e8vH7B\00\00\00\a2\94\1amB\00\00@\e5\9c0\a2B\00\00\90\1e\c4\bc\d6B\00\004&\f5k\0cC\00\80\e07y\c3AC\00\a0\d8\85W4vC\00\c8Ngm\c1\abC\00=\91`\e4X\e1C@\8c\b5x\1d\af\15DP\ef\e2\d6\e4\1aKD\92\d5M\06\cf\f0\80D")
+ (data $33 (i32.const 87894) "\f0?\00\00\00\00\00\00$@\00\00\00\00\00\00Y@\00\00\00\00\00@\8f@\00\00\00\00\00\88\c3@\00\00\00\00\00j\f8@\00\00\00\00\80\84.A\00\00\00\00\d0\12cA\00\00\00\00\84\d7\97A\00\00\00\00e\cd\cdA\00\00\00 _\a0\02B\00\00\00\e8vH7B\00\00\00\a2\94\1amB\00\00@\e5\9c0\a2B\00\00\90\1e\c4\bc\d6B\00\004&\f5k\0cC\00\80\e07y\c3AC\00\a0\d8\85W4vC\00\c8Ngm\c1\abC\00=\91`\e4X\e1C@\8c\b5x\1d\af\15DP\ef\e2\d6\e4\1aKD\92\d5M\06\cf\f0\80D")
  (export "allocate" (func $wasm/assembly/memory/allocate))
  (export "release" (func $wasm/assembly/memory/release))
  (export "finish" (func $wasm/assembly/sha256/finish))
@@ -153,6 +156,104 @@
   local.get $0
   i32.const 0
   call $wasm/assembly/schema/frames/tell
+ )
+ (func $wasm/assembly/schema/state/grow (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32) (result i32)
+  (local $4 i32)
+  (local $5 i32)
+  i32.const 896
+  i32.const 1
+  i32.const 32
+  local.get $2
+  i32.const 127
+  i32.add
+  i32.clz
+  i32.sub
+  i32.shl
+  i32.const 128
+  i32.sub
+  local.tee $2
+  local.get $2
+  i32.const 896
+  i32.le_u
+  select
+  local.tee $2
+  call $wasm/assembly/memory/allocate
+  local.tee $5
+  i32.eqz
+  if
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=136
+   i32.eqz
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.const 1
+    i32.store offset=136
+    global.get $wasm/assembly/schema/state/session
+    i32.const 2
+    i32.store offset=4
+    global.get $wasm/assembly/schema/state/session
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=32
+    i32.const 1
+    i32.sub
+    i32.store offset=8
+    global.get $wasm/assembly/schema/state/session
+    i32.const 0
+    i32.store offset=12
+    global.get $wasm/assembly/schema/state/session
+    i32.const 0
+    i32.store offset=16
+   end
+   i32.const 0
+   return
+  end
+  global.get $wasm/assembly/schema/state/session
+  local.get $0
+  i32.add
+  i32.load
+  local.set $4
+  local.get $3
+  if
+   local.get $5
+   local.get $4
+   local.get $3
+   memory.copy
+  end
+  local.get $4
+  if
+   local.get $4
+   local.get $4
+   i32.const -64
+   i32.add
+   i32.load
+   i32.const 2
+   i32.shl
+   i32.const 1024
+   i32.add
+   local.tee $3
+   i32.load
+   i32.store
+   local.get $3
+   local.get $4
+   i32.store
+  end
+  global.get $wasm/assembly/schema/state/session
+  local.get $0
+  i32.add
+  local.get $5
+  i32.store
+  global.get $wasm/assembly/schema/state/session
+  local.get $1
+  i32.add
+  local.get $2
+  i32.store
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=84
+  global.set $wasm/assembly/schema/state/arena
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=28
+  global.set $wasm/assembly/schema/state/levels
+  i32.const 1
  )
  (func $wasm/assembly/session/ensure (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32) (param $4 i32) (result i32)
   (local $5 i32)
@@ -479,104 +580,6 @@
    end
   end
  )
- (func $wasm/assembly/schema/state/grow (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32) (result i32)
-  (local $4 i32)
-  (local $5 i32)
-  i32.const 896
-  i32.const 1
-  i32.const 32
-  local.get $2
-  i32.const 127
-  i32.add
-  i32.clz
-  i32.sub
-  i32.shl
-  i32.const 128
-  i32.sub
-  local.tee $2
-  local.get $2
-  i32.const 896
-  i32.le_u
-  select
-  local.tee $2
-  call $wasm/assembly/memory/allocate
-  local.tee $5
-  i32.eqz
-  if
-   global.get $wasm/assembly/schema/state/session
-   i32.load offset=136
-   i32.eqz
-   if
-    global.get $wasm/assembly/schema/state/session
-    i32.const 1
-    i32.store offset=136
-    global.get $wasm/assembly/schema/state/session
-    i32.const 2
-    i32.store offset=4
-    global.get $wasm/assembly/schema/state/session
-    global.get $wasm/assembly/schema/state/session
-    i32.load offset=32
-    i32.const 1
-    i32.sub
-    i32.store offset=8
-    global.get $wasm/assembly/schema/state/session
-    i32.const 0
-    i32.store offset=12
-    global.get $wasm/assembly/schema/state/session
-    i32.const 0
-    i32.store offset=16
-   end
-   i32.const 0
-   return
-  end
-  global.get $wasm/assembly/schema/state/session
-  local.get $0
-  i32.add
-  i32.load
-  local.set $4
-  local.get $3
-  if
-   local.get $5
-   local.get $4
-   local.get $3
-   memory.copy
-  end
-  local.get $4
-  if
-   local.get $4
-   local.get $4
-   i32.const -64
-   i32.add
-   i32.load
-   i32.const 2
-   i32.shl
-   i32.const 1024
-   i32.add
-   local.tee $3
-   i32.load
-   i32.store
-   local.get $3
-   local.get $4
-   i32.store
-  end
-  global.get $wasm/assembly/schema/state/session
-  local.get $0
-  i32.add
-  local.get $5
-  i32.store
-  global.get $wasm/assembly/schema/state/session
-  local.get $1
-  i32.add
-  local.get $2
-  i32.store
-  global.get $wasm/assembly/schema/state/session
-  i32.load offset=84
-  global.set $wasm/assembly/schema/state/arena
-  global.get $wasm/assembly/schema/state/session
-  i32.load offset=28
-  global.set $wasm/assembly/schema/state/levels
-  i32.const 1
- )
  (func $wasm/assembly/sort/orderOfRest (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
   (local $3 i32)
@@ -716,8 +719,8 @@
   i32.load offset=32
   i32.const 1
   i32.sub
-  i32.const 6
-  i32.shl
+  i32.const 80
+  i32.mul
   i32.add
   local.tee $2
   i32.load offset=36
@@ -763,8 +766,8 @@
   i32.load offset=32
   i32.const 1
   i32.sub
-  i32.const 6
-  i32.shl
+  i32.const 80
+  i32.mul
   i32.add
   local.set $2
   local.get $0
@@ -793,18 +796,18 @@
     local.get $2
     i32.load offset=24
     local.set $2
-    i32.const 87904
+    i32.const 88096
     global.get $wasm/assembly/schema/state/program
     v128.load offset=16
     v128.store
-    i32.const 87904
-    i32.const 87916
+    i32.const 88096
+    i32.const 88108
     i32.load
-    i32.const 87912
+    i32.const 88104
     i32.load
-    i32.const 87908
+    i32.const 88100
     i32.load
-    i32.const 87904
+    i32.const 88096
     i32.load
     i32.const 4
     i32.xor
@@ -840,21 +843,21 @@
     local.get $5
     i32.xor
     i32.store
-    i32.const 87908
+    i32.const 88100
     local.get $6
     local.get $5
     i32.const 17
     i32.shr_u
     i32.xor
     i32.store
-    i32.const 87912
+    i32.const 88104
     local.get $7
     local.get $6
     i32.const 12
     i32.shr_u
     i32.xor
     i32.store
-    i32.const 87916
+    i32.const 88108
     local.get $8
     local.get $7
     i32.const 15
@@ -866,25 +869,25 @@
      local.get $2
      i32.lt_s
      if
-      i32.const 87904
+      i32.const 88096
       local.get $1
       local.get $4
       i32.add
       i32.load8_u
       local.tee $5
-      i32.const 87904
+      i32.const 88096
       i32.load
       i32.xor
       i32.const -1640531535
       i32.mul
       local.tee $6
       local.get $5
-      i32.const 87916
+      i32.const 88108
       i32.load
       local.get $5
-      i32.const 87912
+      i32.const 88104
       i32.load
-      i32.const 87908
+      i32.const 88100
       i32.load
       local.get $6
       i32.const 15
@@ -913,21 +916,21 @@
       i32.shr_u
       i32.xor
       i32.store
-      i32.const 87908
+      i32.const 88100
       local.get $5
       local.get $6
       i32.const 17
       i32.shr_u
       i32.xor
       i32.store
-      i32.const 87912
+      i32.const 88104
       local.get $7
       local.get $5
       i32.const 12
       i32.shr_u
       i32.xor
       i32.store
-      i32.const 87916
+      i32.const 88108
       local.get $8
       local.get $7
       i32.const 15
@@ -941,16 +944,16 @@
       br $for-loop|0
      end
     end
-    i32.const 87904
+    i32.const 88096
     local.get $2
-    i32.const 87916
+    i32.const 88108
     i32.load
     local.get $2
-    i32.const 87912
+    i32.const 88104
     i32.load
-    i32.const 87908
+    i32.const 88100
     i32.load
-    i32.const 87904
+    i32.const 88096
     i32.load
     local.get $2
     i32.xor
@@ -984,34 +987,34 @@
     local.get $1
     i32.xor
     i32.store
-    i32.const 87908
+    i32.const 88100
     local.get $2
     local.get $1
     i32.const 17
     i32.shr_u
     i32.xor
     i32.store
-    i32.const 87912
+    i32.const 88104
     local.get $4
     local.get $2
     i32.const 12
     i32.shr_u
     i32.xor
     i32.store
-    i32.const 87916
+    i32.const 88108
     local.get $5
     local.get $4
     i32.const 15
     i32.shr_u
     i32.xor
     i32.store
-    i32.const 87904
+    i32.const 88096
     i32.const 87872
     call $wasm/assembly/schema/hash/mixHash
     local.get $3
     local.get $3
     v128.load
-    i32.const 87904
+    i32.const 88096
     v128.load
     i32x4.add
     v128.store
@@ -1026,8 +1029,8 @@
   i32.load offset=32
   i32.const 1
   i32.sub
-  i32.const 6
-  i32.shl
+  i32.const 80
+  i32.mul
   i32.add
   local.set $1
   local.get $0
@@ -1177,844 +1180,6 @@
     i32.load
     local.set $0
     br $for-loop|001
-   end
-  end
- )
- (func $wasm/assembly/schema/scalars/boundNumber (param $0 f64) (param $1 f64)
-  (local $2 i32)
-  (local $3 i32)
-  (local $4 i32)
-  global.get $wasm/assembly/schema/state/levels
-  global.get $wasm/assembly/schema/state/session
-  i32.load offset=32
-  i32.const 6
-  i32.shl
-  i32.add
-  i32.const 52
-  i32.sub
-  i32.load
-  local.set $2
-  loop $for-loop|0
-   local.get $2
-   if
-    global.get $wasm/assembly/schema/state/program
-    global.get $wasm/assembly/schema/state/arena
-    local.get $2
-    i32.const 2
-    i32.shl
-    i32.add
-    i32.load
-    i32.const 5
-    i32.add
-    i32.const 2
-    i32.shl
-    i32.add
-    i32.load
-    local.tee $3
-    if (result i32)
-     global.get $wasm/assembly/schema/state/arena
-     local.get $2
-     i32.const 1
-     i32.add
-     i32.const 2
-     i32.shl
-     i32.add
-     i32.load
-    else
-     i32.const 1
-    end
-    i32.eqz
-    if
-     global.get $wasm/assembly/schema/state/program
-     local.get $3
-     i32.const 2
-     i32.shl
-     i32.add
-     i32.load
-     local.tee $4
-     i32.const 1
-     i32.and
-     if (result i32)
-      local.get $1
-      global.get $wasm/assembly/schema/state/program
-      local.get $3
-      i32.const 2
-      i32.add
-      i32.const 2
-      i32.shl
-      i32.add
-      f64.load
-      f64.lt
-     else
-      i32.const 0
-     end
-     if
-      local.get $2
-      i32.const 7
-      call $wasm/assembly/schema/frames/fail
-     else
-      local.get $4
-      i32.const 2
-      i32.and
-      if (result i32)
-       local.get $1
-       global.get $wasm/assembly/schema/state/program
-       local.get $3
-       i32.const 4
-       i32.add
-       i32.const 2
-       i32.shl
-       i32.add
-       f64.load
-       f64.le
-      else
-       i32.const 0
-      end
-      if
-       local.get $2
-       i32.const 8
-       call $wasm/assembly/schema/frames/fail
-      else
-       local.get $4
-       i32.const 4
-       i32.and
-       if (result i32)
-        local.get $0
-        global.get $wasm/assembly/schema/state/program
-        local.get $3
-        i32.const 6
-        i32.add
-        i32.const 2
-        i32.shl
-        i32.add
-        f64.load
-        f64.gt
-       else
-        i32.const 0
-       end
-       if
-        local.get $2
-        i32.const 9
-        call $wasm/assembly/schema/frames/fail
-       else
-        local.get $4
-        i32.const 8
-        i32.and
-        if (result i32)
-         local.get $0
-         global.get $wasm/assembly/schema/state/program
-         local.get $3
-         i32.const 8
-         i32.add
-         i32.const 2
-         i32.shl
-         i32.add
-         f64.load
-         f64.ge
-        else
-         i32.const 0
-        end
-        if
-         local.get $2
-         i32.const 10
-         call $wasm/assembly/schema/frames/fail
-        end
-       end
-      end
-     end
-    end
-    global.get $wasm/assembly/schema/state/arena
-    local.get $2
-    i32.const 4
-    i32.add
-    i32.const 2
-    i32.shl
-    i32.add
-    i32.load
-    local.set $2
-    br $for-loop|0
-   end
-  end
- )
- (func $wasm/assembly/schema/machine/characterIs (param $0 i32)
-  (local $1 i32)
-  (local $2 i32)
-  (local $3 i32)
-  (local $4 i32)
-  (local $5 i32)
-  (local $6 i32)
-  (local $7 i32)
-  (local $8 i32)
-  (local $9 i32)
-  (local $10 i32)
-  global.get $wasm/assembly/schema/state/levels
-  global.get $wasm/assembly/schema/state/session
-  i32.load offset=32
-  i32.const 1
-  i32.sub
-  i32.const 6
-  i32.shl
-  i32.add
-  local.set $4
-  global.get $wasm/assembly/schema/state/session
-  i32.load offset=156
-  local.set $9
-  global.get $wasm/assembly/schema/state/session
-  i32.load offset=148
-  i32.const 0
-  i32.ne
-  local.tee $2
-  i32.eqz
-  local.tee $1
-  if
-   local.get $4
-   i32.load offset=28
-   i32.const 0
-   i32.ne
-   local.set $1
-  end
-  local.get $2
-  local.get $9
-  i32.or
-  local.get $1
-  i32.or
-  if (result i32)
-   i32.const 1
-  else
-   global.get $wasm/assembly/schema/state/session
-   i32.load offset=160
-  end
-  i32.eqz
-  if
-   return
-  end
-  block $__inlined_func$wasm/assembly/schema/machine/encode$157 (result i32)
-   local.get $0
-   i32.const 128
-   i32.lt_s
-   if
-    i32.const 87888
-    local.get $0
-    i32.store8
-    i32.const 1
-    br $__inlined_func$wasm/assembly/schema/machine/encode$157
-   end
-   local.get $0
-   i32.const 2048
-   i32.lt_s
-   if
-    i32.const 87888
-    local.get $0
-    i32.const 6
-    i32.shr_s
-    i32.const 192
-    i32.or
-    i32.store8
-    i32.const 87889
-    local.get $0
-    i32.const 63
-    i32.and
-    i32.const 128
-    i32.or
-    i32.store8
-    i32.const 2
-    br $__inlined_func$wasm/assembly/schema/machine/encode$157
-   end
-   local.get $0
-   i32.const 65536
-   i32.lt_s
-   if
-    i32.const 87888
-    local.get $0
-    i32.const 12
-    i32.shr_s
-    i32.const 224
-    i32.or
-    i32.store8
-    i32.const 87889
-    local.get $0
-    i32.const 6
-    i32.shr_s
-    i32.const 63
-    i32.and
-    i32.const 128
-    i32.or
-    i32.store8
-    i32.const 87890
-    local.get $0
-    i32.const 63
-    i32.and
-    i32.const 128
-    i32.or
-    i32.store8
-    i32.const 3
-    br $__inlined_func$wasm/assembly/schema/machine/encode$157
-   end
-   i32.const 87888
-   local.get $0
-   i32.const 18
-   i32.shr_s
-   i32.const 240
-   i32.or
-   i32.store8
-   i32.const 87889
-   local.get $0
-   i32.const 12
-   i32.shr_s
-   i32.const 63
-   i32.and
-   i32.const 128
-   i32.or
-   i32.store8
-   i32.const 87890
-   local.get $0
-   i32.const 6
-   i32.shr_s
-   i32.const 63
-   i32.and
-   i32.const 128
-   i32.or
-   i32.store8
-   i32.const 87891
-   local.get $0
-   i32.const 63
-   i32.and
-   i32.const 128
-   i32.or
-   i32.store8
-   i32.const 4
-  end
-  local.set $5
-  global.get $wasm/assembly/schema/state/session
-  i32.load offset=40
-  local.set $6
-  local.get $2
-  if (result i32)
-   global.get $wasm/assembly/schema/state/session
-   i32.load offset=144
-  else
-   i32.const 1
-  end
-  if
-   local.get $0
-   local.get $5
-   local.get $6
-   call $wasm/assembly/schema/scalars/textCharacter
-  end
-  global.get $wasm/assembly/schema/state/session
-  i32.load offset=136
-  if
-   return
-  end
-  local.get $2
-  if
-   local.get $6
-   i32.const 65536
-   i32.gt_s
-   if
-    global.get $wasm/assembly/schema/state/session
-    i32.load offset=136
-    i32.eqz
-    if
-     global.get $wasm/assembly/schema/state/session
-     i32.const 1
-     i32.store offset=136
-     global.get $wasm/assembly/schema/state/session
-     i32.const 2
-     i32.store offset=4
-     global.get $wasm/assembly/schema/state/session
-     global.get $wasm/assembly/schema/state/session
-     i32.load offset=32
-     i32.const 1
-     i32.sub
-     i32.store offset=8
-     global.get $wasm/assembly/schema/state/session
-     i32.const 0
-     i32.store offset=12
-     global.get $wasm/assembly/schema/state/session
-     i32.const 0
-     i32.store offset=16
-    end
-    return
-   end
-   global.get $wasm/assembly/schema/state/levels
-   global.get $wasm/assembly/schema/state/session
-   i32.load offset=32
-   i32.const 2
-   i32.const 1
-   global.get $wasm/assembly/schema/state/session
-   i32.load offset=144
-   select
-   i32.sub
-   i32.const 6
-   i32.shl
-   i32.add
-   i32.load offset=12
-   local.set $3
-   loop $for-loop|0
-    local.get $3
-    if
-     block $for-continue|0
-      global.get $wasm/assembly/schema/state/arena
-      local.get $3
-      i32.const 1
-      i32.add
-      i32.const 2
-      i32.shl
-      i32.add
-      i32.load
-      i32.const 2
-      i32.eq
-      br_if $for-continue|0
-      global.get $wasm/assembly/schema/state/program
-      global.get $wasm/assembly/schema/state/arena
-      local.get $3
-      i32.const 2
-      i32.shl
-      i32.add
-      i32.load
-      i32.const 7
-      i32.add
-      i32.const 2
-      i32.shl
-      i32.add
-      i32.load
-      local.tee $7
-      i32.eqz
-      br_if $for-continue|0
-      global.get $wasm/assembly/schema/state/program
-      local.get $7
-      i32.const 2
-      i32.shl
-      i32.add
-      i32.load
-      if (result i32)
-       global.get $wasm/assembly/schema/state/program
-       local.get $7
-       i32.const 5
-       i32.add
-       i32.const 2
-       i32.shl
-       i32.add
-       i32.load
-      else
-       i32.const 0
-      end
-      local.set $8
-      i32.const 0
-      local.set $2
-      loop $for-loop|1
-       local.get $8
-       i32.const 0
-       i32.ne
-       local.get $2
-       local.get $5
-       i32.lt_s
-       i32.and
-       if
-        local.get $3
-        local.get $8
-        local.get $2
-        i32.const 87888
-        i32.add
-        i32.load8_u
-        local.get $2
-        local.get $6
-        i32.add
-        call $wasm/assembly/schema/containers/narrow
-        local.get $2
-        i32.const 1
-        i32.add
-        local.set $2
-        br $for-loop|1
-       end
-      end
-      global.get $wasm/assembly/schema/state/program
-      local.get $7
-      i32.const 6
-      i32.add
-      i32.const 2
-      i32.shl
-      i32.add
-      i32.load
-      local.set $10
-      i32.const 0
-      local.set $2
-      loop $for-loop|2
-       local.get $2
-       local.get $10
-       i32.lt_s
-       if
-        global.get $wasm/assembly/schema/state/arena
-        local.get $2
-        global.get $wasm/assembly/schema/state/arena
-        local.get $3
-        i32.const 14
-        i32.add
-        i32.const 2
-        i32.shl
-        i32.add
-        i32.load
-        global.get $wasm/assembly/schema/state/program
-        local.get $7
-        i32.const 4
-        i32.add
-        i32.const 2
-        i32.shl
-        i32.add
-        i32.load
-        i32.add
-        i32.add
-        i32.const 2
-        i32.shl
-        i32.add
-        local.tee $8
-        global.get $wasm/assembly/schema/state/program
-        global.get $wasm/assembly/schema/state/program
-        local.get $7
-        i32.const 7
-        i32.add
-        i32.const 2
-        i32.shl
-        i32.add
-        i32.load
-        local.get $2
-        i32.const 1
-        i32.shl
-        i32.add
-        i32.const 2
-        i32.shl
-        i32.add
-        i32.load
-        local.get $8
-        i32.load
-        local.get $0
-        call $wasm/assembly/schema/containers/move
-        i32.store
-        local.get $2
-        i32.const 1
-        i32.add
-        local.set $2
-        br $for-loop|2
-       end
-      end
-      global.get $wasm/assembly/schema/state/program
-      local.get $7
-      i32.const 2
-      i32.shl
-      i32.add
-      i32.load
-      if
-       local.get $3
-       local.get $7
-       call $wasm/assembly/schema/containers/checkName
-      end
-     end
-     global.get $wasm/assembly/schema/state/arena
-     local.get $3
-     i32.const 4
-     i32.add
-     i32.const 2
-     i32.shl
-     i32.add
-     i32.load
-     local.set $3
-     br $for-loop|0
-    end
-   end
-  end
-  global.get $wasm/assembly/schema/state/session
-  local.get $5
-  local.get $6
-  i32.add
-  i32.store offset=40
-  local.get $9
-  i32.const 2
-  i32.eq
-  if (result i32)
-   i32.const 1
-  else
-   local.get $9
-   i32.const 1
-   i32.eq
-   local.get $6
-   i32.const 4096
-   i32.le_s
-   i32.and
-  end
-  if
-   local.get $6
-   global.get $wasm/assembly/schema/state/session
-   i32.load offset=44
-   i32.add
-   local.tee $0
-   i32.const 32
-   i32.add
-   local.tee $2
-   global.get $wasm/assembly/schema/state/session
-   i32.load offset=96
-   i32.le_u
-   if (result i32)
-    i32.const 1
-   else
-    i32.const 36
-    i32.const 96
-    local.get $2
-    local.get $0
-    call $wasm/assembly/schema/state/grow
-   end
-   i32.eqz
-   if
-    return
-   end
-   local.get $0
-   global.get $wasm/assembly/schema/state/session
-   i32.load offset=36
-   i32.add
-   i32.const 87888
-   i32.load
-   i32.store
-  end
-  local.get $1
-  if
-   i32.const 0
-   local.set $0
-   loop $for-loop|00
-    local.get $0
-    local.get $5
-    i32.lt_s
-    if
-     local.get $4
-     local.get $0
-     i32.const 87888
-     i32.add
-     i32.load8_u
-     local.tee $1
-     local.get $4
-     i32.load offset=48
-     i32.xor
-     i32.const -1640531535
-     i32.mul
-     local.tee $2
-     local.get $1
-     local.get $4
-     i32.load offset=60
-     local.get $1
-     local.get $4
-     i32.load offset=56
-     local.get $4
-     i32.load offset=52
-     local.get $2
-     i32.const 15
-     i32.shr_u
-     i32.xor
-     local.get $1
-     i32.xor
-     i32.const -2048144777
-     i32.mul
-     local.tee $1
-     i32.const 13
-     i32.shr_u
-     i32.xor
-     i32.xor
-     i32.const -1028477379
-     i32.mul
-     local.tee $3
-     i32.const 16
-     i32.shr_u
-     i32.xor
-     i32.xor
-     i32.const 668265263
-     i32.mul
-     local.tee $6
-     i32.const 14
-     i32.shr_u
-     i32.xor
-     i32.store offset=48
-     local.get $4
-     local.get $1
-     local.get $2
-     i32.const 17
-     i32.shr_u
-     i32.xor
-     i32.store offset=52
-     local.get $4
-     local.get $3
-     local.get $1
-     i32.const 12
-     i32.shr_u
-     i32.xor
-     i32.store offset=56
-     local.get $4
-     local.get $6
-     local.get $3
-     i32.const 15
-     i32.shr_u
-     i32.xor
-     i32.store offset=60
-     local.get $0
-     i32.const 1
-     i32.add
-     local.set $0
-     br $for-loop|00
-    end
-   end
-  end
- )
- (func $wasm/assembly/schema/frames/startValue (param $0 i32)
-  (local $1 i32)
-  (local $2 i32)
-  (local $3 i32)
-  (local $4 i32)
-  global.get $wasm/assembly/schema/state/session
-  i32.load offset=32
-  local.tee $3
-  i32.const 1
-  i32.add
-  i32.const 6
-  i32.shl
-  local.set $1
-  local.get $3
-  i32.const 6
-  i32.shl
-  local.set $2
-  local.get $1
-  global.get $wasm/assembly/schema/state/session
-  i32.load offset=92
-  i32.le_u
-  if (result i32)
-   i32.const 1
-  else
-   i32.const 28
-   i32.const 92
-   local.get $1
-   local.get $2
-   call $wasm/assembly/schema/state/grow
-  end
-  i32.eqz
-  if
-   return
-  end
-  global.get $wasm/assembly/schema/state/levels
-  local.get $3
-  i32.const 1
-  i32.sub
-  i32.const 6
-  i32.shl
-  i32.add
-  local.set $4
-  local.get $3
-  i32.const 0
-  i32.gt_s
-  local.tee $1
-  if
-   local.get $4
-   i32.load offset=28
-   local.get $4
-   i32.load offset=32
-   i32.or
-   i32.const 0
-   i32.ne
-   local.set $1
-  end
-  global.get $wasm/assembly/schema/state/levels
-  local.get $3
-  i32.const 6
-  i32.shl
-  i32.add
-  local.tee $2
-  v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
-  v128.store
-  local.get $2
-  v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
-  v128.store offset=16
-  local.get $2
-  v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
-  v128.store offset=32
-  local.get $2
-  v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
-  v128.store offset=48
-  local.get $2
-  local.get $0
-  i32.store
-  local.get $2
-  global.get $wasm/assembly/schema/state/session
-  i32.load offset=24
-  i32.store offset=4
-  local.get $2
-  global.get $wasm/assembly/schema/state/session
-  i32.load offset=120
-  i32.store offset=8
-  local.get $2
-  local.get $1
-  i32.store offset=28
-  local.get $3
-  i32.const 0
-  i32.gt_s
-  if
-   local.get $2
-   local.get $4
-   i32.load offset=20
-   local.get $4
-   i32.load offset=24
-   i32.add
-   i32.store offset=20
-  end
-  global.get $wasm/assembly/schema/state/session
-  local.get $3
-  i32.const 1
-  i32.add
-  i32.store offset=32
-  global.get $wasm/assembly/schema/state/session
-  local.tee $0
-  local.get $0
-  i32.load offset=116
-  i32.const 1
-  i32.add
-  i32.store offset=116
-  global.get $wasm/assembly/schema/state/session
-  local.tee $0
-  i32.load offset=108
-  local.set $1
-  local.get $0
-  i32.const 0
-  i32.store offset=108
-  i32.const 0
-  local.set $0
-  loop $for-loop|0
-   local.get $0
-   local.get $1
-   i32.lt_s
-   if (result i32)
-    global.get $wasm/assembly/schema/state/session
-    i32.load offset=136
-    i32.const 0
-    i32.ne
-   else
-    i32.const 1
-   end
-   i32.eqz
-   if
-    global.get $wasm/assembly/schema/state/session
-    i32.load offset=100
-    local.get $0
-    i32.const 4
-    i32.shl
-    i32.add
-    local.tee $2
-    i32.load
-    local.get $2
-    i32.load offset=4
-    local.get $2
-    i32.load offset=8
-    local.get $2
-    i32.load offset=12
-    call $wasm/assembly/schema/frames/attach
-    local.get $0
-    i32.const 1
-    i32.add
-    local.set $0
-    br $for-loop|0
    end
   end
  )
@@ -2203,8 +1368,8 @@
    i32.load offset=32
    i32.const 1
    i32.sub
-   i32.const 6
-   i32.shl
+   i32.const 80
+   i32.mul
    i32.add
    i32.load
    i32.and
@@ -2249,8 +1414,8 @@
     i32.load offset=32
     i32.const 1
     i32.sub
-    i32.const 6
-    i32.shl
+    i32.const 80
+    i32.mul
     i32.add
     local.tee $9
     i32.load
@@ -2279,7 +1444,7 @@
      i32.const 0
     end
     local.set $10
-    block $__inlined_func$wasm/assembly/schema/frames/extraWords$238 (result i32)
+    block $__inlined_func$wasm/assembly/schema/frames/extraWords$246 (result i32)
      local.get $4
      i32.const 8
      i32.eq
@@ -2305,13 +1470,13 @@
       else
        i32.const 0
       end
-      br $__inlined_func$wasm/assembly/schema/frames/extraWords$238
+      br $__inlined_func$wasm/assembly/schema/frames/extraWords$246
      end
      local.get $10
      local.get $4
      i32.const 16
      i32.eq
-     br_if $__inlined_func$wasm/assembly/schema/frames/extraWords$238
+     br_if $__inlined_func$wasm/assembly/schema/frames/extraWords$246
      drop
      local.get $10
      i32.const 0
@@ -2333,7 +1498,7 @@
      i32.const 32
      i32.ne
      i32.or
-     br_if $__inlined_func$wasm/assembly/schema/frames/extraWords$238
+     br_if $__inlined_func$wasm/assembly/schema/frames/extraWords$246
      drop
      global.get $wasm/assembly/schema/state/program
      local.get $7
@@ -2539,6 +1704,931 @@
   local.get $3
   i32.const 1
   call $wasm/assembly/schema/frames/report
+ )
+ (func $wasm/assembly/schema/scalars/boundNumber (param $0 f64) (param $1 f64)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  global.get $wasm/assembly/schema/state/levels
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=32
+  i32.const 80
+  i32.mul
+  i32.add
+  i32.const 68
+  i32.sub
+  i32.load
+  local.set $2
+  loop $for-loop|0
+   local.get $2
+   if
+    global.get $wasm/assembly/schema/state/program
+    global.get $wasm/assembly/schema/state/arena
+    local.get $2
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.const 5
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.tee $3
+    if (result i32)
+     global.get $wasm/assembly/schema/state/arena
+     local.get $2
+     i32.const 1
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+    else
+     i32.const 1
+    end
+    i32.eqz
+    if
+     global.get $wasm/assembly/schema/state/program
+     local.get $3
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.tee $4
+     i32.const 1
+     i32.and
+     if (result i32)
+      local.get $1
+      global.get $wasm/assembly/schema/state/program
+      local.get $3
+      i32.const 2
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      f64.load
+      f64.lt
+     else
+      i32.const 0
+     end
+     if
+      local.get $2
+      i32.const 7
+      call $wasm/assembly/schema/frames/fail
+     else
+      local.get $4
+      i32.const 2
+      i32.and
+      if (result i32)
+       local.get $1
+       global.get $wasm/assembly/schema/state/program
+       local.get $3
+       i32.const 4
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       f64.load
+       f64.le
+      else
+       i32.const 0
+      end
+      if
+       local.get $2
+       i32.const 8
+       call $wasm/assembly/schema/frames/fail
+      else
+       local.get $4
+       i32.const 4
+       i32.and
+       if (result i32)
+        local.get $0
+        global.get $wasm/assembly/schema/state/program
+        local.get $3
+        i32.const 6
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        f64.load
+        f64.gt
+       else
+        i32.const 0
+       end
+       if
+        local.get $2
+        i32.const 9
+        call $wasm/assembly/schema/frames/fail
+       else
+        local.get $4
+        i32.const 8
+        i32.and
+        if (result i32)
+         local.get $0
+         global.get $wasm/assembly/schema/state/program
+         local.get $3
+         i32.const 8
+         i32.add
+         i32.const 2
+         i32.shl
+         i32.add
+         f64.load
+         f64.ge
+        else
+         i32.const 0
+        end
+        if
+         local.get $2
+         i32.const 10
+         call $wasm/assembly/schema/frames/fail
+        end
+       end
+      end
+     end
+    end
+    global.get $wasm/assembly/schema/state/arena
+    local.get $2
+    i32.const 4
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.set $2
+    br $for-loop|0
+   end
+  end
+ )
+ (func $wasm/assembly/schema/machine/characterIs (param $0 i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
+  (local $7 i32)
+  (local $8 i32)
+  (local $9 i32)
+  (local $10 i32)
+  global.get $wasm/assembly/schema/state/levels
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=32
+  i32.const 1
+  i32.sub
+  i32.const 80
+  i32.mul
+  i32.add
+  local.set $4
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=156
+  local.set $9
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=148
+  i32.const 0
+  i32.ne
+  local.tee $2
+  i32.eqz
+  local.tee $1
+  if
+   local.get $4
+   i32.load offset=28
+   i32.const 0
+   i32.ne
+   local.set $1
+  end
+  local.get $2
+  local.get $9
+  i32.or
+  local.get $1
+  i32.or
+  if (result i32)
+   i32.const 1
+  else
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=160
+  end
+  i32.eqz
+  if
+   return
+  end
+  block $__inlined_func$wasm/assembly/schema/machine/encode$155 (result i32)
+   local.get $0
+   i32.const 128
+   i32.lt_s
+   if
+    i32.const 88080
+    local.get $0
+    i32.store8
+    i32.const 1
+    br $__inlined_func$wasm/assembly/schema/machine/encode$155
+   end
+   local.get $0
+   i32.const 2048
+   i32.lt_s
+   if
+    i32.const 88080
+    local.get $0
+    i32.const 6
+    i32.shr_s
+    i32.const 192
+    i32.or
+    i32.store8
+    i32.const 88081
+    local.get $0
+    i32.const 63
+    i32.and
+    i32.const 128
+    i32.or
+    i32.store8
+    i32.const 2
+    br $__inlined_func$wasm/assembly/schema/machine/encode$155
+   end
+   local.get $0
+   i32.const 65536
+   i32.lt_s
+   if
+    i32.const 88080
+    local.get $0
+    i32.const 12
+    i32.shr_s
+    i32.const 224
+    i32.or
+    i32.store8
+    i32.const 88081
+    local.get $0
+    i32.const 6
+    i32.shr_s
+    i32.const 63
+    i32.and
+    i32.const 128
+    i32.or
+    i32.store8
+    i32.const 88082
+    local.get $0
+    i32.const 63
+    i32.and
+    i32.const 128
+    i32.or
+    i32.store8
+    i32.const 3
+    br $__inlined_func$wasm/assembly/schema/machine/encode$155
+   end
+   i32.const 88080
+   local.get $0
+   i32.const 18
+   i32.shr_s
+   i32.const 240
+   i32.or
+   i32.store8
+   i32.const 88081
+   local.get $0
+   i32.const 12
+   i32.shr_s
+   i32.const 63
+   i32.and
+   i32.const 128
+   i32.or
+   i32.store8
+   i32.const 88082
+   local.get $0
+   i32.const 6
+   i32.shr_s
+   i32.const 63
+   i32.and
+   i32.const 128
+   i32.or
+   i32.store8
+   i32.const 88083
+   local.get $0
+   i32.const 63
+   i32.and
+   i32.const 128
+   i32.or
+   i32.store8
+   i32.const 4
+  end
+  local.set $5
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=40
+  local.set $6
+  local.get $2
+  if (result i32)
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=144
+  else
+   i32.const 1
+  end
+  if
+   local.get $0
+   local.get $5
+   local.get $6
+   call $wasm/assembly/schema/scalars/textCharacter
+  end
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=136
+  if
+   return
+  end
+  local.get $2
+  if
+   local.get $6
+   i32.const 65536
+   i32.gt_s
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=136
+    i32.eqz
+    if
+     global.get $wasm/assembly/schema/state/session
+     i32.const 1
+     i32.store offset=136
+     global.get $wasm/assembly/schema/state/session
+     i32.const 2
+     i32.store offset=4
+     global.get $wasm/assembly/schema/state/session
+     global.get $wasm/assembly/schema/state/session
+     i32.load offset=32
+     i32.const 1
+     i32.sub
+     i32.store offset=8
+     global.get $wasm/assembly/schema/state/session
+     i32.const 0
+     i32.store offset=12
+     global.get $wasm/assembly/schema/state/session
+     i32.const 0
+     i32.store offset=16
+    end
+    return
+   end
+   global.get $wasm/assembly/schema/state/levels
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=32
+   i32.const 2
+   i32.const 1
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=144
+   select
+   i32.sub
+   i32.const 80
+   i32.mul
+   i32.add
+   i32.load offset=12
+   local.set $3
+   loop $for-loop|0
+    local.get $3
+    if
+     block $for-continue|0
+      global.get $wasm/assembly/schema/state/arena
+      local.get $3
+      i32.const 1
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      i32.const 2
+      i32.eq
+      br_if $for-continue|0
+      global.get $wasm/assembly/schema/state/program
+      global.get $wasm/assembly/schema/state/arena
+      local.get $3
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      i32.const 7
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      local.tee $7
+      i32.eqz
+      br_if $for-continue|0
+      global.get $wasm/assembly/schema/state/program
+      local.get $7
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      if (result i32)
+       global.get $wasm/assembly/schema/state/program
+       local.get $7
+       i32.const 5
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+      else
+       i32.const 0
+      end
+      local.set $8
+      i32.const 0
+      local.set $2
+      loop $for-loop|1
+       local.get $8
+       i32.const 0
+       i32.ne
+       local.get $2
+       local.get $5
+       i32.lt_s
+       i32.and
+       if
+        local.get $3
+        local.get $8
+        local.get $2
+        i32.const 88080
+        i32.add
+        i32.load8_u
+        local.get $2
+        local.get $6
+        i32.add
+        call $wasm/assembly/schema/containers/narrow
+        local.get $2
+        i32.const 1
+        i32.add
+        local.set $2
+        br $for-loop|1
+       end
+      end
+      global.get $wasm/assembly/schema/state/program
+      local.get $7
+      i32.const 6
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      local.set $10
+      i32.const 0
+      local.set $2
+      loop $for-loop|2
+       local.get $2
+       local.get $10
+       i32.lt_s
+       if
+        global.get $wasm/assembly/schema/state/arena
+        local.get $2
+        global.get $wasm/assembly/schema/state/arena
+        local.get $3
+        i32.const 14
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        global.get $wasm/assembly/schema/state/program
+        local.get $7
+        i32.const 4
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        i32.add
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        local.tee $8
+        global.get $wasm/assembly/schema/state/program
+        global.get $wasm/assembly/schema/state/program
+        local.get $7
+        i32.const 7
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        local.get $2
+        i32.const 1
+        i32.shl
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        local.get $8
+        i32.load
+        local.get $0
+        call $wasm/assembly/schema/containers/move
+        i32.store
+        local.get $2
+        i32.const 1
+        i32.add
+        local.set $2
+        br $for-loop|2
+       end
+      end
+      global.get $wasm/assembly/schema/state/program
+      local.get $7
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      if
+       local.get $3
+       local.get $7
+       call $wasm/assembly/schema/containers/checkName
+      end
+     end
+     global.get $wasm/assembly/schema/state/arena
+     local.get $3
+     i32.const 4
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.set $3
+     br $for-loop|0
+    end
+   end
+  end
+  global.get $wasm/assembly/schema/state/session
+  local.get $5
+  local.get $6
+  i32.add
+  i32.store offset=40
+  local.get $9
+  i32.const 2
+  i32.eq
+  if (result i32)
+   i32.const 1
+  else
+   local.get $9
+   i32.const 1
+   i32.eq
+   local.get $6
+   i32.const 4096
+   i32.le_s
+   i32.and
+  end
+  if
+   local.get $6
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=44
+   i32.add
+   local.tee $0
+   i32.const 32
+   i32.add
+   local.tee $2
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=96
+   i32.le_u
+   if (result i32)
+    i32.const 1
+   else
+    i32.const 36
+    i32.const 96
+    local.get $2
+    local.get $0
+    call $wasm/assembly/schema/state/grow
+   end
+   i32.eqz
+   if
+    return
+   end
+   local.get $0
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=36
+   i32.add
+   i32.const 88080
+   i32.load
+   i32.store
+  end
+  local.get $1
+  if
+   i32.const 0
+   local.set $0
+   loop $for-loop|00
+    local.get $0
+    local.get $5
+    i32.lt_s
+    if
+     local.get $4
+     local.get $0
+     i32.const 88080
+     i32.add
+     i32.load8_u
+     local.tee $1
+     local.get $4
+     i32.load offset=48
+     i32.xor
+     i32.const -1640531535
+     i32.mul
+     local.tee $2
+     local.get $1
+     local.get $4
+     i32.load offset=60
+     local.get $1
+     local.get $4
+     i32.load offset=56
+     local.get $4
+     i32.load offset=52
+     local.get $2
+     i32.const 15
+     i32.shr_u
+     i32.xor
+     local.get $1
+     i32.xor
+     i32.const -2048144777
+     i32.mul
+     local.tee $1
+     i32.const 13
+     i32.shr_u
+     i32.xor
+     i32.xor
+     i32.const -1028477379
+     i32.mul
+     local.tee $3
+     i32.const 16
+     i32.shr_u
+     i32.xor
+     i32.xor
+     i32.const 668265263
+     i32.mul
+     local.tee $6
+     i32.const 14
+     i32.shr_u
+     i32.xor
+     i32.store offset=48
+     local.get $4
+     local.get $1
+     local.get $2
+     i32.const 17
+     i32.shr_u
+     i32.xor
+     i32.store offset=52
+     local.get $4
+     local.get $3
+     local.get $1
+     i32.const 12
+     i32.shr_u
+     i32.xor
+     i32.store offset=56
+     local.get $4
+     local.get $6
+     local.get $3
+     i32.const 15
+     i32.shr_u
+     i32.xor
+     i32.store offset=60
+     local.get $0
+     i32.const 1
+     i32.add
+     local.set $0
+     br $for-loop|00
+    end
+   end
+  end
+ )
+ (func $wasm/assembly/schema/frames/startValue (param $0 i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=32
+  local.tee $3
+  i32.const 1
+  i32.add
+  i32.const 80
+  i32.mul
+  local.set $1
+  local.get $3
+  i32.const 80
+  i32.mul
+  local.set $2
+  local.get $1
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=92
+  i32.le_u
+  if (result i32)
+   i32.const 1
+  else
+   i32.const 28
+   i32.const 92
+   local.get $1
+   local.get $2
+   call $wasm/assembly/schema/state/grow
+  end
+  i32.eqz
+  if
+   return
+  end
+  global.get $wasm/assembly/schema/state/levels
+  local.get $3
+  i32.const 1
+  i32.sub
+  i32.const 80
+  i32.mul
+  i32.add
+  local.set $4
+  local.get $3
+  i32.const 0
+  i32.gt_s
+  local.tee $1
+  if
+   local.get $4
+   i32.load offset=28
+   local.get $4
+   i32.load offset=32
+   i32.or
+   i32.const 0
+   i32.ne
+   local.set $1
+  end
+  global.get $wasm/assembly/schema/state/levels
+  local.get $3
+  i32.const 80
+  i32.mul
+  i32.add
+  local.tee $2
+  v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+  v128.store
+  local.get $2
+  v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+  v128.store offset=16
+  local.get $2
+  v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+  v128.store offset=32
+  local.get $2
+  v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+  v128.store offset=48
+  local.get $2
+  v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+  v128.store offset=64
+  local.get $2
+  local.get $0
+  i32.store
+  local.get $2
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=24
+  i32.store offset=4
+  local.get $2
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=120
+  i32.store offset=8
+  local.get $2
+  local.get $1
+  i32.store offset=28
+  local.get $3
+  i32.const 0
+  i32.gt_s
+  if
+   local.get $2
+   local.get $4
+   i32.load offset=20
+   local.get $4
+   i32.load offset=24
+   i32.add
+   i32.store offset=20
+  end
+  global.get $wasm/assembly/schema/state/session
+  local.get $3
+  i32.const 1
+  i32.add
+  i32.store offset=32
+  global.get $wasm/assembly/schema/state/session
+  local.tee $0
+  local.get $0
+  i32.load offset=116
+  i32.const 1
+  i32.add
+  i32.store offset=116
+  global.get $wasm/assembly/schema/state/session
+  local.tee $0
+  i32.load offset=108
+  local.set $1
+  local.get $0
+  i32.const 0
+  i32.store offset=108
+  i32.const 0
+  local.set $0
+  loop $for-loop|0
+   local.get $0
+   local.get $1
+   i32.lt_s
+   if (result i32)
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=136
+    i32.const 0
+    i32.ne
+   else
+    i32.const 1
+   end
+   i32.eqz
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=100
+    local.get $0
+    i32.const 4
+    i32.shl
+    i32.add
+    local.tee $2
+    i32.load
+    local.get $2
+    i32.load offset=4
+    local.get $2
+    i32.load offset=8
+    local.get $2
+    i32.load offset=12
+    call $wasm/assembly/schema/frames/attach
+    local.get $0
+    i32.const 1
+    i32.add
+    local.set $0
+    br $for-loop|0
+   end
+  end
+ )
+ (func $wasm/assembly/schema/frames/settleArrayEarly (param $0 i32)
+  (local $1 i32)
+  (local $2 i32)
+  i32.const 0
+  global.get $wasm/assembly/schema/state/program
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.tee $2
+  i32.const 8
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.tee $1
+  global.get $wasm/assembly/schema/state/program
+  local.get $2
+  i32.const 2
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.const 8
+  i32.and
+  select
+  i32.eqz
+  if
+   return
+  end
+  global.get $wasm/assembly/schema/state/program
+  local.get $1
+  i32.const 5
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  if
+   global.get $wasm/assembly/schema/state/arena
+   local.get $0
+   i32.const 8
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   global.get $wasm/assembly/schema/state/program
+   local.get $1
+   i32.const 6
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   i32.lt_s
+   if
+    return
+   end
+  end
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 7
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  global.get $wasm/assembly/schema/state/program
+  local.get $1
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.ge_s
+  if
+   local.get $0
+   call $wasm/assembly/schema/frames/settleOwn
+  end
  )
  (func $wasm/assembly/tokenizer/tokenizerWrite (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
@@ -2851,6 +2941,282 @@
   end
   local.get $2
  )
+ (func $wasm/assembly/schema/state/addToSet (param $0 i32) (param $1 i64) (result i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i64)
+  (local $5 i32)
+  (local $6 i64)
+  (local $7 i32)
+  (local $8 i32)
+  (local $9 i32)
+  (local $10 i32)
+  (local $11 i32)
+  (local $12 i32)
+  local.get $0
+  i32.load offset=44
+  local.set $8
+  local.get $0
+  i32.load offset=40
+  local.set $11
+  local.get $0
+  i32.load offset=36
+  local.tee $3
+  if (result i32)
+   local.get $11
+   i32.const 1
+   i32.add
+   local.get $8
+   i32.const 1
+   i32.add
+   i32.const 1
+   i32.shl
+   i32.lt_s
+  else
+   i32.const 1
+  end
+  if
+   local.get $11
+   i32.const 1
+   i32.add
+   i32.const 1
+   i32.shl
+   i32.const 16
+   local.get $3
+   select
+   local.tee $10
+   i32.const 3
+   i32.shl
+   call $wasm/assembly/memory/allocate
+   local.tee $2
+   i32.eqz
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=136
+    i32.eqz
+    if
+     global.get $wasm/assembly/schema/state/session
+     i32.const 1
+     i32.store offset=136
+     global.get $wasm/assembly/schema/state/session
+     i32.const 2
+     i32.store offset=4
+     global.get $wasm/assembly/schema/state/session
+     global.get $wasm/assembly/schema/state/session
+     i32.load offset=32
+     i32.const 1
+     i32.sub
+     i32.store offset=8
+     global.get $wasm/assembly/schema/state/session
+     i32.const 0
+     i32.store offset=12
+     global.get $wasm/assembly/schema/state/session
+     i32.const 0
+     i32.store offset=16
+    end
+    i32.const 1
+    return
+   end
+   loop $for-loop|0
+    local.get $12
+    local.get $10
+    i32.const 3
+    i32.shl
+    i32.lt_u
+    if
+     local.get $2
+     local.get $12
+     i32.add
+     v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+     v128.store
+     local.get $12
+     i32.const 16
+     i32.add
+     local.set $12
+     br $for-loop|0
+    end
+   end
+   local.get $3
+   if
+    loop $for-loop|1
+     local.get $9
+     local.get $11
+     i32.le_s
+     if
+      local.get $3
+      local.get $9
+      i32.const 3
+      i32.shl
+      i32.add
+      i64.load
+      local.tee $4
+      i64.const 0
+      i64.ne
+      if
+       block $__inlined_func$wasm/assembly/schema/state/put$99
+        local.get $10
+        i32.const 1
+        i32.sub
+        local.tee $7
+        local.get $4
+        i64.const 32
+        i64.shr_u
+        i32.wrap_i64
+        i32.and
+        local.set $12
+        loop $for-loop|00
+         local.get $2
+         local.get $12
+         i32.const 3
+         i32.shl
+         i32.add
+         local.tee $5
+         i64.load
+         local.tee $6
+         local.get $4
+         i64.eq
+         br_if $__inlined_func$wasm/assembly/schema/state/put$99
+         local.get $6
+         i64.eqz
+         if
+          local.get $5
+          local.get $4
+          i64.store
+         else
+          local.get $12
+          i32.const 1
+          i32.add
+          local.get $7
+          i32.and
+          local.set $12
+          br $for-loop|00
+         end
+        end
+       end
+      end
+      local.get $9
+      i32.const 1
+      i32.add
+      local.set $9
+      br $for-loop|1
+     end
+    end
+    local.get $3
+    if
+     local.get $3
+     local.get $3
+     i32.const -64
+     i32.add
+     i32.load
+     i32.const 2
+     i32.shl
+     i32.const 1024
+     i32.add
+     local.tee $5
+     i32.load
+     i32.store
+     local.get $5
+     local.get $3
+     i32.store
+    end
+   end
+   local.get $0
+   local.get $2
+   local.tee $3
+   i32.store offset=36
+   local.get $0
+   local.get $10
+   i32.const 1
+   i32.sub
+   local.tee $11
+   i32.store offset=40
+  end
+  local.get $11
+  i64.const 1
+  local.get $1
+  local.get $1
+  i64.eqz
+  select
+  local.tee $4
+  i64.const 32
+  i64.shr_u
+  i32.wrap_i64
+  i32.and
+  local.set $12
+  block $__inlined_func$wasm/assembly/schema/state/put$101 (result i32)
+   loop $for-loop|01
+    i32.const 0
+    local.get $3
+    local.get $12
+    i32.const 3
+    i32.shl
+    i32.add
+    local.tee $2
+    i64.load
+    local.tee $1
+    local.get $4
+    i64.eq
+    br_if $__inlined_func$wasm/assembly/schema/state/put$101
+    drop
+    local.get $1
+    i64.eqz
+    if
+     local.get $2
+     local.get $4
+     i64.store
+    else
+     local.get $12
+     i32.const 1
+     i32.add
+     local.get $11
+     i32.and
+     local.set $12
+     br $for-loop|01
+    end
+   end
+   i32.const 1
+  end
+  i32.eqz
+  if
+   i32.const 0
+   return
+  end
+  local.get $0
+  local.get $8
+  i32.const 1
+  i32.add
+  local.tee $0
+  i32.store offset=44
+  local.get $0
+  i32.const 1000000
+  i32.gt_s
+  if
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=136
+   i32.eqz
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.const 1
+    i32.store offset=136
+    global.get $wasm/assembly/schema/state/session
+    i32.const 2
+    i32.store offset=4
+    global.get $wasm/assembly/schema/state/session
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=32
+    i32.const 1
+    i32.sub
+    i32.store offset=8
+    global.get $wasm/assembly/schema/state/session
+    i32.const 0
+    i32.store offset=12
+    global.get $wasm/assembly/schema/state/session
+    i32.const 0
+    i32.store offset=16
+   end
+  end
+  i32.const 1
+ )
  (func $wasm/assembly/schema/scalars/question (param $0 i32) (param $1 i32) (param $2 i32)
   (local $3 i32)
   (local $4 i32)
@@ -2907,90 +3273,6 @@
   i32.const 1
   i32.add
   i32.store offset=52
- )
- (func $wasm/assembly/schema/frames/settleArrayEarly (param $0 i32)
-  (local $1 i32)
-  (local $2 i32)
-  i32.const 0
-  global.get $wasm/assembly/schema/state/program
-  global.get $wasm/assembly/schema/state/arena
-  local.get $0
-  i32.const 2
-  i32.shl
-  i32.add
-  i32.load
-  local.tee $2
-  i32.const 8
-  i32.add
-  i32.const 2
-  i32.shl
-  i32.add
-  i32.load
-  local.tee $1
-  global.get $wasm/assembly/schema/state/program
-  local.get $2
-  i32.const 2
-  i32.add
-  i32.const 2
-  i32.shl
-  i32.add
-  i32.load
-  i32.const 8
-  i32.and
-  select
-  i32.eqz
-  if
-   return
-  end
-  global.get $wasm/assembly/schema/state/program
-  local.get $1
-  i32.const 5
-  i32.add
-  i32.const 2
-  i32.shl
-  i32.add
-  i32.load
-  if
-   global.get $wasm/assembly/schema/state/arena
-   local.get $0
-   i32.const 8
-   i32.add
-   i32.const 2
-   i32.shl
-   i32.add
-   i32.load
-   global.get $wasm/assembly/schema/state/program
-   local.get $1
-   i32.const 6
-   i32.add
-   i32.const 2
-   i32.shl
-   i32.add
-   i32.load
-   i32.lt_s
-   if
-    return
-   end
-  end
-  global.get $wasm/assembly/schema/state/arena
-  local.get $0
-  i32.const 7
-  i32.add
-  i32.const 2
-  i32.shl
-  i32.add
-  i32.load
-  global.get $wasm/assembly/schema/state/program
-  local.get $1
-  i32.const 2
-  i32.shl
-  i32.add
-  i32.load
-  i32.ge_s
-  if
-   local.get $0
-   call $wasm/assembly/schema/frames/settleOwn
-  end
  )
  (func $wasm/assembly/schema/frames/report (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32)
   (local $4 i32)
@@ -3627,7 +3909,7 @@
      i32.const 4
      i32.eq
      if
-      block $__inlined_func$wasm/assembly/schema/containers/verdict$32 (result i32)
+      block $__inlined_func$wasm/assembly/schema/containers/verdict$35 (result i32)
        i32.const 2
        global.get $wasm/assembly/schema/state/program
        global.get $wasm/assembly/schema/state/program
@@ -3648,13 +3930,13 @@
        local.tee $8
        i32.const 1
        i32.and
-       br_if $__inlined_func$wasm/assembly/schema/containers/verdict$32
+       br_if $__inlined_func$wasm/assembly/schema/containers/verdict$35
        drop
        i32.const 1
        local.get $8
        i32.const 2
        i32.and
-       br_if $__inlined_func$wasm/assembly/schema/containers/verdict$32
+       br_if $__inlined_func$wasm/assembly/schema/containers/verdict$35
        drop
        global.get $wasm/assembly/schema/state/session
        i32.load offset=116
@@ -3735,7 +4017,7 @@
       i32.load
       i32.lt_s
       if
-       block $__inlined_func$wasm/assembly/schema/containers/verdict$33 (result i32)
+       block $__inlined_func$wasm/assembly/schema/containers/verdict$36 (result i32)
         i32.const 2
         global.get $wasm/assembly/schema/state/program
         global.get $wasm/assembly/schema/state/program
@@ -3758,13 +4040,13 @@
         local.tee $9
         i32.const 1
         i32.and
-        br_if $__inlined_func$wasm/assembly/schema/containers/verdict$33
+        br_if $__inlined_func$wasm/assembly/schema/containers/verdict$36
         drop
         i32.const 1
         local.get $9
         i32.const 2
         i32.and
-        br_if $__inlined_func$wasm/assembly/schema/containers/verdict$33
+        br_if $__inlined_func$wasm/assembly/schema/containers/verdict$36
         drop
         global.get $wasm/assembly/schema/state/session
         i32.load offset=116
@@ -3874,6 +4156,60 @@
   i32.const 0
   local.get $2
   call $wasm/assembly/schema/frames/spawn
+ )
+ (func $wasm/assembly/schema/containers/settleObjectEarly (param $0 i32) (param $1 i32)
+  global.get $wasm/assembly/schema/state/program
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.const 2
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.const 4
+  i32.and
+  if
+   return
+  end
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 8
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.const 0
+  i32.gt_s
+  if
+   return
+  end
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 7
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  global.get $wasm/assembly/schema/state/program
+  local.get $1
+  i32.const 1
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.ge_s
+  if
+   local.get $0
+   call $wasm/assembly/schema/frames/settleOwn
+  end
  )
  (func $wasm/assembly/canonical/writeOdd (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
   (local $3 i64)
@@ -4232,10 +4568,10 @@
   global.get $wasm/assembly/schema/state/levels
   global.get $wasm/assembly/schema/state/session
   i32.load offset=32
-  i32.const 6
-  i32.shl
+  i32.const 80
+  i32.mul
   i32.add
-  i32.const 52
+  i32.const 68
   i32.sub
   i32.load
   local.set $4
@@ -4346,7 +4682,7 @@
        local.set $8
        local.get $0
        local.set $3
-       block $__inlined_func$wasm/assembly/schema/containers/mayMove$163
+       block $__inlined_func$wasm/assembly/schema/containers/mayMove$161
         loop $for-loop|00
          local.get $3
          i32.const 128
@@ -4362,7 +4698,7 @@
           local.get $8
           local.get $3
           call $wasm/assembly/schema/containers/isOpenFor
-          br_if $__inlined_func$wasm/assembly/schema/containers/mayMove$163
+          br_if $__inlined_func$wasm/assembly/schema/containers/mayMove$161
           local.get $3
           i32.const 1
           i32.add
@@ -4388,7 +4724,7 @@
         else
          i32.const 0
         end
-        br_if $__inlined_func$wasm/assembly/schema/containers/mayMove$163
+        br_if $__inlined_func$wasm/assembly/schema/containers/mayMove$161
         global.get $wasm/assembly/schema/state/program
         local.get $6
         i32.const 3
@@ -4441,7 +4777,7 @@
           else
            i32.const 0
           end
-          br_if $__inlined_func$wasm/assembly/schema/containers/mayMove$163
+          br_if $__inlined_func$wasm/assembly/schema/containers/mayMove$161
           local.get $3
           i32.const 1
           i32.add
@@ -4480,6 +4816,334 @@
    end
   end
  )
+ (func $wasm/assembly/schema/machine/openString (param $0 i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
+  (local $7 i32)
+  global.get $wasm/assembly/schema/state/session
+  i32.const 6
+  i32.store offset=124
+  global.get $wasm/assembly/schema/state/session
+  local.get $0
+  i32.const 0
+  i32.ne
+  i32.store offset=148
+  global.get $wasm/assembly/schema/state/session
+  i32.const 0
+  i32.store offset=40
+  global.get $wasm/assembly/schema/state/session
+  i32.const 0
+  i32.store offset=164
+  global.get $wasm/assembly/schema/state/session
+  i32.const 0
+  i32.store offset=160
+  global.get $wasm/assembly/schema/state/levels
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=32
+  i32.const 1
+  i32.sub
+  i32.const 80
+  i32.mul
+  i32.add
+  local.set $5
+  local.get $0
+  i32.eqz
+  local.tee $1
+  i32.eqz
+  if
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=144
+   i32.const 0
+   i32.ne
+   local.set $1
+  end
+  local.get $1
+  if
+   global.get $wasm/assembly/schema/state/session
+   i32.const 0
+   i32.store offset=160
+   global.get $wasm/assembly/schema/state/levels
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=32
+   i32.const 80
+   i32.mul
+   i32.add
+   i32.const 68
+   i32.sub
+   i32.load
+   local.set $1
+   loop $for-loop|0
+    local.get $1
+    if
+     block $for-continue|0
+      global.get $wasm/assembly/schema/state/arena
+      local.get $1
+      i32.const 1
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      br_if $for-continue|0
+      global.get $wasm/assembly/schema/state/program
+      global.get $wasm/assembly/schema/state/arena
+      local.get $1
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      local.tee $3
+      i32.const 9
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      local.tee $4
+      if
+       global.get $wasm/assembly/schema/state/arena
+       local.get $1
+       i32.const 10
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       global.get $wasm/assembly/schema/state/program
+       global.get $wasm/assembly/schema/state/program
+       local.get $4
+       i32.const 2
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       i32.store
+       global.get $wasm/assembly/schema/state/session
+       i32.const 1
+       i32.store offset=160
+      end
+      global.get $wasm/assembly/schema/state/program
+      local.get $3
+      i32.const 6
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      local.tee $3
+      i32.eqz
+      br_if $for-continue|0
+      global.get $wasm/assembly/schema/state/session
+      i32.const 1
+      i32.store offset=160
+      i32.const 1
+      local.get $2
+      global.get $wasm/assembly/schema/state/program
+      local.get $3
+      i32.const 2
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      select
+      local.set $2
+      i32.const 0
+      local.set $4
+      loop $for-loop|1
+       local.get $4
+       global.get $wasm/assembly/schema/state/program
+       local.get $3
+       i32.const 3
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       i32.lt_s
+       if
+        global.get $wasm/assembly/schema/state/arena
+        local.get $4
+        global.get $wasm/assembly/schema/state/arena
+        local.get $1
+        i32.const 14
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        global.get $wasm/assembly/schema/state/program
+        global.get $wasm/assembly/schema/state/program
+        local.get $3
+        i32.const 4
+        i32.add
+        local.get $4
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        local.tee $6
+        i32.const 1
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        local.tee $7
+        i32.store
+        global.get $wasm/assembly/schema/state/program
+        local.get $7
+        global.get $wasm/assembly/schema/state/program
+        local.get $6
+        i32.const 6
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        i32.const 2
+        i32.and
+        if
+         local.get $1
+         i32.const 14
+         call $wasm/assembly/schema/frames/fail
+        end
+        local.get $4
+        i32.const 1
+        i32.add
+        local.set $4
+        br $for-loop|1
+       end
+      end
+      local.get $1
+      local.get $3
+      global.get $wasm/assembly/schema/state/session
+      i32.load offset=164
+      call $wasm/assembly/schema/scalars/settleText
+     end
+     global.get $wasm/assembly/schema/state/arena
+     local.get $1
+     i32.const 4
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.set $1
+     br $for-loop|0
+    end
+   end
+   local.get $2
+   local.set $1
+  end
+  global.get $wasm/assembly/schema/state/session
+  local.get $5
+  i32.load offset=20
+  i32.store offset=44
+  global.get $wasm/assembly/schema/state/session
+  i32.const 2
+  local.get $1
+  i32.const 0
+  i32.ne
+  local.get $0
+  select
+  i32.store offset=156
+  local.get $0
+  if (result i32)
+   i32.const 0
+  else
+   local.get $5
+   i32.load offset=28
+  end
+  if
+   local.get $5
+   global.get $wasm/assembly/schema/state/program
+   v128.load offset=16
+   v128.store offset=48
+   local.get $5
+   local.get $5
+   i32.load offset=60
+   local.get $5
+   i32.load offset=56
+   local.get $5
+   i32.load offset=52
+   local.get $5
+   i32.load offset=48
+   i32.const 4
+   i32.xor
+   i32.const -1640531535
+   i32.mul
+   local.tee $0
+   i32.const 15
+   i32.shr_u
+   i32.xor
+   i32.const 4
+   i32.xor
+   i32.const -2048144777
+   i32.mul
+   local.tee $1
+   i32.const 13
+   i32.shr_u
+   i32.xor
+   i32.const 4
+   i32.xor
+   i32.const -1028477379
+   i32.mul
+   local.tee $2
+   i32.const 16
+   i32.shr_u
+   i32.xor
+   i32.const 4
+   i32.xor
+   i32.const 668265263
+   i32.mul
+   local.tee $3
+   i32.const 14
+   i32.shr_u
+   local.get $0
+   i32.xor
+   i32.store offset=48
+   local.get $5
+   local.get $1
+   local.get $0
+   i32.const 17
+   i32.shr_u
+   i32.xor
+   i32.store offset=52
+   local.get $5
+   local.get $2
+   local.get $1
+   i32.const 12
+   i32.shr_u
+   i32.xor
+   i32.store offset=56
+   local.get $5
+   local.get $3
+   local.get $2
+   i32.const 15
+   i32.shr_u
+   i32.xor
+   i32.store offset=60
+  end
+ )
  (func $wasm/assembly/schema/machine/finishNumber (param $0 f64)
   (local $1 i32)
   (local $2 i32)
@@ -4490,10 +5154,10 @@
   global.get $wasm/assembly/schema/state/levels
   global.get $wasm/assembly/schema/state/session
   i32.load offset=32
-  i32.const 6
-  i32.shl
+  i32.const 80
+  i32.mul
   i32.add
-  i32.const 52
+  i32.const 68
   i32.sub
   i32.load
   local.set $1
@@ -4612,8 +5276,8 @@
   i32.load offset=32
   i32.const 1
   i32.sub
-  i32.const 6
-  i32.shl
+  i32.const 80
+  i32.mul
   i32.add
   local.tee $8
   i32.load
@@ -4817,7 +5481,7 @@
   local.get $8
   i32.load offset=12
   local.set $0
-  block $__inlined_func$wasm/assembly/schema/containers/endContainer$37
+  block $__inlined_func$wasm/assembly/schema/containers/endContainer$40
    loop $for-loop|0
     local.get $0
     if
@@ -4839,7 +5503,7 @@
        local.get $0
        call $wasm/assembly/schema/containers/endObject
       else
-       block $__inlined_func$wasm/assembly/schema/containers/endArray$189
+       block $__inlined_func$wasm/assembly/schema/containers/endArray$211
         global.get $wasm/assembly/schema/state/program
         global.get $wasm/assembly/schema/state/arena
         local.get $0
@@ -4867,7 +5531,7 @@
          i32.const 0
         end
         i32.eqz
-        br_if $__inlined_func$wasm/assembly/schema/containers/endArray$189
+        br_if $__inlined_func$wasm/assembly/schema/containers/endArray$211
         global.get $wasm/assembly/schema/state/arena
         local.get $0
         i32.const 7
@@ -4887,7 +5551,7 @@
          local.get $0
          i32.const 26
          call $wasm/assembly/schema/frames/fail
-         br $__inlined_func$wasm/assembly/schema/containers/endArray$189
+         br $__inlined_func$wasm/assembly/schema/containers/endArray$211
         end
         global.get $wasm/assembly/schema/state/program
         local.get $1
@@ -4898,7 +5562,7 @@
         i32.add
         i32.load
         i32.eqz
-        br_if $__inlined_func$wasm/assembly/schema/containers/endArray$189
+        br_if $__inlined_func$wasm/assembly/schema/containers/endArray$211
         global.get $wasm/assembly/schema/state/program
         local.get $1
         i32.const 6
@@ -4931,7 +5595,7 @@
       end
       i32.const 0
       local.set $7
-      block $__inlined_func$wasm/assembly/schema/containers/checkHash$4
+      block $__inlined_func$wasm/assembly/schema/containers/checkHash$7
        global.get $wasm/assembly/schema/state/program
        global.get $wasm/assembly/schema/state/arena
        local.get $0
@@ -4958,7 +5622,7 @@
        else
         i32.const 1
        end
-       br_if $__inlined_func$wasm/assembly/schema/containers/checkHash$4
+       br_if $__inlined_func$wasm/assembly/schema/containers/checkHash$7
        global.get $wasm/assembly/schema/state/program
        local.get $6
        i32.const 5
@@ -5000,11 +5664,11 @@
           local.set $9
           i32.const 0
           local.set $2
-          block $~lib/util/memory/memcmp|inlined.2
+          block $~lib/util/memory/memcmp|inlined.3
            local.get $10
            i32.const 87872
            i32.eq
-           br_if $~lib/util/memory/memcmp|inlined.2
+           br_if $~lib/util/memory/memcmp|inlined.3
            local.get $10
            i32.const 7
            i32.and
@@ -5019,7 +5683,7 @@
               local.set $2
               local.get $1
               i32.eqz
-              br_if $~lib/util/memory/memcmp|inlined.2
+              br_if $~lib/util/memory/memcmp|inlined.3
               local.get $10
               i32.load8_u
               local.tee $12
@@ -5031,7 +5695,7 @@
               local.get $12
               local.get $13
               i32.ne
-              br_if $~lib/util/memory/memcmp|inlined.2
+              br_if $~lib/util/memory/memcmp|inlined.3
               local.get $1
               i32.const 1
               i32.sub
@@ -5094,7 +5758,7 @@
              local.get $12
              local.get $13
              i32.ne
-             br_if $~lib/util/memory/memcmp|inlined.2
+             br_if $~lib/util/memory/memcmp|inlined.3
              local.get $10
              i32.const 1
              i32.add
@@ -5115,7 +5779,7 @@
          end
          local.get $2
          i32.eqz
-         br_if $__inlined_func$wasm/assembly/schema/containers/checkHash$4
+         br_if $__inlined_func$wasm/assembly/schema/containers/checkHash$7
          local.get $7
          i32.const 1
          i32.add
@@ -5174,7 +5838,7 @@
       end
       global.get $wasm/assembly/schema/state/session
       i32.load offset=136
-      br_if $__inlined_func$wasm/assembly/schema/containers/endContainer$37
+      br_if $__inlined_func$wasm/assembly/schema/containers/endContainer$40
      end
      global.get $wasm/assembly/schema/state/arena
      local.get $0
@@ -5198,6 +5862,83 @@
   end
   local.get $4
   call $wasm/assembly/schema/machine/endValue
+ )
+ (func $wasm/assembly/schema/lane/replay (param $0 i32) (result i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=152
+  local.set $2
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=192
+  local.tee $3
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=36
+  global.get $wasm/assembly/schema/state/levels
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=32
+  i32.const 80
+  i32.mul
+  i32.add
+  i32.const 60
+  i32.sub
+  i32.load
+  i32.add
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=40
+  local.tee $4
+  memory.copy
+  call $wasm/assembly/schema/lane/leave
+  global.get $wasm/assembly/schema/state/session
+  i32.const 2
+  i32.store offset=124
+  global.get $wasm/assembly/schema/state/session
+  local.get $2
+  i32.store offset=24
+  call $wasm/assembly/schema/containers/startName
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=136
+  i32.eqz
+  if
+   i32.const 1
+   call $wasm/assembly/schema/machine/openString
+  end
+  loop $for-loop|0
+   local.get $1
+   local.get $4
+   i32.lt_s
+   if (result i32)
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=136
+    i32.const 0
+    i32.ne
+   else
+    i32.const 1
+   end
+   i32.eqz
+   if
+    global.get $wasm/assembly/schema/state/session
+    local.get $2
+    i32.const 1
+    i32.add
+    local.get $1
+    i32.add
+    i32.store offset=24
+    local.get $1
+    local.get $3
+    i32.add
+    i32.load8_u
+    call $wasm/assembly/schema/machine/stringByte
+    local.get $1
+    i32.const 1
+    i32.add
+    local.set $1
+    br $for-loop|0
+   end
+  end
+  local.get $0
  )
  (func $wasm/assembly/schema/hash/mixHash (param $0 i32) (param $1 i32)
   (local $2 i32)
@@ -5286,6 +6027,118 @@
    end
   end
  )
+ (func $wasm/assembly/schema/hash/hashBytes (param $0 i32) (param $1 i32) (result i64)
+  (local $2 i64)
+  global.get $wasm/assembly/schema/state/program
+  i64.load offset=16
+  local.get $1
+  i64.extend_i32_s
+  i64.const -7046029254386353131
+  i64.mul
+  i64.xor
+  local.set $2
+  loop $for-loop|0
+   local.get $1
+   i32.const 8
+   i32.ge_s
+   if
+    local.get $2
+    local.get $0
+    i64.load
+    i64.xor
+    local.tee $2
+    local.get $2
+    i64.const 32
+    i64.shr_u
+    i64.xor
+    i64.const -2960836687051489901
+    i64.mul
+    local.tee $2
+    local.get $2
+    i64.const 29
+    i64.shr_u
+    i64.xor
+    i64.const -7046029254386353131
+    i64.mul
+    local.tee $2
+    local.get $2
+    i64.const 32
+    i64.shr_u
+    i64.xor
+    local.set $2
+    local.get $0
+    i32.const 8
+    i32.add
+    local.set $0
+    local.get $1
+    i32.const 8
+    i32.sub
+    local.set $1
+    br $for-loop|0
+   end
+  end
+  local.get $1
+  i32.const 0
+  i32.gt_s
+  if (result i64)
+   local.get $2
+   local.get $0
+   i64.load
+   i64.const 1
+   local.get $1
+   i32.const 3
+   i32.shl
+   i64.extend_i32_s
+   i64.shl
+   i64.const 1
+   i64.sub
+   i64.and
+   i64.xor
+   local.tee $2
+   local.get $2
+   i64.const 32
+   i64.shr_u
+   i64.xor
+   i64.const -2960836687051489901
+   i64.mul
+   local.tee $2
+   local.get $2
+   i64.const 29
+   i64.shr_u
+   i64.xor
+   i64.const -7046029254386353131
+   i64.mul
+   local.tee $2
+   local.get $2
+   i64.const 32
+   i64.shr_u
+   i64.xor
+  else
+   local.get $2
+  end
+  global.get $wasm/assembly/schema/state/program
+  i64.load offset=24
+  i64.xor
+  local.tee $2
+  local.get $2
+  i64.const 32
+  i64.shr_u
+  i64.xor
+  i64.const -2960836687051489901
+  i64.mul
+  local.tee $2
+  local.get $2
+  i64.const 29
+  i64.shr_u
+  i64.xor
+  i64.const -7046029254386353131
+  i64.mul
+  local.tee $2
+  local.get $2
+  i64.const 32
+  i64.shr_u
+  i64.xor
+ )
  (func $wasm/assembly/schema/frames/isWanted (param $0 i32) (result i32)
   (local $1 i32)
   global.get $wasm/assembly/schema/state/arena
@@ -5369,60 +6222,6 @@
   end
   i32.const 0
  )
- (func $wasm/assembly/schema/containers/settleObjectEarly (param $0 i32) (param $1 i32)
-  global.get $wasm/assembly/schema/state/program
-  global.get $wasm/assembly/schema/state/arena
-  local.get $0
-  i32.const 2
-  i32.shl
-  i32.add
-  i32.load
-  i32.const 2
-  i32.add
-  i32.const 2
-  i32.shl
-  i32.add
-  i32.load
-  i32.const 4
-  i32.and
-  if
-   return
-  end
-  global.get $wasm/assembly/schema/state/arena
-  local.get $0
-  i32.const 8
-  i32.add
-  i32.const 2
-  i32.shl
-  i32.add
-  i32.load
-  i32.const 0
-  i32.gt_s
-  if
-   return
-  end
-  global.get $wasm/assembly/schema/state/arena
-  local.get $0
-  i32.const 7
-  i32.add
-  i32.const 2
-  i32.shl
-  i32.add
-  i32.load
-  global.get $wasm/assembly/schema/state/program
-  local.get $1
-  i32.const 1
-  i32.add
-  i32.const 2
-  i32.shl
-  i32.add
-  i32.load
-  i32.ge_s
-  if
-   local.get $0
-   call $wasm/assembly/schema/frames/settleOwn
-  end
- )
  (func $wasm/assembly/schema/containers/move (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
   (local $3 i32)
   (local $4 i32)
@@ -5446,7 +6245,7 @@
   i32.add
   local.set $5
   global.get $wasm/assembly/schema/state/program
-  block $__inlined_func$wasm/assembly/schema/containers/classOf$151 (result i32)
+  block $__inlined_func$wasm/assembly/schema/containers/classOf$149 (result i32)
    local.get $2
    i32.const 128
    i32.lt_s
@@ -5466,7 +6265,7 @@
     local.get $2
     i32.add
     i32.load8_u
-    br $__inlined_func$wasm/assembly/schema/containers/classOf$151
+    br $__inlined_func$wasm/assembly/schema/containers/classOf$149
    end
    global.get $wasm/assembly/schema/state/program
    local.get $0
@@ -6188,11 +6987,11 @@
   local.get $0
   i32.const 0
   i32.store offset=112
-  block $__inlined_func$wasm/assembly/names/forgetNames$218
+  block $__inlined_func$wasm/assembly/names/forgetNames$228
    local.get $0
    i32.load offset=144
    i32.eqz
-   br_if $__inlined_func$wasm/assembly/names/forgetNames$218
+   br_if $__inlined_func$wasm/assembly/names/forgetNames$228
    local.get $0
    i32.const 0
    i32.store offset=144
@@ -6211,7 +7010,7 @@
     i32.const 4
     i32.shl
     memory.fill
-    br $__inlined_func$wasm/assembly/names/forgetNames$218
+    br $__inlined_func$wasm/assembly/names/forgetNames$228
    end
    local.get $1
    if
@@ -6972,281 +7771,257 @@
   end
   i32.const 0
  )
- (func $wasm/assembly/schema/state/addToSet (param $0 i32) (param $1 i64) (result i32)
+ (func $wasm/assembly/schema/scalars/numberFault (param $0 i32) (param $1 f64) (result i32)
   (local $2 i32)
-  (local $3 i32)
-  (local $4 i64)
+  (local $3 f64)
+  (local $4 i32)
   (local $5 i32)
-  (local $6 i64)
+  (local $6 i32)
   (local $7 i32)
-  (local $8 i32)
-  (local $9 i32)
-  (local $10 i32)
-  (local $11 i32)
-  (local $12 i32)
+  local.get $1
+  local.get $1
+  f64.trunc
+  f64.eq
+  local.tee $4
+  global.get $wasm/assembly/schema/state/program
   local.get $0
-  i32.load offset=44
-  local.set $8
-  local.get $0
-  i32.load offset=40
-  local.set $11
-  local.get $0
-  i32.load offset=36
-  local.tee $3
-  if (result i32)
-   local.get $11
-   i32.const 1
-   i32.add
-   local.get $8
-   i32.const 1
-   i32.add
-   i32.const 1
-   i32.shl
-   i32.lt_s
-  else
-   i32.const 1
-  end
+  i32.const 1
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.const 4
+  i32.and
+  i32.or
+  i32.eqz
   if
-   local.get $11
-   i32.const 1
-   i32.add
-   i32.const 1
-   i32.shl
-   i32.const 16
-   local.get $3
-   select
-   local.tee $10
+   i32.const 4
+   return
+  end
+  global.get $wasm/assembly/schema/state/program
+  local.get $0
+  i32.const 9
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.tee $7
+  if
+   global.get $wasm/assembly/schema/state/program
+   local.get $7
    i32.const 3
+   i32.add
+   i32.const 2
    i32.shl
-   call $wasm/assembly/memory/allocate
-   local.tee $2
-   i32.eqz
-   if
-    global.get $wasm/assembly/schema/state/session
-    i32.load offset=136
-    i32.eqz
-    if
-     global.get $wasm/assembly/schema/state/session
-     i32.const 1
-     i32.store offset=136
-     global.get $wasm/assembly/schema/state/session
-     i32.const 2
-     i32.store offset=4
-     global.get $wasm/assembly/schema/state/session
-     global.get $wasm/assembly/schema/state/session
-     i32.load offset=32
-     i32.const 1
-     i32.sub
-     i32.store offset=8
-     global.get $wasm/assembly/schema/state/session
-     i32.const 0
-     i32.store offset=12
-     global.get $wasm/assembly/schema/state/session
-     i32.const 0
-     i32.store offset=16
-    end
-    i32.const 1
-    return
-   end
+   i32.add
+   i32.load
+   local.set $6
    loop $for-loop|0
-    local.get $12
-    local.get $10
-    i32.const 3
-    i32.shl
-    i32.lt_u
+    local.get $2
+    local.get $6
+    i32.lt_s
     if
+     i32.const 1
+     local.get $5
+     local.get $1
+     global.get $wasm/assembly/schema/state/program
+     global.get $wasm/assembly/schema/state/program
+     local.get $7
+     i32.const 4
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
      local.get $2
-     local.get $12
+     i32.const 1
+     i32.shl
      i32.add
-     v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
-     v128.store
-     local.get $12
-     i32.const 16
+     i32.const 2
+     i32.shl
      i32.add
-     local.set $12
+     f64.load
+     f64.eq
+     select
+     local.set $5
+     local.get $2
+     i32.const 1
+     i32.add
+     local.set $2
      br $for-loop|0
     end
    end
-   local.get $3
+   local.get $5
+   i32.eqz
    if
-    loop $for-loop|1
-     local.get $9
-     local.get $11
-     i32.le_s
-     if
-      local.get $3
-      local.get $9
-      i32.const 3
-      i32.shl
-      i32.add
-      i64.load
-      local.tee $4
-      i64.const 0
-      i64.ne
-      if
-       block $__inlined_func$wasm/assembly/schema/state/put$99
-        local.get $10
-        i32.const 1
-        i32.sub
-        local.tee $7
-        local.get $4
-        i64.const 32
-        i64.shr_u
-        i32.wrap_i64
-        i32.and
-        local.set $12
-        loop $for-loop|00
-         local.get $2
-         local.get $12
-         i32.const 3
-         i32.shl
-         i32.add
-         local.tee $5
-         i64.load
-         local.tee $6
-         local.get $4
-         i64.eq
-         br_if $__inlined_func$wasm/assembly/schema/state/put$99
-         local.get $6
-         i64.eqz
-         if
-          local.get $5
-          local.get $4
-          i64.store
-         else
-          local.get $12
-          i32.const 1
-          i32.add
-          local.get $7
-          i32.and
-          local.set $12
-          br $for-loop|00
-         end
-        end
-       end
-      end
-      local.get $9
-      i32.const 1
-      i32.add
-      local.set $9
-      br $for-loop|1
-     end
-    end
-    local.get $3
-    if
-     local.get $3
-     local.get $3
-     i32.const -64
-     i32.add
-     i32.load
-     i32.const 2
-     i32.shl
-     i32.const 1024
-     i32.add
-     local.tee $5
-     i32.load
-     i32.store
-     local.get $5
-     local.get $3
-     i32.store
-    end
-   end
-   local.get $0
-   local.get $2
-   local.tee $3
-   i32.store offset=36
-   local.get $0
-   local.get $10
-   i32.const 1
-   i32.sub
-   local.tee $11
-   i32.store offset=40
-  end
-  local.get $11
-  i64.const 1
-  local.get $1
-  local.get $1
-  i64.eqz
-  select
-  local.tee $4
-  i64.const 32
-  i64.shr_u
-  i32.wrap_i64
-  i32.and
-  local.set $12
-  block $__inlined_func$wasm/assembly/schema/state/put$101 (result i32)
-   loop $for-loop|01
-    i32.const 0
-    local.get $3
-    local.get $12
-    i32.const 3
+    global.get $wasm/assembly/schema/state/program
+    local.get $7
+    i32.const 7
+    i32.add
+    i32.const 2
     i32.shl
     i32.add
-    local.tee $2
-    i64.load
-    local.tee $1
-    local.get $4
-    i64.eq
-    br_if $__inlined_func$wasm/assembly/schema/state/put$101
-    drop
-    local.get $1
-    i64.eqz
-    if
-     local.get $2
-     local.get $4
-     i64.store
-    else
-     local.get $12
-     i32.const 1
-     i32.add
-     local.get $11
-     i32.and
-     local.set $12
-     br $for-loop|01
-    end
+    i32.load
+    return
    end
-   i32.const 1
   end
+  global.get $wasm/assembly/schema/state/program
+  local.get $0
+  i32.const 5
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.tee $0
   i32.eqz
   if
    i32.const 0
    return
   end
+  global.get $wasm/assembly/schema/state/program
   local.get $0
-  local.get $8
-  i32.const 1
+  i32.const 2
+  i32.shl
   i32.add
-  local.tee $0
-  i32.store offset=44
-  local.get $0
-  i32.const 1000000
-  i32.gt_s
-  if
-   global.get $wasm/assembly/schema/state/session
-   i32.load offset=136
-   i32.eqz
-   if
-    global.get $wasm/assembly/schema/state/session
-    i32.const 1
-    i32.store offset=136
-    global.get $wasm/assembly/schema/state/session
-    i32.const 2
-    i32.store offset=4
-    global.get $wasm/assembly/schema/state/session
-    global.get $wasm/assembly/schema/state/session
-    i32.load offset=32
-    i32.const 1
-    i32.sub
-    i32.store offset=8
-    global.get $wasm/assembly/schema/state/session
-    i32.const 0
-    i32.store offset=12
-    global.get $wasm/assembly/schema/state/session
-    i32.const 0
-    i32.store offset=16
-   end
-  end
+  i32.load
+  local.tee $2
   i32.const 1
+  i32.and
+  if (result i32)
+   local.get $1
+   global.get $wasm/assembly/schema/state/program
+   local.get $0
+   i32.const 2
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   f64.load
+   f64.lt
+  else
+   i32.const 0
+  end
+  if
+   i32.const 7
+   return
+  end
+  local.get $2
+  i32.const 2
+  i32.and
+  if (result i32)
+   local.get $1
+   global.get $wasm/assembly/schema/state/program
+   local.get $0
+   i32.const 4
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   f64.load
+   f64.le
+  else
+   i32.const 0
+  end
+  if
+   i32.const 8
+   return
+  end
+  local.get $2
+  i32.const 4
+  i32.and
+  if (result i32)
+   local.get $1
+   global.get $wasm/assembly/schema/state/program
+   local.get $0
+   i32.const 6
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   f64.load
+   f64.gt
+  else
+   i32.const 0
+  end
+  if
+   i32.const 9
+   return
+  end
+  local.get $2
+  i32.const 8
+  i32.and
+  if (result i32)
+   local.get $1
+   global.get $wasm/assembly/schema/state/program
+   local.get $0
+   i32.const 8
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   f64.load
+   f64.ge
+  else
+   i32.const 0
+  end
+  if
+   i32.const 10
+   return
+  end
+  local.get $2
+  i32.const 16
+  i32.and
+  i32.eqz
+  if
+   i32.const 0
+   return
+  end
+  global.get $wasm/assembly/schema/state/program
+  local.get $0
+  i32.const 10
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  f64.load
+  local.tee $3
+  f64.const 9007199254740991
+  f64.le
+  local.get $1
+  f64.abs
+  f64.const 9007199254740991
+  f64.le
+  local.get $4
+  local.get $4
+  select
+  local.tee $0
+  if
+   local.get $3
+   local.get $3
+   f64.trunc
+   f64.eq
+   local.set $0
+  end
+  local.get $0
+  local.get $0
+  select
+  i32.eqz
+  if
+   i32.const -1
+   return
+  end
+  i32.const 0
+  i32.const 11
+  local.get $1
+  i64.trunc_sat_f64_s
+  local.get $3
+  i64.trunc_sat_f64_s
+  i64.rem_s
+  i64.eqz
+  select
  )
  (func $wasm/assembly/schema/scalars/mayGoOn (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32) (result i32)
   (local $4 i32)
@@ -7312,8 +8087,8 @@
     i32.const 1
     i32.shr_s
     local.tee $4
-    i32.const 7
-    i32.mul
+    i32.const 3
+    i32.shl
     i32.add
     local.get $1
     call $wasm/assembly/schema/containers/codeAt
@@ -7344,8 +8119,8 @@
    i32.add
    i32.load
    local.get $5
-   i32.const 7
-   i32.mul
+   i32.const 3
+   i32.shl
    i32.add
    local.get $1
    call $wasm/assembly/schema/containers/codeAt
@@ -7354,6 +8129,585 @@
   else
    i32.const 0
   end
+ )
+ (func $wasm/assembly/schema/machine/stringByte (param $0 i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=168
+  if
+   local.get $0
+   call $wasm/assembly/schema/machine/escapeByte
+   return
+  end
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=180
+  local.tee $1
+  if
+   block $__inlined_func$wasm/assembly/schema/machine/continuation$167
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=188
+    local.tee $2
+    local.get $1
+    i32.const 240
+    i32.ge_s
+    if (result i32)
+     i32.const 4
+    else
+     i32.const 3
+     i32.const 2
+     local.get $1
+     i32.const 224
+     i32.ge_s
+     select
+    end
+    i32.const 1
+    i32.sub
+    i32.eq
+    local.tee $3
+    local.get $1
+    i32.const 224
+    i32.eq
+    i32.and
+    if (result i32)
+     i32.const 160
+    else
+     i32.const 144
+     i32.const 128
+     local.get $1
+     i32.const 240
+     i32.eq
+     local.get $3
+     i32.and
+     select
+    end
+    local.get $0
+    i32.gt_s
+    if (result i32)
+     i32.const 1
+    else
+     local.get $1
+     i32.const 237
+     i32.eq
+     local.get $3
+     i32.and
+     if (result i32)
+      i32.const 159
+     else
+      i32.const 143
+      i32.const 191
+      local.get $1
+      i32.const 244
+      i32.eq
+      local.get $3
+      i32.and
+      select
+     end
+     local.get $0
+     i32.lt_s
+    end
+    if
+     global.get $wasm/assembly/schema/state/session
+     i32.load offset=136
+     i32.eqz
+     if
+      global.get $wasm/assembly/schema/state/session
+      i32.const 4
+      i32.store offset=20
+     end
+     global.get $wasm/assembly/schema/state/session
+     i32.load offset=136
+     i32.eqz
+     if
+      global.get $wasm/assembly/schema/state/session
+      i32.const 1
+      i32.store offset=136
+      global.get $wasm/assembly/schema/state/session
+      i32.const 1
+      i32.store offset=4
+      global.get $wasm/assembly/schema/state/session
+      global.get $wasm/assembly/schema/state/session
+      i32.load offset=32
+      i32.const 1
+      i32.sub
+      i32.store offset=8
+      global.get $wasm/assembly/schema/state/session
+      i32.const 0
+      i32.store offset=12
+      global.get $wasm/assembly/schema/state/session
+      i32.const 0
+      i32.store offset=16
+     end
+     br $__inlined_func$wasm/assembly/schema/machine/continuation$167
+    end
+    local.get $0
+    i32.const 63
+    i32.and
+    global.get $wasm/assembly/schema/state/session
+    local.tee $0
+    i32.load offset=184
+    i32.const 6
+    i32.shl
+    i32.or
+    local.set $1
+    local.get $0
+    local.get $1
+    i32.store offset=184
+    global.get $wasm/assembly/schema/state/session
+    local.get $2
+    i32.const 1
+    i32.sub
+    i32.store offset=188
+    local.get $2
+    i32.const 1
+    i32.gt_s
+    if
+     call $wasm/assembly/schema/machine/partial
+     br $__inlined_func$wasm/assembly/schema/machine/continuation$167
+    end
+    global.get $wasm/assembly/schema/state/session
+    i32.const 0
+    i32.store offset=180
+    local.get $1
+    call $wasm/assembly/schema/machine/characterIs
+   end
+   return
+  end
+  block $folding-inner0
+   local.get $0
+   i32.const 92
+   i32.ne
+   i32.const 0
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=176
+   local.tee $1
+   select
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=136
+    i32.eqz
+    if
+     global.get $wasm/assembly/schema/state/session
+     i32.const 5
+     i32.store offset=20
+    end
+    br $folding-inner0
+   end
+   local.get $0
+   i32.const 34
+   i32.eq
+   if
+    call $wasm/assembly/schema/machine/endString
+    return
+   end
+   local.get $0
+   i32.const 32
+   i32.lt_s
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=136
+    i32.eqz
+    if
+     global.get $wasm/assembly/schema/state/session
+     i32.const 1
+     i32.store offset=20
+    end
+    br $folding-inner0
+   end
+   local.get $1
+   if (result i32)
+    i32.const 0
+   else
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=160
+   end
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=40
+    local.set $3
+    global.get $wasm/assembly/schema/state/levels
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=32
+    i32.const 80
+    i32.mul
+    i32.add
+    i32.const 68
+    i32.sub
+    i32.load
+    local.set $1
+    loop $for-loop|0
+     local.get $1
+     if
+      block $for-continue|0
+       global.get $wasm/assembly/schema/state/arena
+       local.get $1
+       i32.const 1
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       br_if $for-continue|0
+       global.get $wasm/assembly/schema/state/program
+       global.get $wasm/assembly/schema/state/arena
+       local.get $1
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       local.tee $2
+       i32.const 9
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       local.tee $4
+       if (result i32)
+        local.get $1
+        local.get $3
+        i32.const 0
+        i32.const 1114111
+        call $wasm/assembly/schema/scalars/mayGoOn
+       else
+        i32.const 1
+       end
+       i32.eqz
+       if
+        local.get $1
+        global.get $wasm/assembly/schema/state/program
+        local.get $4
+        i32.const 7
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        call $wasm/assembly/schema/frames/fail
+       end
+       global.get $wasm/assembly/schema/state/program
+       local.get $2
+       i32.const 6
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       local.tee $4
+       i32.eqz
+       br_if $for-continue|0
+       global.get $wasm/assembly/schema/state/program
+       local.get $4
+       i32.const 1
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       local.tee $2
+       i32.const 0
+       i32.ge_s
+       if (result i32)
+        local.get $2
+        global.get $wasm/assembly/schema/state/session
+        i32.load offset=164
+        i32.le_s
+       else
+        i32.const 0
+       end
+       if
+        local.get $1
+        i32.const 13
+        call $wasm/assembly/schema/frames/fail
+       end
+       i32.const 0
+       local.set $2
+       loop $for-loop|1
+        local.get $2
+        global.get $wasm/assembly/schema/state/program
+        local.get $4
+        i32.const 3
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        i32.lt_s
+        if
+         global.get $wasm/assembly/schema/state/program
+         global.get $wasm/assembly/schema/state/program
+         global.get $wasm/assembly/schema/state/program
+         local.get $4
+         i32.const 4
+         i32.add
+         local.get $2
+         i32.add
+         i32.const 2
+         i32.shl
+         i32.add
+         i32.load
+         i32.const 6
+         i32.add
+         i32.const 2
+         i32.shl
+         i32.add
+         i32.load
+         global.get $wasm/assembly/schema/state/arena
+         local.get $2
+         global.get $wasm/assembly/schema/state/arena
+         local.get $1
+         i32.const 14
+         i32.add
+         i32.const 2
+         i32.shl
+         i32.add
+         i32.load
+         i32.add
+         i32.const 2
+         i32.shl
+         i32.add
+         i32.load
+         i32.add
+         i32.const 2
+         i32.shl
+         i32.add
+         i32.load
+         i32.const 8
+         i32.and
+         if
+          local.get $1
+          i32.const 14
+          call $wasm/assembly/schema/frames/fail
+         end
+         local.get $2
+         i32.const 1
+         i32.add
+         local.set $2
+         br $for-loop|1
+        end
+       end
+       local.get $1
+       local.get $4
+       global.get $wasm/assembly/schema/state/session
+       i32.load offset=164
+       i32.const 1
+       i32.add
+       call $wasm/assembly/schema/scalars/settleText
+      end
+      global.get $wasm/assembly/schema/state/arena
+      local.get $1
+      i32.const 4
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      local.set $1
+      br $for-loop|0
+     end
+    end
+   end
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=136
+   if
+    return
+   end
+   local.get $0
+   i32.const 92
+   i32.eq
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.const 1
+    i32.store offset=168
+   else
+    local.get $0
+    i32.const 128
+    i32.lt_s
+    if
+     local.get $0
+     call $wasm/assembly/schema/machine/characterIs
+    else
+     local.get $0
+     i32.const 244
+     i32.le_s
+     local.get $0
+     i32.const 194
+     i32.ge_s
+     i32.and
+     if
+      global.get $wasm/assembly/schema/state/session
+      local.get $0
+      i32.store offset=180
+      global.get $wasm/assembly/schema/state/session
+      local.get $0
+      i32.const 240
+      i32.ge_s
+      if (result i32)
+       i32.const 4
+      else
+       i32.const 3
+       i32.const 2
+       local.get $0
+       i32.const 224
+       i32.ge_s
+       select
+      end
+      local.tee $1
+      i32.const 1
+      i32.sub
+      i32.store offset=188
+      global.get $wasm/assembly/schema/state/session
+      local.get $0
+      i32.const 255
+      local.get $1
+      i32.const 1
+      i32.add
+      i32.shr_s
+      i32.and
+      i32.store offset=184
+      call $wasm/assembly/schema/machine/partial
+     else
+      global.get $wasm/assembly/schema/state/session
+      i32.load offset=136
+      i32.eqz
+      if
+       global.get $wasm/assembly/schema/state/session
+       i32.const 4
+       i32.store offset=20
+      end
+      global.get $wasm/assembly/schema/state/session
+      i32.load offset=136
+      i32.eqz
+      if
+       global.get $wasm/assembly/schema/state/session
+       i32.const 1
+       i32.store offset=136
+       global.get $wasm/assembly/schema/state/session
+       i32.const 1
+       i32.store offset=4
+       global.get $wasm/assembly/schema/state/session
+       global.get $wasm/assembly/schema/state/session
+       i32.load offset=32
+       i32.const 1
+       i32.sub
+       i32.store offset=8
+       global.get $wasm/assembly/schema/state/session
+       i32.const 0
+       i32.store offset=12
+       global.get $wasm/assembly/schema/state/session
+       i32.const 0
+       i32.store offset=16
+      end
+     end
+    end
+   end
+   return
+  end
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=136
+  i32.eqz
+  if
+   global.get $wasm/assembly/schema/state/session
+   i32.const 1
+   i32.store offset=136
+   global.get $wasm/assembly/schema/state/session
+   i32.const 1
+   i32.store offset=4
+   global.get $wasm/assembly/schema/state/session
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=32
+   i32.const 1
+   i32.sub
+   i32.store offset=8
+   global.get $wasm/assembly/schema/state/session
+   i32.const 0
+   i32.store offset=12
+   global.get $wasm/assembly/schema/state/session
+   i32.const 0
+   i32.store offset=16
+  end
+ )
+ (func $wasm/assembly/schema/machine/skipSpace (param $0 i32) (param $1 i32) (result i32)
+  (local $2 v128)
+  (local $3 i32)
+  loop $while-continue|0
+   local.get $0
+   i32.const 16
+   i32.add
+   local.get $1
+   i32.le_u
+   if
+    local.get $0
+    v128.load
+    local.tee $2
+    v128.const i32x4 0x20202020 0x20202020 0x20202020 0x20202020
+    i8x16.eq
+    local.get $2
+    v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
+    i8x16.eq
+    v128.or
+    local.get $2
+    v128.const i32x4 0x0d0d0d0d 0x0d0d0d0d 0x0d0d0d0d 0x0d0d0d0d
+    i8x16.eq
+    local.get $2
+    v128.const i32x4 0x09090909 0x09090909 0x09090909 0x09090909
+    i8x16.eq
+    v128.or
+    v128.or
+    i8x16.bitmask
+    i32.const 65535
+    i32.xor
+    local.tee $3
+    if
+     local.get $0
+     local.get $3
+     i32.ctz
+     i32.add
+     return
+    end
+    local.get $0
+    i32.const 16
+    i32.add
+    local.set $0
+    br $while-continue|0
+   end
+  end
+  loop $while-continue|1
+   local.get $0
+   local.get $1
+   i32.lt_u
+   if (result i32)
+    local.get $0
+    i32.load8_u
+    local.tee $3
+    i32.const 10
+    i32.eq
+    local.get $3
+    i32.const 32
+    i32.eq
+    i32.or
+    local.get $3
+    i32.const 13
+    i32.eq
+    i32.or
+    local.get $3
+    i32.const 9
+    i32.eq
+    i32.or
+   else
+    i32.const 0
+   end
+   if
+    local.get $0
+    i32.const 1
+    i32.add
+    local.set $0
+    br $while-continue|1
+   end
+  end
+  local.get $0
  )
  (func $wasm/assembly/schema/machine/schemaReset (param $0 i32)
   (local $1 i32)
@@ -7378,8 +8732,8 @@
    if
     global.get $wasm/assembly/schema/state/levels
     local.get $1
-    i32.const 6
-    i32.shl
+    i32.const 80
+    i32.mul
     i32.add
     i32.load offset=36
     local.tee $2
@@ -7480,11 +8834,10 @@
  (func $wasm/assembly/schema/machine/run (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
   (local $3 i32)
-  (local $4 v128)
+  (local $4 i32)
   (local $5 i32)
   (local $6 i32)
   (local $7 i32)
-  (local $8 i32)
   loop $while-continue|0
    local.get $0
    local.get $1
@@ -7518,10 +8871,10 @@
       global.get $wasm/assembly/schema/state/levels
       global.get $wasm/assembly/schema/state/session
       i32.load offset=32
-      i32.const 6
-      i32.shl
+      i32.const 80
+      i32.mul
       i32.add
-      i32.const 36
+      i32.const 52
       i32.sub
       i32.load
       i32.eqz
@@ -7529,8 +8882,8 @@
       local.get $2
      end
      local.set $3
-     block $__inlined_func$wasm/assembly/schema/machine/readString$46
-      loop $while-continue|00
+     block $__inlined_func$wasm/assembly/schema/machine/readString$217
+      loop $while-continue|01
        local.get $0
        local.get $1
        i32.lt_u
@@ -7550,45 +8903,14 @@
         end
         i32.eqz
         if
-         loop $for-loop|1
-          block $for-break1
-           local.get $0
-           v128.load
-           local.tee $4
-           v128.const i32x4 0x20202020 0x20202020 0x20202020 0x20202020
-           i8x16.lt_s
-           local.get $4
-           v128.const i32x4 0x22222222 0x22222222 0x22222222 0x22222222
-           i8x16.eq
-           local.get $4
-           v128.const i32x4 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c
-           i8x16.eq
-           v128.or
-           v128.or
-           i8x16.bitmask
-           local.tee $2
-           if
-            local.get $0
-            local.get $2
-            i32.ctz
-            i32.add
-            local.set $0
-            br $for-break1
-           end
-           local.get $1
-           local.get $0
-           i32.const 16
-           i32.add
-           local.tee $0
-           i32.gt_u
-           br_if $for-loop|1
-          end
-         end
+         local.get $0
          local.get $1
          local.tee $2
-         local.get $0
-         i32.le_u
-         br_if $__inlined_func$wasm/assembly/schema/machine/readString$46
+         call $wasm/assembly/schema/lane_scalars/skipText
+         local.tee $0
+         local.get $1
+         i32.ge_u
+         br_if $__inlined_func$wasm/assembly/schema/machine/readString$217
         end
         local.get $0
         i32.load8_u
@@ -7602,7 +8924,7 @@
         local.set $2
         global.get $wasm/assembly/schema/state/session
         i32.load offset=136
-        br_if $__inlined_func$wasm/assembly/schema/machine/readString$46
+        br_if $__inlined_func$wasm/assembly/schema/machine/readString$217
         local.get $0
         i32.const 1
         i32.add
@@ -7620,8 +8942,8 @@
          i32.const 0
          i32.gt_s
         end
-        br_if $__inlined_func$wasm/assembly/schema/machine/readString$46
-        br $while-continue|00
+        br_if $__inlined_func$wasm/assembly/schema/machine/readString$217
+        br $while-continue|01
        end
       end
       local.get $0
@@ -7637,351 +8959,310 @@
       local.get $1
       call $wasm/assembly/schema/machine/readNumber
      else
-      local.get $0
-      i32.load8_u
-      local.tee $3
-      i32.const 10
-      i32.eq
-      local.get $3
-      i32.const 32
-      i32.eq
-      i32.or
-      local.get $3
-      i32.const 13
-      i32.eq
-      i32.or
-      local.get $3
+      local.get $2
       i32.const 9
       i32.eq
-      i32.or
-      local.get $2
-      i32.const 8
-      i32.ne
-      i32.and
-      if
+      if (result i32)
        local.get $0
-       i32.const 1
-       i32.add
-       local.set $0
-       block $__inlined_func$wasm/assembly/schema/machine/skipSpace$207
-        loop $while-continue|01
-         local.get $0
-         i32.const 16
-         i32.add
-         local.tee $2
-         local.get $1
-         i32.le_u
-         if
-          local.get $0
-          local.get $0
-          v128.load
-          local.tee $4
-          v128.const i32x4 0x20202020 0x20202020 0x20202020 0x20202020
-          i8x16.eq
-          local.get $4
-          v128.const i32x4 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a 0x0a0a0a0a
-          i8x16.eq
-          v128.or
-          local.get $4
-          v128.const i32x4 0x0d0d0d0d 0x0d0d0d0d 0x0d0d0d0d 0x0d0d0d0d
-          i8x16.eq
-          local.get $4
-          v128.const i32x4 0x09090909 0x09090909 0x09090909 0x09090909
-          i8x16.eq
-          v128.or
-          v128.or
-          i8x16.bitmask
-          i32.const 65535
-          i32.xor
-          local.tee $3
-          i32.ctz
-          i32.add
-          local.set $0
-          local.get $3
-          br_if $__inlined_func$wasm/assembly/schema/machine/skipSpace$207
-          local.get $2
-          local.set $0
-          br $while-continue|01
-         end
-        end
-        loop $while-continue|1
-         local.get $0
-         local.get $1
-         i32.lt_u
-         if (result i32)
-          local.get $0
-          i32.load8_u
-          local.tee $2
-          i32.const 10
-          i32.eq
-          local.get $2
-          i32.const 32
-          i32.eq
-          i32.or
-          local.get $2
-          i32.const 13
-          i32.eq
-          i32.or
-          local.get $2
-          i32.const 9
-          i32.eq
-          i32.or
-         else
-          i32.const 0
-         end
-         if
-          local.get $0
-          i32.const 1
-          i32.add
-          local.set $0
-          br $while-continue|1
-         end
-        end
-       end
-       br $while-continue|0
-      end
-      global.get $wasm/assembly/schema/state/session
-      local.get $0
-      global.get $wasm/assembly/schema/machine/origin
-      i32.sub
-      i32.store offset=24
-      local.get $2
-      i32.const 8
-      i32.eq
-      if
-       block $__inlined_func$wasm/assembly/schema/machine/wordByte$239
+       local.get $1
+       call $wasm/assembly/schema/lane/readNameOn
+      else
+       global.get $wasm/assembly/schema/state/session
+       i32.load offset=32
+       local.tee $3
+       i32.const 0
+       i32.gt_s
+       if (result i32)
+        global.get $wasm/assembly/schema/state/levels
         local.get $3
-        global.get $wasm/assembly/schema/state/session
-        i32.load offset=204
-        local.tee $2
-        i32.const 255
-        i32.and
+        i32.const 80
+        i32.mul
+        i32.add
+        i32.const 16
+        i32.sub
+        i32.load
+       else
+        i32.const 0
+       end
+       if (result i32)
+        local.get $0
+        local.get $1
+        call $wasm/assembly/schema/lane/readLane
+       else
+        local.get $0
+        i32.load8_u
+        local.tee $3
+        i32.const 10
+        i32.eq
+        local.get $3
+        i32.const 32
+        i32.eq
+        i32.or
+        local.get $3
+        i32.const 13
+        i32.eq
+        i32.or
+        local.get $3
+        i32.const 9
+        i32.eq
+        i32.or
+        local.get $2
+        i32.const 8
         i32.ne
+        i32.and
         if
-         global.get $wasm/assembly/schema/state/session
-         i32.load offset=136
-         i32.eqz
-         if
+         local.get $0
+         i32.const 1
+         i32.add
+         local.get $1
+         call $wasm/assembly/schema/machine/skipSpace
+         local.set $0
+         br $while-continue|0
+        end
+        global.get $wasm/assembly/schema/state/session
+        local.get $0
+        global.get $wasm/assembly/schema/machine/origin
+        i32.sub
+        i32.store offset=24
+        local.get $2
+        i32.const 8
+        i32.eq
+        if
+         block $__inlined_func$wasm/assembly/schema/machine/wordByte$250
           global.get $wasm/assembly/schema/state/session
-          i32.const 1
-          i32.store offset=20
-         end
-         global.get $wasm/assembly/schema/state/session
-         i32.load offset=136
-         i32.eqz
-         if
+          i32.load offset=204
+          local.tee $2
+          i32.const 255
+          i32.and
+          local.get $3
+          i32.ne
+          if
+           global.get $wasm/assembly/schema/state/session
+           i32.load offset=136
+           i32.eqz
+           if
+            global.get $wasm/assembly/schema/state/session
+            i32.const 1
+            i32.store offset=20
+           end
+           global.get $wasm/assembly/schema/state/session
+           i32.load offset=136
+           i32.eqz
+           if
+            global.get $wasm/assembly/schema/state/session
+            i32.const 1
+            i32.store offset=136
+            global.get $wasm/assembly/schema/state/session
+            i32.const 1
+            i32.store offset=4
+            global.get $wasm/assembly/schema/state/session
+            global.get $wasm/assembly/schema/state/session
+            i32.load offset=32
+            i32.const 1
+            i32.sub
+            i32.store offset=8
+            global.get $wasm/assembly/schema/state/session
+            i32.const 0
+            i32.store offset=12
+            global.get $wasm/assembly/schema/state/session
+            i32.const 0
+            i32.store offset=16
+           end
+           br $__inlined_func$wasm/assembly/schema/machine/wordByte$250
+          end
           global.get $wasm/assembly/schema/state/session
-          i32.const 1
-          i32.store offset=136
-          global.get $wasm/assembly/schema/state/session
-          i32.const 1
-          i32.store offset=4
-          global.get $wasm/assembly/schema/state/session
+          local.get $2
+          i32.const 8
+          i32.shr_u
+          local.tee $2
+          i32.store offset=204
+          local.get $2
+          br_if $__inlined_func$wasm/assembly/schema/machine/wordByte$250
+          global.get $wasm/assembly/schema/state/levels
           global.get $wasm/assembly/schema/state/session
           i32.load offset=32
           i32.const 1
           i32.sub
-          i32.store offset=8
-          global.get $wasm/assembly/schema/state/session
+          i32.const 80
+          i32.mul
+          i32.add
+          local.tee $2
+          i32.load offset=28
           i32.const 0
-          i32.store offset=12
-          global.get $wasm/assembly/schema/state/session
-          i32.const 0
-          i32.store offset=16
+          i32.ne
+          local.tee $3
+          if
+           i32.const 1
+           i32.const 2
+           local.get $2
+           i32.load
+           i32.const 1
+           i32.eq
+           local.tee $2
+           select
+           local.set $4
+           i32.const 87872
+           global.get $wasm/assembly/schema/state/program
+           v128.load offset=16
+           v128.store
+           i32.const 87872
+           local.get $4
+           i32.const 87884
+           i32.load
+           local.get $4
+           i32.const 87880
+           i32.load
+           i32.const 87876
+           i32.load
+           i32.const 87872
+           i32.load
+           local.get $4
+           i32.xor
+           i32.const -1640531535
+           i32.mul
+           local.tee $5
+           i32.const 15
+           i32.shr_u
+           i32.xor
+           local.get $4
+           i32.xor
+           i32.const -2048144777
+           i32.mul
+           local.tee $4
+           i32.const 13
+           i32.shr_u
+           i32.xor
+           i32.xor
+           i32.const -1028477379
+           i32.mul
+           local.tee $6
+           i32.const 16
+           i32.shr_u
+           i32.xor
+           i32.xor
+           i32.const 668265263
+           i32.mul
+           local.tee $7
+           i32.const 14
+           i32.shr_u
+           local.get $5
+           i32.xor
+           i32.store
+           i32.const 87876
+           local.get $4
+           local.get $5
+           i32.const 17
+           i32.shr_u
+           i32.xor
+           i32.store
+           i32.const 87880
+           local.get $6
+           local.get $4
+           i32.const 12
+           i32.shr_u
+           i32.xor
+           i32.store
+           i32.const 87884
+           local.get $7
+           local.get $6
+           i32.const 15
+           i32.shr_u
+           i32.xor
+           i32.store
+           i32.const 87884
+           i32.load
+           local.set $4
+           i32.const 87880
+           i32.load
+           local.set $5
+           i32.const 87876
+           i32.load
+           local.set $6
+           i32.const 87872
+           local.get $2
+           if (result i32)
+            i32.const 0
+           else
+            global.get $wasm/assembly/schema/state/session
+            i32.load offset=140
+           end
+           local.tee $2
+           i32.const 87872
+           i32.load
+           i32.xor
+           i32.const -1640531535
+           i32.mul
+           local.tee $7
+           local.get $4
+           local.get $5
+           local.get $6
+           local.get $7
+           i32.const 15
+           i32.shr_u
+           i32.xor
+           local.get $2
+           i32.xor
+           i32.const -2048144777
+           i32.mul
+           local.tee $4
+           i32.const 13
+           i32.shr_u
+           i32.xor
+           local.get $2
+           i32.xor
+           i32.const -1028477379
+           i32.mul
+           local.tee $5
+           i32.const 16
+           i32.shr_u
+           i32.xor
+           local.get $2
+           i32.xor
+           i32.const 668265263
+           i32.mul
+           local.tee $2
+           i32.const 14
+           i32.shr_u
+           i32.xor
+           i32.store
+           i32.const 87876
+           local.get $4
+           local.get $7
+           i32.const 17
+           i32.shr_u
+           i32.xor
+           i32.store
+           i32.const 87880
+           local.get $5
+           local.get $4
+           i32.const 12
+           i32.shr_u
+           i32.xor
+           i32.store
+           i32.const 87884
+           local.get $2
+           local.get $5
+           i32.const 15
+           i32.shr_u
+           i32.xor
+           i32.store
+          end
+          local.get $3
+          call $wasm/assembly/schema/machine/endValue
          end
-         br $__inlined_func$wasm/assembly/schema/machine/wordByte$239
+        else
+         local.get $3
+         local.get $2
+         local.get $0
+         local.get $1
+         call $wasm/assembly/schema/machine/structural
+         local.set $0
         end
-        global.get $wasm/assembly/schema/state/session
-        local.get $2
-        i32.const 8
-        i32.shr_u
-        local.tee $2
-        i32.store offset=204
-        local.get $2
-        br_if $__inlined_func$wasm/assembly/schema/machine/wordByte$239
-        global.get $wasm/assembly/schema/state/levels
-        global.get $wasm/assembly/schema/state/session
-        i32.load offset=32
+        local.get $0
         i32.const 1
-        i32.sub
-        i32.const 6
-        i32.shl
         i32.add
-        local.tee $2
-        i32.load offset=28
-        i32.const 0
-        i32.ne
-        local.tee $3
-        if
-         i32.const 1
-         i32.const 2
-         local.get $2
-         i32.load
-         i32.const 1
-         i32.eq
-         local.tee $2
-         select
-         local.set $5
-         i32.const 87872
-         global.get $wasm/assembly/schema/state/program
-         v128.load offset=16
-         v128.store
-         i32.const 87872
-         local.get $5
-         i32.const 87884
-         i32.load
-         local.get $5
-         i32.const 87880
-         i32.load
-         i32.const 87876
-         i32.load
-         i32.const 87872
-         i32.load
-         local.get $5
-         i32.xor
-         i32.const -1640531535
-         i32.mul
-         local.tee $6
-         i32.const 15
-         i32.shr_u
-         i32.xor
-         local.get $5
-         i32.xor
-         i32.const -2048144777
-         i32.mul
-         local.tee $5
-         i32.const 13
-         i32.shr_u
-         i32.xor
-         i32.xor
-         i32.const -1028477379
-         i32.mul
-         local.tee $7
-         i32.const 16
-         i32.shr_u
-         i32.xor
-         i32.xor
-         i32.const 668265263
-         i32.mul
-         local.tee $8
-         i32.const 14
-         i32.shr_u
-         local.get $6
-         i32.xor
-         i32.store
-         i32.const 87876
-         local.get $5
-         local.get $6
-         i32.const 17
-         i32.shr_u
-         i32.xor
-         i32.store
-         i32.const 87880
-         local.get $7
-         local.get $5
-         i32.const 12
-         i32.shr_u
-         i32.xor
-         i32.store
-         i32.const 87884
-         local.get $8
-         local.get $7
-         i32.const 15
-         i32.shr_u
-         i32.xor
-         i32.store
-         i32.const 87884
-         i32.load
-         local.set $5
-         i32.const 87880
-         i32.load
-         local.set $6
-         i32.const 87876
-         i32.load
-         local.set $7
-         i32.const 87872
-         local.get $2
-         if (result i32)
-          i32.const 0
-         else
-          global.get $wasm/assembly/schema/state/session
-          i32.load offset=140
-         end
-         local.tee $2
-         i32.const 87872
-         i32.load
-         i32.xor
-         i32.const -1640531535
-         i32.mul
-         local.tee $8
-         local.get $5
-         local.get $6
-         local.get $7
-         local.get $8
-         i32.const 15
-         i32.shr_u
-         i32.xor
-         local.get $2
-         i32.xor
-         i32.const -2048144777
-         i32.mul
-         local.tee $5
-         i32.const 13
-         i32.shr_u
-         i32.xor
-         local.get $2
-         i32.xor
-         i32.const -1028477379
-         i32.mul
-         local.tee $6
-         i32.const 16
-         i32.shr_u
-         i32.xor
-         local.get $2
-         i32.xor
-         i32.const 668265263
-         i32.mul
-         local.tee $2
-         i32.const 14
-         i32.shr_u
-         i32.xor
-         i32.store
-         i32.const 87876
-         local.get $5
-         local.get $8
-         i32.const 17
-         i32.shr_u
-         i32.xor
-         i32.store
-         i32.const 87880
-         local.get $6
-         local.get $5
-         i32.const 12
-         i32.shr_u
-         i32.xor
-         i32.store
-         i32.const 87884
-         local.get $2
-         local.get $6
-         i32.const 15
-         i32.shr_u
-         i32.xor
-         i32.store
-        end
-        local.get $3
-        call $wasm/assembly/schema/machine/endValue
        end
-      else
-       local.get $3
-       local.get $2
-       local.get $0
-       local.get $1
-       call $wasm/assembly/schema/machine/structural
-       local.set $0
       end
-      local.get $0
-      i32.const 1
-      i32.add
      end
     end
     local.set $0
@@ -8079,466 +9360,417 @@
    call $wasm/assembly/schema/scalars/expectCharacter
   end
  )
- (func $wasm/assembly/schema/machine/openString (param $0 i32)
-  (local $1 i32)
-  (local $2 i32)
+ (func $wasm/assembly/schema/machine/openValue (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
   (local $3 i32)
   (local $4 i32)
   (local $5 i32)
-  (local $6 i32)
-  (local $7 i32)
-  global.get $wasm/assembly/schema/state/session
-  i32.const 6
-  i32.store offset=124
-  global.get $wasm/assembly/schema/state/session
   local.get $0
-  i32.const 0
-  i32.ne
-  i32.store offset=148
-  global.get $wasm/assembly/schema/state/session
-  i32.const 0
-  i32.store offset=40
-  global.get $wasm/assembly/schema/state/session
-  i32.const 0
-  i32.store offset=164
-  global.get $wasm/assembly/schema/state/session
-  i32.const 0
-  i32.store offset=160
-  global.get $wasm/assembly/schema/state/levels
-  global.get $wasm/assembly/schema/state/session
-  i32.load offset=32
-  i32.const 1
-  i32.sub
-  i32.const 6
-  i32.shl
-  i32.add
-  local.set $5
-  local.get $0
-  i32.eqz
-  local.tee $1
+  i32.const 116
+  i32.eq
+  local.tee $3
   i32.eqz
   if
-   global.get $wasm/assembly/schema/state/session
-   i32.load offset=144
-   i32.const 0
-   i32.ne
-   local.set $1
+   local.get $0
+   i32.const 102
+   i32.eq
+   local.set $3
   end
-  local.get $1
+  local.get $3
+  i32.eqz
   if
+   local.get $0
+   i32.const 110
+   i32.eq
+   local.set $3
+  end
+  local.get $0
+  i32.const 34
+  i32.eq
+  if
+   i32.const 8
+   call $wasm/assembly/schema/frames/startValue
    global.get $wasm/assembly/schema/state/session
-   i32.const 0
-   i32.store offset=160
-   global.get $wasm/assembly/schema/state/levels
-   global.get $wasm/assembly/schema/state/session
-   i32.load offset=32
-   i32.const 6
-   i32.shl
-   i32.add
-   i32.const 52
-   i32.sub
-   i32.load
-   local.set $1
-   loop $for-loop|0
-    local.get $1
-    if
-     block $for-continue|0
+   i32.load offset=136
+   i32.eqz
+   if
+    i32.const 0
+    call $wasm/assembly/schema/machine/openString
+   end
+  else
+   local.get $0
+   i32.const 57
+   i32.le_s
+   if
+    i32.const 4
+    call $wasm/assembly/schema/frames/startValue
+    global.get $wasm/assembly/schema/state/session
+    i32.const 0
+    i32.store offset=196
+    global.get $wasm/assembly/schema/state/session
+    i32.const 0
+    i32.store offset=200
+    global.get $wasm/assembly/schema/state/session
+    i32.const 7
+    i32.store offset=124
+    global.get $wasm/assembly/schema/state/levels
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=32
+    i32.const 80
+    i32.mul
+    i32.add
+    local.tee $0
+    i32.const 52
+    i32.sub
+    i32.load
+    i32.const 0
+    i32.ne
+    local.set $3
+    local.get $0
+    i32.const 68
+    i32.sub
+    i32.load
+    local.set $0
+    loop $for-loop|0
+     local.get $0
+     if
       global.get $wasm/assembly/schema/state/arena
-      local.get $1
+      local.get $0
       i32.const 1
       i32.add
       i32.const 2
       i32.shl
       i32.add
       i32.load
-      br_if $for-continue|0
-      global.get $wasm/assembly/schema/state/program
-      global.get $wasm/assembly/schema/state/arena
-      local.get $1
-      i32.const 2
-      i32.shl
-      i32.add
-      i32.load
-      local.tee $3
-      i32.const 9
-      i32.add
-      i32.const 2
-      i32.shl
-      i32.add
-      i32.load
-      local.tee $4
+      i32.eqz
       if
+       local.get $3
+       i32.const 1
+       i32.or
+       local.get $3
        global.get $wasm/assembly/schema/state/arena
-       local.get $1
-       i32.const 10
-       i32.add
-       i32.const 2
-       i32.shl
-       i32.add
-       global.get $wasm/assembly/schema/state/program
-       global.get $wasm/assembly/schema/state/program
-       local.get $4
-       i32.const 2
+       local.get $0
+       i32.const 6
        i32.add
        i32.const 2
        i32.shl
        i32.add
        i32.load
+       select
+       local.tee $3
+       i32.const 2
+       i32.or
+       local.get $3
+       global.get $wasm/assembly/schema/state/program
+       global.get $wasm/assembly/schema/state/arena
+       local.get $0
        i32.const 2
        i32.shl
        i32.add
        i32.load
-       i32.store
+       i32.const 5
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       select
+       local.set $3
+      end
+      global.get $wasm/assembly/schema/state/arena
+      local.get $0
+      i32.const 4
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      local.set $0
+      br $for-loop|0
+     end
+    end
+    global.get $wasm/assembly/schema/state/session
+    local.get $3
+    i32.store offset=216
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=136
+    if (result i32)
+     local.get $1
+    else
+     local.get $1
+     local.get $2
+     call $wasm/assembly/schema/machine/quickNumber
+     i32.const 1
+     i32.sub
+    end
+    return
+   else
+    local.get $3
+    if
+     global.get $wasm/assembly/schema/state/session
+     i32.const 1
+     i32.const 2
+     local.get $0
+     i32.const 116
+     i32.eq
+     local.tee $2
+     select
+     i32.store offset=140
+     i32.const 1
+     i32.const 2
+     local.get $0
+     i32.const 110
+     i32.eq
+     select
+     call $wasm/assembly/schema/frames/startValue
+     global.get $wasm/assembly/schema/state/session
+     local.get $2
+     if (result i32)
+      i32.const 6649202
+     else
+      i32.const 1702063201
+      i32.const 7105653
+      local.get $0
+      i32.const 102
+      i32.eq
+      select
+     end
+     i32.store offset=204
+     global.get $wasm/assembly/schema/state/session
+     i32.const 8
+     i32.store offset=124
+    else
+     global.get $wasm/assembly/schema/state/session
+     i32.load offset=32
+     i32.const 500
+     i32.ge_s
+     if
+      global.get $wasm/assembly/schema/state/session
+      i32.load offset=136
+      i32.eqz
+      if
+       global.get $wasm/assembly/schema/state/session
+       i32.const 8
+       i32.store offset=20
+      end
+      global.get $wasm/assembly/schema/state/session
+      i32.load offset=136
+      i32.eqz
+      if
        global.get $wasm/assembly/schema/state/session
        i32.const 1
-       i32.store offset=160
+       i32.store offset=136
+       global.get $wasm/assembly/schema/state/session
+       i32.const 1
+       i32.store offset=4
+       global.get $wasm/assembly/schema/state/session
+       global.get $wasm/assembly/schema/state/session
+       i32.load offset=32
+       i32.const 1
+       i32.sub
+       i32.store offset=8
+       global.get $wasm/assembly/schema/state/session
+       i32.const 0
+       i32.store offset=12
+       global.get $wasm/assembly/schema/state/session
+       i32.const 0
+       i32.store offset=16
       end
-      global.get $wasm/assembly/schema/state/program
-      local.get $3
-      i32.const 6
-      i32.add
-      i32.const 2
-      i32.shl
-      i32.add
-      i32.load
-      local.tee $3
-      i32.eqz
-      br_if $for-continue|0
+     else
+      i32.const 32
+      i32.const 16
+      local.get $0
+      i32.const 123
+      i32.eq
+      local.tee $2
+      select
+      call $wasm/assembly/schema/frames/startValue
       global.get $wasm/assembly/schema/state/session
-      i32.const 1
-      i32.store offset=160
+      i32.const 3
       i32.const 1
       local.get $2
-      global.get $wasm/assembly/schema/state/program
-      local.get $3
-      i32.const 2
-      i32.add
-      i32.const 2
-      i32.shl
-      i32.add
-      i32.load
       select
-      local.set $2
+      i32.store offset=124
+      global.get $wasm/assembly/schema/state/session
+      i32.load offset=136
+      if
+       local.get $1
+       return
+      end
+      local.get $0
+      i32.const 91
+      i32.eq
       i32.const 0
-      local.set $4
-      loop $for-loop|1
-       local.get $4
-       global.get $wasm/assembly/schema/state/program
+      global.get $wasm/assembly/schema/state/levels
+      global.get $wasm/assembly/schema/state/session
+      i32.load offset=32
+      i32.const 1
+      i32.sub
+      i32.const 80
+      i32.mul
+      i32.add
+      local.tee $3
+      i32.load offset=28
+      select
+      if
        local.get $3
-       i32.const 3
-       i32.add
-       i32.const 2
-       i32.shl
-       i32.add
-       i32.load
-       i32.lt_s
+       global.get $wasm/assembly/schema/state/program
+       v128.load offset=16
+       v128.store offset=48
+       local.get $3
+       local.get $3
+       i32.load offset=60
+       local.get $3
+       i32.load offset=56
+       local.get $3
+       i32.load offset=52
+       local.get $3
+       i32.load offset=48
+       i32.const 5
+       i32.xor
+       i32.const -1640531535
+       i32.mul
+       local.tee $0
+       i32.const 15
+       i32.shr_u
+       i32.xor
+       i32.const 5
+       i32.xor
+       i32.const -2048144777
+       i32.mul
+       local.tee $2
+       i32.const 13
+       i32.shr_u
+       i32.xor
+       i32.const 5
+       i32.xor
+       i32.const -1028477379
+       i32.mul
+       local.tee $4
+       i32.const 16
+       i32.shr_u
+       i32.xor
+       i32.const 5
+       i32.xor
+       i32.const 668265263
+       i32.mul
+       local.tee $5
+       i32.const 14
+       i32.shr_u
+       local.get $0
+       i32.xor
+       i32.store offset=48
+       local.get $3
+       local.get $2
+       local.get $0
+       i32.const 17
+       i32.shr_u
+       i32.xor
+       i32.store offset=52
+       local.get $3
+       local.get $4
+       local.get $2
+       i32.const 12
+       i32.shr_u
+       i32.xor
+       i32.store offset=56
+       local.get $3
+       local.get $5
+       local.get $4
+       i32.const 15
+       i32.shr_u
+       i32.xor
+       i32.store offset=60
+      end
+      global.get $wasm/assembly/schema/state/levels
+      global.get $wasm/assembly/schema/state/session
+      i32.load offset=32
+      i32.const 1
+      i32.sub
+      i32.const 80
+      i32.mul
+      i32.add
+      local.tee $2
+      i32.load offset=12
+      local.set $0
+      loop $for-loop|00
+       local.get $0
        if
         global.get $wasm/assembly/schema/state/arena
-        local.get $4
-        global.get $wasm/assembly/schema/state/arena
-        local.get $1
-        i32.const 14
+        local.get $0
+        i32.const 1
         i32.add
         i32.const 2
         i32.shl
         i32.add
         i32.load
-        i32.add
-        i32.const 2
-        i32.shl
-        i32.add
-        global.get $wasm/assembly/schema/state/program
-        global.get $wasm/assembly/schema/state/program
-        local.get $3
+        i32.eqz
+        if
+         global.get $wasm/assembly/schema/state/program
+         global.get $wasm/assembly/schema/state/arena
+         local.get $0
+         i32.const 2
+         i32.shl
+         i32.add
+         i32.load
+         i32.const 7
+         i32.add
+         i32.const 2
+         i32.shl
+         i32.add
+         i32.load
+         local.set $3
+         local.get $2
+         i32.load
+         i32.const 16
+         i32.eq
+         if
+          local.get $0
+          call $wasm/assembly/schema/frames/settleArrayEarly
+         else
+          local.get $3
+          if
+           local.get $0
+           local.get $3
+           call $wasm/assembly/schema/containers/settleObjectEarly
+          end
+         end
+        end
+        global.get $wasm/assembly/schema/state/arena
+        local.get $0
         i32.const 4
         i32.add
-        local.get $4
-        i32.add
         i32.const 2
         i32.shl
         i32.add
         i32.load
-        local.tee $6
-        i32.const 1
-        i32.add
-        i32.const 2
-        i32.shl
-        i32.add
-        i32.load
-        local.tee $7
-        i32.store
-        global.get $wasm/assembly/schema/state/program
-        local.get $7
-        global.get $wasm/assembly/schema/state/program
-        local.get $6
-        i32.const 6
-        i32.add
-        i32.const 2
-        i32.shl
-        i32.add
-        i32.load
-        i32.add
-        i32.const 2
-        i32.shl
-        i32.add
-        i32.load
-        i32.const 2
-        i32.and
-        if
-         local.get $1
-         i32.const 14
-         call $wasm/assembly/schema/frames/fail
-        end
-        local.get $4
-        i32.const 1
-        i32.add
-        local.set $4
-        br $for-loop|1
+        local.set $0
+        br $for-loop|00
        end
       end
-      local.get $1
-      local.get $3
-      global.get $wasm/assembly/schema/state/session
-      i32.load offset=164
-      call $wasm/assembly/schema/scalars/settleText
      end
-     global.get $wasm/assembly/schema/state/arena
-     local.get $1
-     i32.const 4
-     i32.add
-     i32.const 2
-     i32.shl
-     i32.add
-     i32.load
-     local.set $1
-     br $for-loop|0
     end
    end
-   local.get $2
-   local.set $1
   end
-  global.get $wasm/assembly/schema/state/session
-  local.get $5
-  i32.load offset=20
-  i32.store offset=44
-  global.get $wasm/assembly/schema/state/session
-  i32.const 2
   local.get $1
-  i32.const 0
-  i32.ne
-  local.get $0
-  select
-  i32.store offset=156
-  local.get $0
-  if (result i32)
-   i32.const 0
-  else
-   local.get $5
-   i32.load offset=28
-  end
-  if
-   local.get $5
-   global.get $wasm/assembly/schema/state/program
-   v128.load offset=16
-   v128.store offset=48
-   local.get $5
-   local.get $5
-   i32.load offset=60
-   local.get $5
-   i32.load offset=56
-   local.get $5
-   i32.load offset=52
-   local.get $5
-   i32.load offset=48
-   i32.const 4
-   i32.xor
-   i32.const -1640531535
-   i32.mul
-   local.tee $0
-   i32.const 15
-   i32.shr_u
-   i32.xor
-   i32.const 4
-   i32.xor
-   i32.const -2048144777
-   i32.mul
-   local.tee $1
-   i32.const 13
-   i32.shr_u
-   i32.xor
-   i32.const 4
-   i32.xor
-   i32.const -1028477379
-   i32.mul
-   local.tee $2
-   i32.const 16
-   i32.shr_u
-   i32.xor
-   i32.const 4
-   i32.xor
-   i32.const 668265263
-   i32.mul
-   local.tee $3
-   i32.const 14
-   i32.shr_u
-   local.get $0
-   i32.xor
-   i32.store offset=48
-   local.get $5
-   local.get $1
-   local.get $0
-   i32.const 17
-   i32.shr_u
-   i32.xor
-   i32.store offset=52
-   local.get $5
-   local.get $2
-   local.get $1
-   i32.const 12
-   i32.shr_u
-   i32.xor
-   i32.store offset=56
-   local.get $5
-   local.get $3
-   local.get $2
-   i32.const 15
-   i32.shr_u
-   i32.xor
-   i32.store offset=60
-  end
  )
  (func $wasm/assembly/schema/machine/nameIsThere (param $0 i32) (param $1 i32)
   (local $2 i32)
-  (local $3 i64)
-  (local $4 i32)
-  (local $5 i32)
-  (local $6 i32)
-  global.get $wasm/assembly/schema/state/program
-  i64.load offset=16
-  local.get $0
-  i64.extend_i32_s
-  i64.const -7046029254386353131
-  i64.mul
-  i64.xor
-  local.set $3
-  global.get $wasm/assembly/schema/state/session
-  i32.load offset=36
   global.get $wasm/assembly/schema/state/levels
   global.get $wasm/assembly/schema/state/session
   i32.load offset=32
   i32.const 1
   i32.sub
-  i32.const 6
-  i32.shl
+  i32.const 80
+  i32.mul
   i32.add
-  local.tee $6
+  local.tee $2
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=36
+  local.get $2
   i32.load offset=20
   i32.add
-  local.set $4
   local.get $0
-  local.set $2
-  loop $for-loop|0
-   local.get $2
-   i32.const 8
-   i32.ge_s
-   if
-    local.get $3
-    local.get $4
-    i64.load
-    i64.xor
-    local.tee $3
-    local.get $3
-    i64.const 32
-    i64.shr_u
-    i64.xor
-    i64.const -2960836687051489901
-    i64.mul
-    local.tee $3
-    local.get $3
-    i64.const 29
-    i64.shr_u
-    i64.xor
-    i64.const -7046029254386353131
-    i64.mul
-    local.tee $3
-    local.get $3
-    i64.const 32
-    i64.shr_u
-    i64.xor
-    local.set $3
-    local.get $4
-    i32.const 8
-    i32.add
-    local.set $4
-    local.get $2
-    i32.const 8
-    i32.sub
-    local.set $2
-    br $for-loop|0
-   end
-  end
-  local.get $6
-  local.get $2
-  i32.const 0
-  i32.gt_s
-  if (result i64)
-   local.get $3
-   local.get $4
-   i64.load
-   i64.const 1
-   local.get $2
-   i32.const 3
-   i32.shl
-   i64.extend_i32_s
-   i64.shl
-   i64.const 1
-   i64.sub
-   i64.and
-   i64.xor
-   local.tee $3
-   local.get $3
-   i64.const 32
-   i64.shr_u
-   i64.xor
-   i64.const -2960836687051489901
-   i64.mul
-   local.tee $3
-   local.get $3
-   i64.const 29
-   i64.shr_u
-   i64.xor
-   i64.const -7046029254386353131
-   i64.mul
-   local.tee $3
-   local.get $3
-   i64.const 32
-   i64.shr_u
-   i64.xor
-  else
-   local.get $3
-  end
-  global.get $wasm/assembly/schema/state/program
-  i64.load offset=24
-  i64.xor
-  local.tee $3
-  local.get $3
-  i64.const 32
-  i64.shr_u
-  i64.xor
-  i64.const -2960836687051489901
-  i64.mul
-  local.tee $3
-  local.get $3
-  i64.const 29
-  i64.shr_u
-  i64.xor
-  i64.const -7046029254386353131
-  i64.mul
-  local.tee $3
-  local.get $3
-  i64.const 32
-  i64.shr_u
-  i64.xor
+  call $wasm/assembly/schema/hash/hashBytes
   call $wasm/assembly/schema/state/addToSet
   i32.eqz
   if
@@ -8575,158 +9807,15 @@
    end
    return
   end
-  local.get $6
+  local.get $2
   local.get $0
   i32.store offset=24
   global.get $wasm/assembly/schema/state/session
   i32.const 4
   i32.store offset=124
-  global.get $wasm/assembly/schema/state/levels
-  global.get $wasm/assembly/schema/state/session
-  i32.load offset=32
-  i32.const 1
-  i32.sub
-  i32.const 6
-  i32.shl
-  i32.add
-  local.tee $4
-  local.get $4
-  i32.load offset=16
-  i32.const 1
-  i32.add
-  i32.store offset=16
-  local.get $4
-  i32.load offset=12
-  local.set $2
-  block $__inlined_func$wasm/assembly/schema/containers/endName$12
-   loop $for-loop|00
-    local.get $2
-    if
-     global.get $wasm/assembly/schema/state/arena
-     local.get $2
-     i32.const 2
-     i32.shl
-     i32.add
-     i32.load
-     local.set $6
-     global.get $wasm/assembly/schema/state/arena
-     local.get $2
-     i32.const 11
-     i32.add
-     i32.const 2
-     i32.shl
-     i32.add
-     i32.const 0
-     i32.store
-     global.get $wasm/assembly/schema/state/arena
-     local.get $2
-     i32.const 7
-     i32.add
-     i32.const 2
-     i32.shl
-     i32.add
-     local.get $4
-     i32.load offset=16
-     i32.store
-     i32.const 1
-     local.get $5
-     global.get $wasm/assembly/schema/state/program
-     local.get $6
-     i32.const 10
-     i32.add
-     i32.const 2
-     i32.shl
-     i32.add
-     i32.load
-     select
-     local.set $5
-     global.get $wasm/assembly/schema/state/program
-     local.get $6
-     i32.const 7
-     i32.add
-     i32.const 2
-     i32.shl
-     i32.add
-     i32.load
-     local.tee $6
-     i32.eqz
-     global.get $wasm/assembly/schema/state/arena
-     local.get $2
-     i32.const 1
-     i32.add
-     i32.const 2
-     i32.shl
-     i32.add
-     i32.load
-     i32.const 2
-     i32.eq
-     i32.or
-     i32.eqz
-     if
-      local.get $2
-      local.get $6
-      local.get $0
-      local.get $1
-      call $wasm/assembly/schema/containers/meet
-      if (result i32)
-       i32.const 0
-      else
-       global.get $wasm/assembly/schema/state/program
-       local.get $6
-       i32.const 8
-       i32.add
-       i32.const 2
-       i32.shl
-       i32.add
-       i32.load
-      end
-      if
-       global.get $wasm/assembly/schema/state/arena
-       local.get $2
-       i32.const 11
-       i32.add
-       i32.const 2
-       i32.shl
-       i32.add
-       i32.const 1
-       i32.store
-       local.get $2
-       global.get $wasm/assembly/schema/state/program
-       local.get $6
-       i32.const 8
-       i32.add
-       i32.const 2
-       i32.shl
-       i32.add
-       i32.load
-       i32.const 24
-       call $wasm/assembly/schema/containers/spawnChild
-      end
-      local.get $2
-      local.get $6
-      call $wasm/assembly/schema/containers/settleObjectEarly
-      global.get $wasm/assembly/schema/state/session
-      i32.load offset=136
-      br_if $__inlined_func$wasm/assembly/schema/containers/endName$12
-     end
-     global.get $wasm/assembly/schema/state/arena
-     local.get $2
-     i32.const 4
-     i32.add
-     i32.const 2
-     i32.shl
-     i32.add
-     i32.load
-     local.set $2
-     br $for-loop|00
-    end
-   end
-   local.get $5
-   if
-    local.get $4
-    call $wasm/assembly/schema/containers/startUnevaluated
-   end
-  end
+  local.get $0
+  local.get $1
+  call $wasm/assembly/schema/containers/endName
  )
  (func $wasm/assembly/schema/machine/hashNumber
   (local $0 i32)
@@ -8738,10 +9827,10 @@
   global.get $wasm/assembly/schema/state/levels
   global.get $wasm/assembly/schema/state/session
   i32.load offset=32
-  i32.const 6
-  i32.shl
+  i32.const 80
+  i32.mul
   i32.add
-  i32.const 36
+  i32.const 52
   i32.sub
   i32.load
   i32.const 0
@@ -8984,8 +10073,8 @@
    i32.load offset=32
    i32.const 1
    i32.sub
-   i32.const 6
-   i32.shl
+   i32.const 80
+   i32.mul
    i32.add
    local.tee $6
    i32.load offset=28
@@ -9074,10 +10163,10 @@
    global.get $wasm/assembly/schema/state/session
    i32.load offset=32
    local.tee $0
-   i32.const 6
-   i32.shl
+   i32.const 80
+   i32.mul
    i32.add
-   i32.const 44
+   i32.const 60
    i32.sub
    i32.load
    local.set $4
@@ -9085,8 +10174,8 @@
    local.get $0
    i32.const 1
    i32.sub
-   i32.const 6
-   i32.shl
+   i32.const 80
+   i32.mul
    i32.add
    local.tee $3
    i32.load offset=36
@@ -9124,10 +10213,10 @@
    global.get $wasm/assembly/schema/state/levels
    global.get $wasm/assembly/schema/state/session
    i32.load offset=32
-   i32.const 6
-   i32.shl
+   i32.const 80
+   i32.mul
    i32.add
-   i32.const 44
+   i32.const 60
    i32.sub
    i32.load
    local.tee $3
@@ -9411,7 +10500,7 @@
     local.get $1
     i32.const 3
     i32.shl
-    i32.const 87920
+    i32.const 87888
     i32.add
     f64.load
     f64.div
@@ -9460,6 +10549,1235 @@
    i32.const 0
    i32.store offset=16
   end
+ )
+ (func $wasm/assembly/schema/lane_scalars/skipText (param $0 i32) (param $1 i32) (result i32)
+  (local $2 v128)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
+  (local $7 i32)
+  i32.const 0
+  global.set $wasm/assembly/schema/lane_scalars/hasEscapes
+  i32.const 0
+  global.set $wasm/assembly/schema/lane_scalars/isWide
+  loop $for-loop|0
+   local.get $0
+   v128.load
+   local.tee $2
+   v128.const i32x4 0x20202020 0x20202020 0x20202020 0x20202020
+   i8x16.lt_s
+   local.get $2
+   v128.const i32x4 0x22222222 0x22222222 0x22222222 0x22222222
+   i8x16.eq
+   local.get $2
+   v128.const i32x4 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c
+   i8x16.eq
+   v128.or
+   v128.or
+   i8x16.bitmask
+   local.tee $3
+   i32.eqz
+   if
+    local.get $1
+    local.get $0
+    i32.const 16
+    i32.add
+    local.tee $0
+    i32.le_u
+    if
+     local.get $1
+     return
+    end
+    br $for-loop|0
+   end
+   local.get $0
+   local.get $3
+   i32.ctz
+   i32.add
+   local.tee $6
+   local.get $1
+   i32.ge_u
+   if
+    local.get $1
+    return
+   end
+   local.get $6
+   i32.load8_u
+   local.tee $7
+   i32.const 34
+   i32.eq
+   local.get $7
+   i32.const 32
+   i32.lt_u
+   i32.or
+   if
+    local.get $6
+    return
+   end
+   local.get $7
+   i32.const 92
+   i32.eq
+   if (result i32)
+    local.get $6
+    local.get $1
+    call $wasm/assembly/schema/lane_scalars/escapeSize
+   else
+    i32.const 1
+    global.set $wasm/assembly/schema/lane_scalars/isWide
+    block $wasm/assembly/schema/lane_scalars/characterSize|inlined.0 (result i32)
+     i32.const 2
+     i32.const 0
+     local.get $6
+     i32.load8_u offset=1
+     local.tee $3
+     i32.const 192
+     i32.and
+     i32.const 128
+     i32.eq
+     local.tee $0
+     local.get $6
+     i32.const 2
+     i32.add
+     local.get $1
+     i32.le_u
+     local.get $7
+     i32.const 194
+     i32.ge_u
+     i32.and
+     i32.and
+     select
+     local.get $7
+     i32.const 224
+     i32.lt_u
+     br_if $wasm/assembly/schema/lane_scalars/characterSize|inlined.0
+     drop
+     local.get $6
+     i32.const 3
+     i32.add
+     local.get $1
+     i32.le_u
+     local.set $4
+     i32.const 3
+     i32.const 0
+     local.get $6
+     i32.load8_u offset=2
+     local.tee $5
+     i32.const 192
+     i32.and
+     i32.const 128
+     i32.eq
+     i32.const 0
+     local.get $0
+     i32.const 0
+     local.get $7
+     i32.const 224
+     i32.eq
+     if (result i32)
+      local.get $3
+      i32.const 160
+      i32.ge_u
+     else
+      local.get $7
+      i32.const 237
+      i32.ne
+      local.get $3
+      i32.const 159
+      i32.le_u
+      i32.or
+     end
+     local.get $4
+     i32.and
+     select
+     select
+     select
+     local.get $7
+     i32.const 240
+     i32.lt_u
+     br_if $wasm/assembly/schema/lane_scalars/characterSize|inlined.0
+     drop
+     i32.const 4
+     i32.const 0
+     local.get $5
+     i32.const 192
+     i32.and
+     i32.const 128
+     i32.eq
+     local.get $3
+     i32.const 192
+     i32.and
+     i32.const 128
+     i32.eq
+     local.get $6
+     i32.const 4
+     i32.add
+     local.get $1
+     i32.le_u
+     local.get $7
+     i32.const 244
+     i32.le_u
+     local.get $7
+     i32.const 240
+     i32.eq
+     if (result i32)
+      local.get $3
+      i32.const 144
+      i32.ge_u
+     else
+      local.get $7
+      i32.const 244
+      i32.ne
+      local.get $3
+      i32.const 143
+      i32.le_u
+      i32.or
+     end
+     local.tee $0
+     local.get $0
+     select
+     local.tee $0
+     local.get $0
+     select
+     local.tee $0
+     local.get $0
+     select
+     local.tee $0
+     local.get $0
+     select
+     if (result i32)
+      local.get $6
+      i32.load8_u offset=3
+      i32.const 192
+      i32.and
+      i32.const 128
+      i32.eq
+     else
+      i32.const 0
+     end
+     select
+    end
+   end
+   local.tee $0
+   if
+    local.get $0
+    local.get $6
+    i32.add
+    local.set $0
+    br $for-loop|0
+   end
+  end
+  local.get $6
+ )
+ (func $wasm/assembly/schema/lane/pushLane (param $0 i32) (param $1 i32) (param $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=32
+  local.tee $3
+  i32.const 1
+  i32.add
+  i32.const 80
+  i32.mul
+  local.set $4
+  local.get $3
+  i32.const 80
+  i32.mul
+  local.set $5
+  local.get $4
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=92
+  i32.le_u
+  if (result i32)
+   i32.const 1
+  else
+   i32.const 28
+   i32.const 92
+   local.get $4
+   local.get $5
+   call $wasm/assembly/schema/state/grow
+  end
+  i32.eqz
+  if
+   return
+  end
+  global.get $wasm/assembly/schema/state/levels
+  local.get $3
+  i32.const 80
+  i32.mul
+  i32.add
+  local.tee $4
+  v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+  v128.store
+  local.get $4
+  v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+  v128.store offset=16
+  local.get $4
+  v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+  v128.store offset=32
+  local.get $4
+  v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+  v128.store offset=48
+  local.get $4
+  v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+  v128.store offset=64
+  local.get $4
+  local.get $1
+  i32.store
+  local.get $4
+  local.get $2
+  global.get $wasm/assembly/schema/machine/origin
+  i32.sub
+  i32.store offset=4
+  local.get $4
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=120
+  i32.store offset=8
+  local.get $4
+  i32.const -64
+  i32.sub
+  i32.const 1
+  i32.store
+  local.get $4
+  local.get $0
+  i32.store offset=68
+  local.get $3
+  i32.const 0
+  i32.gt_s
+  if
+   local.get $4
+   global.get $wasm/assembly/schema/state/levels
+   local.get $3
+   i32.const 1
+   i32.sub
+   i32.const 80
+   i32.mul
+   i32.add
+   local.tee $0
+   i32.load offset=20
+   local.get $0
+   i32.load offset=24
+   i32.add
+   i32.store offset=20
+  end
+  global.get $wasm/assembly/schema/state/session
+  local.get $3
+  i32.const 1
+  i32.add
+  i32.store offset=32
+  global.get $wasm/assembly/schema/state/session
+  i32.const 3
+  i32.const 1
+  local.get $1
+  i32.const 32
+  i32.eq
+  select
+  i32.store offset=124
+ )
+ (func $wasm/assembly/schema/lane/meetName (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32) (result i32)
+  (local $4 i32)
+  (local $5 i64)
+  (local $6 i64)
+  (local $7 i32)
+  (local $8 i32)
+  local.get $1
+  if (result i32)
+   global.get $wasm/assembly/schema/state/program
+   local.get $1
+   i32.const 5
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+  else
+   i32.const 0
+  end
+  local.tee $4
+  if (result i32)
+   local.get $4
+   local.get $2
+   local.get $3
+   call $wasm/assembly/schema/lane/find
+  else
+   i32.const 0
+  end
+  local.tee $7
+  if
+   global.get $wasm/assembly/schema/state/program
+   local.get $0
+   i32.load offset=72
+   local.tee $1
+   i32.const 7
+   i32.add
+   local.get $4
+   i32.const 4
+   i32.add
+   local.get $1
+   select
+   i32.const 2
+   i32.shl
+   i32.add
+   local.get $7
+   i32.store
+   i64.const 1
+   local.get $7
+   global.get $wasm/assembly/schema/state/program
+   local.get $4
+   i32.const 3
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   i32.sub
+   i32.const 3
+   i32.shr_s
+   i64.extend_i32_s
+   i64.shl
+   local.tee $5
+   local.get $0
+   i64.load offset=48
+   local.tee $6
+   i64.and
+   i64.const 0
+   i64.ne
+   if (result i32)
+    i32.const 0
+   else
+    local.get $0
+    local.get $5
+    local.get $6
+    i64.or
+    i64.store offset=48
+    local.get $0
+    local.get $7
+    i32.store offset=72
+    local.get $0
+    i32.const 0
+    i32.store offset=24
+    local.get $0
+    global.get $wasm/assembly/schema/state/program
+    local.get $7
+    i32.const 2
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.store offset=56
+    i32.const 1
+   end
+   return
+  end
+  local.get $1
+  if (result i32)
+   global.get $wasm/assembly/schema/state/program
+   local.get $1
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+  else
+   i32.const 0
+  end
+  if
+   i32.const 0
+   return
+  end
+  local.get $0
+  i32.load offset=20
+  local.set $7
+  local.get $3
+  i32.const 65536
+  i32.gt_s
+  if (result i32)
+   i32.const 0
+  else
+   local.get $3
+   local.get $7
+   i32.add
+   local.tee $4
+   i32.const 32
+   i32.add
+   local.tee $8
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=96
+   i32.le_u
+   if (result i32)
+    i32.const 1
+   else
+    i32.const 36
+    i32.const 96
+    local.get $8
+    local.get $4
+    call $wasm/assembly/schema/state/grow
+   end
+  end
+  i32.eqz
+  if
+   i32.const 0
+   return
+  end
+  local.get $0
+  local.get $2
+  local.get $3
+  call $wasm/assembly/schema/hash/hashBytes
+  call $wasm/assembly/schema/state/addToSet
+  i32.eqz
+  if
+   i32.const 0
+   return
+  end
+  local.get $7
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=36
+  i32.add
+  local.tee $4
+  local.get $2
+  i32.ne
+  if
+   block $wasm/assembly/strings/copyOver|inlined.7
+    local.get $3
+    i32.const 512
+    i32.gt_u
+    if
+     local.get $4
+     local.get $2
+     local.get $3
+     memory.copy
+     br $wasm/assembly/strings/copyOver|inlined.7
+    end
+    local.get $3
+    local.get $4
+    i32.add
+    local.set $7
+    local.get $4
+    local.get $2
+    v128.load
+    v128.store
+    local.get $4
+    i32.const 16
+    i32.add
+    local.set $4
+    local.get $2
+    i32.const 16
+    i32.add
+    local.set $2
+    loop $while-continue|0
+     local.get $4
+     local.get $7
+     i32.lt_u
+     if
+      local.get $4
+      local.get $2
+      v128.load
+      v128.store
+      local.get $4
+      i32.const 16
+      i32.add
+      local.set $4
+      local.get $2
+      i32.const 16
+      i32.add
+      local.set $2
+      br $while-continue|0
+     end
+    end
+   end
+  end
+  local.get $0
+  local.get $3
+  i32.store offset=24
+  local.get $0
+  i32.const 0
+  i32.store offset=72
+  local.get $0
+  local.get $0
+  i32.load offset=16
+  i32.const 1
+  i32.add
+  i32.store offset=16
+  local.get $0
+  local.get $1
+  if (result i32)
+   global.get $wasm/assembly/schema/state/program
+   local.get $1
+   i32.const 8
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+  else
+   i32.const 0
+  end
+  i32.store offset=56
+  i32.const 1
+ )
+ (func $wasm/assembly/schema/lane/leave
+  (local $0 i32)
+  (local $1 i32)
+  (local $2 i64)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
+  (local $7 i32)
+  global.get $wasm/assembly/schema/state/levels
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=32
+  i32.const 1
+  i32.sub
+  i32.const 80
+  i32.mul
+  i32.add
+  local.tee $0
+  i32.load offset=68
+  local.set $3
+  local.get $0
+  i64.load offset=48
+  local.set $2
+  local.get $0
+  i32.load
+  i32.const 32
+  i32.eq
+  local.set $4
+  local.get $0
+  i32.const -64
+  i32.sub
+  i32.const 0
+  i32.store
+  local.get $0
+  v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+  v128.store offset=48
+  global.get $wasm/assembly/schema/state/session
+  local.tee $5
+  local.get $5
+  i32.load offset=116
+  i32.const 1
+  i32.add
+  i32.store offset=116
+  global.get $wasm/assembly/schema/state/session
+  i32.const 0
+  i32.store offset=108
+  local.get $4
+  if
+   local.get $0
+   local.get $0
+   i32.load offset=16
+   local.get $2
+   i64.popcnt
+   i32.wrap_i64
+   i32.add
+   i32.store offset=16
+  end
+  local.get $3
+  i32.eqz
+  if
+   return
+  end
+  local.get $3
+  i32.const 0
+  i32.const 0
+  i32.const 0
+  call $wasm/assembly/schema/frames/attach
+  local.get $0
+  i32.load offset=12
+  local.tee $5
+  if
+   global.get $wasm/assembly/schema/state/arena
+   local.get $5
+   i32.const 7
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   local.get $0
+   i32.load offset=16
+   i32.store
+  end
+  local.get $4
+  i32.eqz
+  if
+   local.get $5
+   if (result i32)
+    global.get $wasm/assembly/schema/state/arena
+    local.get $5
+    i32.const 1
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+   else
+    i32.const 1
+   end
+   i32.eqz
+   if
+    local.get $5
+    call $wasm/assembly/schema/frames/settleArrayEarly
+   end
+   return
+  end
+  global.get $wasm/assembly/schema/state/program
+  local.get $3
+  i32.const 7
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.tee $3
+  i32.eqz
+  if
+   return
+  end
+  global.get $wasm/assembly/schema/state/program
+  global.get $wasm/assembly/schema/state/program
+  local.get $3
+  i32.const 5
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.tee $6
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.set $7
+  loop $for-loop|0
+   local.get $1
+   i32.const 64
+   i32.lt_s
+   local.get $1
+   local.get $7
+   i32.lt_s
+   i32.and
+   if (result i32)
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=136
+    i32.const 0
+    i32.ne
+   else
+    i32.const 1
+   end
+   i32.eqz
+   if
+    local.get $2
+    local.get $1
+    i64.extend_i32_s
+    i64.shr_u
+    i64.const 1
+    i64.and
+    i32.wrap_i64
+    if
+     local.get $0
+     global.get $wasm/assembly/schema/state/program
+     global.get $wasm/assembly/schema/state/program
+     global.get $wasm/assembly/schema/state/program
+     local.get $6
+     i32.const 3
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.get $1
+     i32.const 3
+     i32.shl
+     i32.add
+     local.tee $4
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     i32.add
+     global.get $wasm/assembly/schema/state/program
+     local.get $4
+     i32.const 1
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     call $wasm/assembly/schema/hash/hashBytes
+     call $wasm/assembly/schema/state/addToSet
+     drop
+     local.get $5
+     if
+      local.get $5
+      local.get $4
+      call $wasm/assembly/schema/containers/noteName
+     end
+    end
+    local.get $1
+    i32.const 1
+    i32.add
+    local.set $1
+    br $for-loop|0
+   end
+  end
+  local.get $5
+  if (result i32)
+   global.get $wasm/assembly/schema/state/arena
+   local.get $5
+   i32.const 1
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+  else
+   i32.const 1
+  end
+  i32.eqz
+  if
+   local.get $5
+   local.get $3
+   call $wasm/assembly/schema/containers/settleObjectEarly
+  end
+ )
+ (func $wasm/assembly/schema/lane/isPossible (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
+  (local $7 i32)
+  (local $8 i32)
+  (local $9 i32)
+  (local $10 i32)
+  (local $11 i32)
+  (local $12 i32)
+  local.get $0
+  if (result i32)
+   global.get $wasm/assembly/schema/state/program
+   local.get $0
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+  else
+   i32.const 0
+  end
+  i32.eqz
+  if
+   i32.const 1
+   return
+  end
+  global.get $wasm/assembly/schema/state/program
+  global.get $wasm/assembly/schema/state/program
+  local.get $0
+  i32.const 5
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.tee $8
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.set $5
+  loop $while-continue|0
+   local.get $5
+   local.get $10
+   i32.gt_s
+   if
+    global.get $wasm/assembly/schema/state/program
+    global.get $wasm/assembly/schema/state/program
+    local.get $8
+    i32.const 3
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.get $5
+    local.get $10
+    i32.add
+    i32.const 1
+    i32.shr_s
+    local.tee $4
+    i32.const 3
+    i32.shl
+    i32.add
+    local.tee $3
+    i32.const 1
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.tee $0
+    local.get $2
+    local.get $0
+    local.get $2
+    i32.lt_s
+    select
+    local.tee $9
+    local.set $6
+    i32.const 0
+    local.set $12
+    block $~lib/util/memory/memcmp|inlined.2
+     local.get $1
+     local.tee $0
+     global.get $wasm/assembly/schema/state/program
+     global.get $wasm/assembly/schema/state/program
+     local.get $3
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     i32.add
+     local.tee $11
+     i32.eq
+     br_if $~lib/util/memory/memcmp|inlined.2
+     local.get $11
+     i32.const 7
+     i32.and
+     local.get $0
+     i32.const 7
+     i32.and
+     i32.eq
+     if
+      loop $while-continue|1
+       local.get $11
+       i32.const 7
+       i32.and
+       if
+        i32.const 0
+        local.set $12
+        local.get $6
+        i32.eqz
+        br_if $~lib/util/memory/memcmp|inlined.2
+        local.get $11
+        i32.load8_u
+        local.tee $7
+        local.get $0
+        i32.load8_u
+        local.tee $3
+        i32.sub
+        local.set $12
+        local.get $3
+        local.get $7
+        i32.ne
+        br_if $~lib/util/memory/memcmp|inlined.2
+        local.get $6
+        i32.const 1
+        i32.sub
+        local.set $6
+        local.get $11
+        i32.const 1
+        i32.add
+        local.set $11
+        local.get $0
+        i32.const 1
+        i32.add
+        local.set $0
+        br $while-continue|1
+       end
+      end
+      loop $while-continue|2
+       local.get $6
+       i32.const 8
+       i32.ge_u
+       if
+        local.get $11
+        i64.load
+        local.get $0
+        i64.load
+        i64.eq
+        if
+         local.get $11
+         i32.const 8
+         i32.add
+         local.set $11
+         local.get $0
+         i32.const 8
+         i32.add
+         local.set $0
+         local.get $6
+         i32.const 8
+         i32.sub
+         local.set $6
+         br $while-continue|2
+        end
+       end
+      end
+     end
+     loop $while-continue|3
+      local.get $6
+      local.tee $3
+      i32.const 1
+      i32.sub
+      local.set $6
+      local.get $3
+      if
+       local.get $11
+       i32.load8_u
+       local.tee $7
+       local.get $0
+       i32.load8_u
+       local.tee $3
+       i32.sub
+       local.set $12
+       local.get $3
+       local.get $7
+       i32.ne
+       br_if $~lib/util/memory/memcmp|inlined.2
+       local.get $11
+       i32.const 1
+       i32.add
+       local.set $11
+       local.get $0
+       i32.const 1
+       i32.add
+       local.set $0
+       br $while-continue|3
+      end
+     end
+     i32.const 0
+     local.set $12
+    end
+    local.get $12
+    i32.eqz
+    local.get $2
+    local.get $9
+    i32.eq
+    i32.and
+    if
+     i32.const 1
+     return
+    end
+    local.get $12
+    i32.eqz
+    local.get $2
+    local.get $9
+    i32.gt_s
+    i32.and
+    local.get $12
+    i32.const 0
+    i32.lt_s
+    i32.or
+    if
+     local.get $4
+     i32.const 1
+     i32.add
+     local.set $10
+    else
+     local.get $4
+     local.set $5
+    end
+    br $while-continue|0
+   end
+  end
+  i32.const 0
+ )
+ (func $wasm/assembly/schema/lane/find (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
+  local.get $2
+  local.set $3
+  loop $for-loop|0
+   local.get $4
+   i32.const 4
+   i32.add
+   local.tee $5
+   local.get $2
+   i32.le_s
+   if
+    local.get $3
+    local.get $1
+    local.get $4
+    i32.add
+    i32.load
+    i32.xor
+    i32.const -1640531535
+    i32.mul
+    local.tee $3
+    local.get $3
+    i32.const 15
+    i32.shr_u
+    i32.xor
+    local.set $3
+    local.get $5
+    local.set $4
+    br $for-loop|0
+   end
+  end
+  global.get $wasm/assembly/schema/state/program
+  global.get $wasm/assembly/schema/state/program
+  local.get $0
+  i32.const 2
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.get $2
+  local.get $4
+  i32.gt_s
+  if (result i32)
+   local.get $1
+   local.get $4
+   i32.add
+   i32.load
+   i32.const 1
+   local.get $2
+   local.get $4
+   i32.sub
+   i32.const 3
+   i32.shl
+   i32.shl
+   i32.const 1
+   i32.sub
+   i32.and
+   local.get $3
+   i32.xor
+   i32.const -1640531535
+   i32.mul
+   local.tee $3
+   local.get $3
+   i32.const 15
+   i32.shr_u
+   i32.xor
+  else
+   local.get $3
+  end
+  global.get $wasm/assembly/schema/state/program
+  local.get $0
+  i32.const 1
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.and
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.set $3
+  loop $while-continue|0
+   local.get $3
+   if
+    local.get $2
+    global.get $wasm/assembly/schema/state/program
+    global.get $wasm/assembly/schema/state/program
+    local.get $0
+    i32.const 3
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.get $3
+    i32.const 1
+    i32.sub
+    i32.const 3
+    i32.shl
+    i32.add
+    local.tee $6
+    i32.const 1
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.eq
+    if (result i32)
+     global.get $wasm/assembly/schema/state/program
+     global.get $wasm/assembly/schema/state/program
+     local.get $6
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     i32.add
+     local.set $5
+     i32.const 0
+     local.set $3
+     block $__inlined_func$wasm/assembly/schema/containers/isSame$183 (result i32)
+      loop $for-loop|00
+       local.get $3
+       i32.const 8
+       i32.add
+       local.tee $4
+       local.get $2
+       i32.le_s
+       if
+        i32.const 0
+        local.get $3
+        local.get $5
+        i32.add
+        i64.load
+        local.get $1
+        local.get $3
+        i32.add
+        i64.load
+        i64.ne
+        br_if $__inlined_func$wasm/assembly/schema/containers/isSame$183
+        drop
+        local.get $4
+        local.set $3
+        br $for-loop|00
+       end
+      end
+      i32.const 1
+      local.get $2
+      local.get $3
+      i32.eq
+      br_if $__inlined_func$wasm/assembly/schema/containers/isSame$183
+      drop
+      i64.const 1
+      local.get $2
+      local.get $3
+      i32.sub
+      i32.const 3
+      i32.shl
+      i64.extend_i32_s
+      i64.shl
+      i64.const 1
+      i64.sub
+      local.get $3
+      local.get $5
+      i32.add
+      i64.load
+      local.get $1
+      local.get $3
+      i32.add
+      i64.load
+      i64.xor
+      i64.and
+      i64.eqz
+     end
+    else
+     i32.const 0
+    end
+    if
+     local.get $6
+     return
+    end
+    global.get $wasm/assembly/schema/state/program
+    local.get $6
+    i32.const 6
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.set $3
+    br $while-continue|0
+   end
+  end
+  i32.const 0
  )
  (func $wasm/assembly/schema/frames/tell (param $0 i32) (param $1 i32)
   global.get $wasm/assembly/schema/state/arena
@@ -9802,6 +12120,365 @@
    end
   end
  )
+ (func $wasm/assembly/schema/containers/startName
+  (local $0 i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  global.get $wasm/assembly/schema/state/levels
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=32
+  i32.const 80
+  i32.mul
+  i32.add
+  i32.const 68
+  i32.sub
+  i32.load
+  local.set $0
+  loop $for-loop|0
+   local.get $0
+   if
+    block $for-continue|0
+     global.get $wasm/assembly/schema/state/arena
+     local.get $0
+     i32.const 1
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     i32.const 2
+     i32.eq
+     br_if $for-continue|0
+     global.get $wasm/assembly/schema/state/program
+     global.get $wasm/assembly/schema/state/arena
+     local.get $0
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     i32.const 7
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.tee $3
+     i32.eqz
+     br_if $for-continue|0
+     global.get $wasm/assembly/schema/state/program
+     local.get $3
+     i32.const 2
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.tee $1
+     i32.const 0
+     i32.ge_s
+     if (result i32)
+      local.get $1
+      global.get $wasm/assembly/schema/state/levels
+      global.get $wasm/assembly/schema/state/session
+      i32.load offset=32
+      i32.const 80
+      i32.mul
+      i32.add
+      i32.const -64
+      i32.add
+      i32.load
+      i32.le_s
+     else
+      i32.const 0
+     end
+     if (result i32)
+      global.get $wasm/assembly/schema/state/arena
+      local.get $0
+      i32.const 1
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+     else
+      i32.const 1
+     end
+     i32.eqz
+     if
+      local.get $0
+      i32.const 17
+      call $wasm/assembly/schema/frames/fail
+     end
+     global.get $wasm/assembly/schema/state/program
+     local.get $3
+     i32.const 5
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.tee $1
+     if (result i32)
+      global.get $wasm/assembly/schema/state/program
+      local.get $1
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+     else
+      i32.const 0
+     end
+     local.set $1
+     global.get $wasm/assembly/schema/state/arena
+     local.get $0
+     i32.const 9
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.const 0
+     i32.store
+     global.get $wasm/assembly/schema/state/arena
+     local.get $0
+     i32.const 10
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     local.get $1
+     i32.store
+     global.get $wasm/assembly/schema/state/program
+     local.get $3
+     i32.const 6
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.set $2
+     i32.const 0
+     local.set $1
+     loop $for-loop|1
+      local.get $1
+      local.get $2
+      i32.lt_s
+      if
+       global.get $wasm/assembly/schema/state/arena
+       local.get $1
+       global.get $wasm/assembly/schema/state/arena
+       local.get $0
+       i32.const 14
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       global.get $wasm/assembly/schema/state/program
+       local.get $3
+       i32.const 4
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       i32.add
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       global.get $wasm/assembly/schema/state/program
+       global.get $wasm/assembly/schema/state/program
+       global.get $wasm/assembly/schema/state/program
+       local.get $3
+       i32.const 7
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       local.get $1
+       i32.const 1
+       i32.shl
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       i32.const 1
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       i32.store
+       local.get $1
+       i32.const 1
+       i32.add
+       local.set $1
+       br $for-loop|1
+      end
+     end
+     global.get $wasm/assembly/schema/state/program
+     local.get $3
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     if
+      local.get $0
+      local.get $3
+      call $wasm/assembly/schema/containers/checkName
+     end
+     global.get $wasm/assembly/schema/state/program
+     local.get $3
+     i32.const 9
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.tee $1
+     if (result i32)
+      local.get $0
+      call $wasm/assembly/schema/frames/isWanted
+     else
+      i32.const 0
+     end
+     if
+      local.get $1
+      local.get $0
+      i32.const 0
+      i32.const 21
+      call $wasm/assembly/schema/frames/spawn
+     end
+    end
+    global.get $wasm/assembly/schema/state/arena
+    local.get $0
+    i32.const 4
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.set $0
+    br $for-loop|0
+   end
+  end
+ )
+ (func $wasm/assembly/schema/containers/noteName (param $0 i32) (param $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  global.get $wasm/assembly/schema/state/program
+  local.get $1
+  i32.const 3
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.tee $2
+  i32.const 0
+  i32.lt_s
+  if
+   return
+  end
+  global.get $wasm/assembly/schema/state/arena
+  global.get $wasm/assembly/schema/state/arena
+  local.get $0
+  i32.const 14
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.get $2
+  i32.const 5
+  i32.shr_s
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  local.tee $3
+  local.get $3
+  i32.load
+  i32.const 1
+  local.get $2
+  i32.shl
+  i32.or
+  i32.store
+  global.get $wasm/assembly/schema/state/program
+  local.get $1
+  i32.const 4
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  if
+   global.get $wasm/assembly/schema/state/arena
+   local.get $0
+   i32.const 8
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   local.tee $2
+   local.get $2
+   i32.load
+   i32.const 1
+   i32.sub
+   i32.store
+  end
+  global.get $wasm/assembly/schema/state/program
+  local.get $1
+  i32.const 5
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.tee $1
+  if (result i32)
+   global.get $wasm/assembly/schema/state/arena
+   local.get $0
+   i32.const 1
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+  else
+   i32.const 1
+  end
+  i32.eqz
+  if
+   global.get $wasm/assembly/schema/state/arena
+   global.get $wasm/assembly/schema/state/program
+   local.get $1
+   i32.const 1
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   local.get $0
+   i32.const 16
+   i32.add
+   i32.add
+   local.tee $1
+   i32.const 1
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.const 1
+   i32.store
+   local.get $0
+   local.get $1
+   call $wasm/assembly/schema/frames/dependent
+  end
+ )
  (func $wasm/assembly/schema/containers/narrow (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32)
   (local $4 i32)
   (local $5 i32)
@@ -9840,8 +12517,8 @@
   i32.add
   i32.load
   local.get $4
-  i32.const 7
-  i32.mul
+  i32.const 3
+  i32.shl
   i32.add
   local.tee $4
   i32.const 1
@@ -9880,8 +12557,8 @@
    i32.add
    i32.load
    local.get $5
-   i32.const 7
-   i32.mul
+   i32.const 3
+   i32.shl
    i32.add
    local.tee $4
    i32.const 1
@@ -10003,8 +12680,8 @@
     local.get $2
     i32.const 1
     i32.sub
-    i32.const 7
-    i32.mul
+    i32.const 3
+    i32.shl
     i32.add
     local.tee $4
     i32.const 1
@@ -10413,8 +13090,8 @@
     i32.const 1
     i32.shr_s
     local.tee $4
-    i32.const 7
-    i32.mul
+    i32.const 3
+    i32.shl
     i32.add
     local.tee $6
     i32.const 1
@@ -15890,7 +18567,7 @@
    i32.const 2
    i32.add
    local.set $6
-   block $__inlined_func$wasm/assembly/escapes/isHexUnit$219 (result i32)
+   block $__inlined_func$wasm/assembly/escapes/isHexUnit$229 (result i32)
     loop $for-loop|0
      local.get $4
      i32.const 4
@@ -15903,7 +18580,7 @@
       local.tee $7
       local.get $2
       i32.ge_u
-      br_if $__inlined_func$wasm/assembly/escapes/isHexUnit$219
+      br_if $__inlined_func$wasm/assembly/escapes/isHexUnit$229
       drop
       local.get $7
       i32.load8_u
@@ -15935,7 +18612,7 @@
        local.get $4
        i32.store offset=4
        i32.const 0
-       br $__inlined_func$wasm/assembly/escapes/isHexUnit$219
+       br $__inlined_func$wasm/assembly/escapes/isHexUnit$229
       end
       local.get $4
       i32.const 1
@@ -16081,7 +18758,7 @@
     local.set $4
     i32.const 0
     local.set $3
-    block $__inlined_func$wasm/assembly/escapes/isHexUnit$220 (result i32)
+    block $__inlined_func$wasm/assembly/escapes/isHexUnit$230 (result i32)
      loop $for-loop|00
       local.get $3
       i32.const 4
@@ -16094,7 +18771,7 @@
        local.tee $6
        local.get $2
        i32.ge_u
-       br_if $__inlined_func$wasm/assembly/escapes/isHexUnit$220
+       br_if $__inlined_func$wasm/assembly/escapes/isHexUnit$230
        drop
        local.get $6
        i32.load8_u
@@ -16126,7 +18803,7 @@
         local.get $2
         i32.store offset=4
         i32.const 0
-        br $__inlined_func$wasm/assembly/escapes/isHexUnit$220
+        br $__inlined_func$wasm/assembly/escapes/isHexUnit$230
        end
        local.get $3
        i32.const 1
@@ -19372,7 +22049,7 @@
      i32.add
      i32.add
      local.set $3
-     block $__inlined_func$wasm/assembly/tokenizer/stopInString$226 (result i32)
+     block $__inlined_func$wasm/assembly/tokenizer/stopInString$236 (result i32)
       local.get $0
       i32.load
       local.tee $5
@@ -19407,7 +22084,7 @@
          i32.const 16
          i32.add
          i32.le_u
-         br_if $__inlined_func$wasm/assembly/tokenizer/stopInString$226
+         br_if $__inlined_func$wasm/assembly/tokenizer/stopInString$236
          drop
          local.get $3
         else
@@ -19427,7 +22104,7 @@
        i32.sub
        i32.store offset=4
        i32.const 10
-       br $__inlined_func$wasm/assembly/tokenizer/stopInString$226
+       br $__inlined_func$wasm/assembly/tokenizer/stopInString$236
       end
       local.get $5
       if (result i32)
@@ -19764,7 +22441,7 @@
     call $wasm/assembly/utf8/validate
     local.set $1
    end
-   block $__inlined_func$wasm/assembly/tokenizer/checkUtf8$227
+   block $__inlined_func$wasm/assembly/tokenizer/checkUtf8$237
     local.get $1
     i32.const 0
     i32.ge_s
@@ -19774,7 +22451,7 @@
      local.get $2
      i32.sub
      i32.store offset=100
-     br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$227
+     br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$237
     end
     local.get $3
     local.get $1
@@ -19787,7 +22464,7 @@
     i32.const 0
     local.get $9
     select
-    br_if $__inlined_func$wasm/assembly/tokenizer/checkUtf8$227
+    br_if $__inlined_func$wasm/assembly/tokenizer/checkUtf8$237
     local.get $0
     i32.load offset=56
     i32.const -2
@@ -19820,7 +22497,7 @@
       i32.store offset=4
       i32.const 10
       local.set $9
-      br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$227
+      br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$237
      end
     end
     local.get $0
@@ -23079,10 +25756,10 @@
   global.get $wasm/assembly/schema/state/levels
   global.get $wasm/assembly/schema/state/session
   i32.load offset=32
-  i32.const 6
-  i32.shl
+  i32.const 80
+  i32.mul
   i32.add
-  i32.const 52
+  i32.const 68
   i32.sub
   i32.load
   local.set $3
@@ -23134,7 +25811,7 @@
         local.get $3
         local.get $7
         local.get $4
-        i32.const 87888
+        i32.const 88080
         i32.add
         i32.load8_u
         local.get $2
@@ -23285,258 +25962,6 @@
    end
   end
  )
- (func $wasm/assembly/schema/scalars/numberFault (param $0 i32) (param $1 f64) (result i32)
-  (local $2 i32)
-  (local $3 f64)
-  (local $4 i32)
-  (local $5 i32)
-  (local $6 i32)
-  (local $7 i32)
-  local.get $1
-  local.get $1
-  f64.trunc
-  f64.eq
-  local.tee $4
-  global.get $wasm/assembly/schema/state/program
-  local.get $0
-  i32.const 1
-  i32.add
-  i32.const 2
-  i32.shl
-  i32.add
-  i32.load
-  i32.const 4
-  i32.and
-  i32.or
-  i32.eqz
-  if
-   i32.const 4
-   return
-  end
-  global.get $wasm/assembly/schema/state/program
-  local.get $0
-  i32.const 9
-  i32.add
-  i32.const 2
-  i32.shl
-  i32.add
-  i32.load
-  local.tee $7
-  if
-   global.get $wasm/assembly/schema/state/program
-   local.get $7
-   i32.const 3
-   i32.add
-   i32.const 2
-   i32.shl
-   i32.add
-   i32.load
-   local.set $6
-   loop $for-loop|0
-    local.get $2
-    local.get $6
-    i32.lt_s
-    if
-     i32.const 1
-     local.get $5
-     local.get $1
-     global.get $wasm/assembly/schema/state/program
-     global.get $wasm/assembly/schema/state/program
-     local.get $7
-     i32.const 4
-     i32.add
-     i32.const 2
-     i32.shl
-     i32.add
-     i32.load
-     local.get $2
-     i32.const 1
-     i32.shl
-     i32.add
-     i32.const 2
-     i32.shl
-     i32.add
-     f64.load
-     f64.eq
-     select
-     local.set $5
-     local.get $2
-     i32.const 1
-     i32.add
-     local.set $2
-     br $for-loop|0
-    end
-   end
-   local.get $5
-   i32.eqz
-   if
-    global.get $wasm/assembly/schema/state/program
-    local.get $7
-    i32.const 7
-    i32.add
-    i32.const 2
-    i32.shl
-    i32.add
-    i32.load
-    return
-   end
-  end
-  global.get $wasm/assembly/schema/state/program
-  local.get $0
-  i32.const 5
-  i32.add
-  i32.const 2
-  i32.shl
-  i32.add
-  i32.load
-  local.tee $0
-  i32.eqz
-  if
-   i32.const 0
-   return
-  end
-  global.get $wasm/assembly/schema/state/program
-  local.get $0
-  i32.const 2
-  i32.shl
-  i32.add
-  i32.load
-  local.tee $2
-  i32.const 1
-  i32.and
-  if (result i32)
-   local.get $1
-   global.get $wasm/assembly/schema/state/program
-   local.get $0
-   i32.const 2
-   i32.add
-   i32.const 2
-   i32.shl
-   i32.add
-   f64.load
-   f64.lt
-  else
-   i32.const 0
-  end
-  if
-   i32.const 7
-   return
-  end
-  local.get $2
-  i32.const 2
-  i32.and
-  if (result i32)
-   local.get $1
-   global.get $wasm/assembly/schema/state/program
-   local.get $0
-   i32.const 4
-   i32.add
-   i32.const 2
-   i32.shl
-   i32.add
-   f64.load
-   f64.le
-  else
-   i32.const 0
-  end
-  if
-   i32.const 8
-   return
-  end
-  local.get $2
-  i32.const 4
-  i32.and
-  if (result i32)
-   local.get $1
-   global.get $wasm/assembly/schema/state/program
-   local.get $0
-   i32.const 6
-   i32.add
-   i32.const 2
-   i32.shl
-   i32.add
-   f64.load
-   f64.gt
-  else
-   i32.const 0
-  end
-  if
-   i32.const 9
-   return
-  end
-  local.get $2
-  i32.const 8
-  i32.and
-  if (result i32)
-   local.get $1
-   global.get $wasm/assembly/schema/state/program
-   local.get $0
-   i32.const 8
-   i32.add
-   i32.const 2
-   i32.shl
-   i32.add
-   f64.load
-   f64.ge
-  else
-   i32.const 0
-  end
-  if
-   i32.const 10
-   return
-  end
-  local.get $2
-  i32.const 16
-  i32.and
-  i32.eqz
-  if
-   i32.const 0
-   return
-  end
-  global.get $wasm/assembly/schema/state/program
-  local.get $0
-  i32.const 10
-  i32.add
-  i32.const 2
-  i32.shl
-  i32.add
-  f64.load
-  local.tee $3
-  f64.const 9007199254740991
-  f64.le
-  local.get $1
-  f64.abs
-  f64.const 9007199254740991
-  f64.le
-  local.get $4
-  local.get $4
-  select
-  local.tee $0
-  if
-   local.get $3
-   local.get $3
-   f64.trunc
-   f64.eq
-   local.set $0
-  end
-  local.get $0
-  local.get $0
-  select
-  i32.eqz
-  if
-   i32.const -1
-   return
-  end
-  i32.const 0
-  i32.const 11
-  local.get $1
-  i64.trunc_sat_f64_s
-  local.get $3
-  i64.trunc_sat_f64_s
-  i64.rem_s
-  i64.eqz
-  select
- )
  (func $wasm/assembly/schema/machine/structural (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32) (result i32)
   (local $4 i32)
   local.get $1
@@ -23600,8 +26025,8 @@
       local.get $1
       i32.const 1
       i32.sub
-      i32.const 6
-      i32.shl
+      i32.const 80
+      i32.mul
       i32.add
       local.tee $1
       i32.load offset=12
@@ -23702,11 +26127,11 @@
           global.get $wasm/assembly/schema/state/levels
           global.get $wasm/assembly/schema/state/session
           i32.load offset=32
-          i32.const 6
-          i32.shl
+          i32.const 80
+          i32.mul
           i32.add
-          i32.const 48
-          i32.sub
+          i32.const -64
+          i32.add
           i32.load
           i32.le_s
          else
@@ -23754,8 +26179,8 @@
       i32.load offset=32
       i32.const 1
       i32.sub
-      i32.const 6
-      i32.shl
+      i32.const 80
+      i32.mul
       i32.add
       i32.load
       i32.const 32
@@ -23820,10 +26245,10 @@
       i32.store offset=152
       local.get $2
       local.set $0
-      block $__inlined_func$wasm/assembly/schema/machine/openName$206
+      block $__inlined_func$wasm/assembly/schema/machine/openName$216
        global.get $wasm/assembly/schema/state/session
        i32.load offset=136
-       br_if $__inlined_func$wasm/assembly/schema/machine/openName$206
+       br_if $__inlined_func$wasm/assembly/schema/machine/openName$216
        global.get $wasm/assembly/schema/state/session
        i32.load offset=108
        i32.const 0
@@ -23836,7 +26261,7 @@
         call $wasm/assembly/schema/frames/startValue
         global.get $wasm/assembly/schema/state/session
         i32.load offset=136
-        br_if $__inlined_func$wasm/assembly/schema/machine/openName$206
+        br_if $__inlined_func$wasm/assembly/schema/machine/openName$216
        else
         local.get $2
         i32.const 1
@@ -23844,7 +26269,7 @@
         local.get $3
         call $wasm/assembly/schema/machine/quickName
         local.tee $0
-        br_if $__inlined_func$wasm/assembly/schema/machine/openName$206
+        br_if $__inlined_func$wasm/assembly/schema/machine/openName$216
        end
        i32.const 1
        call $wasm/assembly/schema/machine/openString
@@ -23920,505 +26345,6 @@
    end
   end
   local.get $2
- )
- (func $wasm/assembly/schema/machine/stringByte (param $0 i32)
-  (local $1 i32)
-  (local $2 i32)
-  (local $3 i32)
-  (local $4 i32)
-  global.get $wasm/assembly/schema/state/session
-  i32.load offset=168
-  if
-   local.get $0
-   call $wasm/assembly/schema/machine/escapeByte
-   return
-  end
-  global.get $wasm/assembly/schema/state/session
-  i32.load offset=180
-  local.tee $1
-  if
-   block $__inlined_func$wasm/assembly/schema/machine/continuation$169
-    global.get $wasm/assembly/schema/state/session
-    i32.load offset=188
-    local.tee $2
-    local.get $1
-    i32.const 240
-    i32.ge_s
-    if (result i32)
-     i32.const 4
-    else
-     i32.const 3
-     i32.const 2
-     local.get $1
-     i32.const 224
-     i32.ge_s
-     select
-    end
-    i32.const 1
-    i32.sub
-    i32.eq
-    local.tee $3
-    local.get $1
-    i32.const 224
-    i32.eq
-    i32.and
-    if (result i32)
-     i32.const 160
-    else
-     i32.const 144
-     i32.const 128
-     local.get $1
-     i32.const 240
-     i32.eq
-     local.get $3
-     i32.and
-     select
-    end
-    local.get $0
-    i32.gt_s
-    if (result i32)
-     i32.const 1
-    else
-     local.get $1
-     i32.const 237
-     i32.eq
-     local.get $3
-     i32.and
-     if (result i32)
-      i32.const 159
-     else
-      i32.const 143
-      i32.const 191
-      local.get $1
-      i32.const 244
-      i32.eq
-      local.get $3
-      i32.and
-      select
-     end
-     local.get $0
-     i32.lt_s
-    end
-    if
-     global.get $wasm/assembly/schema/state/session
-     i32.load offset=136
-     i32.eqz
-     if
-      global.get $wasm/assembly/schema/state/session
-      i32.const 4
-      i32.store offset=20
-     end
-     global.get $wasm/assembly/schema/state/session
-     i32.load offset=136
-     i32.eqz
-     if
-      global.get $wasm/assembly/schema/state/session
-      i32.const 1
-      i32.store offset=136
-      global.get $wasm/assembly/schema/state/session
-      i32.const 1
-      i32.store offset=4
-      global.get $wasm/assembly/schema/state/session
-      global.get $wasm/assembly/schema/state/session
-      i32.load offset=32
-      i32.const 1
-      i32.sub
-      i32.store offset=8
-      global.get $wasm/assembly/schema/state/session
-      i32.const 0
-      i32.store offset=12
-      global.get $wasm/assembly/schema/state/session
-      i32.const 0
-      i32.store offset=16
-     end
-     br $__inlined_func$wasm/assembly/schema/machine/continuation$169
-    end
-    local.get $0
-    i32.const 63
-    i32.and
-    global.get $wasm/assembly/schema/state/session
-    local.tee $0
-    i32.load offset=184
-    i32.const 6
-    i32.shl
-    i32.or
-    local.set $1
-    local.get $0
-    local.get $1
-    i32.store offset=184
-    global.get $wasm/assembly/schema/state/session
-    local.get $2
-    i32.const 1
-    i32.sub
-    i32.store offset=188
-    local.get $2
-    i32.const 1
-    i32.gt_s
-    if
-     call $wasm/assembly/schema/machine/partial
-     br $__inlined_func$wasm/assembly/schema/machine/continuation$169
-    end
-    global.get $wasm/assembly/schema/state/session
-    i32.const 0
-    i32.store offset=180
-    local.get $1
-    call $wasm/assembly/schema/machine/characterIs
-   end
-   return
-  end
-  block $folding-inner0
-   local.get $0
-   i32.const 92
-   i32.ne
-   i32.const 0
-   global.get $wasm/assembly/schema/state/session
-   i32.load offset=176
-   local.tee $1
-   select
-   if
-    global.get $wasm/assembly/schema/state/session
-    i32.load offset=136
-    i32.eqz
-    if
-     global.get $wasm/assembly/schema/state/session
-     i32.const 5
-     i32.store offset=20
-    end
-    br $folding-inner0
-   end
-   local.get $0
-   i32.const 34
-   i32.eq
-   if
-    call $wasm/assembly/schema/machine/endString
-    return
-   end
-   local.get $0
-   i32.const 32
-   i32.lt_s
-   if
-    global.get $wasm/assembly/schema/state/session
-    i32.load offset=136
-    i32.eqz
-    if
-     global.get $wasm/assembly/schema/state/session
-     i32.const 1
-     i32.store offset=20
-    end
-    br $folding-inner0
-   end
-   local.get $1
-   if (result i32)
-    i32.const 0
-   else
-    global.get $wasm/assembly/schema/state/session
-    i32.load offset=160
-   end
-   if
-    global.get $wasm/assembly/schema/state/session
-    i32.load offset=40
-    local.set $3
-    global.get $wasm/assembly/schema/state/levels
-    global.get $wasm/assembly/schema/state/session
-    i32.load offset=32
-    i32.const 6
-    i32.shl
-    i32.add
-    i32.const 52
-    i32.sub
-    i32.load
-    local.set $1
-    loop $for-loop|0
-     local.get $1
-     if
-      block $for-continue|0
-       global.get $wasm/assembly/schema/state/arena
-       local.get $1
-       i32.const 1
-       i32.add
-       i32.const 2
-       i32.shl
-       i32.add
-       i32.load
-       br_if $for-continue|0
-       global.get $wasm/assembly/schema/state/program
-       global.get $wasm/assembly/schema/state/arena
-       local.get $1
-       i32.const 2
-       i32.shl
-       i32.add
-       i32.load
-       local.tee $2
-       i32.const 9
-       i32.add
-       i32.const 2
-       i32.shl
-       i32.add
-       i32.load
-       local.tee $4
-       if (result i32)
-        local.get $1
-        local.get $3
-        i32.const 0
-        i32.const 1114111
-        call $wasm/assembly/schema/scalars/mayGoOn
-       else
-        i32.const 1
-       end
-       i32.eqz
-       if
-        local.get $1
-        global.get $wasm/assembly/schema/state/program
-        local.get $4
-        i32.const 7
-        i32.add
-        i32.const 2
-        i32.shl
-        i32.add
-        i32.load
-        call $wasm/assembly/schema/frames/fail
-       end
-       global.get $wasm/assembly/schema/state/program
-       local.get $2
-       i32.const 6
-       i32.add
-       i32.const 2
-       i32.shl
-       i32.add
-       i32.load
-       local.tee $4
-       i32.eqz
-       br_if $for-continue|0
-       global.get $wasm/assembly/schema/state/program
-       local.get $4
-       i32.const 1
-       i32.add
-       i32.const 2
-       i32.shl
-       i32.add
-       i32.load
-       local.tee $2
-       i32.const 0
-       i32.ge_s
-       if (result i32)
-        local.get $2
-        global.get $wasm/assembly/schema/state/session
-        i32.load offset=164
-        i32.le_s
-       else
-        i32.const 0
-       end
-       if
-        local.get $1
-        i32.const 13
-        call $wasm/assembly/schema/frames/fail
-       end
-       i32.const 0
-       local.set $2
-       loop $for-loop|1
-        local.get $2
-        global.get $wasm/assembly/schema/state/program
-        local.get $4
-        i32.const 3
-        i32.add
-        i32.const 2
-        i32.shl
-        i32.add
-        i32.load
-        i32.lt_s
-        if
-         global.get $wasm/assembly/schema/state/program
-         global.get $wasm/assembly/schema/state/program
-         global.get $wasm/assembly/schema/state/program
-         local.get $4
-         i32.const 4
-         i32.add
-         local.get $2
-         i32.add
-         i32.const 2
-         i32.shl
-         i32.add
-         i32.load
-         i32.const 6
-         i32.add
-         i32.const 2
-         i32.shl
-         i32.add
-         i32.load
-         global.get $wasm/assembly/schema/state/arena
-         local.get $2
-         global.get $wasm/assembly/schema/state/arena
-         local.get $1
-         i32.const 14
-         i32.add
-         i32.const 2
-         i32.shl
-         i32.add
-         i32.load
-         i32.add
-         i32.const 2
-         i32.shl
-         i32.add
-         i32.load
-         i32.add
-         i32.const 2
-         i32.shl
-         i32.add
-         i32.load
-         i32.const 8
-         i32.and
-         if
-          local.get $1
-          i32.const 14
-          call $wasm/assembly/schema/frames/fail
-         end
-         local.get $2
-         i32.const 1
-         i32.add
-         local.set $2
-         br $for-loop|1
-        end
-       end
-       local.get $1
-       local.get $4
-       global.get $wasm/assembly/schema/state/session
-       i32.load offset=164
-       i32.const 1
-       i32.add
-       call $wasm/assembly/schema/scalars/settleText
-      end
-      global.get $wasm/assembly/schema/state/arena
-      local.get $1
-      i32.const 4
-      i32.add
-      i32.const 2
-      i32.shl
-      i32.add
-      i32.load
-      local.set $1
-      br $for-loop|0
-     end
-    end
-   end
-   global.get $wasm/assembly/schema/state/session
-   i32.load offset=136
-   if
-    return
-   end
-   local.get $0
-   i32.const 92
-   i32.eq
-   if
-    global.get $wasm/assembly/schema/state/session
-    i32.const 1
-    i32.store offset=168
-   else
-    local.get $0
-    i32.const 128
-    i32.lt_s
-    if
-     local.get $0
-     call $wasm/assembly/schema/machine/characterIs
-    else
-     local.get $0
-     i32.const 244
-     i32.le_s
-     local.get $0
-     i32.const 194
-     i32.ge_s
-     i32.and
-     if
-      global.get $wasm/assembly/schema/state/session
-      local.get $0
-      i32.store offset=180
-      global.get $wasm/assembly/schema/state/session
-      local.get $0
-      i32.const 240
-      i32.ge_s
-      if (result i32)
-       i32.const 4
-      else
-       i32.const 3
-       i32.const 2
-       local.get $0
-       i32.const 224
-       i32.ge_s
-       select
-      end
-      local.tee $1
-      i32.const 1
-      i32.sub
-      i32.store offset=188
-      global.get $wasm/assembly/schema/state/session
-      local.get $0
-      i32.const 255
-      local.get $1
-      i32.const 1
-      i32.add
-      i32.shr_s
-      i32.and
-      i32.store offset=184
-      call $wasm/assembly/schema/machine/partial
-     else
-      global.get $wasm/assembly/schema/state/session
-      i32.load offset=136
-      i32.eqz
-      if
-       global.get $wasm/assembly/schema/state/session
-       i32.const 4
-       i32.store offset=20
-      end
-      global.get $wasm/assembly/schema/state/session
-      i32.load offset=136
-      i32.eqz
-      if
-       global.get $wasm/assembly/schema/state/session
-       i32.const 1
-       i32.store offset=136
-       global.get $wasm/assembly/schema/state/session
-       i32.const 1
-       i32.store offset=4
-       global.get $wasm/assembly/schema/state/session
-       global.get $wasm/assembly/schema/state/session
-       i32.load offset=32
-       i32.const 1
-       i32.sub
-       i32.store offset=8
-       global.get $wasm/assembly/schema/state/session
-       i32.const 0
-       i32.store offset=12
-       global.get $wasm/assembly/schema/state/session
-       i32.const 0
-       i32.store offset=16
-      end
-     end
-    end
-   end
-   return
-  end
-  global.get $wasm/assembly/schema/state/session
-  i32.load offset=136
-  i32.eqz
-  if
-   global.get $wasm/assembly/schema/state/session
-   i32.const 1
-   i32.store offset=136
-   global.get $wasm/assembly/schema/state/session
-   i32.const 1
-   i32.store offset=4
-   global.get $wasm/assembly/schema/state/session
-   global.get $wasm/assembly/schema/state/session
-   i32.load offset=32
-   i32.const 1
-   i32.sub
-   i32.store offset=8
-   global.get $wasm/assembly/schema/state/session
-   i32.const 0
-   i32.store offset=12
-   global.get $wasm/assembly/schema/state/session
-   i32.const 0
-   i32.store offset=16
-  end
  )
  (func $wasm/assembly/schema/machine/schemaWrite (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
   local.get $0
@@ -24718,8 +26644,8 @@
    if
     global.get $wasm/assembly/schema/state/levels
     local.get $1
-    i32.const 6
-    i32.shl
+    i32.const 80
+    i32.mul
     i32.add
     i32.load offset=36
     local.tee $2
@@ -25098,7 +27024,7 @@
     global.get $wasm/assembly/schema/state/session
     i32.load offset=200
     local.set $3
-    block $__inlined_func$wasm/assembly/schema/machine/nextPhase$170 (result i32)
+    block $__inlined_func$wasm/assembly/schema/machine/nextPhase$168 (result i32)
      local.get $0
      i32.load8_u
      local.tee $2
@@ -25118,19 +27044,19 @@
       local.get $3
       i32.const 1
       i32.le_s
-      br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$170
+      br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$168
       drop
       i32.const -1
       local.get $3
       i32.const 2
       i32.eq
-      br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$170
+      br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$168
       drop
       i32.const 5
       local.get $3
       i32.const 4
       i32.eq
-      br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$170
+      br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$168
       drop
       i32.const 8
       local.get $3
@@ -25142,7 +27068,7 @@
       i32.eq
       i32.or
       select
-      br $__inlined_func$wasm/assembly/schema/machine/nextPhase$170
+      br $__inlined_func$wasm/assembly/schema/machine/nextPhase$168
      end
      local.get $3
      if (result i32)
@@ -25158,7 +27084,7 @@
      local.get $2
      i32.const 45
      i32.eq
-     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$170
+     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$168
      drop
      i32.const 7
      i32.const -1
@@ -25169,7 +27095,7 @@
      local.get $2
      i32.const 43
      i32.eq
-     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$170
+     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$168
      drop
      i32.const 4
      i32.const -1
@@ -25185,7 +27111,7 @@
      local.get $2
      i32.const 46
      i32.eq
-     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$170
+     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$168
      drop
      i32.const 6
      i32.const -1
@@ -25202,7 +27128,7 @@
      i32.const 101
      i32.eq
      i32.or
-     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$170
+     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$168
      drop
      i32.const 0
     end
@@ -25582,7 +27508,7 @@
   local.get $7
   i32.const 3
   i32.shl
-  i32.const 87920
+  i32.const 87888
   i32.add
   f64.load
   f64.div
@@ -25685,8 +27611,8 @@
   i32.load offset=32
   i32.const 1
   i32.sub
-  i32.const 6
-  i32.shl
+  i32.const 80
+  i32.mul
   i32.add
   local.tee $6
   i32.load offset=20
@@ -25717,7 +27643,7 @@
   i32.load offset=36
   i32.add
   local.set $8
-  block $wasm/assembly/strings/copyOver|inlined.6
+  block $wasm/assembly/strings/copyOver|inlined.9
    local.get $3
    i32.const 512
    i32.gt_u
@@ -25726,7 +27652,7 @@
     local.get $0
     local.get $3
     memory.copy
-    br $wasm/assembly/strings/copyOver|inlined.6
+    br $wasm/assembly/strings/copyOver|inlined.9
    end
    local.get $3
    local.get $8
@@ -25933,34 +27859,6 @@
   (local $7 i32)
   (local $8 i32)
   (local $9 i32)
-  (local $10 i32)
-  (local $11 i32)
-  local.get $0
-  i32.const 45
-  i32.eq
-  local.tee $5
-  i32.eqz
-  if
-   local.get $0
-   i32.const 57
-   i32.le_s
-   local.get $0
-   i32.const 48
-   i32.ge_s
-   i32.and
-   local.set $5
-  end
-  local.get $0
-  i32.const 123
-  i32.eq
-  local.tee $4
-  i32.eqz
-  if
-   local.get $0
-   i32.const 91
-   i32.eq
-   local.set $4
-  end
   local.get $0
   i32.const 116
   i32.eq
@@ -25972,19 +27870,43 @@
    i32.eq
    local.set $3
   end
+  local.get $0
+  i32.const 45
+  i32.eq
+  local.tee $5
+  if (result i32)
+   local.get $5
+  else
+   local.get $0
+   i32.const 57
+   i32.le_s
+   local.get $0
+   i32.const 48
+   i32.ge_s
+   i32.and
+  end
   local.get $3
+  local.get $0
+  i32.const 110
+  i32.eq
+  local.get $3
+  select
+  i32.or
+  local.set $5
+  local.get $0
+  i32.const 123
+  i32.eq
+  local.tee $3
   i32.eqz
   if
    local.get $0
-   i32.const 110
+   i32.const 91
    i32.eq
    local.set $3
   end
   block $folding-inner0
    local.get $3
    local.get $5
-   i32.or
-   local.get $4
    i32.or
    i32.eqz
    local.get $0
@@ -26002,7 +27924,7 @@
     end
     br $folding-inner0
    end
-   local.get $4
+   local.get $3
    if (result i32)
     global.get $wasm/assembly/schema/state/session
     i32.load offset=32
@@ -26024,551 +27946,276 @@
    end
    global.get $wasm/assembly/schema/state/session
    i32.load offset=32
-   local.tee $4
+   local.tee $5
    i32.const 0
    i32.gt_s
-   if (result i32)
+   if
     global.get $wasm/assembly/schema/state/levels
-    local.get $4
+    local.get $5
     i32.const 1
     i32.sub
-    i32.const 6
-    i32.shl
+    i32.const 80
+    i32.mul
     i32.add
+    local.tee $6
     i32.load
     i32.const 16
     i32.eq
-   else
-    i32.const 0
-   end
-   if
-    global.get $wasm/assembly/schema/state/levels
-    global.get $wasm/assembly/schema/state/session
-    i32.load offset=32
-    i32.const 1
-    i32.sub
-    i32.const 6
-    i32.shl
-    i32.add
-    local.tee $8
-    i32.load offset=12
-    local.set $11
-    loop $for-loop|0
-     local.get $11
-     if
-      global.get $wasm/assembly/schema/state/arena
-      local.get $11
-      i32.const 2
-      i32.shl
-      i32.add
-      i32.load
-      local.set $7
-      global.get $wasm/assembly/schema/state/arena
-      local.get $11
-      i32.const 11
-      i32.add
-      i32.const 2
-      i32.shl
-      i32.add
-      i32.const 0
-      i32.store
-      i32.const 1
-      local.get $10
-      global.get $wasm/assembly/schema/state/program
-      local.get $7
-      i32.const 11
-      i32.add
-      i32.const 2
-      i32.shl
-      i32.add
-      i32.load
-      select
-      local.set $10
-      block $for-continue|0
-       global.get $wasm/assembly/schema/state/program
-       local.get $7
-       i32.const 8
-       i32.add
-       i32.const 2
-       i32.shl
-       i32.add
-       i32.load
-       local.tee $6
-       i32.eqz
-       br_if $for-continue|0
-       global.get $wasm/assembly/schema/state/arena
-       local.get $11
-       i32.const 7
-       i32.add
-       i32.const 2
-       i32.shl
-       i32.add
-       local.get $8
-       i32.load offset=16
-       i32.const 1
-       i32.add
-       i32.store
-       local.get $11
-       call $wasm/assembly/schema/frames/isWanted
-       local.set $4
-       global.get $wasm/assembly/schema/state/program
-       local.get $6
-       i32.const 5
-       i32.add
-       i32.const 2
-       i32.shl
-       i32.add
-       i32.load
-       local.tee $9
-       if (result i32)
-        local.get $4
-        if (result i32)
-         i32.const 1
-        else
-         global.get $wasm/assembly/schema/state/program
-         local.get $7
-         i32.const 2
-         i32.add
-         i32.const 2
-         i32.shl
-         i32.add
-         i32.load
-         i32.const 16
-         i32.and
-        end
-       else
-        i32.const 0
-       end
-       if
-        local.get $9
-        local.get $11
-        i32.const 8
-        i32.const 0
-        call $wasm/assembly/schema/frames/spawn
-       end
-       local.get $4
-       i32.eqz
-       br_if $for-continue|0
-       local.get $11
-       local.get $6
-       local.get $8
-       i32.load offset=16
-       call $wasm/assembly/schema/containers/checkItem
-       global.get $wasm/assembly/schema/state/arena
-       local.get $11
-       i32.const 1
-       i32.add
-       i32.const 2
-       i32.shl
-       i32.add
-       i32.load
-       br_if $for-continue|0
-       local.get $8
-       i32.load offset=16
-       local.tee $4
-       global.get $wasm/assembly/schema/state/program
-       local.get $6
-       i32.const 2
-       i32.add
-       i32.const 2
-       i32.shl
-       i32.add
-       i32.load
-       i32.lt_s
-       if (result i32)
-        global.get $wasm/assembly/schema/state/program
-        local.get $4
-        global.get $wasm/assembly/schema/state/program
-        local.get $6
-        i32.const 3
-        i32.add
-        i32.const 2
-        i32.shl
-        i32.add
-        i32.load
-        i32.add
-        i32.const 2
-        i32.shl
-        i32.add
-       else
-        global.get $wasm/assembly/schema/state/program
-        local.get $6
-        i32.const 4
-        i32.add
-        i32.const 2
-        i32.shl
-        i32.add
-       end
-       i32.load
-       local.tee $4
-       if
-        local.get $11
-        local.get $4
-        i32.const 32
-        call $wasm/assembly/schema/containers/spawnChild
-       end
-       local.get $11
-       call $wasm/assembly/schema/frames/settleArrayEarly
-      end
-      global.get $wasm/assembly/schema/state/arena
-      local.get $11
-      i32.const 4
-      i32.add
-      i32.const 2
-      i32.shl
-      i32.add
-      i32.load
-      local.set $11
-      br $for-loop|0
-     end
-    end
-    local.get $8
-    local.get $8
-    i32.load offset=16
-    i32.const 1
-    i32.add
-    i32.store offset=16
-    local.get $10
     if
-     local.get $8
-     call $wasm/assembly/schema/containers/startUnevaluated
-    end
-   end
-   global.get $wasm/assembly/schema/state/session
-   i32.load offset=136
-   if
-    local.get $1
-    return
-   end
-   local.get $0
-   i32.const 34
-   i32.eq
-   if
-    i32.const 8
-    call $wasm/assembly/schema/frames/startValue
-    global.get $wasm/assembly/schema/state/session
-    i32.load offset=136
-    i32.eqz
-    if
-     i32.const 0
-     call $wasm/assembly/schema/machine/openString
-    end
-   else
-    local.get $5
-    if
-     i32.const 4
-     call $wasm/assembly/schema/frames/startValue
-     global.get $wasm/assembly/schema/state/session
-     i32.const 0
-     i32.store offset=196
-     global.get $wasm/assembly/schema/state/session
-     i32.const 0
-     i32.store offset=200
-     global.get $wasm/assembly/schema/state/session
-     i32.const 7
-     i32.store offset=124
-     global.get $wasm/assembly/schema/state/levels
-     global.get $wasm/assembly/schema/state/session
-     i32.load offset=32
-     i32.const 6
-     i32.shl
-     i32.add
-     local.tee $0
-     i32.const 36
-     i32.sub
-     i32.load
-     i32.const 0
-     i32.ne
+     local.get $6
+     i32.load offset=12
      local.set $3
-     local.get $0
-     i32.const 52
-     i32.sub
-     i32.load
-     local.set $0
-     loop $for-loop|00
-      local.get $0
+     loop $for-loop|0
+      local.get $3
       if
        global.get $wasm/assembly/schema/state/arena
-       local.get $0
+       local.get $3
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       local.set $7
+       global.get $wasm/assembly/schema/state/arena
+       local.get $3
+       i32.const 11
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.const 0
+       i32.store
        i32.const 1
+       local.get $4
+       global.get $wasm/assembly/schema/state/program
+       local.get $7
+       i32.const 11
        i32.add
        i32.const 2
        i32.shl
        i32.add
        i32.load
-       i32.eqz
-       if
-        local.get $3
-        i32.const 1
-        i32.or
-        local.get $3
-        global.get $wasm/assembly/schema/state/arena
-        local.get $0
-        i32.const 6
-        i32.add
-        i32.const 2
-        i32.shl
-        i32.add
-        i32.load
-        select
-        local.tee $3
-        i32.const 2
-        i32.or
-        local.get $3
+       select
+       local.set $4
+       block $for-continue|0
         global.get $wasm/assembly/schema/state/program
-        global.get $wasm/assembly/schema/state/arena
-        local.get $0
+        local.get $7
+        i32.const 8
+        i32.add
         i32.const 2
         i32.shl
         i32.add
         i32.load
+        local.tee $8
+        i32.eqz
+        br_if $for-continue|0
+        global.get $wasm/assembly/schema/state/arena
+        local.get $3
+        i32.const 7
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        local.get $6
+        i32.load offset=16
+        i32.const 1
+        i32.add
+        i32.store
+        local.get $3
+        call $wasm/assembly/schema/frames/isWanted
+        local.set $9
+        global.get $wasm/assembly/schema/state/program
+        local.get $8
         i32.const 5
         i32.add
         i32.const 2
         i32.shl
         i32.add
         i32.load
-        select
-        local.set $3
-       end
-       global.get $wasm/assembly/schema/state/arena
-       local.get $0
-       i32.const 4
-       i32.add
-       i32.const 2
-       i32.shl
-       i32.add
-       i32.load
-       local.set $0
-       br $for-loop|00
-      end
-     end
-     global.get $wasm/assembly/schema/state/session
-     local.get $3
-     i32.store offset=216
-     global.get $wasm/assembly/schema/state/session
-     i32.load offset=136
-     if (result i32)
-      local.get $1
-     else
-      local.get $1
-      local.get $2
-      call $wasm/assembly/schema/machine/quickNumber
-      i32.const 1
-      i32.sub
-     end
-     return
-    else
-     local.get $3
-     if
-      global.get $wasm/assembly/schema/state/session
-      i32.const 1
-      i32.const 2
-      local.get $0
-      i32.const 116
-      i32.eq
-      local.tee $2
-      select
-      i32.store offset=140
-      i32.const 1
-      i32.const 2
-      local.get $0
-      i32.const 110
-      i32.eq
-      select
-      call $wasm/assembly/schema/frames/startValue
-      global.get $wasm/assembly/schema/state/session
-      local.get $2
-      if (result i32)
-       i32.const 6649202
-      else
-       i32.const 1702063201
-       i32.const 7105653
-       local.get $0
-       i32.const 102
-       i32.eq
-       select
-      end
-      i32.store offset=204
-      global.get $wasm/assembly/schema/state/session
-      i32.const 8
-      i32.store offset=124
-     else
-      i32.const 32
-      i32.const 16
-      local.get $0
-      i32.const 123
-      i32.eq
-      local.tee $2
-      select
-      call $wasm/assembly/schema/frames/startValue
-      global.get $wasm/assembly/schema/state/session
-      i32.const 3
-      i32.const 1
-      local.get $2
-      select
-      i32.store offset=124
-      global.get $wasm/assembly/schema/state/session
-      i32.load offset=136
-      if
-       local.get $1
-       return
-      end
-      local.get $0
-      i32.const 91
-      i32.eq
-      i32.const 0
-      global.get $wasm/assembly/schema/state/levels
-      global.get $wasm/assembly/schema/state/session
-      i32.load offset=32
-      i32.const 1
-      i32.sub
-      i32.const 6
-      i32.shl
-      i32.add
-      local.tee $5
-      i32.load offset=28
-      select
-      if
-       local.get $5
-       global.get $wasm/assembly/schema/state/program
-       v128.load offset=16
-       v128.store offset=48
-       local.get $5
-       local.get $5
-       i32.load offset=60
-       local.get $5
-       i32.load offset=56
-       local.get $5
-       i32.load offset=52
-       local.get $5
-       i32.load offset=48
-       i32.const 5
-       i32.xor
-       i32.const -1640531535
-       i32.mul
-       local.tee $4
-       i32.const 15
-       i32.shr_u
-       i32.xor
-       i32.const 5
-       i32.xor
-       i32.const -2048144777
-       i32.mul
-       local.tee $3
-       i32.const 13
-       i32.shr_u
-       i32.xor
-       i32.const 5
-       i32.xor
-       i32.const -1028477379
-       i32.mul
-       local.tee $2
-       i32.const 16
-       i32.shr_u
-       i32.xor
-       i32.const 5
-       i32.xor
-       i32.const 668265263
-       i32.mul
-       local.tee $0
-       i32.const 14
-       i32.shr_u
-       local.get $4
-       i32.xor
-       i32.store offset=48
-       local.get $5
-       local.get $3
-       local.get $4
-       i32.const 17
-       i32.shr_u
-       i32.xor
-       i32.store offset=52
-       local.get $5
-       local.get $2
-       local.get $3
-       i32.const 12
-       i32.shr_u
-       i32.xor
-       i32.store offset=56
-       local.get $5
-       local.get $0
-       local.get $2
-       i32.const 15
-       i32.shr_u
-       i32.xor
-       i32.store offset=60
-      end
-      global.get $wasm/assembly/schema/state/levels
-      global.get $wasm/assembly/schema/state/session
-      i32.load offset=32
-      i32.const 1
-      i32.sub
-      i32.const 6
-      i32.shl
-      i32.add
-      local.tee $3
-      i32.load offset=12
-      local.set $0
-      loop $for-loop|001
-       local.get $0
-       if
+        local.tee $5
+        if (result i32)
+         local.get $9
+         if (result i32)
+          i32.const 1
+         else
+          global.get $wasm/assembly/schema/state/program
+          local.get $7
+          i32.const 2
+          i32.add
+          i32.const 2
+          i32.shl
+          i32.add
+          i32.load
+          i32.const 16
+          i32.and
+         end
+        else
+         i32.const 0
+        end
+        if
+         local.get $5
+         local.get $3
+         i32.const 8
+         i32.const 0
+         call $wasm/assembly/schema/frames/spawn
+        end
+        local.get $9
+        i32.eqz
+        br_if $for-continue|0
+        local.get $3
+        local.get $8
+        local.get $6
+        i32.load offset=16
+        call $wasm/assembly/schema/containers/checkItem
         global.get $wasm/assembly/schema/state/arena
-        local.get $0
+        local.get $3
         i32.const 1
         i32.add
         i32.const 2
         i32.shl
         i32.add
         i32.load
-        i32.eqz
-        if
-         global.get $wasm/assembly/schema/state/program
-         global.get $wasm/assembly/schema/state/arena
-         local.get $0
-         i32.const 2
-         i32.shl
-         i32.add
-         i32.load
-         i32.const 7
-         i32.add
-         i32.const 2
-         i32.shl
-         i32.add
-         i32.load
-         local.set $2
-         local.get $3
-         i32.load
-         i32.const 16
-         i32.eq
-         if
-          local.get $0
-          call $wasm/assembly/schema/frames/settleArrayEarly
-         else
-          local.get $2
-          if
-           local.get $0
-           local.get $2
-           call $wasm/assembly/schema/containers/settleObjectEarly
-          end
-         end
-        end
-        global.get $wasm/assembly/schema/state/arena
-        local.get $0
-        i32.const 4
+        br_if $for-continue|0
+        local.get $6
+        i32.load offset=16
+        local.tee $5
+        global.get $wasm/assembly/schema/state/program
+        local.get $8
+        i32.const 2
         i32.add
         i32.const 2
         i32.shl
         i32.add
         i32.load
-        local.set $0
-        br $for-loop|001
+        i32.lt_s
+        if (result i32)
+         global.get $wasm/assembly/schema/state/program
+         local.get $5
+         global.get $wasm/assembly/schema/state/program
+         local.get $8
+         i32.const 3
+         i32.add
+         i32.const 2
+         i32.shl
+         i32.add
+         i32.load
+         i32.add
+         i32.const 2
+         i32.shl
+         i32.add
+        else
+         global.get $wasm/assembly/schema/state/program
+         local.get $8
+         i32.const 4
+         i32.add
+         i32.const 2
+         i32.shl
+         i32.add
+        end
+        i32.load
+        local.tee $5
+        if
+         local.get $3
+         local.get $5
+         i32.const 32
+         call $wasm/assembly/schema/containers/spawnChild
+        end
+        local.get $3
+        call $wasm/assembly/schema/frames/settleArrayEarly
        end
+       global.get $wasm/assembly/schema/state/arena
+       local.get $3
+       i32.const 4
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       local.set $3
+       br $for-loop|0
       end
+     end
+     local.get $6
+     local.get $6
+     i32.load offset=16
+     i32.const 1
+     i32.add
+     i32.store offset=16
+     local.get $4
+     if
+      local.get $6
+      call $wasm/assembly/schema/containers/startUnevaluated
+     end
+    end
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=136
+    if
+     local.get $1
+     return
+    end
+   else
+    local.get $3
+    if
+     i32.const 32
+     i32.const 16
+     local.get $0
+     i32.const 123
+     i32.eq
+     select
+     local.set $3
+     global.get $wasm/assembly/schema/state/program
+     i32.load
+     local.tee $4
+     if (result i32)
+      local.get $3
+      global.get $wasm/assembly/schema/state/program
+      local.get $4
+      i32.const 14
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      i32.and
+     else
+      i32.const 1
+     end
+     if (result i32)
+      i32.const 0
+     else
+      local.get $4
+      i32.const -1
+      local.get $3
+      global.get $wasm/assembly/schema/state/program
+      local.get $4
+      i32.const 15
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      i32.and
+      select
+     end
+     local.tee $4
+     i32.const 0
+     i32.ge_s
+     if
+      global.get $wasm/assembly/schema/state/session
+      i32.const 0
+      i32.store offset=108
+      local.get $4
+      local.get $3
+      local.get $1
+      call $wasm/assembly/schema/lane/pushLane
+      local.get $1
+      return
      end
     end
    end
+   local.get $0
    local.get $1
+   local.get $2
+   call $wasm/assembly/schema/machine/openValue
    return
   end
   global.get $wasm/assembly/schema/state/session
@@ -26628,7 +28275,7 @@
       end
       local.get $1
       br_if $folding-inner0
-      block $__inlined_func$wasm/assembly/schema/machine/unescaped$164 (result i32)
+      block $__inlined_func$wasm/assembly/schema/machine/unescaped$162 (result i32)
        local.get $0
        local.get $0
        i32.const 92
@@ -26641,31 +28288,31 @@
        i32.const 47
        i32.eq
        i32.or
-       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$164
+       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$162
        drop
        i32.const 8
        local.get $0
        i32.const 98
        i32.eq
-       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$164
+       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$162
        drop
        i32.const 12
        local.get $0
        i32.const 102
        i32.eq
-       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$164
+       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$162
        drop
        i32.const 10
        local.get $0
        i32.const 110
        i32.eq
-       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$164
+       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$162
        drop
        i32.const 13
        local.get $0
        i32.const 114
        i32.eq
-       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$164
+       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$162
        drop
        i32.const 9
        i32.const -1
@@ -26925,17 +28572,17 @@
    global.get $wasm/assembly/schema/state/levels
    global.get $wasm/assembly/schema/state/session
    i32.load offset=32
-   i32.const 6
-   i32.shl
+   i32.const 80
+   i32.mul
    i32.add
-   i32.const 52
+   i32.const 68
    i32.sub
    i32.load
    local.set $0
    loop $for-loop|0
     local.get $0
     if
-     block $__inlined_func$wasm/assembly/schema/scalars/endText$167
+     block $__inlined_func$wasm/assembly/schema/scalars/endText$165
       global.get $wasm/assembly/schema/state/arena
       local.get $0
       i32.const 1
@@ -27018,8 +28665,8 @@
           i32.add
           i32.load
           local.get $5
-          i32.const 7
-          i32.mul
+          i32.const 3
+          i32.shl
           i32.add
           local.tee $1
           i32.const 0
@@ -27193,7 +28840,7 @@
        end
        global.get $wasm/assembly/schema/state/session
        i32.load offset=136
-       br_if $__inlined_func$wasm/assembly/schema/scalars/endText$167
+       br_if $__inlined_func$wasm/assembly/schema/scalars/endText$165
       end
       global.get $wasm/assembly/schema/state/arena
       local.get $0
@@ -27225,6 +28872,2280 @@
    end
   end
   call $wasm/assembly/schema/machine/finishString
+ )
+ (func $wasm/assembly/schema/lane_scalars/isWithin (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
+  (local $7 i32)
+  (local $8 i32)
+  (local $9 i32)
+  (local $10 i32)
+  (local $11 i32)
+  (local $12 i32)
+  global.get $wasm/assembly/schema/state/program
+  local.get $0
+  i32.const 2
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  if
+   i32.const 0
+   return
+  end
+  global.get $wasm/assembly/schema/state/program
+  local.get $0
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.tee $6
+  i32.const 0
+  i32.gt_s
+  global.get $wasm/assembly/schema/state/program
+  local.get $0
+  i32.const 1
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.tee $7
+  i32.const 0
+  i32.ge_s
+  i32.or
+  if
+   global.get $wasm/assembly/schema/lane_scalars/isWide
+   if (result i32)
+    local.get $1
+    local.tee $3
+    local.get $2
+    i32.add
+    local.set $8
+    loop $for-loop|0
+     local.get $3
+     i32.const 16
+     i32.add
+     local.tee $4
+     local.get $8
+     i32.le_u
+     if
+      local.get $5
+      local.get $3
+      v128.load
+      v128.const i32x4 0xc0c0c0c0 0xc0c0c0c0 0xc0c0c0c0 0xc0c0c0c0
+      i8x16.ge_s
+      i8x16.bitmask
+      i32.popcnt
+      i32.add
+      local.set $5
+      local.get $4
+      local.set $3
+      br $for-loop|0
+     end
+    end
+    loop $for-loop|1
+     local.get $3
+     local.get $8
+     i32.lt_u
+     if
+      local.get $5
+      i32.const 1
+      i32.add
+      local.get $5
+      local.get $3
+      i32.load8_u
+      i32.const 192
+      i32.and
+      i32.const 128
+      i32.ne
+      select
+      local.set $5
+      local.get $3
+      i32.const 1
+      i32.add
+      local.set $3
+      br $for-loop|1
+     end
+    end
+    local.get $5
+   else
+    local.get $2
+   end
+   local.tee $3
+   local.get $7
+   i32.gt_s
+   local.get $7
+   i32.const 0
+   i32.ge_s
+   i32.and
+   local.get $3
+   local.get $6
+   i32.lt_s
+   i32.or
+   if
+    i32.const 0
+    return
+   end
+  end
+  global.get $wasm/assembly/schema/state/program
+  local.get $0
+  i32.const 3
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.tee $8
+  i32.eqz
+  if
+   i32.const 1
+   return
+  end
+  global.get $wasm/assembly/schema/lane_scalars/isWide
+  if
+   i32.const 0
+   return
+  end
+  i32.const 0
+  local.set $3
+  loop $for-loop|00
+   local.get $3
+   local.get $8
+   i32.lt_s
+   if
+    global.get $wasm/assembly/schema/state/program
+    global.get $wasm/assembly/schema/state/program
+    local.get $0
+    i32.const 4
+    i32.add
+    local.get $3
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.tee $4
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.set $11
+    global.get $wasm/assembly/schema/state/program
+    global.get $wasm/assembly/schema/state/program
+    local.get $4
+    i32.const 2
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.const 2
+    i32.shl
+    i32.add
+    local.set $12
+    global.get $wasm/assembly/schema/state/program
+    global.get $wasm/assembly/schema/state/program
+    local.get $4
+    i32.const 5
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.const 2
+    i32.shl
+    i32.add
+    local.set $7
+    global.get $wasm/assembly/schema/state/program
+    global.get $wasm/assembly/schema/state/program
+    local.get $4
+    i32.const 6
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.const 2
+    i32.shl
+    i32.add
+    local.set $9
+    global.get $wasm/assembly/schema/state/program
+    local.get $4
+    i32.const 1
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.set $4
+    local.get $1
+    local.set $5
+    block $__inlined_func$wasm/assembly/schema/lane_scalars/matches$186
+     loop $for-loop|01
+      local.get $5
+      local.get $1
+      local.get $2
+      i32.add
+      i32.lt_u
+      if
+       local.get $9
+       local.get $7
+       local.get $12
+       local.get $5
+       i32.load8_u
+       i32.add
+       i32.load8_u
+       local.get $4
+       local.get $11
+       i32.mul
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       local.tee $4
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       local.tee $10
+       i32.const 4
+       i32.and
+       i32.const 0
+       i32.ne
+       local.set $6
+       local.get $10
+       i32.const 6
+       i32.and
+       br_if $__inlined_func$wasm/assembly/schema/lane_scalars/matches$186
+       local.get $5
+       i32.const 1
+       i32.add
+       local.set $5
+       br $for-loop|01
+      end
+     end
+     local.get $9
+     local.get $4
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     i32.const 1
+     i32.and
+     local.set $6
+    end
+    local.get $6
+    i32.eqz
+    if
+     i32.const 0
+     return
+    end
+    local.get $3
+    i32.const 1
+    i32.add
+    local.set $3
+    br $for-loop|00
+   end
+  end
+  i32.const 1
+ )
+ (func $wasm/assembly/schema/lane_scalars/escapeSize (param $0 i32) (param $1 i32) (result i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  i32.const 1
+  global.set $wasm/assembly/schema/lane_scalars/hasEscapes
+  local.get $0
+  i32.const 2
+  i32.add
+  local.get $1
+  i32.gt_u
+  if
+   i32.const 0
+   return
+  end
+  local.get $0
+  i32.load8_u offset=1
+  local.tee $2
+  i32.const 117
+  i32.ne
+  if
+   i32.const 2
+   i32.const 0
+   local.get $2
+   i32.const 92
+   i32.eq
+   local.get $2
+   i32.const 34
+   i32.eq
+   i32.or
+   local.get $2
+   i32.const 47
+   i32.eq
+   i32.or
+   local.get $2
+   i32.const 98
+   i32.eq
+   i32.or
+   local.get $2
+   i32.const 102
+   i32.eq
+   i32.or
+   local.get $2
+   i32.const 110
+   i32.eq
+   i32.or
+   local.get $2
+   i32.const 114
+   i32.eq
+   i32.or
+   local.get $2
+   i32.const 116
+   i32.eq
+   i32.or
+   select
+   return
+  end
+  local.get $0
+  i32.const 6
+  i32.add
+  local.get $1
+  i32.gt_u
+  if
+   i32.const 0
+   return
+  end
+  local.get $0
+  i32.load8_u offset=2
+  local.tee $2
+  i32.const 128
+  i32.lt_u
+  if (result i32)
+   local.get $2
+   i32.const 70384
+   i32.add
+   i32.load8_u
+  else
+   i32.const 255
+  end
+  local.set $2
+  local.get $0
+  i32.load8_u offset=3
+  local.tee $3
+  i32.const 128
+  i32.lt_u
+  if (result i32)
+   local.get $3
+   i32.const 70384
+   i32.add
+   i32.load8_u
+  else
+   i32.const 255
+  end
+  local.set $3
+  local.get $0
+  i32.load8_u offset=5
+  local.tee $4
+  i32.const 128
+  i32.lt_u
+  if (result i32)
+   local.get $4
+   i32.const 70384
+   i32.add
+   i32.load8_u
+  else
+   i32.const 255
+  end
+  local.tee $4
+  local.get $0
+  i32.load8_u offset=4
+  local.tee $5
+  i32.const 128
+  i32.lt_u
+  if (result i32)
+   local.get $5
+   i32.const 70384
+   i32.add
+   i32.load8_u
+  else
+   i32.const 255
+  end
+  local.tee $5
+  local.get $2
+  local.get $3
+  i32.or
+  i32.or
+  i32.or
+  i32.const 15
+  i32.gt_u
+  if (result i32)
+   i32.const 65536
+  else
+   local.get $2
+   i32.const 12
+   i32.shl
+   local.get $3
+   i32.const 8
+   i32.shl
+   i32.or
+   local.get $5
+   i32.const 4
+   i32.shl
+   i32.or
+   local.get $4
+   i32.or
+  end
+  local.tee $2
+  i32.const 65535
+  i32.gt_u
+  if (result i32)
+   i32.const 1
+  else
+   local.get $2
+   i32.const 57343
+   i32.le_u
+   local.get $2
+   i32.const 56320
+   i32.ge_u
+   i32.and
+  end
+  if
+   i32.const 0
+   return
+  end
+  local.get $2
+  i32.const 55296
+  i32.lt_u
+  local.get $2
+  i32.const 56319
+  i32.gt_u
+  i32.or
+  if
+   i32.const 6
+   return
+  end
+  local.get $0
+  i32.const 12
+  i32.add
+  local.get $1
+  i32.gt_u
+  if (result i32)
+   i32.const 1
+  else
+   local.get $0
+   i32.load16_u offset=6
+   i32.const 30044
+   i32.ne
+  end
+  if
+   i32.const 0
+   return
+  end
+  i32.const 12
+  i32.const 0
+  local.get $0
+  i32.load8_u offset=10
+  local.tee $1
+  i32.const 128
+  i32.lt_u
+  if (result i32)
+   local.get $1
+   i32.const 70384
+   i32.add
+   i32.load8_u
+  else
+   i32.const 255
+  end
+  local.tee $1
+  local.get $0
+  i32.load8_u offset=8
+  local.tee $2
+  i32.const 128
+  i32.lt_u
+  if (result i32)
+   local.get $2
+   i32.const 70384
+   i32.add
+   i32.load8_u
+  else
+   i32.const 255
+  end
+  local.tee $2
+  local.get $0
+  i32.load8_u offset=9
+  local.tee $3
+  i32.const 128
+  i32.lt_u
+  if (result i32)
+   local.get $3
+   i32.const 70384
+   i32.add
+   i32.load8_u
+  else
+   i32.const 255
+  end
+  local.tee $3
+  i32.or
+  i32.or
+  local.get $0
+  i32.load8_u offset=11
+  local.tee $0
+  i32.const 128
+  i32.lt_u
+  if (result i32)
+   local.get $0
+   i32.const 70384
+   i32.add
+   i32.load8_u
+  else
+   i32.const 255
+  end
+  local.tee $0
+  i32.or
+  i32.const 15
+  i32.gt_u
+  if (result i32)
+   i32.const 65536
+  else
+   local.get $2
+   i32.const 12
+   i32.shl
+   local.get $3
+   i32.const 8
+   i32.shl
+   i32.or
+   local.get $1
+   i32.const 4
+   i32.shl
+   i32.or
+   local.get $0
+   i32.or
+  end
+  local.tee $0
+  i32.const 57343
+  i32.le_u
+  local.get $0
+  i32.const 56320
+  i32.ge_u
+  i32.and
+  select
+ )
+ (func $wasm/assembly/schema/lane/readNameOn (param $0 i32) (param $1 i32) (result i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 v128)
+  (local $7 i32)
+  (local $8 i32)
+  (local $9 i32)
+  (local $10 i32)
+  global.get $wasm/assembly/schema/state/levels
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=32
+  i32.const 1
+  i32.sub
+  i32.const 80
+  i32.mul
+  i32.add
+  local.tee $4
+  i32.load offset=68
+  local.tee $2
+  if (result i32)
+   global.get $wasm/assembly/schema/state/program
+   local.get $2
+   i32.const 7
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+  else
+   i32.const 0
+  end
+  local.set $5
+  local.get $4
+  i32.load offset=20
+  local.set $3
+  local.get $0
+  local.set $2
+  loop $for-loop|0
+   local.get $1
+   local.get $2
+   i32.gt_u
+   if
+    block $for-break0
+     local.get $2
+     v128.load
+     local.tee $6
+     v128.const i32x4 0x20202020 0x20202020 0x20202020 0x20202020
+     i8x16.lt_s
+     local.get $6
+     v128.const i32x4 0x22222222 0x22222222 0x22222222 0x22222222
+     i8x16.eq
+     local.get $6
+     v128.const i32x4 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c
+     i8x16.eq
+     v128.or
+     v128.or
+     i8x16.bitmask
+     local.tee $7
+     if
+      local.get $2
+      local.get $7
+      i32.ctz
+      i32.add
+      local.set $2
+      br $for-break0
+     end
+     local.get $2
+     i32.const 16
+     i32.add
+     local.set $2
+     br $for-loop|0
+    end
+   end
+  end
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=40
+  local.tee $8
+  local.get $2
+  local.get $1
+  local.get $1
+  local.get $2
+  i32.gt_u
+  select
+  local.tee $7
+  local.get $0
+  i32.sub
+  i32.add
+  local.tee $9
+  i32.const 1024
+  i32.gt_s
+  if
+   local.get $0
+   call $wasm/assembly/schema/lane/replay
+   return
+  end
+  local.get $3
+  local.get $8
+  i32.add
+  local.set $2
+  local.get $3
+  local.get $9
+  i32.add
+  i32.const 32
+  i32.add
+  local.tee $10
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=96
+  i32.le_u
+  if (result i32)
+   i32.const 1
+  else
+   i32.const 36
+   i32.const 96
+   local.get $10
+   local.get $2
+   call $wasm/assembly/schema/state/grow
+  end
+  i32.eqz
+  if
+   local.get $0
+   return
+  end
+  local.get $3
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=36
+  i32.add
+  local.tee $10
+  local.get $8
+  i32.add
+  local.set $2
+  block $wasm/assembly/strings/copyOver|inlined.6
+   local.get $7
+   local.get $0
+   i32.sub
+   local.tee $3
+   i32.const 512
+   i32.gt_u
+   if
+    local.get $2
+    local.get $0
+    local.get $3
+    memory.copy
+    br $wasm/assembly/strings/copyOver|inlined.6
+   end
+   local.get $2
+   local.get $3
+   i32.add
+   local.set $8
+   local.get $2
+   local.get $0
+   v128.load
+   v128.store
+   local.get $2
+   i32.const 16
+   i32.add
+   local.set $2
+   local.get $0
+   i32.const 16
+   i32.add
+   local.set $3
+   loop $while-continue|0
+    local.get $2
+    local.get $8
+    i32.lt_u
+    if
+     local.get $2
+     local.get $3
+     v128.load
+     v128.store
+     local.get $2
+     i32.const 16
+     i32.add
+     local.set $2
+     local.get $3
+     i32.const 16
+     i32.add
+     local.set $3
+     br $while-continue|0
+    end
+   end
+  end
+  local.get $1
+  local.get $7
+  i32.eq
+  if
+   local.get $5
+   local.get $10
+   local.get $9
+   call $wasm/assembly/schema/lane/isPossible
+   i32.eqz
+   if
+    local.get $0
+    call $wasm/assembly/schema/lane/replay
+    return
+   end
+   global.get $wasm/assembly/schema/state/session
+   local.get $9
+   i32.store offset=40
+   local.get $1
+   return
+  end
+  local.get $7
+  i32.load8_u
+  i32.const 34
+  i32.ne
+  if (result i32)
+   i32.const 0
+  else
+   local.get $4
+   local.get $5
+   local.get $10
+   local.get $9
+   call $wasm/assembly/schema/lane/meetName
+  end
+  i32.eqz
+  if
+   local.get $0
+   call $wasm/assembly/schema/lane/replay
+   return
+  end
+  global.get $wasm/assembly/schema/state/session
+  i32.const 4
+  i32.store offset=124
+  local.get $7
+  i32.const 1
+  i32.add
+ )
+ (func $wasm/assembly/schema/lane/readName (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32) (result i32)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
+  (local $7 i32)
+  (local $8 i32)
+  (local $9 i32)
+  (local $10 v128)
+  (local $11 i64)
+  (local $12 i64)
+  (local $13 i32)
+  local.get $3
+  if (result i32)
+   global.get $wasm/assembly/schema/state/program
+   local.get $3
+   i32.const 5
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+  else
+   i32.const 0
+  end
+  local.tee $7
+  if
+   global.get $wasm/assembly/schema/state/program
+   local.get $2
+   i32.load offset=72
+   local.tee $5
+   i32.const 7
+   i32.add
+   local.get $7
+   i32.const 4
+   i32.add
+   local.get $5
+   select
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   local.tee $13
+   if
+    global.get $wasm/assembly/schema/state/program
+    local.get $13
+    i32.const 1
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.tee $6
+    local.get $0
+    i32.add
+    local.tee $8
+    local.get $1
+    i32.lt_u
+    if (result i32)
+     local.get $8
+     i32.load8_u
+     i32.const 34
+     i32.eq
+    else
+     i32.const 0
+    end
+    if (result i32)
+     global.get $wasm/assembly/schema/state/program
+     global.get $wasm/assembly/schema/state/program
+     local.get $13
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     i32.add
+     local.set $9
+     block $__inlined_func$wasm/assembly/schema/containers/isSame$189 (result i32)
+      loop $for-loop|0
+       local.get $4
+       i32.const 8
+       i32.add
+       local.tee $5
+       local.get $6
+       i32.le_s
+       if
+        i32.const 0
+        local.get $4
+        local.get $9
+        i32.add
+        i64.load
+        local.get $0
+        local.get $4
+        i32.add
+        i64.load
+        i64.ne
+        br_if $__inlined_func$wasm/assembly/schema/containers/isSame$189
+        drop
+        local.get $5
+        local.set $4
+        br $for-loop|0
+       end
+      end
+      i32.const 1
+      local.get $4
+      local.get $6
+      i32.eq
+      br_if $__inlined_func$wasm/assembly/schema/containers/isSame$189
+      drop
+      i64.const 1
+      local.get $6
+      local.get $4
+      i32.sub
+      i32.const 3
+      i32.shl
+      i64.extend_i32_s
+      i64.shl
+      i64.const 1
+      i64.sub
+      local.get $4
+      local.get $9
+      i32.add
+      i64.load
+      local.get $0
+      local.get $4
+      i32.add
+      i64.load
+      i64.xor
+      i64.and
+      i64.eqz
+     end
+    else
+     i32.const 0
+    end
+    if
+     local.get $8
+     i32.const 1
+     i32.add
+     i32.const 0
+     i64.const 1
+     local.get $13
+     global.get $wasm/assembly/schema/state/program
+     local.get $7
+     i32.const 3
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     i32.sub
+     i32.const 3
+     i32.shr_s
+     i64.extend_i32_s
+     i64.shl
+     local.tee $11
+     local.get $2
+     i64.load offset=48
+     local.tee $12
+     i64.and
+     i64.const 0
+     i64.ne
+     if (result i32)
+      i32.const 0
+     else
+      local.get $2
+      local.get $11
+      local.get $12
+      i64.or
+      i64.store offset=48
+      local.get $2
+      local.get $13
+      i32.store offset=72
+      local.get $2
+      i32.const 0
+      i32.store offset=24
+      local.get $2
+      global.get $wasm/assembly/schema/state/program
+      local.get $13
+      i32.const 2
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      i32.store offset=56
+      i32.const 1
+     end
+     select
+     return
+    end
+   end
+  end
+  local.get $0
+  local.set $4
+  loop $for-loop|00
+   local.get $1
+   local.get $4
+   i32.gt_u
+   if
+    block $for-break0
+     local.get $4
+     v128.load
+     local.tee $10
+     v128.const i32x4 0x20202020 0x20202020 0x20202020 0x20202020
+     i8x16.lt_s
+     local.get $10
+     v128.const i32x4 0x22222222 0x22222222 0x22222222 0x22222222
+     i8x16.eq
+     local.get $10
+     v128.const i32x4 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c
+     i8x16.eq
+     v128.or
+     v128.or
+     i8x16.bitmask
+     local.tee $5
+     if
+      local.get $4
+      local.get $5
+      i32.ctz
+      i32.add
+      local.set $4
+      br $for-break0
+     end
+     local.get $4
+     i32.const 16
+     i32.add
+     local.set $4
+     br $for-loop|00
+    end
+   end
+  end
+  local.get $4
+  local.get $1
+  local.get $1
+  local.get $4
+  i32.gt_u
+  select
+  local.tee $4
+  local.get $1
+  i32.lt_u
+  if
+   local.get $4
+   i32.load8_u
+   i32.const 34
+   i32.ne
+   if
+    i32.const 0
+    return
+   end
+   local.get $4
+   i32.const 1
+   i32.add
+   i32.const 0
+   local.get $2
+   local.get $3
+   local.get $0
+   local.get $4
+   local.get $0
+   i32.sub
+   call $wasm/assembly/schema/lane/meetName
+   select
+   return
+  end
+  local.get $2
+  i32.load offset=20
+  local.set $2
+  local.get $1
+  local.get $0
+  i32.sub
+  local.tee $5
+  i32.const 1024
+  i32.gt_s
+  if (result i32)
+   i32.const 0
+  else
+   local.get $3
+   local.get $0
+   local.get $5
+   call $wasm/assembly/schema/lane/isPossible
+  end
+  i32.eqz
+  if
+   i32.const 0
+   return
+  end
+  local.get $2
+  local.get $5
+  i32.add
+  i32.const 32
+  i32.add
+  local.tee $3
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=96
+  i32.le_u
+  if (result i32)
+   i32.const 1
+  else
+   i32.const 36
+   i32.const 96
+   local.get $3
+   local.get $2
+   call $wasm/assembly/schema/state/grow
+  end
+  i32.eqz
+  if
+   i32.const 0
+   return
+  end
+  local.get $2
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=36
+  i32.add
+  local.set $2
+  block $wasm/assembly/strings/copyOver|inlined.8
+   local.get $5
+   i32.const 512
+   i32.gt_u
+   if
+    local.get $2
+    local.get $0
+    local.get $5
+    memory.copy
+    br $wasm/assembly/strings/copyOver|inlined.8
+   end
+   local.get $2
+   local.get $5
+   i32.add
+   local.set $6
+   local.get $2
+   local.get $0
+   v128.load
+   v128.store
+   local.get $2
+   i32.const 16
+   i32.add
+   local.set $3
+   local.get $0
+   i32.const 16
+   i32.add
+   local.set $4
+   loop $while-continue|0
+    local.get $3
+    local.get $6
+    i32.lt_u
+    if
+     local.get $3
+     local.get $4
+     v128.load
+     v128.store
+     local.get $3
+     i32.const 16
+     i32.add
+     local.set $3
+     local.get $4
+     i32.const 16
+     i32.add
+     local.set $4
+     br $while-continue|0
+    end
+   end
+  end
+  global.get $wasm/assembly/schema/state/session
+  local.get $5
+  i32.store offset=40
+  global.get $wasm/assembly/schema/state/session
+  local.get $0
+  i32.const 1
+  i32.sub
+  global.get $wasm/assembly/schema/machine/origin
+  i32.sub
+  i32.store offset=152
+  global.get $wasm/assembly/schema/state/session
+  i32.const 9
+  i32.store offset=124
+  local.get $1
+  i32.const 1
+  i32.add
+ )
+ (func $wasm/assembly/schema/lane/readLane (param $0 i32) (param $1 i32) (result i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
+  (local $7 i32)
+  (local $8 i32)
+  (local $9 i64)
+  (local $10 i32)
+  (local $11 i32)
+  (local $12 i32)
+  (local $13 f64)
+  (local $14 i32)
+  (local $15 i32)
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=124
+  local.set $3
+  global.get $wasm/assembly/schema/state/levels
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=32
+  i32.const 1
+  i32.sub
+  i32.const 80
+  i32.mul
+  i32.add
+  local.tee $5
+  i32.load
+  i32.const 32
+  i32.eq
+  local.set $7
+  local.get $5
+  i32.load offset=68
+  local.tee $2
+  if (result i32)
+   global.get $wasm/assembly/schema/state/program
+   local.get $2
+   i32.const 7
+   i32.const 8
+   local.get $7
+   select
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+  else
+   i32.const 0
+  end
+  local.set $8
+  loop $while-continue|0
+   local.get $0
+   local.get $1
+   i32.lt_u
+   if
+    block $while-break|0
+     local.get $0
+     i32.load8_u
+     local.tee $4
+     i32.const 32
+     i32.le_u
+     if
+      local.get $4
+      i32.const 10
+      i32.ne
+      local.get $4
+      i32.const 32
+      i32.ne
+      i32.and
+      local.get $4
+      i32.const 13
+      i32.ne
+      i32.and
+      local.get $4
+      i32.const 9
+      i32.ne
+      i32.and
+      br_if $while-break|0
+      local.get $0
+      i32.const 1
+      i32.add
+      local.tee $0
+      i32.load8_u
+      i32.const 32
+      i32.le_u
+      if
+       local.get $0
+       local.get $1
+       call $wasm/assembly/schema/machine/skipSpace
+       local.set $0
+      end
+      br $while-continue|0
+     end
+     local.get $3
+     if (result i32)
+      local.get $3
+      i32.const 1
+      i32.eq
+      local.get $4
+      i32.const 93
+      i32.ne
+      i32.and
+     else
+      i32.const 1
+     end
+     if
+      local.get $7
+      if (result i32)
+       local.get $5
+       i32.load offset=56
+      else
+       local.get $8
+       if (result i32)
+        local.get $5
+        i32.load offset=16
+        local.tee $2
+        global.get $wasm/assembly/schema/state/program
+        local.get $8
+        i32.const 1
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        local.tee $6
+        i32.ge_s
+        local.get $6
+        i32.const 0
+        i32.ge_s
+        i32.and
+        br_if $while-break|0
+        local.get $2
+        global.get $wasm/assembly/schema/state/program
+        local.get $8
+        i32.const 2
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        i32.lt_s
+        if (result i32)
+         global.get $wasm/assembly/schema/state/program
+         local.get $2
+         global.get $wasm/assembly/schema/state/program
+         local.get $8
+         i32.const 3
+         i32.add
+         i32.const 2
+         i32.shl
+         i32.add
+         i32.load
+         i32.add
+         i32.const 2
+         i32.shl
+         i32.add
+        else
+         global.get $wasm/assembly/schema/state/program
+         local.get $8
+         i32.const 4
+         i32.add
+         i32.const 2
+         i32.shl
+         i32.add
+        end
+        i32.load
+       else
+        i32.const 0
+       end
+      end
+      local.set $14
+      i32.const 0
+      local.set $2
+      local.get $4
+      i32.const 34
+      i32.eq
+      if
+       block $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$192
+        local.get $0
+        i32.const 1
+        i32.add
+        local.tee $3
+        local.get $1
+        call $wasm/assembly/schema/lane_scalars/skipText
+        local.tee $6
+        local.get $1
+        i32.ge_u
+        if (result i32)
+         i32.const 1
+        else
+         local.get $6
+         i32.load8_u
+         i32.const 34
+         i32.ne
+        end
+        br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$192
+        local.get $6
+        i32.const 1
+        i32.add
+        global.set $wasm/assembly/schema/lane_scalars/valueEnd
+        i32.const 1
+        local.set $2
+        local.get $14
+        if (result i32)
+         global.get $wasm/assembly/schema/state/program
+         local.get $14
+         i32.const 14
+         i32.add
+         i32.const 2
+         i32.shl
+         i32.add
+         i32.load
+         i32.const 8
+         i32.and
+        else
+         i32.const 1
+        end
+        br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$192
+        i32.const 0
+        local.set $2
+        global.get $wasm/assembly/schema/lane_scalars/hasEscapes
+        i32.const 1
+        global.get $wasm/assembly/schema/state/program
+        local.get $14
+        i32.const 15
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        i32.const 8
+        i32.and
+        select
+        br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$192
+        local.get $6
+        local.get $3
+        i32.sub
+        local.set $6
+        global.get $wasm/assembly/schema/state/program
+        local.get $14
+        i32.const 9
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        local.tee $10
+        if
+         global.get $wasm/assembly/schema/state/program
+         local.get $10
+         i32.const 2
+         i32.shl
+         i32.add
+         i32.load
+         i32.const 8
+         i32.and
+         i32.eqz
+         br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$192
+         global.get $wasm/assembly/schema/state/program
+         local.get $10
+         i32.const 2
+         i32.add
+         i32.const 2
+         i32.shl
+         i32.add
+         i32.load
+         local.get $3
+         local.get $6
+         call $wasm/assembly/schema/lane/find
+         i32.eqz
+         br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$192
+        end
+        global.get $wasm/assembly/schema/state/program
+        local.get $14
+        i32.const 6
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        local.tee $2
+        if (result i32)
+         local.get $2
+         local.get $3
+         local.get $6
+         call $wasm/assembly/schema/lane_scalars/isWithin
+        else
+         i32.const 1
+        end
+        local.set $2
+       end
+       global.get $wasm/assembly/schema/lane_scalars/valueEnd
+       i32.const 0
+       local.get $2
+       select
+       local.set $2
+      else
+       local.get $4
+       i32.const 123
+       i32.eq
+       local.tee $6
+       local.get $4
+       i32.const 91
+       i32.eq
+       i32.or
+       if
+        i32.const 32
+        i32.const 16
+        local.get $6
+        select
+        local.set $3
+        local.get $14
+        if (result i32)
+         local.get $3
+         global.get $wasm/assembly/schema/state/program
+         local.get $14
+         i32.const 14
+         i32.add
+         i32.const 2
+         i32.shl
+         i32.add
+         i32.load
+         i32.and
+        else
+         i32.const 1
+        end
+        if (result i32)
+         i32.const 0
+        else
+         local.get $14
+         i32.const -1
+         local.get $3
+         global.get $wasm/assembly/schema/state/program
+         local.get $14
+         i32.const 15
+         i32.add
+         i32.const 2
+         i32.shl
+         i32.add
+         i32.load
+         i32.and
+         select
+        end
+        local.tee $6
+        i32.const 0
+        i32.ge_s
+        if (result i32)
+         global.get $wasm/assembly/schema/state/session
+         i32.load offset=32
+         i32.const 500
+         i32.lt_s
+        else
+         i32.const 0
+        end
+        if
+         local.get $7
+         i32.eqz
+         if
+          local.get $5
+          local.get $5
+          i32.load offset=16
+          i32.const 1
+          i32.add
+          i32.store offset=16
+         end
+         local.get $6
+         local.get $3
+         local.get $0
+         call $wasm/assembly/schema/lane/pushLane
+         global.get $wasm/assembly/schema/state/session
+         i32.load offset=136
+         if
+          local.get $0
+          return
+         end
+         local.get $4
+         i32.const 123
+         i32.eq
+         local.set $7
+         global.get $wasm/assembly/schema/state/levels
+         global.get $wasm/assembly/schema/state/session
+         i32.load offset=32
+         i32.const 1
+         i32.sub
+         i32.const 80
+         i32.mul
+         i32.add
+         local.tee $5
+         i32.load offset=68
+         local.tee $2
+         if (result i32)
+          global.get $wasm/assembly/schema/state/program
+          local.get $2
+          i32.const 7
+          i32.const 8
+          local.get $7
+          select
+          i32.add
+          i32.const 2
+          i32.shl
+          i32.add
+          i32.load
+         else
+          i32.const 0
+         end
+         local.set $8
+         i32.const 3
+         i32.const 1
+         local.get $7
+         select
+         local.set $3
+         local.get $0
+         i32.const 1
+         i32.add
+         local.set $0
+         br $while-continue|0
+        end
+       else
+        local.get $4
+        i32.const 57
+        i32.le_u
+        if (result i32)
+         local.get $4
+         i32.const 45
+         i32.ne
+         local.get $4
+         i32.const 48
+         i32.lt_u
+         i32.and
+         br_if $while-break|0
+         i32.const 0
+         local.set $11
+         i64.const 0
+         local.set $9
+         local.get $0
+         i32.const 1
+         i32.add
+         local.get $0
+         local.get $0
+         i32.load8_u
+         i32.const 45
+         i32.eq
+         local.tee $12
+         select
+         local.tee $3
+         local.set $15
+         local.get $3
+         i32.load8_u
+         i32.const 48
+         i32.sub
+         local.set $6
+         loop $while-continue|00
+          local.get $6
+          i32.const 9
+          i32.le_u
+          local.get $1
+          local.get $3
+          i32.gt_u
+          i32.and
+          if
+           local.get $6
+           i64.extend_i32_u
+           local.get $9
+           i64.const 10
+           i64.mul
+           i64.add
+           local.set $9
+           local.get $3
+           i32.const 1
+           i32.add
+           local.tee $3
+           i32.load8_u
+           i32.const 48
+           i32.sub
+           local.set $6
+           br $while-continue|00
+          end
+         end
+         i32.const 0
+         local.set $10
+         block $__inlined_func$wasm/assembly/schema/lane_scalars/isNumberFine
+          local.get $3
+          local.get $15
+          i32.sub
+          local.tee $2
+          if (result i32)
+           local.get $2
+           i32.const 1
+           i32.gt_u
+           if (result i32)
+            local.get $15
+            i32.load8_u
+            i32.const 48
+            i32.eq
+           else
+            i32.const 0
+           end
+          else
+           i32.const 1
+          end
+          br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isNumberFine
+          local.get $6
+          i32.const -2
+          i32.eq
+          local.get $1
+          local.get $3
+          i32.gt_u
+          i32.and
+          if
+           local.get $3
+           i32.const 1
+           i32.add
+           local.tee $3
+           local.set $11
+           local.get $3
+           i32.load8_u
+           i32.const 48
+           i32.sub
+           local.set $6
+           loop $while-continue|1
+            local.get $6
+            i32.const 9
+            i32.le_u
+            local.get $1
+            local.get $3
+            i32.gt_u
+            i32.and
+            if
+             local.get $6
+             i64.extend_i32_u
+             local.get $9
+             i64.const 10
+             i64.mul
+             i64.add
+             local.set $9
+             local.get $3
+             i32.const 1
+             i32.add
+             local.tee $3
+             i32.load8_u
+             i32.const 48
+             i32.sub
+             local.set $6
+             br $while-continue|1
+            end
+           end
+           local.get $3
+           local.get $11
+           i32.sub
+           local.tee $11
+           local.get $2
+           i32.add
+           local.set $2
+           local.get $11
+           i32.eqz
+           br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isNumberFine
+          end
+          local.get $1
+          local.get $3
+          i32.le_u
+          br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isNumberFine
+          local.get $3
+          i32.load8_u
+          local.tee $6
+          i32.const 125
+          i32.ne
+          local.get $6
+          i32.const 44
+          i32.ne
+          i32.and
+          local.get $6
+          i32.const 93
+          i32.ne
+          i32.and
+          local.get $6
+          i32.const 32
+          i32.gt_u
+          i32.and
+          br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isNumberFine
+          local.get $3
+          global.set $wasm/assembly/schema/lane_scalars/valueEnd
+          local.get $2
+          i32.const 300
+          i32.le_u
+          local.set $10
+          local.get $14
+          if (result i32)
+           global.get $wasm/assembly/schema/state/program
+           local.get $14
+           i32.const 14
+           i32.add
+           i32.const 2
+           i32.shl
+           i32.add
+           i32.load
+           i32.const 4
+           i32.and
+          else
+           i32.const 1
+          end
+          br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isNumberFine
+          i32.const 0
+          local.set $10
+          global.get $wasm/assembly/schema/state/program
+          local.get $14
+          i32.const 15
+          i32.add
+          i32.const 2
+          i32.shl
+          i32.add
+          i32.load
+          i32.const 68
+          i32.and
+          i32.eqz
+          local.get $2
+          i32.const 15
+          i32.gt_u
+          i32.or
+          br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isNumberFine
+          local.get $14
+          local.get $9
+          f64.convert_i64_u
+          local.get $11
+          i32.const 3
+          i32.shl
+          i32.const 87888
+          i32.add
+          f64.load
+          f64.div
+          local.tee $13
+          f64.neg
+          local.get $13
+          local.get $12
+          select
+          call $wasm/assembly/schema/scalars/numberFault
+          i32.eqz
+          local.set $10
+         end
+         global.get $wasm/assembly/schema/lane_scalars/valueEnd
+         i32.const 0
+         local.get $10
+         select
+        else
+         local.get $4
+         i32.const 102
+         i32.eq
+         local.get $4
+         i32.const 116
+         i32.eq
+         i32.or
+         local.get $4
+         i32.const 110
+         i32.eq
+         i32.or
+         i32.eqz
+         br_if $while-break|0
+         i32.const 2
+         local.set $2
+         i32.const 1
+         local.set $6
+         block $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$193
+          local.get $0
+          i32.load
+          local.tee $3
+          i32.const 1702195828
+          i32.eq
+          if
+           local.get $0
+           i32.const 4
+           i32.add
+           global.set $wasm/assembly/schema/lane_scalars/valueEnd
+          else
+           local.get $3
+           i32.const 1819047278
+           i32.eq
+           if
+            i32.const 1
+            local.set $2
+            local.get $0
+            i32.const 4
+            i32.add
+            global.set $wasm/assembly/schema/lane_scalars/valueEnd
+           else
+            local.get $0
+            i32.load offset=1
+            i32.const 1702063201
+            i32.eq
+            if
+             local.get $0
+             i32.const 5
+             i32.add
+             global.set $wasm/assembly/schema/lane_scalars/valueEnd
+            else
+             i32.const 0
+             local.set $3
+             br $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$193
+            end
+            i32.const 2
+            local.set $6
+           end
+          end
+          i32.const 0
+          local.set $3
+          global.get $wasm/assembly/schema/lane_scalars/valueEnd
+          local.get $1
+          i32.gt_u
+          br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$193
+          i32.const 1
+          local.set $3
+          local.get $14
+          if (result i32)
+           local.get $2
+           global.get $wasm/assembly/schema/state/program
+           local.get $14
+           i32.const 14
+           i32.add
+           i32.const 2
+           i32.shl
+           i32.add
+           i32.load
+           i32.and
+          else
+           i32.const 1
+          end
+          br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$193
+          i32.const 0
+          local.set $3
+          local.get $2
+          global.get $wasm/assembly/schema/state/program
+          local.get $14
+          i32.const 15
+          i32.add
+          i32.const 2
+          i32.shl
+          i32.add
+          i32.load
+          i32.and
+          i32.eqz
+          br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$193
+          i32.const 1
+          local.set $3
+          global.get $wasm/assembly/schema/state/program
+          local.get $14
+          i32.const 9
+          i32.add
+          i32.const 2
+          i32.shl
+          i32.add
+          i32.load
+          local.tee $10
+          i32.eqz
+          br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$193
+          local.get $2
+          i32.const 1
+          i32.eq
+          if (result i32)
+           local.get $2
+           global.get $wasm/assembly/schema/state/program
+           local.get $10
+           i32.const 2
+           i32.shl
+           i32.add
+           i32.load
+           i32.and
+          else
+           local.get $6
+           global.get $wasm/assembly/schema/state/program
+           local.get $10
+           i32.const 1
+           i32.add
+           i32.const 2
+           i32.shl
+           i32.add
+           i32.load
+           i32.and
+          end
+          local.set $3
+         end
+         global.get $wasm/assembly/schema/lane_scalars/valueEnd
+         i32.const 0
+         local.get $3
+         select
+        end
+        local.set $2
+       end
+      end
+      local.get $7
+      i32.eqz
+      if
+       local.get $5
+       local.get $5
+       i32.load offset=16
+       i32.const 1
+       i32.add
+       i32.store offset=16
+      end
+      local.get $2
+      i32.eqz
+      if
+       global.get $wasm/assembly/schema/state/session
+       i32.const 0
+       i32.store offset=124
+       global.get $wasm/assembly/schema/state/session
+       local.get $0
+       global.get $wasm/assembly/schema/machine/origin
+       i32.sub
+       i32.store offset=24
+       local.get $14
+       if (result i32)
+        global.get $wasm/assembly/schema/state/program
+        local.get $14
+        i32.const 2
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        i32.const 2
+        i32.and
+       else
+        i32.const 1
+       end
+       i32.eqz
+       if
+        local.get $14
+        i32.const 0
+        i32.const 0
+        i32.const 0
+        call $wasm/assembly/schema/frames/spawn
+       end
+       local.get $4
+       local.get $0
+       local.get $1
+       call $wasm/assembly/schema/machine/openValue
+       i32.const 1
+       i32.add
+       return
+      end
+      local.get $2
+      local.set $0
+      i32.const 5
+      local.set $3
+     else
+      local.get $4
+      i32.const 44
+      i32.eq
+      local.get $3
+      i32.const 5
+      i32.eq
+      i32.and
+      if
+       local.get $7
+       i32.eqz
+       local.get $8
+       i32.const 0
+       i32.ne
+       i32.and
+       if
+        global.get $wasm/assembly/schema/state/program
+        local.get $8
+        i32.const 1
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        local.tee $2
+        i32.const 0
+        i32.ge_s
+        if (result i32)
+         local.get $2
+         local.get $5
+         i32.load offset=16
+         i32.le_s
+        else
+         i32.const 0
+        end
+        br_if $while-break|0
+       end
+       i32.const 2
+       i32.const 0
+       local.get $7
+       select
+       local.set $3
+       local.get $0
+       i32.const 1
+       i32.add
+       local.set $0
+      else
+       local.get $3
+       i32.const 2
+       i32.eq
+       if (result i32)
+        i32.const 1
+       else
+        local.get $3
+        i32.const 3
+        i32.eq
+        local.get $4
+        i32.const 125
+        i32.ne
+        i32.and
+       end
+       if
+        local.get $4
+        i32.const 34
+        i32.ne
+        br_if $while-break|0
+        local.get $0
+        i32.const 1
+        i32.add
+        local.get $1
+        local.get $5
+        local.get $8
+        call $wasm/assembly/schema/lane/readName
+        local.tee $2
+        i32.eqz
+        br_if $while-break|0
+        local.get $1
+        local.get $2
+        i32.lt_u
+        if
+         local.get $1
+         return
+        end
+        local.get $2
+        local.set $0
+        i32.const 4
+        local.set $3
+        global.get $wasm/assembly/schema/state/session
+        i32.load offset=136
+        br_if $while-break|0
+        local.get $0
+        local.get $1
+        i32.lt_u
+        if (result i32)
+         local.get $0
+         i32.load8_u
+         i32.const 58
+         i32.eq
+        else
+         i32.const 0
+        end
+        if
+         i32.const 0
+         local.set $3
+         local.get $0
+         i32.const 1
+         i32.add
+         local.set $0
+        end
+       else
+        local.get $3
+        i32.const 4
+        i32.eq
+        if
+         local.get $4
+         i32.const 58
+         i32.ne
+         br_if $while-break|0
+         i32.const 0
+         local.set $3
+         local.get $0
+         i32.const 1
+         i32.add
+         local.set $0
+        else
+         local.get $4
+         i32.const 125
+         i32.const 93
+         local.get $7
+         select
+         i32.ne
+         if (result i32)
+          i32.const 0
+         else
+          block $wasm/assembly/schema/lane/isComplete|inlined.0 (result i32)
+           i32.const 1
+           local.get $8
+           i32.eqz
+           br_if $wasm/assembly/schema/lane/isComplete|inlined.0
+           drop
+           local.get $7
+           i32.eqz
+           if
+            local.get $5
+            i32.load offset=16
+            global.get $wasm/assembly/schema/state/program
+            local.get $8
+            i32.const 2
+            i32.shl
+            i32.add
+            i32.load
+            i32.ge_s
+            br $wasm/assembly/schema/lane/isComplete|inlined.0
+           end
+           global.get $wasm/assembly/schema/state/program
+           local.get $8
+           i32.const 11
+           i32.add
+           i32.const 2
+           i32.shl
+           i32.add
+           i64.load
+           local.get $5
+           i64.load offset=48
+           i64.const -1
+           i64.xor
+           i64.and
+           i64.eqz
+          end
+         end
+         i32.eqz
+         br_if $while-break|0
+         local.get $5
+         i32.load offset=36
+         local.tee $2
+         if
+          local.get $2
+          local.get $2
+          i32.const -64
+          i32.add
+          i32.load
+          i32.const 2
+          i32.shl
+          i32.const 1024
+          i32.add
+          local.tee $3
+          i32.load
+          i32.store
+          local.get $3
+          local.get $2
+          i32.store
+         end
+         global.get $wasm/assembly/schema/state/session
+         global.get $wasm/assembly/schema/state/session
+         i32.load offset=32
+         i32.const 1
+         i32.sub
+         local.tee $2
+         i32.store offset=32
+         local.get $0
+         i32.const 1
+         i32.add
+         local.set $0
+         i32.const 5
+         local.set $3
+         local.get $2
+         i32.eqz
+         if
+          global.get $wasm/assembly/schema/state/session
+          i32.const 5
+          i32.store offset=124
+          local.get $0
+          return
+         end
+         global.get $wasm/assembly/schema/state/levels
+         local.get $2
+         i32.const 1
+         i32.sub
+         i32.const 80
+         i32.mul
+         i32.add
+         local.tee $5
+         i32.load
+         i32.const 32
+         i32.eq
+         local.set $7
+         local.get $5
+         i32.load offset=68
+         local.tee $2
+         if (result i32)
+          global.get $wasm/assembly/schema/state/program
+          local.get $2
+          i32.const 7
+          i32.const 8
+          local.get $7
+          select
+          i32.add
+          i32.const 2
+          i32.shl
+          i32.add
+          i32.load
+         else
+          i32.const 0
+         end
+         local.set $8
+        end
+       end
+      end
+     end
+     br $while-continue|0
+    end
+   end
+  end
+  global.get $wasm/assembly/schema/state/session
+  local.get $3
+  i32.store offset=124
+  local.get $0
+  local.get $1
+  i32.lt_u
+  if
+   call $wasm/assembly/schema/lane/leave
+  end
+  local.get $0
  )
  (func $wasm/assembly/schema/frames/ownOf (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
   (local $3 i32)
@@ -27358,8 +31279,8 @@
      i32.load offset=32
      i32.const 1
      i32.sub
-     i32.const 6
-     i32.shl
+     i32.const 80
+     i32.mul
      i32.add
      local.set $2
      local.get $3
@@ -27420,10 +31341,10 @@
      global.get $wasm/assembly/schema/state/levels
      global.get $wasm/assembly/schema/state/session
      i32.load offset=32
-     i32.const 6
-     i32.shl
+     i32.const 80
+     i32.mul
      i32.add
-     i32.const 36
+     i32.const 52
      i32.sub
      i32.const 1
      i32.store
@@ -27504,8 +31425,8 @@
   i32.load offset=32
   i32.const 1
   i32.sub
-  i32.const 6
-  i32.shl
+  i32.const 80
+  i32.mul
   i32.add
   i32.load
   local.tee $3
@@ -27622,7 +31543,7 @@
     i32.add
     i32.add
     local.set $2
-    block $__inlined_func$wasm/assembly/schema/frames/ask$38
+    block $__inlined_func$wasm/assembly/schema/frames/ask$31
      global.get $wasm/assembly/schema/state/program
      local.get $6
      i32.const 2
@@ -27636,7 +31557,7 @@
      i32.const 32
      i32.ne
      i32.and
-     br_if $__inlined_func$wasm/assembly/schema/frames/ask$38
+     br_if $__inlined_func$wasm/assembly/schema/frames/ask$31
      local.get $8
      i32.const 2
      i32.eq
@@ -27728,7 +31649,7 @@
        local.get $6
        call $wasm/assembly/schema/frames/attach
       end
-      br $__inlined_func$wasm/assembly/schema/frames/ask$38
+      br $__inlined_func$wasm/assembly/schema/frames/ask$31
      end
      i32.const 0
      local.set $2
@@ -27768,7 +31689,7 @@
         global.get $wasm/assembly/schema/state/session
         i32.load offset=136
        end
-       br_if $__inlined_func$wasm/assembly/schema/frames/ask$38
+       br_if $__inlined_func$wasm/assembly/schema/frames/ask$31
        local.get $2
        i32.const 1
        i32.add
@@ -27804,546 +31725,6 @@
   local.get $0
   call $wasm/assembly/schema/frames/settle
  )
- (func $wasm/assembly/schema/containers/startName
-  (local $0 i32)
-  (local $1 i32)
-  (local $2 i32)
-  (local $3 i32)
-  global.get $wasm/assembly/schema/state/levels
-  global.get $wasm/assembly/schema/state/session
-  i32.load offset=32
-  i32.const 6
-  i32.shl
-  i32.add
-  i32.const 52
-  i32.sub
-  i32.load
-  local.set $0
-  loop $for-loop|0
-   local.get $0
-   if
-    block $for-continue|0
-     global.get $wasm/assembly/schema/state/arena
-     local.get $0
-     i32.const 1
-     i32.add
-     i32.const 2
-     i32.shl
-     i32.add
-     i32.load
-     i32.const 2
-     i32.eq
-     br_if $for-continue|0
-     global.get $wasm/assembly/schema/state/program
-     global.get $wasm/assembly/schema/state/arena
-     local.get $0
-     i32.const 2
-     i32.shl
-     i32.add
-     i32.load
-     i32.const 7
-     i32.add
-     i32.const 2
-     i32.shl
-     i32.add
-     i32.load
-     local.tee $3
-     i32.eqz
-     br_if $for-continue|0
-     global.get $wasm/assembly/schema/state/program
-     local.get $3
-     i32.const 2
-     i32.add
-     i32.const 2
-     i32.shl
-     i32.add
-     i32.load
-     local.tee $1
-     i32.const 0
-     i32.ge_s
-     if (result i32)
-      local.get $1
-      global.get $wasm/assembly/schema/state/levels
-      global.get $wasm/assembly/schema/state/session
-      i32.load offset=32
-      i32.const 6
-      i32.shl
-      i32.add
-      i32.const 48
-      i32.sub
-      i32.load
-      i32.le_s
-     else
-      i32.const 0
-     end
-     if (result i32)
-      global.get $wasm/assembly/schema/state/arena
-      local.get $0
-      i32.const 1
-      i32.add
-      i32.const 2
-      i32.shl
-      i32.add
-      i32.load
-     else
-      i32.const 1
-     end
-     i32.eqz
-     if
-      local.get $0
-      i32.const 17
-      call $wasm/assembly/schema/frames/fail
-     end
-     global.get $wasm/assembly/schema/state/program
-     local.get $3
-     i32.const 5
-     i32.add
-     i32.const 2
-     i32.shl
-     i32.add
-     i32.load
-     local.tee $1
-     if (result i32)
-      global.get $wasm/assembly/schema/state/program
-      local.get $1
-      i32.const 2
-      i32.shl
-      i32.add
-      i32.load
-     else
-      i32.const 0
-     end
-     local.set $1
-     global.get $wasm/assembly/schema/state/arena
-     local.get $0
-     i32.const 9
-     i32.add
-     i32.const 2
-     i32.shl
-     i32.add
-     i32.const 0
-     i32.store
-     global.get $wasm/assembly/schema/state/arena
-     local.get $0
-     i32.const 10
-     i32.add
-     i32.const 2
-     i32.shl
-     i32.add
-     local.get $1
-     i32.store
-     global.get $wasm/assembly/schema/state/program
-     local.get $3
-     i32.const 6
-     i32.add
-     i32.const 2
-     i32.shl
-     i32.add
-     i32.load
-     local.set $2
-     i32.const 0
-     local.set $1
-     loop $for-loop|1
-      local.get $1
-      local.get $2
-      i32.lt_s
-      if
-       global.get $wasm/assembly/schema/state/arena
-       local.get $1
-       global.get $wasm/assembly/schema/state/arena
-       local.get $0
-       i32.const 14
-       i32.add
-       i32.const 2
-       i32.shl
-       i32.add
-       i32.load
-       global.get $wasm/assembly/schema/state/program
-       local.get $3
-       i32.const 4
-       i32.add
-       i32.const 2
-       i32.shl
-       i32.add
-       i32.load
-       i32.add
-       i32.add
-       i32.const 2
-       i32.shl
-       i32.add
-       global.get $wasm/assembly/schema/state/program
-       global.get $wasm/assembly/schema/state/program
-       global.get $wasm/assembly/schema/state/program
-       local.get $3
-       i32.const 7
-       i32.add
-       i32.const 2
-       i32.shl
-       i32.add
-       i32.load
-       local.get $1
-       i32.const 1
-       i32.shl
-       i32.add
-       i32.const 2
-       i32.shl
-       i32.add
-       i32.load
-       i32.const 1
-       i32.add
-       i32.const 2
-       i32.shl
-       i32.add
-       i32.load
-       i32.store
-       local.get $1
-       i32.const 1
-       i32.add
-       local.set $1
-       br $for-loop|1
-      end
-     end
-     global.get $wasm/assembly/schema/state/program
-     local.get $3
-     i32.const 2
-     i32.shl
-     i32.add
-     i32.load
-     if
-      local.get $0
-      local.get $3
-      call $wasm/assembly/schema/containers/checkName
-     end
-     global.get $wasm/assembly/schema/state/program
-     local.get $3
-     i32.const 9
-     i32.add
-     i32.const 2
-     i32.shl
-     i32.add
-     i32.load
-     local.tee $1
-     if (result i32)
-      local.get $0
-      call $wasm/assembly/schema/frames/isWanted
-     else
-      i32.const 0
-     end
-     if
-      local.get $1
-      local.get $0
-      i32.const 0
-      i32.const 21
-      call $wasm/assembly/schema/frames/spawn
-     end
-    end
-    global.get $wasm/assembly/schema/state/arena
-    local.get $0
-    i32.const 4
-    i32.add
-    i32.const 2
-    i32.shl
-    i32.add
-    i32.load
-    local.set $0
-    br $for-loop|0
-   end
-  end
- )
- (func $wasm/assembly/schema/containers/meet (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32) (result i32)
-  (local $4 i32)
-  (local $5 i32)
-  global.get $wasm/assembly/schema/state/program
-  local.get $1
-  i32.const 5
-  i32.add
-  i32.const 2
-  i32.shl
-  i32.add
-  i32.load
-  local.get $2
-  local.get $3
-  call $wasm/assembly/schema/containers/lookup
-  local.tee $2
-  if (result i32)
-   global.get $wasm/assembly/schema/state/program
-   local.get $2
-   i32.const 3
-   i32.add
-   i32.const 2
-   i32.shl
-   i32.add
-   i32.load
-   local.tee $3
-   i32.const 0
-   i32.ge_s
-   if
-    global.get $wasm/assembly/schema/state/arena
-    global.get $wasm/assembly/schema/state/arena
-    local.get $0
-    i32.const 14
-    i32.add
-    i32.const 2
-    i32.shl
-    i32.add
-    i32.load
-    local.get $3
-    i32.const 5
-    i32.shr_s
-    i32.add
-    i32.const 2
-    i32.shl
-    i32.add
-    local.tee $4
-    local.get $4
-    i32.load
-    i32.const 1
-    local.get $3
-    i32.shl
-    i32.or
-    i32.store
-    global.get $wasm/assembly/schema/state/program
-    local.get $2
-    i32.const 4
-    i32.add
-    i32.const 2
-    i32.shl
-    i32.add
-    i32.load
-    if
-     global.get $wasm/assembly/schema/state/arena
-     local.get $0
-     i32.const 8
-     i32.add
-     i32.const 2
-     i32.shl
-     i32.add
-     local.tee $3
-     local.get $3
-     i32.load
-     i32.const 1
-     i32.sub
-     i32.store
-    end
-    global.get $wasm/assembly/schema/state/program
-    local.get $2
-    i32.const 5
-    i32.add
-    i32.const 2
-    i32.shl
-    i32.add
-    i32.load
-    local.tee $3
-    if (result i32)
-     global.get $wasm/assembly/schema/state/arena
-     local.get $0
-     i32.const 1
-     i32.add
-     i32.const 2
-     i32.shl
-     i32.add
-     i32.load
-    else
-     i32.const 1
-    end
-    i32.eqz
-    if
-     global.get $wasm/assembly/schema/state/arena
-     global.get $wasm/assembly/schema/state/program
-     local.get $3
-     i32.const 1
-     i32.add
-     i32.const 2
-     i32.shl
-     i32.add
-     i32.load
-     local.get $0
-     i32.const 16
-     i32.add
-     i32.add
-     local.tee $3
-     i32.const 1
-     i32.add
-     i32.const 2
-     i32.shl
-     i32.add
-     i32.const 1
-     i32.store
-     local.get $0
-     local.get $3
-     call $wasm/assembly/schema/frames/dependent
-    end
-   end
-   global.get $wasm/assembly/schema/state/program
-   local.get $2
-   i32.const 2
-   i32.add
-   i32.const 2
-   i32.shl
-   i32.add
-   i32.load
-   local.tee $2
-   if (result i32)
-    local.get $0
-    local.get $2
-    i32.const 22
-    call $wasm/assembly/schema/containers/spawnChild
-    i32.const 1
-   else
-    i32.const 0
-   end
-  else
-   i32.const 0
-  end
-  local.set $3
-  global.get $wasm/assembly/schema/state/program
-  local.get $1
-  i32.const 2
-  i32.add
-  i32.const 2
-  i32.shl
-  i32.add
-  i32.load
-  local.tee $2
-  i32.const 0
-  i32.ge_s
-  if (result i32)
-   global.get $wasm/assembly/schema/state/arena
-   local.get $0
-   i32.const 7
-   i32.add
-   i32.const 2
-   i32.shl
-   i32.add
-   i32.load
-   global.get $wasm/assembly/schema/state/arena
-   local.get $0
-   i32.const 8
-   i32.add
-   i32.const 2
-   i32.shl
-   i32.add
-   i32.load
-   i32.add
-   local.get $2
-   i32.gt_s
-  else
-   i32.const 0
-  end
-  if
-   local.get $0
-   i32.const 17
-   call $wasm/assembly/schema/frames/fail
-  end
-  global.get $wasm/assembly/schema/state/program
-  local.get $1
-  i32.const 6
-  i32.add
-  i32.const 2
-  i32.shl
-  i32.add
-  i32.load
-  local.set $5
-  i32.const 0
-  local.set $2
-  loop $for-loop|0
-   local.get $2
-   local.get $5
-   i32.lt_s
-   if
-    global.get $wasm/assembly/schema/state/program
-    global.get $wasm/assembly/schema/state/program
-    global.get $wasm/assembly/schema/state/program
-    global.get $wasm/assembly/schema/state/program
-    local.get $1
-    i32.const 7
-    i32.add
-    i32.const 2
-    i32.shl
-    i32.add
-    i32.load
-    local.get $2
-    i32.const 1
-    i32.shl
-    i32.add
-    local.tee $4
-    i32.const 2
-    i32.shl
-    i32.add
-    i32.load
-    i32.const 6
-    i32.add
-    i32.const 2
-    i32.shl
-    i32.add
-    i32.load
-    global.get $wasm/assembly/schema/state/arena
-    local.get $2
-    global.get $wasm/assembly/schema/state/arena
-    local.get $0
-    i32.const 14
-    i32.add
-    i32.const 2
-    i32.shl
-    i32.add
-    i32.load
-    global.get $wasm/assembly/schema/state/program
-    local.get $1
-    i32.const 4
-    i32.add
-    i32.const 2
-    i32.shl
-    i32.add
-    i32.load
-    i32.add
-    i32.add
-    i32.const 2
-    i32.shl
-    i32.add
-    i32.load
-    i32.add
-    i32.const 2
-    i32.shl
-    i32.add
-    i32.load
-    i32.const 1
-    i32.and
-    if
-     local.get $0
-     global.get $wasm/assembly/schema/state/program
-     local.get $4
-     i32.const 1
-     i32.add
-     i32.const 2
-     i32.shl
-     i32.add
-     i32.load
-     i32.const 23
-     call $wasm/assembly/schema/containers/spawnChild
-     i32.const 1
-     local.set $3
-    end
-    local.get $2
-    i32.const 1
-    i32.add
-    local.set $2
-    br $for-loop|0
-   end
-  end
-  local.get $3
-  if
-   global.get $wasm/assembly/schema/state/arena
-   local.get $0
-   i32.const 11
-   i32.add
-   i32.const 2
-   i32.shl
-   i32.add
-   i32.const 1
-   i32.store
-  end
-  local.get $3
- )
  (func $wasm/assembly/schema/containers/markMembers (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
   (local $3 i32)
   (local $4 i32)
@@ -28371,8 +31752,8 @@
   i32.shl
   i32.add
   i32.load
-  i32.const 6
-  i32.shl
+  i32.const 80
+  i32.mul
   i32.add
   i32.load
   i32.const 32
@@ -28678,8 +32059,8 @@
   i32.shl
   i32.add
   i32.load
-  i32.const 6
-  i32.shl
+  i32.const 80
+  i32.mul
   i32.add
   i32.load
   i32.const 32
@@ -29216,7 +32597,7 @@
         local.set $6
         i32.const 0
         local.set $3
-        block $__inlined_func$wasm/assembly/schema/containers/isReady$237
+        block $__inlined_func$wasm/assembly/schema/containers/isReady$249
          loop $for-loop|001
           local.get $3
           local.get $6
@@ -29279,7 +32660,7 @@
             i32.const 1
            end
            i32.eqz
-           br_if $__inlined_func$wasm/assembly/schema/containers/isReady$237
+           br_if $__inlined_func$wasm/assembly/schema/containers/isReady$249
            local.get $3
            i32.const 1
            i32.add
@@ -29318,8 +32699,8 @@
        i32.shl
        i32.add
        i32.load
-       i32.const 6
-       i32.shl
+       i32.const 80
+       i32.mul
        i32.add
        i32.load
        i32.const 32
@@ -29401,7 +32782,7 @@
        local.set $6
        i32.const 1
        local.set $3
-       block $__inlined_func$wasm/assembly/schema/containers/areLookedAt$187 (result i32)
+       block $__inlined_func$wasm/assembly/schema/containers/areLookedAt$209 (result i32)
         loop $for-loop|0012
          local.get $3
          local.get $6
@@ -29451,7 +32832,7 @@
           i32.const 0
           local.get $4
           i32.eqz
-          br_if $__inlined_func$wasm/assembly/schema/containers/areLookedAt$187
+          br_if $__inlined_func$wasm/assembly/schema/containers/areLookedAt$209
           drop
           local.get $3
           i32.const 1
@@ -29669,7 +33050,7 @@
     local.set $5
     i32.const 0
     local.set $1
-    block $__inlined_func$wasm/assembly/schema/containers/missing$236
+    block $__inlined_func$wasm/assembly/schema/containers/missing$248
      loop $for-loop|00
       local.get $1
       local.get $5
@@ -29686,8 +33067,8 @@
         i32.add
         i32.load
         local.get $1
-        i32.const 7
-        i32.mul
+        i32.const 3
+        i32.shl
         i32.add
         local.tee $2
         i32.const 4
@@ -29728,7 +33109,7 @@
         i32.shl
         i32.and
         br_if $for-continue|01
-        br $__inlined_func$wasm/assembly/schema/containers/missing$236
+        br $__inlined_func$wasm/assembly/schema/containers/missing$248
        end
        local.get $1
        i32.const 1
@@ -29788,7 +33169,7 @@
    i32.const 0
   end
   local.set $4
-  block $__inlined_func$wasm/assembly/schema/containers/dependenciesHold$31 (result i32)
+  block $__inlined_func$wasm/assembly/schema/containers/dependenciesHold$34 (result i32)
    loop $for-loop|01
     local.get $2
     local.get $4
@@ -29883,7 +33264,7 @@
         i32.shl
         i32.and
         i32.eqz
-        br_if $__inlined_func$wasm/assembly/schema/containers/dependenciesHold$31
+        br_if $__inlined_func$wasm/assembly/schema/containers/dependenciesHold$34
         drop
         local.get $1
         i32.const 1
@@ -29907,6 +33288,342 @@
    local.get $0
    i32.const 19
    call $wasm/assembly/schema/frames/fail
+  end
+ )
+ (func $wasm/assembly/schema/containers/endName (param $0 i32) (param $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
+  (local $7 i32)
+  (local $8 i32)
+  (local $9 i32)
+  global.get $wasm/assembly/schema/state/levels
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=32
+  i32.const 1
+  i32.sub
+  i32.const 80
+  i32.mul
+  i32.add
+  local.tee $6
+  local.get $6
+  i32.load offset=16
+  i32.const 1
+  i32.add
+  i32.store offset=16
+  local.get $6
+  i32.load offset=12
+  local.set $3
+  loop $for-loop|0
+   local.get $3
+   if
+    global.get $wasm/assembly/schema/state/arena
+    local.get $3
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.set $2
+    global.get $wasm/assembly/schema/state/arena
+    local.get $3
+    i32.const 11
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.const 0
+    i32.store
+    global.get $wasm/assembly/schema/state/arena
+    local.get $3
+    i32.const 7
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    local.get $6
+    i32.load offset=16
+    i32.store
+    i32.const 1
+    local.get $7
+    global.get $wasm/assembly/schema/state/program
+    local.get $2
+    i32.const 10
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    select
+    local.set $7
+    global.get $wasm/assembly/schema/state/program
+    local.get $2
+    i32.const 7
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.tee $4
+    i32.eqz
+    global.get $wasm/assembly/schema/state/arena
+    local.get $3
+    i32.const 1
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.const 2
+    i32.eq
+    i32.or
+    i32.eqz
+    if
+     global.get $wasm/assembly/schema/state/program
+     local.get $4
+     i32.const 5
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.get $0
+     local.get $1
+     call $wasm/assembly/schema/containers/lookup
+     local.tee $2
+     if (result i32)
+      local.get $3
+      local.get $2
+      call $wasm/assembly/schema/containers/noteName
+      global.get $wasm/assembly/schema/state/program
+      local.get $2
+      i32.const 2
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      local.tee $2
+      if (result i32)
+       local.get $3
+       local.get $2
+       i32.const 22
+       call $wasm/assembly/schema/containers/spawnChild
+       i32.const 1
+      else
+       i32.const 0
+      end
+     else
+      i32.const 0
+     end
+     local.set $2
+     global.get $wasm/assembly/schema/state/program
+     local.get $4
+     i32.const 2
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.tee $5
+     i32.const 0
+     i32.ge_s
+     if (result i32)
+      global.get $wasm/assembly/schema/state/arena
+      local.get $3
+      i32.const 7
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      global.get $wasm/assembly/schema/state/arena
+      local.get $3
+      i32.const 8
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      i32.add
+      local.get $5
+      i32.gt_s
+     else
+      i32.const 0
+     end
+     if
+      local.get $3
+      i32.const 17
+      call $wasm/assembly/schema/frames/fail
+     end
+     global.get $wasm/assembly/schema/state/program
+     local.get $4
+     i32.const 6
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.set $8
+     i32.const 0
+     local.set $5
+     loop $for-loop|00
+      local.get $5
+      local.get $8
+      i32.lt_s
+      if
+       global.get $wasm/assembly/schema/state/program
+       global.get $wasm/assembly/schema/state/program
+       global.get $wasm/assembly/schema/state/program
+       global.get $wasm/assembly/schema/state/program
+       local.get $4
+       i32.const 7
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       local.get $5
+       i32.const 1
+       i32.shl
+       i32.add
+       local.tee $9
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       i32.const 6
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       global.get $wasm/assembly/schema/state/arena
+       local.get $5
+       global.get $wasm/assembly/schema/state/arena
+       local.get $3
+       i32.const 14
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       global.get $wasm/assembly/schema/state/program
+       local.get $4
+       i32.const 4
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       i32.add
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       i32.const 1
+       i32.and
+       if
+        local.get $3
+        global.get $wasm/assembly/schema/state/program
+        local.get $9
+        i32.const 1
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        i32.const 23
+        call $wasm/assembly/schema/containers/spawnChild
+        i32.const 1
+        local.set $2
+       end
+       local.get $5
+       i32.const 1
+       i32.add
+       local.set $5
+       br $for-loop|00
+      end
+     end
+     local.get $2
+     if
+      global.get $wasm/assembly/schema/state/arena
+      local.get $3
+      i32.const 11
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.const 1
+      i32.store
+     end
+     local.get $2
+     if (result i32)
+      i32.const 0
+     else
+      global.get $wasm/assembly/schema/state/program
+      local.get $4
+      i32.const 8
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+     end
+     if
+      global.get $wasm/assembly/schema/state/arena
+      local.get $3
+      i32.const 11
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.const 1
+      i32.store
+      local.get $3
+      global.get $wasm/assembly/schema/state/program
+      local.get $4
+      i32.const 8
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      i32.const 24
+      call $wasm/assembly/schema/containers/spawnChild
+     end
+     local.get $3
+     local.get $4
+     call $wasm/assembly/schema/containers/settleObjectEarly
+     global.get $wasm/assembly/schema/state/session
+     i32.load offset=136
+     if
+      return
+     end
+    end
+    global.get $wasm/assembly/schema/state/arena
+    local.get $3
+    i32.const 4
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.set $3
+    br $for-loop|0
+   end
+  end
+  local.get $7
+  if
+   local.get $6
+   call $wasm/assembly/schema/containers/startUnevaluated
   end
  )
  (func $wasm/assembly/number/writeDecimal (param $0 i64) (param $1 i32) (param $2 i32) (result i32)
@@ -32085,7 +35802,7 @@
      i32.const 4
      i32.lt_u
      if
-      block $__inlined_func$wasm/assembly/lanes/advance$215 (result i32)
+      block $__inlined_func$wasm/assembly/lanes/advance$225 (result i32)
        i32.const 0
        local.get $24
        i32.const 5
@@ -32095,7 +35812,7 @@
        local.tee $10
        i32.load offset=16
        i32.eqz
-       br_if $__inlined_func$wasm/assembly/lanes/advance$215
+       br_if $__inlined_func$wasm/assembly/lanes/advance$225
        drop
        local.get $10
        local.get $10
@@ -32114,7 +35831,7 @@
        i32.store
        i32.const 0
        local.get $9
-       br_if $__inlined_func$wasm/assembly/lanes/advance$215
+       br_if $__inlined_func$wasm/assembly/lanes/advance$225
        drop
        local.get $10
        i32.load offset=8
@@ -32134,7 +35851,7 @@
         i32.const 0
         i32.store offset=8
         i32.const 0
-        br $__inlined_func$wasm/assembly/lanes/advance$215
+        br $__inlined_func$wasm/assembly/lanes/advance$225
        end
        local.get $10
        i32.load offset=12
@@ -33390,7 +37107,7 @@
   i32.const 1
   i32.sub
   local.set $0
-  block $__inlined_func$wasm/assembly/big/compare$229
+  block $__inlined_func$wasm/assembly/big/compare$239
    loop $for-loop|01
     local.get $0
     i32.const 0
@@ -33434,7 +37151,7 @@
      local.get $3
      local.get $4
      i32.ne
-     br_if $__inlined_func$wasm/assembly/big/compare$229
+     br_if $__inlined_func$wasm/assembly/big/compare$239
      local.get $0
      i32.const 1
      i32.sub
@@ -33940,7 +37657,7 @@
   local.get $1
   i32.eqz
   if
-   block $__inlined_func$wasm/assembly/canonical/write$230 (result i32)
+   block $__inlined_func$wasm/assembly/canonical/write$240 (result i32)
     local.get $0
     call $wasm/assembly/canonical/prepare
     i32.eqz
@@ -33952,7 +37669,7 @@
      i32.const 0
      i32.store offset=4
      i32.const 11
-     br $__inlined_func$wasm/assembly/canonical/write$230
+     br $__inlined_func$wasm/assembly/canonical/write$240
     end
     i32.const 0
     global.set $wasm/assembly/canonical/isRefused
@@ -34061,7 +37778,7 @@
     local.set $1
     i32.const 6
     global.get $wasm/assembly/canonical/isRefused
-    br_if $__inlined_func$wasm/assembly/canonical/write$230
+    br_if $__inlined_func$wasm/assembly/canonical/write$240
     drop
     local.get $0
     local.get $1
@@ -34092,12 +37809,12 @@
    i32.const 0
    call $wasm/assembly/tokenizer/tokenizerWrite
    drop
-   block $__inlined_func$wasm/assembly/canonical/explain$231
+   block $__inlined_func$wasm/assembly/canonical/explain$241
     local.get $0
     i32.const 0
     call $wasm/assembly/tokenizer/tokenizerEnd
     local.tee $1
-    br_if $__inlined_func$wasm/assembly/canonical/explain$231
+    br_if $__inlined_func$wasm/assembly/canonical/explain$241
     local.get $0
     i32.load offset=8
     local.tee $1
@@ -34148,7 +37865,7 @@
        i32.store offset=4
        i32.const 7
        local.set $1
-       br $__inlined_func$wasm/assembly/canonical/explain$231
+       br $__inlined_func$wasm/assembly/canonical/explain$241
       end
       local.get $1
       i32.const 8

@@ -656,7 +656,7 @@ export function nameHash(text: usize, length: i32): i32 {
 }
 
 /** Whether two names of one length are the same; 7 bytes after each may be read. */
-function isSame(left: usize, right: usize, length: i32): bool {
+export function isSame(left: usize, right: usize, length: i32): bool {
   let index = 0;
   for (; index + 8 <= length; index += 8) {
     if (load<u64>(left + index) != load<u64>(right + index)) return false;

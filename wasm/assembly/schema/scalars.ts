@@ -227,7 +227,7 @@ export function endNumber(value: f64): void {
 }
 
 /** The keyword that a number does not satisfy, 0 for none, -1 when its multiples have to be asked about. */
-function numberFault(schema: i32, value: f64): i32 {
+export function numberFault(schema: i32, value: f64): i32 {
   const isWhole = value == trunc<f64>(value);
   if ((at(schema + NODE_TYPES) & TYPE_NUMBER) == 0 && !isWhole) return KEYWORD_TYPE;
   const enumeration = at(schema + NODE_ENUM);
