@@ -20,7 +20,7 @@ import { type Draft } from "./keywords.ts";
 import { planSchema } from "./plan.ts";
 import { isObject, schemaProblem } from "./problem.ts";
 import { metaSchemas, Registry } from "./registry.ts";
-import { SchemaSession } from "./session.ts";
+import { SchemaSession, type SessionOwner } from "./session.ts";
 import { type Tables, writeTables } from "./tables.ts";
 import { draftNamed, type Place } from "./walk.ts";
 
@@ -52,6 +52,8 @@ export interface SchemaLock {
 const schemaBytesMax = 4 * 1024 * 1024;
 /** Compiled schemas that are kept. */
 const cacheMax = 128;
+/** Engines that a lock keeps for its next sessions; each holds a few KiB. */
+const idleMax = 8;
 
 /** A document that was used, and the hash it had. */
 type UsedDocuments = ReadonlyMap<string, string>;
@@ -128,6 +130,11 @@ function lockOf(
   const program = new SchemaProgram(tables.program);
   const engine = () => program.engine(questions);
   let own: SchemaEngine | undefined;
+  const idle: SchemaEngine[] = [];
+  const owner: SessionOwner = {
+    resultOf,
+    release: (engine) => void (idle.length < idleMax ? idle.push(engine) : engine.close()),
+  };
   return Object.freeze({
     hash,
     draft,
@@ -137,7 +144,11 @@ function lockOf(
       if (own.write(bytes)) own.end();
       return resultOf(own.refusal);
     },
-    open: () => new SchemaSession(engine(), resultOf),
+    open: () => {
+      const lent = idle.pop() ?? engine();
+      lent.reset();
+      return new SchemaSession(lent, owner);
+    },
   });
 }
 

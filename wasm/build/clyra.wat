@@ -4,8 +4,8 @@
  (type $2 (func (param i32 i32 i32) (result i32)))
  (type $3 (func (param i32 i32)))
  (type $4 (func (param i32 i32 i32)))
- (type $5 (func (param i32) (result i32)))
- (type $6 (func))
+ (type $5 (func))
+ (type $6 (func (param i32) (result i32)))
  (type $7 (func (param i32 i32 i32 i32) (result i32)))
  (type $8 (func (param i32 i32 i32 i32)))
  (type $9 (func (param i32 i32 i32 i32 i32) (result i32)))
@@ -30,8 +30,8 @@
  (global $wasm/assembly/schema/state/levels (mut i32) (i32.const 0))
  (global $wasm/assembly/schema/machine/origin (mut i32) (i32.const 0))
  (global $wasm/assembly/canonical/names (mut i32) (i32.const 0))
- (global $wasm/assembly/canonical/text (mut i32) (i32.const 0))
  (global $wasm/assembly/schema/lane_scalars/valueEnd (mut i32) (i32.const 0))
+ (global $wasm/assembly/canonical/text (mut i32) (i32.const 0))
  (global $wasm/assembly/canonical/tape (mut i32) (i32.const 0))
  (global $wasm/assembly/lanes/fresh (mut i32) (i32.const 0))
  (global $wasm/assembly/number/digitsRead (mut i64) (i64.const 0))
@@ -579,6 +579,223 @@
     br $for-loop|0
    end
   end
+ )
+ (func $wasm/assembly/schema/frames/startValue (param $0 i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=32
+  local.tee $3
+  i32.const 1
+  i32.add
+  i32.const 80
+  i32.mul
+  local.set $1
+  local.get $3
+  i32.const 80
+  i32.mul
+  local.set $2
+  local.get $1
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=92
+  i32.le_u
+  if (result i32)
+   i32.const 1
+  else
+   i32.const 28
+   i32.const 92
+   local.get $1
+   local.get $2
+   call $wasm/assembly/schema/state/grow
+  end
+  i32.eqz
+  if
+   return
+  end
+  global.get $wasm/assembly/schema/state/levels
+  local.get $3
+  i32.const 1
+  i32.sub
+  i32.const 80
+  i32.mul
+  i32.add
+  local.set $4
+  local.get $3
+  i32.const 0
+  i32.gt_s
+  local.tee $1
+  if
+   local.get $4
+   i32.load offset=28
+   local.get $4
+   i32.load offset=32
+   i32.or
+   i32.const 0
+   i32.ne
+   local.set $1
+  end
+  global.get $wasm/assembly/schema/state/levels
+  local.get $3
+  i32.const 80
+  i32.mul
+  i32.add
+  local.tee $2
+  v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+  v128.store
+  local.get $2
+  v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+  v128.store offset=16
+  local.get $2
+  v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+  v128.store offset=32
+  local.get $2
+  v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+  v128.store offset=48
+  local.get $2
+  v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+  v128.store offset=64
+  local.get $2
+  local.get $0
+  i32.store
+  local.get $2
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=24
+  i32.store offset=4
+  local.get $2
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=120
+  i32.store offset=8
+  local.get $2
+  local.get $1
+  i32.store offset=28
+  local.get $3
+  i32.const 0
+  i32.gt_s
+  if
+   local.get $2
+   local.get $4
+   i32.load offset=20
+   local.get $4
+   i32.load offset=24
+   i32.add
+   i32.store offset=20
+  end
+  global.get $wasm/assembly/schema/state/session
+  local.get $3
+  i32.const 1
+  i32.add
+  i32.store offset=32
+  global.get $wasm/assembly/schema/state/session
+  local.tee $0
+  local.get $0
+  i32.load offset=116
+  i32.const 1
+  i32.add
+  i32.store offset=116
+  global.get $wasm/assembly/schema/state/session
+  local.tee $0
+  i32.load offset=108
+  local.set $1
+  local.get $0
+  i32.const 0
+  i32.store offset=108
+  i32.const 0
+  local.set $0
+  loop $for-loop|0
+   local.get $0
+   local.get $1
+   i32.lt_s
+   if (result i32)
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=136
+    i32.const 0
+    i32.ne
+   else
+    i32.const 1
+   end
+   i32.eqz
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=100
+    local.get $0
+    i32.const 4
+    i32.shl
+    i32.add
+    local.tee $2
+    i32.load
+    local.get $2
+    i32.load offset=4
+    local.get $2
+    i32.load offset=8
+    local.get $2
+    i32.load offset=12
+    call $wasm/assembly/schema/frames/attach
+    local.get $0
+    i32.const 1
+    i32.add
+    local.set $0
+    br $for-loop|0
+   end
+  end
+ )
+ (func $wasm/assembly/schema/frames/spawn (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=108
+  local.tee $4
+  i32.const 1
+  i32.add
+  i32.const 4
+  i32.shl
+  local.set $5
+  local.get $4
+  i32.const 4
+  i32.shl
+  local.set $6
+  local.get $5
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=104
+  i32.le_u
+  if (result i32)
+   i32.const 1
+  else
+   i32.const 100
+   i32.const 104
+   local.get $5
+   local.get $6
+   call $wasm/assembly/schema/state/grow
+  end
+  i32.eqz
+  if
+   return
+  end
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=100
+  local.get $4
+  i32.const 4
+  i32.shl
+  i32.add
+  local.tee $5
+  local.get $0
+  i32.store
+  local.get $5
+  local.get $1
+  i32.store offset=4
+  local.get $5
+  local.get $2
+  i32.store offset=8
+  local.get $5
+  local.get $3
+  i32.store offset=12
+  global.get $wasm/assembly/schema/state/session
+  local.get $4
+  i32.const 1
+  i32.add
+  i32.store offset=108
  )
  (func $wasm/assembly/sort/orderOfRest (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
@@ -1183,63 +1400,6 @@
    end
   end
  )
- (func $wasm/assembly/schema/frames/spawn (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32)
-  (local $4 i32)
-  (local $5 i32)
-  (local $6 i32)
-  global.get $wasm/assembly/schema/state/session
-  i32.load offset=108
-  local.tee $4
-  i32.const 1
-  i32.add
-  i32.const 4
-  i32.shl
-  local.set $5
-  local.get $4
-  i32.const 4
-  i32.shl
-  local.set $6
-  local.get $5
-  global.get $wasm/assembly/schema/state/session
-  i32.load offset=104
-  i32.le_u
-  if (result i32)
-   i32.const 1
-  else
-   i32.const 100
-   i32.const 104
-   local.get $5
-   local.get $6
-   call $wasm/assembly/schema/state/grow
-  end
-  i32.eqz
-  if
-   return
-  end
-  global.get $wasm/assembly/schema/state/session
-  i32.load offset=100
-  local.get $4
-  i32.const 4
-  i32.shl
-  i32.add
-  local.tee $5
-  local.get $0
-  i32.store
-  local.get $5
-  local.get $1
-  i32.store offset=4
-  local.get $5
-  local.get $2
-  i32.store offset=8
-  local.get $5
-  local.get $3
-  i32.store offset=12
-  global.get $wasm/assembly/schema/state/session
-  local.get $4
-  i32.const 1
-  i32.add
-  i32.store offset=108
- )
  (func $wasm/assembly/schema/frames/attach (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32)
   (local $4 i32)
   (local $5 f64)
@@ -1444,7 +1604,7 @@
      i32.const 0
     end
     local.set $10
-    block $__inlined_func$wasm/assembly/schema/frames/extraWords$246 (result i32)
+    block $__inlined_func$wasm/assembly/schema/frames/extraWords$244 (result i32)
      local.get $4
      i32.const 8
      i32.eq
@@ -1470,13 +1630,13 @@
       else
        i32.const 0
       end
-      br $__inlined_func$wasm/assembly/schema/frames/extraWords$246
+      br $__inlined_func$wasm/assembly/schema/frames/extraWords$244
      end
      local.get $10
      local.get $4
      i32.const 16
      i32.eq
-     br_if $__inlined_func$wasm/assembly/schema/frames/extraWords$246
+     br_if $__inlined_func$wasm/assembly/schema/frames/extraWords$244
      drop
      local.get $10
      i32.const 0
@@ -1498,7 +1658,7 @@
      i32.const 32
      i32.ne
      i32.or
-     br_if $__inlined_func$wasm/assembly/schema/frames/extraWords$246
+     br_if $__inlined_func$wasm/assembly/schema/frames/extraWords$244
      drop
      global.get $wasm/assembly/schema/state/program
      local.get $7
@@ -1913,7 +2073,7 @@
   if
    return
   end
-  block $__inlined_func$wasm/assembly/schema/machine/encode$155 (result i32)
+  block $__inlined_func$wasm/assembly/schema/machine/encode$167 (result i32)
    local.get $0
    i32.const 128
    i32.lt_s
@@ -1922,7 +2082,7 @@
     local.get $0
     i32.store8
     i32.const 1
-    br $__inlined_func$wasm/assembly/schema/machine/encode$155
+    br $__inlined_func$wasm/assembly/schema/machine/encode$167
    end
    local.get $0
    i32.const 2048
@@ -1943,7 +2103,7 @@
     i32.or
     i32.store8
     i32.const 2
-    br $__inlined_func$wasm/assembly/schema/machine/encode$155
+    br $__inlined_func$wasm/assembly/schema/machine/encode$167
    end
    local.get $0
    i32.const 65536
@@ -1973,7 +2133,7 @@
     i32.or
     i32.store8
     i32.const 3
-    br $__inlined_func$wasm/assembly/schema/machine/encode$155
+    br $__inlined_func$wasm/assembly/schema/machine/encode$167
    end
    i32.const 88080
    local.get $0
@@ -2383,166 +2543,6 @@
      local.set $0
      br $for-loop|00
     end
-   end
-  end
- )
- (func $wasm/assembly/schema/frames/startValue (param $0 i32)
-  (local $1 i32)
-  (local $2 i32)
-  (local $3 i32)
-  (local $4 i32)
-  global.get $wasm/assembly/schema/state/session
-  i32.load offset=32
-  local.tee $3
-  i32.const 1
-  i32.add
-  i32.const 80
-  i32.mul
-  local.set $1
-  local.get $3
-  i32.const 80
-  i32.mul
-  local.set $2
-  local.get $1
-  global.get $wasm/assembly/schema/state/session
-  i32.load offset=92
-  i32.le_u
-  if (result i32)
-   i32.const 1
-  else
-   i32.const 28
-   i32.const 92
-   local.get $1
-   local.get $2
-   call $wasm/assembly/schema/state/grow
-  end
-  i32.eqz
-  if
-   return
-  end
-  global.get $wasm/assembly/schema/state/levels
-  local.get $3
-  i32.const 1
-  i32.sub
-  i32.const 80
-  i32.mul
-  i32.add
-  local.set $4
-  local.get $3
-  i32.const 0
-  i32.gt_s
-  local.tee $1
-  if
-   local.get $4
-   i32.load offset=28
-   local.get $4
-   i32.load offset=32
-   i32.or
-   i32.const 0
-   i32.ne
-   local.set $1
-  end
-  global.get $wasm/assembly/schema/state/levels
-  local.get $3
-  i32.const 80
-  i32.mul
-  i32.add
-  local.tee $2
-  v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
-  v128.store
-  local.get $2
-  v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
-  v128.store offset=16
-  local.get $2
-  v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
-  v128.store offset=32
-  local.get $2
-  v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
-  v128.store offset=48
-  local.get $2
-  v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
-  v128.store offset=64
-  local.get $2
-  local.get $0
-  i32.store
-  local.get $2
-  global.get $wasm/assembly/schema/state/session
-  i32.load offset=24
-  i32.store offset=4
-  local.get $2
-  global.get $wasm/assembly/schema/state/session
-  i32.load offset=120
-  i32.store offset=8
-  local.get $2
-  local.get $1
-  i32.store offset=28
-  local.get $3
-  i32.const 0
-  i32.gt_s
-  if
-   local.get $2
-   local.get $4
-   i32.load offset=20
-   local.get $4
-   i32.load offset=24
-   i32.add
-   i32.store offset=20
-  end
-  global.get $wasm/assembly/schema/state/session
-  local.get $3
-  i32.const 1
-  i32.add
-  i32.store offset=32
-  global.get $wasm/assembly/schema/state/session
-  local.tee $0
-  local.get $0
-  i32.load offset=116
-  i32.const 1
-  i32.add
-  i32.store offset=116
-  global.get $wasm/assembly/schema/state/session
-  local.tee $0
-  i32.load offset=108
-  local.set $1
-  local.get $0
-  i32.const 0
-  i32.store offset=108
-  i32.const 0
-  local.set $0
-  loop $for-loop|0
-   local.get $0
-   local.get $1
-   i32.lt_s
-   if (result i32)
-    global.get $wasm/assembly/schema/state/session
-    i32.load offset=136
-    i32.const 0
-    i32.ne
-   else
-    i32.const 1
-   end
-   i32.eqz
-   if
-    global.get $wasm/assembly/schema/state/session
-    i32.load offset=100
-    local.get $0
-    i32.const 4
-    i32.shl
-    i32.add
-    local.tee $2
-    i32.load
-    local.get $2
-    i32.load offset=4
-    local.get $2
-    i32.load offset=8
-    local.get $2
-    i32.load offset=12
-    call $wasm/assembly/schema/frames/attach
-    local.get $0
-    i32.const 1
-    i32.add
-    local.set $0
-    br $for-loop|0
    end
   end
  )
@@ -3053,7 +3053,7 @@
       i64.const 0
       i64.ne
       if
-       block $__inlined_func$wasm/assembly/schema/state/put$99
+       block $__inlined_func$wasm/assembly/schema/state/put$111
         local.get $10
         i32.const 1
         i32.sub
@@ -3075,7 +3075,7 @@
          local.tee $6
          local.get $4
          i64.eq
-         br_if $__inlined_func$wasm/assembly/schema/state/put$99
+         br_if $__inlined_func$wasm/assembly/schema/state/put$111
          local.get $6
          i64.eqz
          if
@@ -3143,7 +3143,7 @@
   i32.wrap_i64
   i32.and
   local.set $12
-  block $__inlined_func$wasm/assembly/schema/state/put$101 (result i32)
+  block $__inlined_func$wasm/assembly/schema/state/put$113 (result i32)
    loop $for-loop|01
     i32.const 0
     local.get $3
@@ -3156,7 +3156,7 @@
     local.tee $1
     local.get $4
     i64.eq
-    br_if $__inlined_func$wasm/assembly/schema/state/put$101
+    br_if $__inlined_func$wasm/assembly/schema/state/put$113
     drop
     local.get $1
     i64.eqz
@@ -3274,6 +3274,552 @@
   i32.add
   i32.store offset=52
  )
+ (func $wasm/assembly/schema/machine/openString (param $0 i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
+  (local $7 i32)
+  global.get $wasm/assembly/schema/state/session
+  i32.const 6
+  i32.store offset=124
+  global.get $wasm/assembly/schema/state/session
+  local.get $0
+  i32.const 0
+  i32.ne
+  i32.store offset=148
+  global.get $wasm/assembly/schema/state/session
+  i32.const 0
+  i32.store offset=40
+  global.get $wasm/assembly/schema/state/session
+  i32.const 0
+  i32.store offset=164
+  global.get $wasm/assembly/schema/state/session
+  i32.const 0
+  i32.store offset=160
+  global.get $wasm/assembly/schema/state/levels
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=32
+  i32.const 1
+  i32.sub
+  i32.const 80
+  i32.mul
+  i32.add
+  local.set $5
+  local.get $0
+  i32.eqz
+  local.tee $1
+  i32.eqz
+  if
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=144
+   i32.const 0
+   i32.ne
+   local.set $1
+  end
+  local.get $1
+  if
+   global.get $wasm/assembly/schema/state/session
+   i32.const 0
+   i32.store offset=160
+   global.get $wasm/assembly/schema/state/levels
+   global.get $wasm/assembly/schema/state/session
+   i32.load offset=32
+   i32.const 80
+   i32.mul
+   i32.add
+   i32.const 68
+   i32.sub
+   i32.load
+   local.set $1
+   loop $for-loop|0
+    local.get $1
+    if
+     block $for-continue|0
+      global.get $wasm/assembly/schema/state/arena
+      local.get $1
+      i32.const 1
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      br_if $for-continue|0
+      global.get $wasm/assembly/schema/state/program
+      global.get $wasm/assembly/schema/state/arena
+      local.get $1
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      local.tee $3
+      i32.const 9
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      local.tee $4
+      if
+       global.get $wasm/assembly/schema/state/arena
+       local.get $1
+       i32.const 10
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       global.get $wasm/assembly/schema/state/program
+       global.get $wasm/assembly/schema/state/program
+       local.get $4
+       i32.const 2
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       i32.store
+       global.get $wasm/assembly/schema/state/session
+       i32.const 1
+       i32.store offset=160
+      end
+      global.get $wasm/assembly/schema/state/program
+      local.get $3
+      i32.const 6
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      local.tee $3
+      i32.eqz
+      br_if $for-continue|0
+      global.get $wasm/assembly/schema/state/session
+      i32.const 1
+      i32.store offset=160
+      i32.const 1
+      local.get $2
+      global.get $wasm/assembly/schema/state/program
+      local.get $3
+      i32.const 2
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      select
+      local.set $2
+      i32.const 0
+      local.set $4
+      loop $for-loop|1
+       local.get $4
+       global.get $wasm/assembly/schema/state/program
+       local.get $3
+       i32.const 3
+       i32.add
+       i32.const 2
+       i32.shl
+       i32.add
+       i32.load
+       i32.lt_s
+       if
+        global.get $wasm/assembly/schema/state/arena
+        local.get $4
+        global.get $wasm/assembly/schema/state/arena
+        local.get $1
+        i32.const 14
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        global.get $wasm/assembly/schema/state/program
+        global.get $wasm/assembly/schema/state/program
+        local.get $3
+        i32.const 4
+        i32.add
+        local.get $4
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        local.tee $6
+        i32.const 1
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        local.tee $7
+        i32.store
+        global.get $wasm/assembly/schema/state/program
+        local.get $7
+        global.get $wasm/assembly/schema/state/program
+        local.get $6
+        i32.const 6
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        i32.add
+        i32.const 2
+        i32.shl
+        i32.add
+        i32.load
+        i32.const 2
+        i32.and
+        if
+         local.get $1
+         i32.const 14
+         call $wasm/assembly/schema/frames/fail
+        end
+        local.get $4
+        i32.const 1
+        i32.add
+        local.set $4
+        br $for-loop|1
+       end
+      end
+      local.get $1
+      local.get $3
+      global.get $wasm/assembly/schema/state/session
+      i32.load offset=164
+      call $wasm/assembly/schema/scalars/settleText
+     end
+     global.get $wasm/assembly/schema/state/arena
+     local.get $1
+     i32.const 4
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.set $1
+     br $for-loop|0
+    end
+   end
+   local.get $2
+   local.set $1
+  end
+  global.get $wasm/assembly/schema/state/session
+  local.get $5
+  i32.load offset=20
+  i32.store offset=44
+  global.get $wasm/assembly/schema/state/session
+  i32.const 2
+  local.get $1
+  i32.const 0
+  i32.ne
+  local.get $0
+  select
+  i32.store offset=156
+  local.get $0
+  if (result i32)
+   i32.const 0
+  else
+   local.get $5
+   i32.load offset=28
+  end
+  if
+   local.get $5
+   global.get $wasm/assembly/schema/state/program
+   v128.load offset=16
+   v128.store offset=48
+   local.get $5
+   local.get $5
+   i32.load offset=60
+   local.get $5
+   i32.load offset=56
+   local.get $5
+   i32.load offset=52
+   local.get $5
+   i32.load offset=48
+   i32.const 4
+   i32.xor
+   i32.const -1640531535
+   i32.mul
+   local.tee $0
+   i32.const 15
+   i32.shr_u
+   i32.xor
+   i32.const 4
+   i32.xor
+   i32.const -2048144777
+   i32.mul
+   local.tee $1
+   i32.const 13
+   i32.shr_u
+   i32.xor
+   i32.const 4
+   i32.xor
+   i32.const -1028477379
+   i32.mul
+   local.tee $2
+   i32.const 16
+   i32.shr_u
+   i32.xor
+   i32.const 4
+   i32.xor
+   i32.const 668265263
+   i32.mul
+   local.tee $3
+   i32.const 14
+   i32.shr_u
+   local.get $0
+   i32.xor
+   i32.store offset=48
+   local.get $5
+   local.get $1
+   local.get $0
+   i32.const 17
+   i32.shr_u
+   i32.xor
+   i32.store offset=52
+   local.get $5
+   local.get $2
+   local.get $1
+   i32.const 12
+   i32.shr_u
+   i32.xor
+   i32.store offset=56
+   local.get $5
+   local.get $3
+   local.get $2
+   i32.const 15
+   i32.shr_u
+   i32.xor
+   i32.store offset=60
+  end
+ )
+ (func $wasm/assembly/schema/lane_scalars/skipText (param $0 i32) (param $1 i32) (result i32)
+  (local $2 v128)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i32)
+  (local $6 i32)
+  (local $7 i32)
+  i32.const 0
+  global.set $wasm/assembly/schema/lane_scalars/hasEscapes
+  i32.const 0
+  global.set $wasm/assembly/schema/lane_scalars/isWide
+  loop $for-loop|0
+   local.get $0
+   v128.load
+   local.tee $2
+   v128.const i32x4 0x20202020 0x20202020 0x20202020 0x20202020
+   i8x16.lt_s
+   local.get $2
+   v128.const i32x4 0x22222222 0x22222222 0x22222222 0x22222222
+   i8x16.eq
+   local.get $2
+   v128.const i32x4 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c
+   i8x16.eq
+   v128.or
+   v128.or
+   i8x16.bitmask
+   local.tee $3
+   i32.eqz
+   if
+    local.get $1
+    local.get $0
+    i32.const 16
+    i32.add
+    local.tee $0
+    i32.le_u
+    if
+     local.get $1
+     return
+    end
+    br $for-loop|0
+   end
+   local.get $0
+   local.get $3
+   i32.ctz
+   i32.add
+   local.tee $6
+   local.get $1
+   i32.ge_u
+   if
+    local.get $1
+    return
+   end
+   local.get $6
+   i32.load8_u
+   local.tee $7
+   i32.const 34
+   i32.eq
+   local.get $7
+   i32.const 32
+   i32.lt_u
+   i32.or
+   if
+    local.get $6
+    return
+   end
+   local.get $7
+   i32.const 92
+   i32.eq
+   if (result i32)
+    local.get $6
+    local.get $1
+    call $wasm/assembly/schema/lane_scalars/escapeSize
+   else
+    i32.const 1
+    global.set $wasm/assembly/schema/lane_scalars/isWide
+    block $wasm/assembly/schema/lane_scalars/characterSize|inlined.0 (result i32)
+     i32.const 2
+     i32.const 0
+     local.get $6
+     i32.load8_u offset=1
+     local.tee $3
+     i32.const 192
+     i32.and
+     i32.const 128
+     i32.eq
+     local.tee $0
+     local.get $6
+     i32.const 2
+     i32.add
+     local.get $1
+     i32.le_u
+     local.get $7
+     i32.const 194
+     i32.ge_u
+     i32.and
+     i32.and
+     select
+     local.get $7
+     i32.const 224
+     i32.lt_u
+     br_if $wasm/assembly/schema/lane_scalars/characterSize|inlined.0
+     drop
+     local.get $6
+     i32.const 3
+     i32.add
+     local.get $1
+     i32.le_u
+     local.set $4
+     i32.const 3
+     i32.const 0
+     local.get $6
+     i32.load8_u offset=2
+     local.tee $5
+     i32.const 192
+     i32.and
+     i32.const 128
+     i32.eq
+     i32.const 0
+     local.get $0
+     i32.const 0
+     local.get $7
+     i32.const 224
+     i32.eq
+     if (result i32)
+      local.get $3
+      i32.const 160
+      i32.ge_u
+     else
+      local.get $7
+      i32.const 237
+      i32.ne
+      local.get $3
+      i32.const 159
+      i32.le_u
+      i32.or
+     end
+     local.get $4
+     i32.and
+     select
+     select
+     select
+     local.get $7
+     i32.const 240
+     i32.lt_u
+     br_if $wasm/assembly/schema/lane_scalars/characterSize|inlined.0
+     drop
+     i32.const 4
+     i32.const 0
+     local.get $5
+     i32.const 192
+     i32.and
+     i32.const 128
+     i32.eq
+     local.get $3
+     i32.const 192
+     i32.and
+     i32.const 128
+     i32.eq
+     local.get $6
+     i32.const 4
+     i32.add
+     local.get $1
+     i32.le_u
+     local.get $7
+     i32.const 244
+     i32.le_u
+     local.get $7
+     i32.const 240
+     i32.eq
+     if (result i32)
+      local.get $3
+      i32.const 144
+      i32.ge_u
+     else
+      local.get $7
+      i32.const 244
+      i32.ne
+      local.get $3
+      i32.const 143
+      i32.le_u
+      i32.or
+     end
+     local.tee $0
+     local.get $0
+     select
+     local.tee $0
+     local.get $0
+     select
+     local.tee $0
+     local.get $0
+     select
+     local.tee $0
+     local.get $0
+     select
+     if (result i32)
+      local.get $6
+      i32.load8_u offset=3
+      i32.const 192
+      i32.and
+      i32.const 128
+      i32.eq
+     else
+      i32.const 0
+     end
+     select
+    end
+   end
+   local.tee $0
+   if
+    local.get $0
+    local.get $6
+    i32.add
+    local.set $0
+    br $for-loop|0
+   end
+  end
+  local.get $6
+ )
  (func $wasm/assembly/schema/frames/report (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32)
   (local $4 i32)
   (local $5 i32)
@@ -3294,10 +3840,10 @@
   i32.const 8
   i32.eq
   if
-   block $__inlined_func$wasm/assembly/schema/frames/contained$103
+   block $__inlined_func$wasm/assembly/schema/frames/contained$96
     local.get $3
     i32.eqz
-    br_if $__inlined_func$wasm/assembly/schema/frames/contained$103
+    br_if $__inlined_func$wasm/assembly/schema/frames/contained$96
     global.get $wasm/assembly/schema/state/arena
     local.get $0
     i32.const 11
@@ -3330,7 +3876,7 @@
     i32.shl
     i32.add
     i32.load
-    br_if $__inlined_func$wasm/assembly/schema/frames/contained$103
+    br_if $__inlined_func$wasm/assembly/schema/frames/contained$96
     global.get $wasm/assembly/schema/state/program
     global.get $wasm/assembly/schema/state/program
     global.get $wasm/assembly/schema/state/arena
@@ -3362,7 +3908,7 @@
      local.get $0
      i32.const 31
      call $wasm/assembly/schema/frames/fail
-     br $__inlined_func$wasm/assembly/schema/frames/contained$103
+     br $__inlined_func$wasm/assembly/schema/frames/contained$96
     end
     local.get $0
     call $wasm/assembly/schema/frames/settleArrayEarly
@@ -3435,7 +3981,7 @@
        end
        return
       end
-      block $__inlined_func$wasm/assembly/schema/frames/any$104
+      block $__inlined_func$wasm/assembly/schema/frames/any$97
        global.get $wasm/assembly/schema/state/arena
        local.get $4
        i32.const 1
@@ -3445,7 +3991,7 @@
        i32.add
        local.tee $1
        i32.load
-       br_if $__inlined_func$wasm/assembly/schema/frames/any$104
+       br_if $__inlined_func$wasm/assembly/schema/frames/any$97
        local.get $3
        if
         local.get $1
@@ -3453,7 +3999,7 @@
         i32.store
         local.get $0
         call $wasm/assembly/schema/frames/settle
-        br $__inlined_func$wasm/assembly/schema/frames/any$104
+        br $__inlined_func$wasm/assembly/schema/frames/any$97
        end
        global.get $wasm/assembly/schema/state/arena
        local.get $4
@@ -3593,7 +4139,7 @@
   local.get $3
   select
   i32.store
-  block $__inlined_func$wasm/assembly/schema/frames/conditional$106
+  block $__inlined_func$wasm/assembly/schema/frames/conditional$99
    global.get $wasm/assembly/schema/state/arena
    local.get $5
    i32.const 3
@@ -3602,7 +4148,7 @@
    i32.shl
    i32.add
    i32.load
-   br_if $__inlined_func$wasm/assembly/schema/frames/conditional$106
+   br_if $__inlined_func$wasm/assembly/schema/frames/conditional$99
    global.get $wasm/assembly/schema/state/arena
    local.get $5
    i32.const 1
@@ -3646,7 +4192,7 @@
    end
    local.get $1
    i32.eqz
-   br_if $__inlined_func$wasm/assembly/schema/frames/conditional$106
+   br_if $__inlined_func$wasm/assembly/schema/frames/conditional$99
    global.get $wasm/assembly/schema/state/arena
    local.get $5
    i32.const 3
@@ -3909,7 +4455,7 @@
      i32.const 4
      i32.eq
      if
-      block $__inlined_func$wasm/assembly/schema/containers/verdict$35 (result i32)
+      block $__inlined_func$wasm/assembly/schema/containers/verdict$36 (result i32)
        i32.const 2
        global.get $wasm/assembly/schema/state/program
        global.get $wasm/assembly/schema/state/program
@@ -3930,13 +4476,13 @@
        local.tee $8
        i32.const 1
        i32.and
-       br_if $__inlined_func$wasm/assembly/schema/containers/verdict$35
+       br_if $__inlined_func$wasm/assembly/schema/containers/verdict$36
        drop
        i32.const 1
        local.get $8
        i32.const 2
        i32.and
-       br_if $__inlined_func$wasm/assembly/schema/containers/verdict$35
+       br_if $__inlined_func$wasm/assembly/schema/containers/verdict$36
        drop
        global.get $wasm/assembly/schema/state/session
        i32.load offset=116
@@ -4017,7 +4563,7 @@
       i32.load
       i32.lt_s
       if
-       block $__inlined_func$wasm/assembly/schema/containers/verdict$36 (result i32)
+       block $__inlined_func$wasm/assembly/schema/containers/verdict$37 (result i32)
         i32.const 2
         global.get $wasm/assembly/schema/state/program
         global.get $wasm/assembly/schema/state/program
@@ -4040,13 +4586,13 @@
         local.tee $9
         i32.const 1
         i32.and
-        br_if $__inlined_func$wasm/assembly/schema/containers/verdict$36
+        br_if $__inlined_func$wasm/assembly/schema/containers/verdict$37
         drop
         i32.const 1
         local.get $9
         i32.const 2
         i32.and
-        br_if $__inlined_func$wasm/assembly/schema/containers/verdict$36
+        br_if $__inlined_func$wasm/assembly/schema/containers/verdict$37
         drop
         global.get $wasm/assembly/schema/state/session
         i32.load offset=116
@@ -4682,7 +5228,7 @@
        local.set $8
        local.get $0
        local.set $3
-       block $__inlined_func$wasm/assembly/schema/containers/mayMove$161
+       block $__inlined_func$wasm/assembly/schema/containers/mayMove$173
         loop $for-loop|00
          local.get $3
          i32.const 128
@@ -4698,7 +5244,7 @@
           local.get $8
           local.get $3
           call $wasm/assembly/schema/containers/isOpenFor
-          br_if $__inlined_func$wasm/assembly/schema/containers/mayMove$161
+          br_if $__inlined_func$wasm/assembly/schema/containers/mayMove$173
           local.get $3
           i32.const 1
           i32.add
@@ -4724,7 +5270,7 @@
         else
          i32.const 0
         end
-        br_if $__inlined_func$wasm/assembly/schema/containers/mayMove$161
+        br_if $__inlined_func$wasm/assembly/schema/containers/mayMove$173
         global.get $wasm/assembly/schema/state/program
         local.get $6
         i32.const 3
@@ -4777,7 +5323,7 @@
           else
            i32.const 0
           end
-          br_if $__inlined_func$wasm/assembly/schema/containers/mayMove$161
+          br_if $__inlined_func$wasm/assembly/schema/containers/mayMove$173
           local.get $3
           i32.const 1
           i32.add
@@ -4816,334 +5362,6 @@
    end
   end
  )
- (func $wasm/assembly/schema/machine/openString (param $0 i32)
-  (local $1 i32)
-  (local $2 i32)
-  (local $3 i32)
-  (local $4 i32)
-  (local $5 i32)
-  (local $6 i32)
-  (local $7 i32)
-  global.get $wasm/assembly/schema/state/session
-  i32.const 6
-  i32.store offset=124
-  global.get $wasm/assembly/schema/state/session
-  local.get $0
-  i32.const 0
-  i32.ne
-  i32.store offset=148
-  global.get $wasm/assembly/schema/state/session
-  i32.const 0
-  i32.store offset=40
-  global.get $wasm/assembly/schema/state/session
-  i32.const 0
-  i32.store offset=164
-  global.get $wasm/assembly/schema/state/session
-  i32.const 0
-  i32.store offset=160
-  global.get $wasm/assembly/schema/state/levels
-  global.get $wasm/assembly/schema/state/session
-  i32.load offset=32
-  i32.const 1
-  i32.sub
-  i32.const 80
-  i32.mul
-  i32.add
-  local.set $5
-  local.get $0
-  i32.eqz
-  local.tee $1
-  i32.eqz
-  if
-   global.get $wasm/assembly/schema/state/session
-   i32.load offset=144
-   i32.const 0
-   i32.ne
-   local.set $1
-  end
-  local.get $1
-  if
-   global.get $wasm/assembly/schema/state/session
-   i32.const 0
-   i32.store offset=160
-   global.get $wasm/assembly/schema/state/levels
-   global.get $wasm/assembly/schema/state/session
-   i32.load offset=32
-   i32.const 80
-   i32.mul
-   i32.add
-   i32.const 68
-   i32.sub
-   i32.load
-   local.set $1
-   loop $for-loop|0
-    local.get $1
-    if
-     block $for-continue|0
-      global.get $wasm/assembly/schema/state/arena
-      local.get $1
-      i32.const 1
-      i32.add
-      i32.const 2
-      i32.shl
-      i32.add
-      i32.load
-      br_if $for-continue|0
-      global.get $wasm/assembly/schema/state/program
-      global.get $wasm/assembly/schema/state/arena
-      local.get $1
-      i32.const 2
-      i32.shl
-      i32.add
-      i32.load
-      local.tee $3
-      i32.const 9
-      i32.add
-      i32.const 2
-      i32.shl
-      i32.add
-      i32.load
-      local.tee $4
-      if
-       global.get $wasm/assembly/schema/state/arena
-       local.get $1
-       i32.const 10
-       i32.add
-       i32.const 2
-       i32.shl
-       i32.add
-       global.get $wasm/assembly/schema/state/program
-       global.get $wasm/assembly/schema/state/program
-       local.get $4
-       i32.const 2
-       i32.add
-       i32.const 2
-       i32.shl
-       i32.add
-       i32.load
-       i32.const 2
-       i32.shl
-       i32.add
-       i32.load
-       i32.store
-       global.get $wasm/assembly/schema/state/session
-       i32.const 1
-       i32.store offset=160
-      end
-      global.get $wasm/assembly/schema/state/program
-      local.get $3
-      i32.const 6
-      i32.add
-      i32.const 2
-      i32.shl
-      i32.add
-      i32.load
-      local.tee $3
-      i32.eqz
-      br_if $for-continue|0
-      global.get $wasm/assembly/schema/state/session
-      i32.const 1
-      i32.store offset=160
-      i32.const 1
-      local.get $2
-      global.get $wasm/assembly/schema/state/program
-      local.get $3
-      i32.const 2
-      i32.add
-      i32.const 2
-      i32.shl
-      i32.add
-      i32.load
-      select
-      local.set $2
-      i32.const 0
-      local.set $4
-      loop $for-loop|1
-       local.get $4
-       global.get $wasm/assembly/schema/state/program
-       local.get $3
-       i32.const 3
-       i32.add
-       i32.const 2
-       i32.shl
-       i32.add
-       i32.load
-       i32.lt_s
-       if
-        global.get $wasm/assembly/schema/state/arena
-        local.get $4
-        global.get $wasm/assembly/schema/state/arena
-        local.get $1
-        i32.const 14
-        i32.add
-        i32.const 2
-        i32.shl
-        i32.add
-        i32.load
-        i32.add
-        i32.const 2
-        i32.shl
-        i32.add
-        global.get $wasm/assembly/schema/state/program
-        global.get $wasm/assembly/schema/state/program
-        local.get $3
-        i32.const 4
-        i32.add
-        local.get $4
-        i32.add
-        i32.const 2
-        i32.shl
-        i32.add
-        i32.load
-        local.tee $6
-        i32.const 1
-        i32.add
-        i32.const 2
-        i32.shl
-        i32.add
-        i32.load
-        local.tee $7
-        i32.store
-        global.get $wasm/assembly/schema/state/program
-        local.get $7
-        global.get $wasm/assembly/schema/state/program
-        local.get $6
-        i32.const 6
-        i32.add
-        i32.const 2
-        i32.shl
-        i32.add
-        i32.load
-        i32.add
-        i32.const 2
-        i32.shl
-        i32.add
-        i32.load
-        i32.const 2
-        i32.and
-        if
-         local.get $1
-         i32.const 14
-         call $wasm/assembly/schema/frames/fail
-        end
-        local.get $4
-        i32.const 1
-        i32.add
-        local.set $4
-        br $for-loop|1
-       end
-      end
-      local.get $1
-      local.get $3
-      global.get $wasm/assembly/schema/state/session
-      i32.load offset=164
-      call $wasm/assembly/schema/scalars/settleText
-     end
-     global.get $wasm/assembly/schema/state/arena
-     local.get $1
-     i32.const 4
-     i32.add
-     i32.const 2
-     i32.shl
-     i32.add
-     i32.load
-     local.set $1
-     br $for-loop|0
-    end
-   end
-   local.get $2
-   local.set $1
-  end
-  global.get $wasm/assembly/schema/state/session
-  local.get $5
-  i32.load offset=20
-  i32.store offset=44
-  global.get $wasm/assembly/schema/state/session
-  i32.const 2
-  local.get $1
-  i32.const 0
-  i32.ne
-  local.get $0
-  select
-  i32.store offset=156
-  local.get $0
-  if (result i32)
-   i32.const 0
-  else
-   local.get $5
-   i32.load offset=28
-  end
-  if
-   local.get $5
-   global.get $wasm/assembly/schema/state/program
-   v128.load offset=16
-   v128.store offset=48
-   local.get $5
-   local.get $5
-   i32.load offset=60
-   local.get $5
-   i32.load offset=56
-   local.get $5
-   i32.load offset=52
-   local.get $5
-   i32.load offset=48
-   i32.const 4
-   i32.xor
-   i32.const -1640531535
-   i32.mul
-   local.tee $0
-   i32.const 15
-   i32.shr_u
-   i32.xor
-   i32.const 4
-   i32.xor
-   i32.const -2048144777
-   i32.mul
-   local.tee $1
-   i32.const 13
-   i32.shr_u
-   i32.xor
-   i32.const 4
-   i32.xor
-   i32.const -1028477379
-   i32.mul
-   local.tee $2
-   i32.const 16
-   i32.shr_u
-   i32.xor
-   i32.const 4
-   i32.xor
-   i32.const 668265263
-   i32.mul
-   local.tee $3
-   i32.const 14
-   i32.shr_u
-   local.get $0
-   i32.xor
-   i32.store offset=48
-   local.get $5
-   local.get $1
-   local.get $0
-   i32.const 17
-   i32.shr_u
-   i32.xor
-   i32.store offset=52
-   local.get $5
-   local.get $2
-   local.get $1
-   i32.const 12
-   i32.shr_u
-   i32.xor
-   i32.store offset=56
-   local.get $5
-   local.get $3
-   local.get $2
-   i32.const 15
-   i32.shr_u
-   i32.xor
-   i32.store offset=60
-  end
- )
  (func $wasm/assembly/schema/machine/finishNumber (param $0 f64)
   (local $1 i32)
   (local $2 i32)
@@ -5164,7 +5382,7 @@
   loop $for-loop|0
    local.get $1
    if
-    block $__inlined_func$wasm/assembly/schema/scalars/endNumber$120
+    block $__inlined_func$wasm/assembly/schema/scalars/endNumber$127
      global.get $wasm/assembly/schema/state/arena
      local.get $1
      i32.const 1
@@ -5223,7 +5441,7 @@
       end
       global.get $wasm/assembly/schema/state/session
       i32.load offset=136
-      br_if $__inlined_func$wasm/assembly/schema/scalars/endNumber$120
+      br_if $__inlined_func$wasm/assembly/schema/scalars/endNumber$127
      end
      global.get $wasm/assembly/schema/state/arena
      local.get $1
@@ -5481,7 +5699,7 @@
   local.get $8
   i32.load offset=12
   local.set $0
-  block $__inlined_func$wasm/assembly/schema/containers/endContainer$40
+  block $__inlined_func$wasm/assembly/schema/containers/endContainer$41
    loop $for-loop|0
     local.get $0
     if
@@ -5838,7 +6056,7 @@
       end
       global.get $wasm/assembly/schema/state/session
       i32.load offset=136
-      br_if $__inlined_func$wasm/assembly/schema/containers/endContainer$40
+      br_if $__inlined_func$wasm/assembly/schema/containers/endContainer$41
      end
      global.get $wasm/assembly/schema/state/arena
      local.get $0
@@ -6245,7 +6463,7 @@
   i32.add
   local.set $5
   global.get $wasm/assembly/schema/state/program
-  block $__inlined_func$wasm/assembly/schema/containers/classOf$149 (result i32)
+  block $__inlined_func$wasm/assembly/schema/containers/classOf$162 (result i32)
    local.get $2
    i32.const 128
    i32.lt_s
@@ -6265,7 +6483,7 @@
     local.get $2
     i32.add
     i32.load8_u
-    br $__inlined_func$wasm/assembly/schema/containers/classOf$149
+    br $__inlined_func$wasm/assembly/schema/containers/classOf$162
    end
    global.get $wasm/assembly/schema/state/program
    local.get $0
@@ -6987,11 +7205,11 @@
   local.get $0
   i32.const 0
   i32.store offset=112
-  block $__inlined_func$wasm/assembly/names/forgetNames$228
+  block $__inlined_func$wasm/assembly/names/forgetNames$229
    local.get $0
    i32.load offset=144
    i32.eqz
-   br_if $__inlined_func$wasm/assembly/names/forgetNames$228
+   br_if $__inlined_func$wasm/assembly/names/forgetNames$229
    local.get $0
    i32.const 0
    i32.store offset=144
@@ -7010,7 +7228,7 @@
     i32.const 4
     i32.shl
     memory.fill
-    br $__inlined_func$wasm/assembly/names/forgetNames$228
+    br $__inlined_func$wasm/assembly/names/forgetNames$229
    end
    local.get $1
    if
@@ -7771,6 +7989,89 @@
   end
   i32.const 0
  )
+ (func $wasm/assembly/schema/scalars/startNumber
+  (local $0 i32)
+  (local $1 i32)
+  global.get $wasm/assembly/schema/state/levels
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=32
+  i32.const 80
+  i32.mul
+  i32.add
+  local.tee $1
+  i32.const 52
+  i32.sub
+  i32.load
+  i32.const 0
+  i32.ne
+  local.set $0
+  local.get $1
+  i32.const 68
+  i32.sub
+  i32.load
+  local.set $1
+  loop $for-loop|0
+   local.get $1
+   if
+    global.get $wasm/assembly/schema/state/arena
+    local.get $1
+    i32.const 1
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.eqz
+    if
+     local.get $0
+     i32.const 1
+     i32.or
+     local.get $0
+     global.get $wasm/assembly/schema/state/arena
+     local.get $1
+     i32.const 6
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     select
+     local.tee $0
+     i32.const 2
+     i32.or
+     local.get $0
+     global.get $wasm/assembly/schema/state/program
+     global.get $wasm/assembly/schema/state/arena
+     local.get $1
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     i32.const 5
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     select
+     local.set $0
+    end
+    global.get $wasm/assembly/schema/state/arena
+    local.get $1
+    i32.const 4
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.set $1
+    br $for-loop|0
+   end
+  end
+  global.get $wasm/assembly/schema/state/session
+  local.get $0
+  i32.store offset=216
+ )
  (func $wasm/assembly/schema/scalars/numberFault (param $0 i32) (param $1 f64) (result i32)
   (local $2 i32)
   (local $3 f64)
@@ -8146,7 +8447,7 @@
   i32.load offset=180
   local.tee $1
   if
-   block $__inlined_func$wasm/assembly/schema/machine/continuation$167
+   block $__inlined_func$wasm/assembly/schema/machine/continuation$179
     global.get $wasm/assembly/schema/state/session
     i32.load offset=188
     local.tee $2
@@ -8240,7 +8541,7 @@
       i32.const 0
       i32.store offset=16
      end
-     br $__inlined_func$wasm/assembly/schema/machine/continuation$167
+     br $__inlined_func$wasm/assembly/schema/machine/continuation$179
     end
     local.get $0
     i32.const 63
@@ -8265,7 +8566,7 @@
     i32.gt_s
     if
      call $wasm/assembly/schema/machine/partial
-     br $__inlined_func$wasm/assembly/schema/machine/continuation$167
+     br $__inlined_func$wasm/assembly/schema/machine/continuation$179
     end
     global.get $wasm/assembly/schema/state/session
     i32.const 0
@@ -8838,6 +9139,7 @@
   (local $5 i32)
   (local $6 i32)
   (local $7 i32)
+  (local $8 i32)
   loop $while-continue|0
    local.get $0
    local.get $1
@@ -8848,25 +9150,27 @@
     local.tee $2
     i32.const 6
     i32.eq
-    if (result i32)
+    if
+     local.get $0
+     local.set $2
      global.get $wasm/assembly/schema/state/session
      i32.load offset=160
      i32.eqz
-     local.tee $2
+     local.tee $0
      if
       global.get $wasm/assembly/schema/state/session
       i32.load offset=156
       i32.eqz
-      local.set $2
+      local.set $0
      end
-     local.get $2
+     local.get $0
      if
       global.get $wasm/assembly/schema/state/session
       i32.load offset=148
       i32.eqz
-      local.set $2
+      local.set $0
      end
-     local.get $2
+     local.get $0
      if (result i32)
       global.get $wasm/assembly/schema/state/levels
       global.get $wasm/assembly/schema/state/session
@@ -8879,14 +9183,14 @@
       i32.load
       i32.eqz
      else
-      local.get $2
+      local.get $0
      end
      local.set $3
      block $__inlined_func$wasm/assembly/schema/machine/readString$217
       loop $while-continue|01
-       local.get $0
        local.get $1
-       i32.lt_u
+       local.get $2
+       i32.gt_u
        if
         local.get $3
         if (result i32)
@@ -8903,33 +9207,34 @@
         end
         i32.eqz
         if
-         local.get $0
+         local.get $2
          local.get $1
-         local.tee $2
-         call $wasm/assembly/schema/lane_scalars/skipText
          local.tee $0
-         local.get $1
-         i32.ge_u
+         call $wasm/assembly/schema/lane_scalars/skipText
+         local.set $2
+         local.get $0
+         local.get $2
+         i32.le_u
          br_if $__inlined_func$wasm/assembly/schema/machine/readString$217
         end
-        local.get $0
+        local.get $2
         i32.load8_u
         global.get $wasm/assembly/schema/state/session
-        local.get $0
+        local.get $2
         global.get $wasm/assembly/schema/machine/origin
         i32.sub
         i32.store offset=24
         call $wasm/assembly/schema/machine/stringByte
-        local.get $0
-        local.set $2
+        local.get $2
+        local.set $0
         global.get $wasm/assembly/schema/state/session
         i32.load offset=136
         br_if $__inlined_func$wasm/assembly/schema/machine/readString$217
         local.get $0
         i32.const 1
         i32.add
-        local.tee $0
-        local.set $2
+        local.tee $2
+        local.set $0
         global.get $wasm/assembly/schema/state/session
         i32.load offset=124
         i32.const 6
@@ -8946,326 +9251,539 @@
         br $while-continue|01
        end
       end
-      local.get $0
-      local.set $2
+      local.get $2
+      local.set $0
      end
-     local.get $2
     else
      local.get $2
      i32.const 7
      i32.eq
-     if (result i32)
+     if
       local.get $0
       local.get $1
       call $wasm/assembly/schema/machine/readNumber
+      local.set $0
      else
       local.get $2
       i32.const 9
       i32.eq
-      if (result i32)
+      if
        local.get $0
        local.get $1
        call $wasm/assembly/schema/lane/readNameOn
+       local.set $0
       else
-       global.get $wasm/assembly/schema/state/session
-       i32.load offset=32
-       local.tee $3
-       i32.const 0
-       i32.gt_s
-       if (result i32)
-        global.get $wasm/assembly/schema/state/levels
-        local.get $3
-        i32.const 80
-        i32.mul
-        i32.add
-        i32.const 16
-        i32.sub
-        i32.load
-       else
-        i32.const 0
-       end
-       if (result i32)
-        local.get $0
-        local.get $1
-        call $wasm/assembly/schema/lane/readLane
-       else
-        local.get $0
-        i32.load8_u
-        local.tee $3
-        i32.const 10
-        i32.eq
-        local.get $3
-        i32.const 32
-        i32.eq
-        i32.or
-        local.get $3
-        i32.const 13
-        i32.eq
-        i32.or
-        local.get $3
-        i32.const 9
-        i32.eq
-        i32.or
-        local.get $2
-        i32.const 8
-        i32.ne
-        i32.and
-        if
-         local.get $0
-         i32.const 1
-         i32.add
+       local.get $2
+       i32.const 10
+       i32.eq
+       if
+        block $__inlined_func$wasm/assembly/schema/lane/readTextOn$218 (result i32)
          local.get $1
-         call $wasm/assembly/schema/machine/skipSpace
-         local.set $0
-         br $while-continue|0
+         local.get $1
+         local.get $0
+         local.get $1
+         call $wasm/assembly/schema/lane_scalars/skipText
+         local.tee $0
+         i32.eq
+         br_if $__inlined_func$wasm/assembly/schema/lane/readTextOn$218
+         drop
+         local.get $0
+         i32.load8_u
+         i32.const 34
+         i32.eq
+         if
+          global.get $wasm/assembly/schema/state/session
+          i32.const 5
+          i32.store offset=124
+          local.get $0
+          i32.const 1
+          i32.add
+          br $__inlined_func$wasm/assembly/schema/lane/readTextOn$218
+         end
+         call $wasm/assembly/schema/lane/replayText
+         local.get $0
         end
-        global.get $wasm/assembly/schema/state/session
-        local.get $0
-        global.get $wasm/assembly/schema/machine/origin
-        i32.sub
-        i32.store offset=24
+        local.set $0
+       else
         local.get $2
-        i32.const 8
+        i32.const 11
         i32.eq
         if
-         block $__inlined_func$wasm/assembly/schema/machine/wordByte$250
+         block $__inlined_func$wasm/assembly/schema/lane/readDigitsOn$48
+          local.get $0
+          local.set $3
           global.get $wasm/assembly/schema/state/session
-          i32.load offset=204
-          local.tee $2
-          i32.const 255
-          i32.and
-          local.get $3
-          i32.ne
-          if
-           global.get $wasm/assembly/schema/state/session
-           i32.load offset=136
-           i32.eqz
-           if
-            global.get $wasm/assembly/schema/state/session
-            i32.const 1
-            i32.store offset=20
+          i32.load offset=196
+          local.set $2
+          global.get $wasm/assembly/schema/state/session
+          i32.load offset=192
+          local.set $6
+          loop $while-continue|00
+           local.get $0
+           local.get $1
+           i32.lt_u
+           if (result i32)
+            local.get $0
+            i32.load8_u
+            local.tee $4
+            i32.const 46
+            i32.eq
+            local.get $4
+            i32.const 48
+            i32.sub
+            i32.const 9
+            i32.le_u
+            i32.or
+            local.get $4
+            i32.const 45
+            i32.eq
+            i32.or
+            local.get $4
+            i32.const 43
+            i32.eq
+            i32.or
+            local.get $4
+            i32.const 32
+            i32.or
+            i32.const 101
+            i32.eq
+            i32.or
+           else
+            i32.const 0
            end
-           global.get $wasm/assembly/schema/state/session
-           i32.load offset=136
-           i32.eqz
            if
-            global.get $wasm/assembly/schema/state/session
+            local.get $0
             i32.const 1
-            i32.store offset=136
-            global.get $wasm/assembly/schema/state/session
+            i32.add
+            local.set $0
+            br $while-continue|00
+           end
+          end
+          global.get $wasm/assembly/schema/state/levels
+          global.get $wasm/assembly/schema/state/session
+          i32.load offset=32
+          i32.const 80
+          i32.mul
+          i32.add
+          i32.const 24
+          i32.sub
+          i32.load
+          local.set $7
+          local.get $2
+          local.get $0
+          local.get $3
+          i32.sub
+          local.tee $4
+          i32.add
+          local.tee $8
+          i32.const 64
+          i32.le_s
+          if
+           local.get $2
+           local.get $6
+           i32.add
+           local.set $2
+           block $wasm/assembly/strings/copyOver|inlined.8
+            local.get $4
+            i32.const 512
+            i32.gt_u
+            if
+             local.get $2
+             local.get $3
+             local.get $4
+             memory.copy
+             br $wasm/assembly/strings/copyOver|inlined.8
+            end
+            local.get $2
+            local.get $4
+            i32.add
+            local.set $5
+            local.get $2
+            local.get $3
+            v128.load
+            v128.store
+            local.get $2
+            i32.const 16
+            i32.add
+            local.set $2
+            local.get $3
+            i32.const 16
+            i32.add
+            local.set $4
+            loop $while-continue|1
+             local.get $2
+             local.get $5
+             i32.lt_u
+             if
+              local.get $2
+              local.get $4
+              v128.load
+              v128.store
+              local.get $2
+              i32.const 16
+              i32.add
+              local.set $2
+              local.get $4
+              i32.const 16
+              i32.add
+              local.set $4
+              br $while-continue|1
+             end
+            end
+           end
+           local.get $0
+           local.get $1
+           i32.eq
+           if
+            local.get $6
+            local.get $6
+            local.get $8
+            i32.add
+            local.get $7
+            call $wasm/assembly/schema/lane_scalars/mayBeNumber
+            if
+             global.get $wasm/assembly/schema/state/session
+             local.get $8
+             i32.store offset=196
+             local.get $1
+             local.set $0
+             br $__inlined_func$wasm/assembly/schema/lane/readDigitsOn$48
+            end
+           else
+            local.get $6
+            local.get $8
+            i32.add
+            local.tee $2
+            local.get $0
+            i32.load8_u
+            i32.store8
+            local.get $6
+            local.get $2
             i32.const 1
-            i32.store offset=4
+            i32.add
+            local.get $7
+            call $wasm/assembly/schema/lane_scalars/isNumberFine
+            if (result i32)
+             global.get $wasm/assembly/schema/lane_scalars/valueEnd
+             local.get $2
+             i32.eq
+            else
+             i32.const 0
+            end
+            if
+             global.get $wasm/assembly/schema/state/session
+             i32.const 5
+             i32.store offset=124
+             br $__inlined_func$wasm/assembly/schema/lane/readDigitsOn$48
+            end
+           end
+          end
+          call $wasm/assembly/schema/lane/replayDigits
+          local.get $3
+          local.set $0
+         end
+        else
+         global.get $wasm/assembly/schema/state/session
+         i32.load offset=32
+         local.tee $3
+         i32.const 0
+         i32.gt_s
+         if (result i32)
+          global.get $wasm/assembly/schema/state/levels
+          local.get $3
+          i32.const 80
+          i32.mul
+          i32.add
+          i32.const 16
+          i32.sub
+          i32.load
+         else
+          i32.const 0
+         end
+         if (result i32)
+          local.get $0
+          local.get $1
+          call $wasm/assembly/schema/lane/readLane
+         else
+          local.get $0
+          i32.load8_u
+          local.tee $3
+          i32.const 10
+          i32.eq
+          local.get $3
+          i32.const 32
+          i32.eq
+          i32.or
+          local.get $3
+          i32.const 13
+          i32.eq
+          i32.or
+          local.get $3
+          i32.const 9
+          i32.eq
+          i32.or
+          local.get $2
+          i32.const 8
+          i32.ne
+          i32.and
+          if
+           local.get $0
+           i32.const 1
+           i32.add
+           local.get $1
+           call $wasm/assembly/schema/machine/skipSpace
+           local.set $0
+           br $while-continue|0
+          end
+          global.get $wasm/assembly/schema/state/session
+          local.get $0
+          global.get $wasm/assembly/schema/machine/origin
+          i32.sub
+          i32.store offset=24
+          local.get $2
+          i32.const 8
+          i32.eq
+          if
+           block $__inlined_func$wasm/assembly/schema/machine/wordByte$251
+            local.get $3
             global.get $wasm/assembly/schema/state/session
+            i32.load offset=204
+            local.tee $2
+            i32.const 255
+            i32.and
+            i32.ne
+            if
+             global.get $wasm/assembly/schema/state/session
+             i32.load offset=136
+             i32.eqz
+             if
+              global.get $wasm/assembly/schema/state/session
+              i32.const 1
+              i32.store offset=20
+             end
+             global.get $wasm/assembly/schema/state/session
+             i32.load offset=136
+             i32.eqz
+             if
+              global.get $wasm/assembly/schema/state/session
+              i32.const 1
+              i32.store offset=136
+              global.get $wasm/assembly/schema/state/session
+              i32.const 1
+              i32.store offset=4
+              global.get $wasm/assembly/schema/state/session
+              global.get $wasm/assembly/schema/state/session
+              i32.load offset=32
+              i32.const 1
+              i32.sub
+              i32.store offset=8
+              global.get $wasm/assembly/schema/state/session
+              i32.const 0
+              i32.store offset=12
+              global.get $wasm/assembly/schema/state/session
+              i32.const 0
+              i32.store offset=16
+             end
+             br $__inlined_func$wasm/assembly/schema/machine/wordByte$251
+            end
+            global.get $wasm/assembly/schema/state/session
+            local.get $2
+            i32.const 8
+            i32.shr_u
+            local.tee $2
+            i32.store offset=204
+            local.get $2
+            br_if $__inlined_func$wasm/assembly/schema/machine/wordByte$251
+            global.get $wasm/assembly/schema/state/levels
             global.get $wasm/assembly/schema/state/session
             i32.load offset=32
             i32.const 1
             i32.sub
-            i32.store offset=8
-            global.get $wasm/assembly/schema/state/session
+            i32.const 80
+            i32.mul
+            i32.add
+            local.tee $2
+            i32.load offset=28
             i32.const 0
-            i32.store offset=12
-            global.get $wasm/assembly/schema/state/session
-            i32.const 0
-            i32.store offset=16
+            i32.ne
+            local.tee $3
+            if
+             i32.const 1
+             i32.const 2
+             local.get $2
+             i32.load
+             i32.const 1
+             i32.eq
+             local.tee $2
+             select
+             local.set $4
+             i32.const 87872
+             global.get $wasm/assembly/schema/state/program
+             v128.load offset=16
+             v128.store
+             i32.const 87872
+             local.get $4
+             i32.const 87884
+             i32.load
+             local.get $4
+             i32.const 87880
+             i32.load
+             i32.const 87876
+             i32.load
+             i32.const 87872
+             i32.load
+             local.get $4
+             i32.xor
+             i32.const -1640531535
+             i32.mul
+             local.tee $5
+             i32.const 15
+             i32.shr_u
+             i32.xor
+             local.get $4
+             i32.xor
+             i32.const -2048144777
+             i32.mul
+             local.tee $4
+             i32.const 13
+             i32.shr_u
+             i32.xor
+             i32.xor
+             i32.const -1028477379
+             i32.mul
+             local.tee $6
+             i32.const 16
+             i32.shr_u
+             i32.xor
+             i32.xor
+             i32.const 668265263
+             i32.mul
+             local.tee $7
+             i32.const 14
+             i32.shr_u
+             local.get $5
+             i32.xor
+             i32.store
+             i32.const 87876
+             local.get $4
+             local.get $5
+             i32.const 17
+             i32.shr_u
+             i32.xor
+             i32.store
+             i32.const 87880
+             local.get $6
+             local.get $4
+             i32.const 12
+             i32.shr_u
+             i32.xor
+             i32.store
+             i32.const 87884
+             local.get $7
+             local.get $6
+             i32.const 15
+             i32.shr_u
+             i32.xor
+             i32.store
+             i32.const 87884
+             i32.load
+             local.set $4
+             i32.const 87880
+             i32.load
+             local.set $5
+             i32.const 87876
+             i32.load
+             local.set $6
+             i32.const 87872
+             local.get $2
+             if (result i32)
+              i32.const 0
+             else
+              global.get $wasm/assembly/schema/state/session
+              i32.load offset=140
+             end
+             local.tee $2
+             i32.const 87872
+             i32.load
+             i32.xor
+             i32.const -1640531535
+             i32.mul
+             local.tee $7
+             local.get $4
+             local.get $5
+             local.get $6
+             local.get $7
+             i32.const 15
+             i32.shr_u
+             i32.xor
+             local.get $2
+             i32.xor
+             i32.const -2048144777
+             i32.mul
+             local.tee $4
+             i32.const 13
+             i32.shr_u
+             i32.xor
+             local.get $2
+             i32.xor
+             i32.const -1028477379
+             i32.mul
+             local.tee $5
+             i32.const 16
+             i32.shr_u
+             i32.xor
+             local.get $2
+             i32.xor
+             i32.const 668265263
+             i32.mul
+             local.tee $2
+             i32.const 14
+             i32.shr_u
+             i32.xor
+             i32.store
+             i32.const 87876
+             local.get $4
+             local.get $7
+             i32.const 17
+             i32.shr_u
+             i32.xor
+             i32.store
+             i32.const 87880
+             local.get $5
+             local.get $4
+             i32.const 12
+             i32.shr_u
+             i32.xor
+             i32.store
+             i32.const 87884
+             local.get $2
+             local.get $5
+             i32.const 15
+             i32.shr_u
+             i32.xor
+             i32.store
+            end
+            local.get $3
+            call $wasm/assembly/schema/machine/endValue
            end
-           br $__inlined_func$wasm/assembly/schema/machine/wordByte$250
+          else
+           local.get $3
+           local.get $2
+           local.get $0
+           local.get $1
+           call $wasm/assembly/schema/machine/structural
+           local.set $0
           end
-          global.get $wasm/assembly/schema/state/session
-          local.get $2
-          i32.const 8
-          i32.shr_u
-          local.tee $2
-          i32.store offset=204
-          local.get $2
-          br_if $__inlined_func$wasm/assembly/schema/machine/wordByte$250
-          global.get $wasm/assembly/schema/state/levels
-          global.get $wasm/assembly/schema/state/session
-          i32.load offset=32
+          local.get $0
           i32.const 1
-          i32.sub
-          i32.const 80
-          i32.mul
           i32.add
-          local.tee $2
-          i32.load offset=28
-          i32.const 0
-          i32.ne
-          local.tee $3
-          if
-           i32.const 1
-           i32.const 2
-           local.get $2
-           i32.load
-           i32.const 1
-           i32.eq
-           local.tee $2
-           select
-           local.set $4
-           i32.const 87872
-           global.get $wasm/assembly/schema/state/program
-           v128.load offset=16
-           v128.store
-           i32.const 87872
-           local.get $4
-           i32.const 87884
-           i32.load
-           local.get $4
-           i32.const 87880
-           i32.load
-           i32.const 87876
-           i32.load
-           i32.const 87872
-           i32.load
-           local.get $4
-           i32.xor
-           i32.const -1640531535
-           i32.mul
-           local.tee $5
-           i32.const 15
-           i32.shr_u
-           i32.xor
-           local.get $4
-           i32.xor
-           i32.const -2048144777
-           i32.mul
-           local.tee $4
-           i32.const 13
-           i32.shr_u
-           i32.xor
-           i32.xor
-           i32.const -1028477379
-           i32.mul
-           local.tee $6
-           i32.const 16
-           i32.shr_u
-           i32.xor
-           i32.xor
-           i32.const 668265263
-           i32.mul
-           local.tee $7
-           i32.const 14
-           i32.shr_u
-           local.get $5
-           i32.xor
-           i32.store
-           i32.const 87876
-           local.get $4
-           local.get $5
-           i32.const 17
-           i32.shr_u
-           i32.xor
-           i32.store
-           i32.const 87880
-           local.get $6
-           local.get $4
-           i32.const 12
-           i32.shr_u
-           i32.xor
-           i32.store
-           i32.const 87884
-           local.get $7
-           local.get $6
-           i32.const 15
-           i32.shr_u
-           i32.xor
-           i32.store
-           i32.const 87884
-           i32.load
-           local.set $4
-           i32.const 87880
-           i32.load
-           local.set $5
-           i32.const 87876
-           i32.load
-           local.set $6
-           i32.const 87872
-           local.get $2
-           if (result i32)
-            i32.const 0
-           else
-            global.get $wasm/assembly/schema/state/session
-            i32.load offset=140
-           end
-           local.tee $2
-           i32.const 87872
-           i32.load
-           i32.xor
-           i32.const -1640531535
-           i32.mul
-           local.tee $7
-           local.get $4
-           local.get $5
-           local.get $6
-           local.get $7
-           i32.const 15
-           i32.shr_u
-           i32.xor
-           local.get $2
-           i32.xor
-           i32.const -2048144777
-           i32.mul
-           local.tee $4
-           i32.const 13
-           i32.shr_u
-           i32.xor
-           local.get $2
-           i32.xor
-           i32.const -1028477379
-           i32.mul
-           local.tee $5
-           i32.const 16
-           i32.shr_u
-           i32.xor
-           local.get $2
-           i32.xor
-           i32.const 668265263
-           i32.mul
-           local.tee $2
-           i32.const 14
-           i32.shr_u
-           i32.xor
-           i32.store
-           i32.const 87876
-           local.get $4
-           local.get $7
-           i32.const 17
-           i32.shr_u
-           i32.xor
-           i32.store
-           i32.const 87880
-           local.get $5
-           local.get $4
-           i32.const 12
-           i32.shr_u
-           i32.xor
-           i32.store
-           i32.const 87884
-           local.get $2
-           local.get $5
-           i32.const 15
-           i32.shr_u
-           i32.xor
-           i32.store
-          end
-          local.get $3
-          call $wasm/assembly/schema/machine/endValue
          end
-        else
-         local.get $3
-         local.get $2
-         local.get $0
-         local.get $1
-         call $wasm/assembly/schema/machine/structural
          local.set $0
         end
-        local.get $0
-        i32.const 1
-        i32.add
        end
       end
      end
     end
-    local.set $0
     global.get $wasm/assembly/schema/state/session
     i32.load offset=136
     if
@@ -9301,6 +9819,274 @@
   i32.sub
   i32.store offset=24
   i32.const 0
+ )
+ (func $wasm/assembly/schema/machine/readNumber (param $0 i32) (param $1 i32) (result i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  loop $while-continue|0
+   local.get $0
+   local.get $1
+   i32.lt_u
+   if
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=200
+    local.set $3
+    block $__inlined_func$wasm/assembly/schema/machine/nextPhase$130 (result i32)
+     local.get $0
+     i32.load8_u
+     local.tee $2
+     i32.const 57
+     i32.le_u
+     local.get $2
+     i32.const 48
+     i32.ge_u
+     i32.and
+     if
+      i32.const 2
+      i32.const 3
+      local.get $2
+      i32.const 48
+      i32.eq
+      select
+      local.get $3
+      i32.const 1
+      i32.le_s
+      br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$130
+      drop
+      i32.const -1
+      local.get $3
+      i32.const 2
+      i32.eq
+      br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$130
+      drop
+      i32.const 5
+      local.get $3
+      i32.const 4
+      i32.eq
+      br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$130
+      drop
+      i32.const 8
+      local.get $3
+      local.get $3
+      i32.const 7
+      i32.eq
+      local.get $3
+      i32.const 6
+      i32.eq
+      i32.or
+      select
+      br $__inlined_func$wasm/assembly/schema/machine/nextPhase$130
+     end
+     local.get $3
+     if (result i32)
+      i32.const 7
+      i32.const -1
+      local.get $3
+      i32.const 6
+      i32.eq
+      select
+     else
+      i32.const 1
+     end
+     local.get $2
+     i32.const 45
+     i32.eq
+     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$130
+     drop
+     i32.const 7
+     i32.const -1
+     local.get $3
+     i32.const 6
+     i32.eq
+     select
+     local.get $2
+     i32.const 43
+     i32.eq
+     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$130
+     drop
+     i32.const 4
+     i32.const -1
+     local.get $3
+     i32.const 3
+     i32.eq
+     local.get $3
+     i32.const 2
+     i32.eq
+     i32.or
+     local.tee $4
+     select
+     local.get $2
+     i32.const 46
+     i32.eq
+     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$130
+     drop
+     i32.const 6
+     i32.const -1
+     local.get $4
+     local.get $3
+     i32.const 5
+     i32.eq
+     i32.or
+     select
+     local.get $2
+     i32.const 69
+     i32.eq
+     local.get $2
+     i32.const 101
+     i32.eq
+     i32.or
+     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$130
+     drop
+     i32.const 0
+    end
+    local.set $3
+    global.get $wasm/assembly/schema/state/session
+    local.get $0
+    global.get $wasm/assembly/schema/machine/origin
+    i32.sub
+    i32.store offset=24
+    local.get $3
+    i32.eqz
+    if
+     call $wasm/assembly/schema/machine/closeNumber
+     local.get $0
+     return
+    end
+    local.get $3
+    i32.const 0
+    i32.lt_s
+    if
+     global.get $wasm/assembly/schema/state/session
+     i32.load offset=136
+     i32.eqz
+     if
+      global.get $wasm/assembly/schema/state/session
+      i32.const 1
+      i32.store offset=20
+     end
+     global.get $wasm/assembly/schema/state/session
+     i32.load offset=136
+     i32.eqz
+     if
+      global.get $wasm/assembly/schema/state/session
+      i32.const 1
+      i32.store offset=136
+      global.get $wasm/assembly/schema/state/session
+      i32.const 1
+      i32.store offset=4
+      global.get $wasm/assembly/schema/state/session
+      global.get $wasm/assembly/schema/state/session
+      i32.load offset=32
+      i32.const 1
+      i32.sub
+      i32.store offset=8
+      global.get $wasm/assembly/schema/state/session
+      i32.const 0
+      i32.store offset=12
+      global.get $wasm/assembly/schema/state/session
+      i32.const 0
+      i32.store offset=16
+     end
+     local.get $0
+     return
+    end
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=196
+    local.tee $4
+    i32.const 1024
+    i32.ge_s
+    if
+     global.get $wasm/assembly/schema/state/session
+     i32.load offset=136
+     i32.eqz
+     if
+      global.get $wasm/assembly/schema/state/session
+      i32.const 1
+      i32.store offset=136
+      global.get $wasm/assembly/schema/state/session
+      i32.const 2
+      i32.store offset=4
+      global.get $wasm/assembly/schema/state/session
+      global.get $wasm/assembly/schema/state/session
+      i32.load offset=32
+      i32.const 1
+      i32.sub
+      i32.store offset=8
+      global.get $wasm/assembly/schema/state/session
+      i32.const 0
+      i32.store offset=12
+      global.get $wasm/assembly/schema/state/session
+      i32.const 0
+      i32.store offset=16
+     end
+     local.get $0
+     return
+    end
+    local.get $4
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=192
+    i32.add
+    local.get $2
+    i32.store8
+    global.get $wasm/assembly/schema/state/session
+    local.get $4
+    i32.const 1
+    i32.add
+    i32.store offset=196
+    global.get $wasm/assembly/schema/state/session
+    local.get $3
+    i32.store offset=200
+    local.get $0
+    i32.const 1
+    i32.add
+    local.set $0
+    global.get $wasm/assembly/schema/state/session
+    i32.load offset=216
+    i32.const 2
+    i32.and
+    if
+     local.get $4
+     if
+      local.get $3
+      i32.const 6
+      i32.ge_s
+      if
+       global.get $wasm/assembly/schema/state/session
+       i32.const 1
+       i32.store offset=224
+       i32.const 4
+       i32.const 0
+       i32.const 0
+       call $wasm/assembly/schema/scalars/question
+       local.get $0
+       return
+      end
+     else
+      local.get $2
+      i32.const 45
+      i32.eq
+      if
+       f64.const -inf
+       f64.const 0
+       call $wasm/assembly/schema/scalars/boundNumber
+      else
+       f64.const 0
+       f64.const inf
+       call $wasm/assembly/schema/scalars/boundNumber
+      end
+     end
+     global.get $wasm/assembly/schema/state/session
+     i32.load offset=136
+     if
+      local.get $0
+      return
+     end
+    end
+    br $while-continue|0
+   end
+  end
+  local.get $0
  )
  (func $wasm/assembly/schema/machine/partial
   (local $0 i32)
@@ -9412,85 +10198,7 @@
     global.get $wasm/assembly/schema/state/session
     i32.const 7
     i32.store offset=124
-    global.get $wasm/assembly/schema/state/levels
-    global.get $wasm/assembly/schema/state/session
-    i32.load offset=32
-    i32.const 80
-    i32.mul
-    i32.add
-    local.tee $0
-    i32.const 52
-    i32.sub
-    i32.load
-    i32.const 0
-    i32.ne
-    local.set $3
-    local.get $0
-    i32.const 68
-    i32.sub
-    i32.load
-    local.set $0
-    loop $for-loop|0
-     local.get $0
-     if
-      global.get $wasm/assembly/schema/state/arena
-      local.get $0
-      i32.const 1
-      i32.add
-      i32.const 2
-      i32.shl
-      i32.add
-      i32.load
-      i32.eqz
-      if
-       local.get $3
-       i32.const 1
-       i32.or
-       local.get $3
-       global.get $wasm/assembly/schema/state/arena
-       local.get $0
-       i32.const 6
-       i32.add
-       i32.const 2
-       i32.shl
-       i32.add
-       i32.load
-       select
-       local.tee $3
-       i32.const 2
-       i32.or
-       local.get $3
-       global.get $wasm/assembly/schema/state/program
-       global.get $wasm/assembly/schema/state/arena
-       local.get $0
-       i32.const 2
-       i32.shl
-       i32.add
-       i32.load
-       i32.const 5
-       i32.add
-       i32.const 2
-       i32.shl
-       i32.add
-       i32.load
-       select
-       local.set $3
-      end
-      global.get $wasm/assembly/schema/state/arena
-      local.get $0
-      i32.const 4
-      i32.add
-      i32.const 2
-      i32.shl
-      i32.add
-      i32.load
-      local.set $0
-      br $for-loop|0
-     end
-    end
-    global.get $wasm/assembly/schema/state/session
-    local.get $3
-    i32.store offset=216
+    call $wasm/assembly/schema/scalars/startNumber
     global.get $wasm/assembly/schema/state/session
     i32.load offset=136
     if (result i32)
@@ -9692,7 +10400,7 @@
       local.tee $2
       i32.load offset=12
       local.set $0
-      loop $for-loop|00
+      loop $for-loop|0
        local.get $0
        if
         global.get $wasm/assembly/schema/state/arena
@@ -9744,7 +10452,7 @@
         i32.add
         i32.load
         local.set $0
-        br $for-loop|00
+        br $for-loop|0
        end
       end
      end
@@ -10428,7 +11136,7 @@
    local.tee $7
    select
    local.set $0
-   block $__inlined_func$wasm/assembly/schema/machine/isSimple$121 (result i32)
+   block $__inlined_func$wasm/assembly/schema/machine/isSimple$128 (result i32)
     loop $for-loop|0
      local.get $0
      local.get $4
@@ -10448,7 +11156,7 @@
         local.get $9
         i32.const 46
         i32.ne
-        br_if $__inlined_func$wasm/assembly/schema/machine/isSimple$121
+        br_if $__inlined_func$wasm/assembly/schema/machine/isSimple$128
         drop
         i32.const 1
         local.set $5
@@ -10479,7 +11187,7 @@
        local.tee $2
        i32.const 15
        i32.gt_s
-       br_if $__inlined_func$wasm/assembly/schema/machine/isSimple$121
+       br_if $__inlined_func$wasm/assembly/schema/machine/isSimple$128
        drop
       end
       local.get $0
@@ -10493,7 +11201,7 @@
     local.get $1
     i32.const 22
     i32.gt_s
-    br_if $__inlined_func$wasm/assembly/schema/machine/isSimple$121
+    br_if $__inlined_func$wasm/assembly/schema/machine/isSimple$128
     drop
     local.get $3
     f64.convert_i64_u
@@ -10550,223 +11258,590 @@
    i32.store offset=16
   end
  )
- (func $wasm/assembly/schema/lane_scalars/skipText (param $0 i32) (param $1 i32) (result i32)
-  (local $2 v128)
+ (func $wasm/assembly/schema/lane_scalars/mayBeNumber (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
   (local $3 i32)
   (local $4 i32)
-  (local $5 i32)
-  (local $6 i32)
-  (local $7 i32)
-  i32.const 0
-  global.set $wasm/assembly/schema/lane_scalars/hasEscapes
-  i32.const 0
-  global.set $wasm/assembly/schema/lane_scalars/isWide
-  loop $for-loop|0
+  local.get $0
+  i32.const 1
+  i32.add
+  local.get $0
+  local.get $0
+  i32.load8_u
+  i32.const 45
+  i32.eq
+  local.tee $4
+  select
+  local.tee $0
+  local.set $3
+  loop $while-continue|0
    local.get $0
-   v128.load
-   local.tee $2
-   v128.const i32x4 0x20202020 0x20202020 0x20202020 0x20202020
-   i8x16.lt_s
-   local.get $2
-   v128.const i32x4 0x22222222 0x22222222 0x22222222 0x22222222
-   i8x16.eq
-   local.get $2
-   v128.const i32x4 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c
-   i8x16.eq
-   v128.or
-   v128.or
-   i8x16.bitmask
-   local.tee $3
-   i32.eqz
-   if
-    local.get $1
-    local.get $0
-    i32.const 16
-    i32.add
-    local.tee $0
-    i32.le_u
-    if
-     local.get $1
-     return
-    end
-    br $for-loop|0
-   end
-   local.get $0
-   local.get $3
-   i32.ctz
-   i32.add
-   local.tee $6
    local.get $1
-   i32.ge_u
-   if
-    local.get $1
-    return
-   end
-   local.get $6
-   i32.load8_u
-   local.tee $7
-   i32.const 34
-   i32.eq
-   local.get $7
-   i32.const 32
    i32.lt_u
-   i32.or
-   if
-    local.get $6
-    return
-   end
-   local.get $7
-   i32.const 92
-   i32.eq
    if (result i32)
-    local.get $6
-    local.get $1
-    call $wasm/assembly/schema/lane_scalars/escapeSize
+    local.get $0
+    i32.load8_u
+    i32.const 48
+    i32.sub
+    i32.const 9
+    i32.le_u
    else
-    i32.const 1
-    global.set $wasm/assembly/schema/lane_scalars/isWide
-    block $wasm/assembly/schema/lane_scalars/characterSize|inlined.0 (result i32)
-     i32.const 2
-     i32.const 0
-     local.get $6
-     i32.load8_u offset=1
-     local.tee $3
-     i32.const 192
-     i32.and
-     i32.const 128
-     i32.eq
-     local.tee $0
-     local.get $6
-     i32.const 2
-     i32.add
-     local.get $1
-     i32.le_u
-     local.get $7
-     i32.const 194
-     i32.ge_u
-     i32.and
-     i32.and
-     select
-     local.get $7
-     i32.const 224
-     i32.lt_u
-     br_if $wasm/assembly/schema/lane_scalars/characterSize|inlined.0
-     drop
-     local.get $6
-     i32.const 3
-     i32.add
-     local.get $1
-     i32.le_u
-     local.set $4
-     i32.const 3
-     i32.const 0
-     local.get $6
-     i32.load8_u offset=2
-     local.tee $5
-     i32.const 192
-     i32.and
-     i32.const 128
-     i32.eq
-     i32.const 0
-     local.get $0
-     i32.const 0
-     local.get $7
-     i32.const 224
-     i32.eq
-     if (result i32)
-      local.get $3
-      i32.const 160
-      i32.ge_u
-     else
-      local.get $7
-      i32.const 237
-      i32.ne
-      local.get $3
-      i32.const 159
-      i32.le_u
-      i32.or
-     end
-     local.get $4
-     i32.and
-     select
-     select
-     select
-     local.get $7
-     i32.const 240
-     i32.lt_u
-     br_if $wasm/assembly/schema/lane_scalars/characterSize|inlined.0
-     drop
-     i32.const 4
-     i32.const 0
-     local.get $5
-     i32.const 192
-     i32.and
-     i32.const 128
-     i32.eq
-     local.get $3
-     i32.const 192
-     i32.and
-     i32.const 128
-     i32.eq
-     local.get $6
-     i32.const 4
-     i32.add
-     local.get $1
-     i32.le_u
-     local.get $7
-     i32.const 244
-     i32.le_u
-     local.get $7
-     i32.const 240
-     i32.eq
-     if (result i32)
-      local.get $3
-      i32.const 144
-      i32.ge_u
-     else
-      local.get $7
-      i32.const 244
-      i32.ne
-      local.get $3
-      i32.const 143
-      i32.le_u
-      i32.or
-     end
-     local.tee $0
-     local.get $0
-     select
-     local.tee $0
-     local.get $0
-     select
-     local.tee $0
-     local.get $0
-     select
-     local.tee $0
-     local.get $0
-     select
-     if (result i32)
-      local.get $6
-      i32.load8_u offset=3
-      i32.const 192
-      i32.and
-      i32.const 128
-      i32.eq
-     else
-      i32.const 0
-     end
-     select
-    end
+    i32.const 0
    end
-   local.tee $0
    if
     local.get $0
-    local.get $6
+    i32.const 1
     i32.add
     local.set $0
-    br $for-loop|0
+    br $while-continue|0
    end
   end
+  local.get $0
+  local.get $3
+  i32.const 1
+  i32.add
+  i32.gt_u
+  if (result i32)
+   local.get $3
+   i32.load8_u
+   i32.const 48
+   i32.eq
+  else
+   i32.const 0
+  end
+  if
+   i32.const 0
+   return
+  end
+  local.get $0
+  local.get $1
+  i32.lt_u
+  if
+   local.get $0
+   local.get $3
+   i32.eq
+   if (result i32)
+    i32.const 1
+   else
+    local.get $0
+    i32.load8_u
+    i32.const 46
+    i32.ne
+   end
+   if
+    i32.const 0
+    return
+   end
+   local.get $0
+   i32.const 1
+   i32.add
+   local.set $0
+   loop $while-continue|1
+    local.get $0
+    local.get $1
+    i32.lt_u
+    if (result i32)
+     local.get $0
+     i32.load8_u
+     i32.const 48
+     i32.sub
+     i32.const 9
+     i32.le_u
+    else
+     i32.const 0
+    end
+    if
+     local.get $0
+     i32.const 1
+     i32.add
+     local.set $0
+     br $while-continue|1
+    end
+   end
+  end
+  local.get $0
+  local.get $1
+  i32.lt_u
+  if
+   i32.const 0
+   return
+  end
+  local.get $2
+  if (result i32)
+   global.get $wasm/assembly/schema/state/program
+   local.get $2
+   i32.const 14
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   i32.const 4
+   i32.and
+  else
+   i32.const 1
+  end
+  if
+   i32.const 1
+   return
+  end
+  global.get $wasm/assembly/schema/state/program
+  local.get $2
+  i32.const 15
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.const 68
+  i32.and
+  i32.eqz
+  if
+   i32.const 0
+   return
+  end
+  global.get $wasm/assembly/schema/state/program
+  local.get $2
+  i32.const 9
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.tee $0
+  if (result i32)
+   global.get $wasm/assembly/schema/state/program
+   local.get $0
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   i32.const 4
+   i32.and
+  else
+   i32.const 1
+  end
+  i32.eqz
+  if
+   i32.const 0
+   return
+  end
+  global.get $wasm/assembly/schema/state/program
+  local.get $2
+  i32.const 5
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.tee $0
+  i32.eqz
+  if
+   i32.const 1
+   return
+  end
+  global.get $wasm/assembly/schema/state/program
+  local.get $0
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.set $1
+  local.get $4
+  if
+   local.get $1
+   i32.const 1
+   i32.and
+   if (result i32)
+    global.get $wasm/assembly/schema/state/program
+    local.get $0
+    i32.const 2
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    f64.load
+    f64.const 0
+    f64.le
+   else
+    i32.const 1
+   end
+   if (result i32)
+    local.get $1
+    i32.const 2
+    i32.and
+    if (result i32)
+     global.get $wasm/assembly/schema/state/program
+     local.get $0
+     i32.const 4
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     f64.load
+     f64.const 0
+     f64.lt
+    else
+     i32.const 1
+    end
+   else
+    i32.const 0
+   end
+   return
+  end
+  local.get $1
+  i32.const 4
+  i32.and
+  if (result i32)
+   global.get $wasm/assembly/schema/state/program
+   local.get $0
+   i32.const 6
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   f64.load
+   f64.const 0
+   f64.ge
+  else
+   i32.const 1
+  end
+  if (result i32)
+   local.get $1
+   i32.const 8
+   i32.and
+   if (result i32)
+    global.get $wasm/assembly/schema/state/program
+    local.get $0
+    i32.const 8
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    f64.load
+    f64.const 0
+    f64.gt
+   else
+    i32.const 1
+   end
+  else
+   i32.const 0
+  end
+ )
+ (func $wasm/assembly/schema/lane_scalars/isNumberFine (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
+  (local $3 i32)
+  (local $4 i32)
+  (local $5 i64)
+  (local $6 i32)
+  (local $7 i32)
+  (local $8 f64)
+  (local $9 i32)
+  local.get $0
+  i32.const 1
+  i32.add
+  local.get $0
+  local.get $0
+  i32.load8_u
+  i32.const 45
+  i32.eq
+  local.tee $7
+  select
+  local.tee $0
+  local.set $9
+  local.get $0
+  i32.load8_u
+  i32.const 48
+  i32.sub
+  local.set $3
+  loop $while-continue|0
+   local.get $0
+   local.get $1
+   i32.lt_u
+   local.get $3
+   i32.const 9
+   i32.le_u
+   i32.and
+   if
+    local.get $3
+    i64.extend_i32_u
+    local.get $5
+    i64.const 10
+    i64.mul
+    i64.add
+    local.set $5
+    local.get $0
+    i32.const 1
+    i32.add
+    local.tee $0
+    i32.load8_u
+    i32.const 48
+    i32.sub
+    local.set $3
+    br $while-continue|0
+   end
+  end
+  local.get $0
+  local.get $9
+  i32.sub
+  local.tee $4
+  if (result i32)
+   local.get $4
+   i32.const 1
+   i32.gt_u
+   if (result i32)
+    local.get $9
+    i32.load8_u
+    i32.const 48
+    i32.eq
+   else
+    i32.const 0
+   end
+  else
+   i32.const 1
+  end
+  if
+   i32.const 0
+   return
+  end
+  local.get $3
+  i32.const -2
+  i32.eq
+  local.get $0
+  local.get $1
+  i32.lt_u
+  i32.and
+  if
+   local.get $0
+   i32.const 1
+   i32.add
+   local.tee $0
+   local.set $6
+   local.get $0
+   i32.load8_u
+   i32.const 48
+   i32.sub
+   local.set $3
+   loop $while-continue|1
+    local.get $0
+    local.get $1
+    i32.lt_u
+    local.get $3
+    i32.const 9
+    i32.le_u
+    i32.and
+    if
+     local.get $3
+     i64.extend_i32_u
+     local.get $5
+     i64.const 10
+     i64.mul
+     i64.add
+     local.set $5
+     local.get $0
+     i32.const 1
+     i32.add
+     local.tee $0
+     i32.load8_u
+     i32.const 48
+     i32.sub
+     local.set $3
+     br $while-continue|1
+    end
+   end
+   local.get $0
+   local.get $6
+   i32.sub
+   local.tee $6
+   local.get $4
+   i32.add
+   local.set $4
+   local.get $6
+   i32.eqz
+   if
+    i32.const 0
+    return
+   end
+  end
+  local.get $0
+  local.get $1
+  i32.ge_u
+  if
+   i32.const 0
+   return
+  end
+  local.get $0
+  i32.load8_u
+  local.tee $1
+  i32.const 125
+  i32.ne
+  local.get $1
+  i32.const 44
+  i32.ne
+  i32.and
+  local.get $1
+  i32.const 93
+  i32.ne
+  i32.and
+  local.get $1
+  i32.const 32
+  i32.gt_u
+  i32.and
+  if
+   i32.const 0
+   return
+  end
+  local.get $0
+  global.set $wasm/assembly/schema/lane_scalars/valueEnd
+  local.get $2
+  if (result i32)
+   global.get $wasm/assembly/schema/state/program
+   local.get $2
+   i32.const 14
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   i32.const 4
+   i32.and
+  else
+   i32.const 1
+  end
+  if
+   local.get $4
+   i32.const 300
+   i32.le_u
+   return
+  end
+  global.get $wasm/assembly/schema/state/program
+  local.get $2
+  i32.const 15
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.const 68
+  i32.and
+  i32.eqz
+  local.get $4
+  i32.const 15
+  i32.gt_u
+  i32.or
+  if
+   i32.const 0
+   return
+  end
+  local.get $2
+  local.get $5
+  f64.convert_i64_u
   local.get $6
+  i32.const 3
+  i32.shl
+  i32.const 87888
+  i32.add
+  f64.load
+  f64.div
+  local.tee $8
+  f64.neg
+  local.get $8
+  local.get $7
+  select
+  call $wasm/assembly/schema/scalars/numberFault
+  i32.eqz
+ )
+ (func $wasm/assembly/schema/lane/replayText
+  global.get $wasm/assembly/schema/state/session
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=152
+  i32.store offset=24
+  i32.const 8
+  call $wasm/assembly/schema/frames/startValue
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=136
+  i32.eqz
+  if
+   i32.const 0
+   call $wasm/assembly/schema/machine/openString
+  end
+ )
+ (func $wasm/assembly/schema/lane/replayDigits
+  (local $0 i32)
+  (local $1 i32)
+  (local $2 i32)
+  (local $3 i32)
+  (local $4 i32)
+  global.get $wasm/assembly/schema/state/levels
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=32
+  i32.const 80
+  i32.mul
+  i32.add
+  i32.const 24
+  i32.sub
+  i32.load
+  local.tee $0
+  if (result i32)
+   global.get $wasm/assembly/schema/state/program
+   local.get $0
+   i32.const 2
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   i32.const 2
+   i32.and
+  else
+   i32.const 1
+  end
+  i32.eqz
+  if
+   local.get $0
+   i32.const 0
+   i32.const 0
+   i32.const 0
+   call $wasm/assembly/schema/frames/spawn
+  end
+  global.get $wasm/assembly/schema/state/session
+  local.tee $4
+  i32.load offset=196
+  local.set $0
+  global.get $wasm/assembly/schema/machine/origin
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=192
+  local.tee $3
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=152
+  local.tee $2
+  i32.sub
+  global.set $wasm/assembly/schema/machine/origin
+  global.get $wasm/assembly/schema/state/session
+  local.get $2
+  i32.store offset=24
+  i32.const 4
+  call $wasm/assembly/schema/frames/startValue
+  local.get $4
+  i32.const 0
+  i32.store offset=196
+  global.get $wasm/assembly/schema/state/session
+  i32.const 0
+  i32.store offset=200
+  global.get $wasm/assembly/schema/state/session
+  i32.const 7
+  i32.store offset=124
+  call $wasm/assembly/schema/scalars/startNumber
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=136
+  i32.eqz
+  if
+   local.get $3
+   local.get $0
+   local.get $3
+   i32.add
+   call $wasm/assembly/schema/machine/readNumber
+   drop
+  end
+  global.set $wasm/assembly/schema/machine/origin
  )
  (func $wasm/assembly/schema/lane/pushLane (param $0 i32) (param $1 i32) (param $2 i32)
   (local $3 i32)
@@ -11704,7 +12779,7 @@
      local.set $5
      i32.const 0
      local.set $3
-     block $__inlined_func$wasm/assembly/schema/containers/isSame$183 (result i32)
+     block $__inlined_func$wasm/assembly/schema/containers/isSame$184 (result i32)
       loop $for-loop|00
        local.get $3
        i32.const 8
@@ -11723,7 +12798,7 @@
         i32.add
         i64.load
         i64.ne
-        br_if $__inlined_func$wasm/assembly/schema/containers/isSame$183
+        br_if $__inlined_func$wasm/assembly/schema/containers/isSame$184
         drop
         local.get $4
         local.set $3
@@ -11734,7 +12809,7 @@
       local.get $2
       local.get $3
       i32.eq
-      br_if $__inlined_func$wasm/assembly/schema/containers/isSame$183
+      br_if $__inlined_func$wasm/assembly/schema/containers/isSame$184
       drop
       i64.const 1
       local.get $2
@@ -12703,7 +13778,7 @@
      local.set $6
      i32.const 0
      local.set $2
-     block $__inlined_func$wasm/assembly/schema/containers/isSame$136 (result i32)
+     block $__inlined_func$wasm/assembly/schema/containers/isSame$149 (result i32)
       loop $for-loop|0
        local.get $2
        i32.const 8
@@ -12722,7 +13797,7 @@
         i32.add
         i64.load
         i64.ne
-        br_if $__inlined_func$wasm/assembly/schema/containers/isSame$136
+        br_if $__inlined_func$wasm/assembly/schema/containers/isSame$149
         drop
         local.get $3
         local.set $2
@@ -12733,7 +13808,7 @@
       local.get $1
       local.get $2
       i32.eq
-      br_if $__inlined_func$wasm/assembly/schema/containers/isSame$136
+      br_if $__inlined_func$wasm/assembly/schema/containers/isSame$149
       drop
       i64.const 1
       local.get $1
@@ -18567,7 +19642,7 @@
    i32.const 2
    i32.add
    local.set $6
-   block $__inlined_func$wasm/assembly/escapes/isHexUnit$229 (result i32)
+   block $__inlined_func$wasm/assembly/escapes/isHexUnit$230 (result i32)
     loop $for-loop|0
      local.get $4
      i32.const 4
@@ -18580,7 +19655,7 @@
       local.tee $7
       local.get $2
       i32.ge_u
-      br_if $__inlined_func$wasm/assembly/escapes/isHexUnit$229
+      br_if $__inlined_func$wasm/assembly/escapes/isHexUnit$230
       drop
       local.get $7
       i32.load8_u
@@ -18612,7 +19687,7 @@
        local.get $4
        i32.store offset=4
        i32.const 0
-       br $__inlined_func$wasm/assembly/escapes/isHexUnit$229
+       br $__inlined_func$wasm/assembly/escapes/isHexUnit$230
       end
       local.get $4
       i32.const 1
@@ -18758,7 +19833,7 @@
     local.set $4
     i32.const 0
     local.set $3
-    block $__inlined_func$wasm/assembly/escapes/isHexUnit$230 (result i32)
+    block $__inlined_func$wasm/assembly/escapes/isHexUnit$231 (result i32)
      loop $for-loop|00
       local.get $3
       i32.const 4
@@ -18771,7 +19846,7 @@
        local.tee $6
        local.get $2
        i32.ge_u
-       br_if $__inlined_func$wasm/assembly/escapes/isHexUnit$230
+       br_if $__inlined_func$wasm/assembly/escapes/isHexUnit$231
        drop
        local.get $6
        i32.load8_u
@@ -18803,7 +19878,7 @@
         local.get $2
         i32.store offset=4
         i32.const 0
-        br $__inlined_func$wasm/assembly/escapes/isHexUnit$230
+        br $__inlined_func$wasm/assembly/escapes/isHexUnit$231
        end
        local.get $3
        i32.const 1
@@ -22049,7 +23124,7 @@
      i32.add
      i32.add
      local.set $3
-     block $__inlined_func$wasm/assembly/tokenizer/stopInString$236 (result i32)
+     block $__inlined_func$wasm/assembly/tokenizer/stopInString$237 (result i32)
       local.get $0
       i32.load
       local.tee $5
@@ -22084,7 +23159,7 @@
          i32.const 16
          i32.add
          i32.le_u
-         br_if $__inlined_func$wasm/assembly/tokenizer/stopInString$236
+         br_if $__inlined_func$wasm/assembly/tokenizer/stopInString$237
          drop
          local.get $3
         else
@@ -22104,7 +23179,7 @@
        i32.sub
        i32.store offset=4
        i32.const 10
-       br $__inlined_func$wasm/assembly/tokenizer/stopInString$236
+       br $__inlined_func$wasm/assembly/tokenizer/stopInString$237
       end
       local.get $5
       if (result i32)
@@ -22441,7 +23516,7 @@
     call $wasm/assembly/utf8/validate
     local.set $1
    end
-   block $__inlined_func$wasm/assembly/tokenizer/checkUtf8$237
+   block $__inlined_func$wasm/assembly/tokenizer/checkUtf8$238
     local.get $1
     i32.const 0
     i32.ge_s
@@ -22451,7 +23526,7 @@
      local.get $2
      i32.sub
      i32.store offset=100
-     br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$237
+     br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$238
     end
     local.get $3
     local.get $1
@@ -22464,7 +23539,7 @@
     i32.const 0
     local.get $9
     select
-    br_if $__inlined_func$wasm/assembly/tokenizer/checkUtf8$237
+    br_if $__inlined_func$wasm/assembly/tokenizer/checkUtf8$238
     local.get $0
     i32.load offset=56
     i32.const -2
@@ -22497,7 +23572,7 @@
       i32.store offset=4
       i32.const 10
       local.set $9
-      br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$237
+      br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$238
      end
     end
     local.get $0
@@ -26861,6 +27936,26 @@
   i32.const 1
   i32.store offset=208
   global.get $wasm/assembly/schema/state/session
+  i32.load offset=24
+  local.set $0
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=124
+  i32.const 11
+  i32.eq
+  if
+   call $wasm/assembly/schema/lane/replayDigits
+  end
+  global.get $wasm/assembly/schema/state/session
+  i32.load offset=124
+  i32.const 10
+  i32.eq
+  if
+   call $wasm/assembly/schema/lane/replayText
+  end
+  global.get $wasm/assembly/schema/state/session
+  local.get $0
+  i32.store offset=24
+  global.get $wasm/assembly/schema/state/session
   i32.load offset=124
   i32.const 7
   i32.eq
@@ -27011,274 +28106,6 @@
   global.get $wasm/assembly/schema/state/session
   i32.load offset=136
   select
- )
- (func $wasm/assembly/schema/machine/readNumber (param $0 i32) (param $1 i32) (result i32)
-  (local $2 i32)
-  (local $3 i32)
-  (local $4 i32)
-  loop $while-continue|0
-   local.get $0
-   local.get $1
-   i32.lt_u
-   if
-    global.get $wasm/assembly/schema/state/session
-    i32.load offset=200
-    local.set $3
-    block $__inlined_func$wasm/assembly/schema/machine/nextPhase$168 (result i32)
-     local.get $0
-     i32.load8_u
-     local.tee $2
-     i32.const 57
-     i32.le_u
-     local.get $2
-     i32.const 48
-     i32.ge_u
-     i32.and
-     if
-      i32.const 2
-      i32.const 3
-      local.get $2
-      i32.const 48
-      i32.eq
-      select
-      local.get $3
-      i32.const 1
-      i32.le_s
-      br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$168
-      drop
-      i32.const -1
-      local.get $3
-      i32.const 2
-      i32.eq
-      br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$168
-      drop
-      i32.const 5
-      local.get $3
-      i32.const 4
-      i32.eq
-      br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$168
-      drop
-      i32.const 8
-      local.get $3
-      local.get $3
-      i32.const 7
-      i32.eq
-      local.get $3
-      i32.const 6
-      i32.eq
-      i32.or
-      select
-      br $__inlined_func$wasm/assembly/schema/machine/nextPhase$168
-     end
-     local.get $3
-     if (result i32)
-      i32.const 7
-      i32.const -1
-      local.get $3
-      i32.const 6
-      i32.eq
-      select
-     else
-      i32.const 1
-     end
-     local.get $2
-     i32.const 45
-     i32.eq
-     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$168
-     drop
-     i32.const 7
-     i32.const -1
-     local.get $3
-     i32.const 6
-     i32.eq
-     select
-     local.get $2
-     i32.const 43
-     i32.eq
-     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$168
-     drop
-     i32.const 4
-     i32.const -1
-     local.get $3
-     i32.const 3
-     i32.eq
-     local.get $3
-     i32.const 2
-     i32.eq
-     i32.or
-     local.tee $4
-     select
-     local.get $2
-     i32.const 46
-     i32.eq
-     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$168
-     drop
-     i32.const 6
-     i32.const -1
-     local.get $4
-     local.get $3
-     i32.const 5
-     i32.eq
-     i32.or
-     select
-     local.get $2
-     i32.const 69
-     i32.eq
-     local.get $2
-     i32.const 101
-     i32.eq
-     i32.or
-     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$168
-     drop
-     i32.const 0
-    end
-    local.set $3
-    global.get $wasm/assembly/schema/state/session
-    local.get $0
-    global.get $wasm/assembly/schema/machine/origin
-    i32.sub
-    i32.store offset=24
-    local.get $3
-    i32.eqz
-    if
-     call $wasm/assembly/schema/machine/closeNumber
-     local.get $0
-     return
-    end
-    local.get $3
-    i32.const 0
-    i32.lt_s
-    if
-     global.get $wasm/assembly/schema/state/session
-     i32.load offset=136
-     i32.eqz
-     if
-      global.get $wasm/assembly/schema/state/session
-      i32.const 1
-      i32.store offset=20
-     end
-     global.get $wasm/assembly/schema/state/session
-     i32.load offset=136
-     i32.eqz
-     if
-      global.get $wasm/assembly/schema/state/session
-      i32.const 1
-      i32.store offset=136
-      global.get $wasm/assembly/schema/state/session
-      i32.const 1
-      i32.store offset=4
-      global.get $wasm/assembly/schema/state/session
-      global.get $wasm/assembly/schema/state/session
-      i32.load offset=32
-      i32.const 1
-      i32.sub
-      i32.store offset=8
-      global.get $wasm/assembly/schema/state/session
-      i32.const 0
-      i32.store offset=12
-      global.get $wasm/assembly/schema/state/session
-      i32.const 0
-      i32.store offset=16
-     end
-     local.get $0
-     return
-    end
-    global.get $wasm/assembly/schema/state/session
-    i32.load offset=196
-    local.tee $4
-    i32.const 1024
-    i32.ge_s
-    if
-     global.get $wasm/assembly/schema/state/session
-     i32.load offset=136
-     i32.eqz
-     if
-      global.get $wasm/assembly/schema/state/session
-      i32.const 1
-      i32.store offset=136
-      global.get $wasm/assembly/schema/state/session
-      i32.const 2
-      i32.store offset=4
-      global.get $wasm/assembly/schema/state/session
-      global.get $wasm/assembly/schema/state/session
-      i32.load offset=32
-      i32.const 1
-      i32.sub
-      i32.store offset=8
-      global.get $wasm/assembly/schema/state/session
-      i32.const 0
-      i32.store offset=12
-      global.get $wasm/assembly/schema/state/session
-      i32.const 0
-      i32.store offset=16
-     end
-     local.get $0
-     return
-    end
-    local.get $4
-    global.get $wasm/assembly/schema/state/session
-    i32.load offset=192
-    i32.add
-    local.get $2
-    i32.store8
-    global.get $wasm/assembly/schema/state/session
-    local.get $4
-    i32.const 1
-    i32.add
-    i32.store offset=196
-    global.get $wasm/assembly/schema/state/session
-    local.get $3
-    i32.store offset=200
-    local.get $0
-    i32.const 1
-    i32.add
-    local.set $0
-    global.get $wasm/assembly/schema/state/session
-    i32.load offset=216
-    i32.const 2
-    i32.and
-    if
-     local.get $4
-     if
-      local.get $3
-      i32.const 6
-      i32.ge_s
-      if
-       global.get $wasm/assembly/schema/state/session
-       i32.const 1
-       i32.store offset=224
-       i32.const 4
-       i32.const 0
-       i32.const 0
-       call $wasm/assembly/schema/scalars/question
-       local.get $0
-       return
-      end
-     else
-      local.get $2
-      i32.const 45
-      i32.eq
-      if
-       f64.const -inf
-       f64.const 0
-       call $wasm/assembly/schema/scalars/boundNumber
-      else
-       f64.const 0
-       f64.const inf
-       call $wasm/assembly/schema/scalars/boundNumber
-      end
-     end
-     global.get $wasm/assembly/schema/state/session
-     i32.load offset=136
-     if
-      local.get $0
-      return
-     end
-    end
-    br $while-continue|0
-   end
-  end
-  local.get $0
  )
  (func $wasm/assembly/schema/machine/quickNumber (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
@@ -27643,7 +28470,7 @@
   i32.load offset=36
   i32.add
   local.set $8
-  block $wasm/assembly/strings/copyOver|inlined.9
+  block $wasm/assembly/strings/copyOver|inlined.11
    local.get $3
    i32.const 512
    i32.gt_u
@@ -27652,7 +28479,7 @@
     local.get $0
     local.get $3
     memory.copy
-    br $wasm/assembly/strings/copyOver|inlined.9
+    br $wasm/assembly/strings/copyOver|inlined.11
    end
    local.get $3
    local.get $8
@@ -28275,7 +29102,7 @@
       end
       local.get $1
       br_if $folding-inner0
-      block $__inlined_func$wasm/assembly/schema/machine/unescaped$162 (result i32)
+      block $__inlined_func$wasm/assembly/schema/machine/unescaped$174 (result i32)
        local.get $0
        local.get $0
        i32.const 92
@@ -28288,31 +29115,31 @@
        i32.const 47
        i32.eq
        i32.or
-       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$162
+       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$174
        drop
        i32.const 8
        local.get $0
        i32.const 98
        i32.eq
-       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$162
+       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$174
        drop
        i32.const 12
        local.get $0
        i32.const 102
        i32.eq
-       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$162
+       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$174
        drop
        i32.const 10
        local.get $0
        i32.const 110
        i32.eq
-       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$162
+       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$174
        drop
        i32.const 13
        local.get $0
        i32.const 114
        i32.eq
-       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$162
+       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$174
        drop
        i32.const 9
        i32.const -1
@@ -28582,7 +29409,7 @@
    loop $for-loop|0
     local.get $0
     if
-     block $__inlined_func$wasm/assembly/schema/scalars/endText$165
+     block $__inlined_func$wasm/assembly/schema/scalars/endText$177
       global.get $wasm/assembly/schema/state/arena
       local.get $0
       i32.const 1
@@ -28604,7 +29431,7 @@
        i32.load
       end
       if
-       block $__inlined_func$wasm/assembly/schema/scalars/textFault$24 (result i32)
+       block $__inlined_func$wasm/assembly/schema/scalars/textFault$27 (result i32)
         global.get $wasm/assembly/schema/state/program
         global.get $wasm/assembly/schema/state/arena
         local.get $0
@@ -28695,7 +29522,7 @@
          i32.shl
          i32.add
          i32.load
-         br $__inlined_func$wasm/assembly/schema/scalars/textFault$24
+         br $__inlined_func$wasm/assembly/schema/scalars/textFault$27
         end
         i32.const 0
         global.get $wasm/assembly/schema/state/program
@@ -28708,7 +29535,7 @@
         i32.load
         local.tee $4
         i32.eqz
-        br_if $__inlined_func$wasm/assembly/schema/scalars/textFault$24
+        br_if $__inlined_func$wasm/assembly/schema/scalars/textFault$27
         drop
         i32.const 12
         global.get $wasm/assembly/schema/state/session
@@ -28720,7 +29547,7 @@
         i32.add
         i32.load
         i32.lt_s
-        br_if $__inlined_func$wasm/assembly/schema/scalars/textFault$24
+        br_if $__inlined_func$wasm/assembly/schema/scalars/textFault$27
         drop
         i32.const 0
         local.set $1
@@ -28778,7 +29605,7 @@
           i32.const 1
           i32.and
           i32.eqz
-          br_if $__inlined_func$wasm/assembly/schema/scalars/textFault$24
+          br_if $__inlined_func$wasm/assembly/schema/scalars/textFault$27
           drop
           local.get $1
           i32.const 1
@@ -28840,7 +29667,7 @@
        end
        global.get $wasm/assembly/schema/state/session
        i32.load offset=136
-       br_if $__inlined_func$wasm/assembly/schema/scalars/endText$165
+       br_if $__inlined_func$wasm/assembly/schema/scalars/endText$177
       end
       global.get $wasm/assembly/schema/state/arena
       local.get $0
@@ -29084,7 +29911,7 @@
     local.set $4
     local.get $1
     local.set $5
-    block $__inlined_func$wasm/assembly/schema/lane_scalars/matches$186
+    block $__inlined_func$wasm/assembly/schema/lane_scalars/matches$187
      loop $for-loop|01
       local.get $5
       local.get $1
@@ -29121,7 +29948,7 @@
        local.get $10
        i32.const 6
        i32.and
-       br_if $__inlined_func$wasm/assembly/schema/lane_scalars/matches$186
+       br_if $__inlined_func$wasm/assembly/schema/lane_scalars/matches$187
        local.get $5
        i32.const 1
        i32.add
@@ -29976,7 +30803,7 @@
   i32.load offset=36
   i32.add
   local.set $2
-  block $wasm/assembly/strings/copyOver|inlined.8
+  block $wasm/assembly/strings/copyOver|inlined.10
    local.get $5
    i32.const 512
    i32.gt_u
@@ -29985,7 +30812,7 @@
     local.get $0
     local.get $5
     memory.copy
-    br $wasm/assembly/strings/copyOver|inlined.8
+    br $wasm/assembly/strings/copyOver|inlined.10
    end
    local.get $2
    local.get $5
@@ -30049,13 +30876,8 @@
   (local $6 i32)
   (local $7 i32)
   (local $8 i32)
-  (local $9 i64)
+  (local $9 i32)
   (local $10 i32)
-  (local $11 i32)
-  (local $12 i32)
-  (local $13 f64)
-  (local $14 i32)
-  (local $15 i32)
   global.get $wasm/assembly/schema/state/session
   i32.load offset=124
   local.set $3
@@ -30071,7 +30893,7 @@
   i32.load
   i32.const 32
   i32.eq
-  local.set $7
+  local.set $6
   local.get $5
   i32.load offset=68
   local.tee $2
@@ -30080,7 +30902,7 @@
    local.get $2
    i32.const 7
    i32.const 8
-   local.get $7
+   local.get $6
    select
    i32.add
    i32.const 2
@@ -30090,7 +30912,7 @@
   else
    i32.const 0
   end
-  local.set $8
+  local.set $7
   loop $while-continue|0
    local.get $0
    local.get $1
@@ -30147,34 +30969,34 @@
       i32.const 1
      end
      if
-      local.get $7
+      local.get $6
       if (result i32)
        local.get $5
        i32.load offset=56
       else
-       local.get $8
+       local.get $7
        if (result i32)
         local.get $5
         i32.load offset=16
         local.tee $2
         global.get $wasm/assembly/schema/state/program
-        local.get $8
+        local.get $7
         i32.const 1
         i32.add
         i32.const 2
         i32.shl
         i32.add
         i32.load
-        local.tee $6
+        local.tee $8
         i32.ge_s
-        local.get $6
+        local.get $8
         i32.const 0
         i32.ge_s
         i32.and
         br_if $while-break|0
         local.get $2
         global.get $wasm/assembly/schema/state/program
-        local.get $8
+        local.get $7
         i32.const 2
         i32.add
         i32.const 2
@@ -30186,7 +31008,7 @@
          global.get $wasm/assembly/schema/state/program
          local.get $2
          global.get $wasm/assembly/schema/state/program
-         local.get $8
+         local.get $7
          i32.const 3
          i32.add
          i32.const 2
@@ -30199,7 +31021,7 @@
          i32.add
         else
          global.get $wasm/assembly/schema/state/program
-         local.get $8
+         local.get $7
          i32.const 4
          i32.add
          i32.const 2
@@ -30211,7 +31033,7 @@
         i32.const 0
        end
       end
-      local.set $14
+      local.set $9
       i32.const 0
       local.set $2
       local.get $4
@@ -30225,28 +31047,28 @@
         local.tee $3
         local.get $1
         call $wasm/assembly/schema/lane_scalars/skipText
-        local.tee $6
+        local.tee $8
         local.get $1
         i32.ge_u
         if (result i32)
          i32.const 1
         else
-         local.get $6
+         local.get $8
          i32.load8_u
          i32.const 34
          i32.ne
         end
         br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$192
-        local.get $6
+        local.get $8
         i32.const 1
         i32.add
         global.set $wasm/assembly/schema/lane_scalars/valueEnd
         i32.const 1
         local.set $2
-        local.get $14
+        local.get $9
         if (result i32)
          global.get $wasm/assembly/schema/state/program
-         local.get $14
+         local.get $9
          i32.const 14
          i32.add
          i32.const 2
@@ -30264,7 +31086,7 @@
         global.get $wasm/assembly/schema/lane_scalars/hasEscapes
         i32.const 1
         global.get $wasm/assembly/schema/state/program
-        local.get $14
+        local.get $9
         i32.const 15
         i32.add
         i32.const 2
@@ -30275,12 +31097,12 @@
         i32.and
         select
         br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$192
-        local.get $6
+        local.get $8
         local.get $3
         i32.sub
-        local.set $6
+        local.set $8
         global.get $wasm/assembly/schema/state/program
-        local.get $14
+        local.get $9
         i32.const 9
         i32.add
         i32.const 2
@@ -30308,13 +31130,13 @@
          i32.add
          i32.load
          local.get $3
-         local.get $6
+         local.get $8
          call $wasm/assembly/schema/lane/find
          i32.eqz
          br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$192
         end
         global.get $wasm/assembly/schema/state/program
-        local.get $14
+        local.get $9
         i32.const 6
         i32.add
         i32.const 2
@@ -30325,7 +31147,7 @@
         if (result i32)
          local.get $2
          local.get $3
-         local.get $6
+         local.get $8
          call $wasm/assembly/schema/lane_scalars/isWithin
         else
          i32.const 1
@@ -30341,7 +31163,7 @@
        local.get $4
        i32.const 123
        i32.eq
-       local.tee $6
+       local.tee $8
        local.get $4
        i32.const 91
        i32.eq
@@ -30349,14 +31171,14 @@
        if
         i32.const 32
         i32.const 16
-        local.get $6
+        local.get $8
         select
         local.set $3
-        local.get $14
+        local.get $9
         if (result i32)
          local.get $3
          global.get $wasm/assembly/schema/state/program
-         local.get $14
+         local.get $9
          i32.const 14
          i32.add
          i32.const 2
@@ -30370,11 +31192,11 @@
         if (result i32)
          i32.const 0
         else
-         local.get $14
+         local.get $9
          i32.const -1
          local.get $3
          global.get $wasm/assembly/schema/state/program
-         local.get $14
+         local.get $9
          i32.const 15
          i32.add
          i32.const 2
@@ -30384,7 +31206,7 @@
          i32.and
          select
         end
-        local.tee $6
+        local.tee $8
         i32.const 0
         i32.ge_s
         if (result i32)
@@ -30396,7 +31218,7 @@
          i32.const 0
         end
         if
-         local.get $7
+         local.get $6
          i32.eqz
          if
           local.get $5
@@ -30406,7 +31228,7 @@
           i32.add
           i32.store offset=16
          end
-         local.get $6
+         local.get $8
          local.get $3
          local.get $0
          call $wasm/assembly/schema/lane/pushLane
@@ -30419,7 +31241,7 @@
          local.get $4
          i32.const 123
          i32.eq
-         local.set $7
+         local.set $6
          global.get $wasm/assembly/schema/state/levels
          global.get $wasm/assembly/schema/state/session
          i32.load offset=32
@@ -30436,7 +31258,7 @@
           local.get $2
           i32.const 7
           i32.const 8
-          local.get $7
+          local.get $6
           select
           i32.add
           i32.const 2
@@ -30446,10 +31268,10 @@
          else
           i32.const 0
          end
-         local.set $8
+         local.set $7
          i32.const 3
          i32.const 1
-         local.get $7
+         local.get $6
          select
          local.set $3
          local.get $0
@@ -30471,218 +31293,15 @@
          i32.lt_u
          i32.and
          br_if $while-break|0
-         i32.const 0
-         local.set $11
-         i64.const 0
-         local.set $9
          local.get $0
-         i32.const 1
-         i32.add
-         local.get $0
-         local.get $0
-         i32.load8_u
-         i32.const 45
-         i32.eq
-         local.tee $12
-         select
-         local.tee $3
-         local.set $15
-         local.get $3
-         i32.load8_u
-         i32.const 48
-         i32.sub
-         local.set $6
-         loop $while-continue|00
-          local.get $6
-          i32.const 9
-          i32.le_u
-          local.get $1
-          local.get $3
-          i32.gt_u
-          i32.and
-          if
-           local.get $6
-           i64.extend_i32_u
-           local.get $9
-           i64.const 10
-           i64.mul
-           i64.add
-           local.set $9
-           local.get $3
-           i32.const 1
-           i32.add
-           local.tee $3
-           i32.load8_u
-           i32.const 48
-           i32.sub
-           local.set $6
-           br $while-continue|00
-          end
-         end
-         i32.const 0
-         local.set $10
-         block $__inlined_func$wasm/assembly/schema/lane_scalars/isNumberFine
-          local.get $3
-          local.get $15
-          i32.sub
-          local.tee $2
-          if (result i32)
-           local.get $2
-           i32.const 1
-           i32.gt_u
-           if (result i32)
-            local.get $15
-            i32.load8_u
-            i32.const 48
-            i32.eq
-           else
-            i32.const 0
-           end
-          else
-           i32.const 1
-          end
-          br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isNumberFine
-          local.get $6
-          i32.const -2
-          i32.eq
-          local.get $1
-          local.get $3
-          i32.gt_u
-          i32.and
-          if
-           local.get $3
-           i32.const 1
-           i32.add
-           local.tee $3
-           local.set $11
-           local.get $3
-           i32.load8_u
-           i32.const 48
-           i32.sub
-           local.set $6
-           loop $while-continue|1
-            local.get $6
-            i32.const 9
-            i32.le_u
-            local.get $1
-            local.get $3
-            i32.gt_u
-            i32.and
-            if
-             local.get $6
-             i64.extend_i32_u
-             local.get $9
-             i64.const 10
-             i64.mul
-             i64.add
-             local.set $9
-             local.get $3
-             i32.const 1
-             i32.add
-             local.tee $3
-             i32.load8_u
-             i32.const 48
-             i32.sub
-             local.set $6
-             br $while-continue|1
-            end
-           end
-           local.get $3
-           local.get $11
-           i32.sub
-           local.tee $11
-           local.get $2
-           i32.add
-           local.set $2
-           local.get $11
-           i32.eqz
-           br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isNumberFine
-          end
-          local.get $1
-          local.get $3
-          i32.le_u
-          br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isNumberFine
-          local.get $3
-          i32.load8_u
-          local.tee $6
-          i32.const 125
-          i32.ne
-          local.get $6
-          i32.const 44
-          i32.ne
-          i32.and
-          local.get $6
-          i32.const 93
-          i32.ne
-          i32.and
-          local.get $6
-          i32.const 32
-          i32.gt_u
-          i32.and
-          br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isNumberFine
-          local.get $3
-          global.set $wasm/assembly/schema/lane_scalars/valueEnd
-          local.get $2
-          i32.const 300
-          i32.le_u
-          local.set $10
-          local.get $14
-          if (result i32)
-           global.get $wasm/assembly/schema/state/program
-           local.get $14
-           i32.const 14
-           i32.add
-           i32.const 2
-           i32.shl
-           i32.add
-           i32.load
-           i32.const 4
-           i32.and
-          else
-           i32.const 1
-          end
-          br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isNumberFine
+         local.get $1
+         local.get $9
+         call $wasm/assembly/schema/lane_scalars/isNumberFine
+         if (result i32)
+          global.get $wasm/assembly/schema/lane_scalars/valueEnd
+         else
           i32.const 0
-          local.set $10
-          global.get $wasm/assembly/schema/state/program
-          local.get $14
-          i32.const 15
-          i32.add
-          i32.const 2
-          i32.shl
-          i32.add
-          i32.load
-          i32.const 68
-          i32.and
-          i32.eqz
-          local.get $2
-          i32.const 15
-          i32.gt_u
-          i32.or
-          br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isNumberFine
-          local.get $14
-          local.get $9
-          f64.convert_i64_u
-          local.get $11
-          i32.const 3
-          i32.shl
-          i32.const 87888
-          i32.add
-          f64.load
-          f64.div
-          local.tee $13
-          f64.neg
-          local.get $13
-          local.get $12
-          select
-          call $wasm/assembly/schema/scalars/numberFault
-          i32.eqz
-          local.set $10
          end
-         global.get $wasm/assembly/schema/lane_scalars/valueEnd
-         i32.const 0
-         local.get $10
-         select
         else
          local.get $4
          i32.const 102
@@ -30700,7 +31319,7 @@
          i32.const 2
          local.set $2
          i32.const 1
-         local.set $6
+         local.set $8
          block $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$193
           local.get $0
           i32.load
@@ -30739,7 +31358,7 @@
              br $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$193
             end
             i32.const 2
-            local.set $6
+            local.set $8
            end
           end
           i32.const 0
@@ -30750,11 +31369,11 @@
           br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$193
           i32.const 1
           local.set $3
-          local.get $14
+          local.get $9
           if (result i32)
            local.get $2
            global.get $wasm/assembly/schema/state/program
-           local.get $14
+           local.get $9
            i32.const 14
            i32.add
            i32.const 2
@@ -30770,7 +31389,7 @@
           local.set $3
           local.get $2
           global.get $wasm/assembly/schema/state/program
-          local.get $14
+          local.get $9
           i32.const 15
           i32.add
           i32.const 2
@@ -30783,7 +31402,7 @@
           i32.const 1
           local.set $3
           global.get $wasm/assembly/schema/state/program
-          local.get $14
+          local.get $9
           i32.const 9
           i32.add
           i32.const 2
@@ -30806,7 +31425,7 @@
            i32.load
            i32.and
           else
-           local.get $6
+           local.get $8
            global.get $wasm/assembly/schema/state/program
            local.get $10
            i32.const 1
@@ -30827,7 +31446,7 @@
         local.set $2
        end
       end
-      local.get $7
+      local.get $6
       i32.eqz
       if
        local.get $5
@@ -30840,6 +31459,156 @@
       local.get $2
       i32.eqz
       if
+       block $__inlined_func$wasm/assembly/schema/lane/waits$34
+        local.get $4
+        i32.const 34
+        i32.eq
+        if
+         i32.const 0
+         local.set $2
+         local.get $9
+         i32.eqz
+         local.tee $3
+         if (result i32)
+          local.get $3
+         else
+          global.get $wasm/assembly/schema/state/program
+          local.get $9
+          i32.const 14
+          i32.add
+          i32.const 2
+          i32.shl
+          i32.add
+          i32.load
+          i32.const 8
+          i32.and
+         end
+         if (result i32)
+          local.get $0
+          i32.const 1
+          i32.add
+          local.get $1
+          call $wasm/assembly/schema/lane_scalars/skipText
+          local.get $1
+          i32.ne
+         else
+          i32.const 1
+         end
+         br_if $__inlined_func$wasm/assembly/schema/lane/waits$34
+         global.get $wasm/assembly/schema/state/session
+         i32.const 10
+         i32.store offset=124
+         global.get $wasm/assembly/schema/state/session
+         local.get $0
+         global.get $wasm/assembly/schema/machine/origin
+         i32.sub
+         i32.store offset=152
+         i32.const 1
+         local.set $2
+         br $__inlined_func$wasm/assembly/schema/lane/waits$34
+        end
+        i32.const 0
+        local.set $2
+        local.get $1
+        local.get $0
+        i32.sub
+        local.tee $3
+        i32.const 64
+        i32.gt_s
+        local.get $4
+        i32.const 57
+        i32.gt_u
+        i32.or
+        if (result i32)
+         i32.const 0
+        else
+         local.get $0
+         local.get $1
+         local.get $9
+         call $wasm/assembly/schema/lane_scalars/mayBeNumber
+        end
+        i32.eqz
+        br_if $__inlined_func$wasm/assembly/schema/lane/waits$34
+        global.get $wasm/assembly/schema/state/session
+        i32.load offset=192
+        local.set $2
+        block $wasm/assembly/strings/copyOver|inlined.9
+         local.get $3
+         i32.const 512
+         i32.gt_u
+         if
+          local.get $2
+          local.get $0
+          local.get $3
+          memory.copy
+          br $wasm/assembly/strings/copyOver|inlined.9
+         end
+         local.get $2
+         local.get $3
+         i32.add
+         local.set $6
+         local.get $2
+         local.get $0
+         v128.load
+         v128.store
+         local.get $2
+         i32.const 16
+         i32.add
+         local.set $5
+         local.get $0
+         i32.const 16
+         i32.add
+         local.set $2
+         loop $while-continue|00
+          local.get $5
+          local.get $6
+          i32.lt_u
+          if
+           local.get $5
+           local.get $2
+           v128.load
+           v128.store
+           local.get $5
+           i32.const 16
+           i32.add
+           local.set $5
+           local.get $2
+           i32.const 16
+           i32.add
+           local.set $2
+           br $while-continue|00
+          end
+         end
+        end
+        global.get $wasm/assembly/schema/state/session
+        local.get $3
+        i32.store offset=196
+        global.get $wasm/assembly/schema/state/session
+        local.get $0
+        global.get $wasm/assembly/schema/machine/origin
+        i32.sub
+        i32.store offset=152
+        global.get $wasm/assembly/schema/state/levels
+        global.get $wasm/assembly/schema/state/session
+        i32.load offset=32
+        i32.const 80
+        i32.mul
+        i32.add
+        i32.const 24
+        i32.sub
+        local.get $9
+        i32.store
+        global.get $wasm/assembly/schema/state/session
+        i32.const 11
+        i32.store offset=124
+        i32.const 1
+        local.set $2
+       end
+       local.get $2
+       if
+        local.get $1
+        return
+       end
        global.get $wasm/assembly/schema/state/session
        i32.const 0
        i32.store offset=124
@@ -30848,10 +31617,10 @@
        global.get $wasm/assembly/schema/machine/origin
        i32.sub
        i32.store offset=24
-       local.get $14
+       local.get $9
        if (result i32)
         global.get $wasm/assembly/schema/state/program
-        local.get $14
+        local.get $9
         i32.const 2
         i32.add
         i32.const 2
@@ -30865,7 +31634,7 @@
        end
        i32.eqz
        if
-        local.get $14
+        local.get $9
         i32.const 0
         i32.const 0
         i32.const 0
@@ -30892,15 +31661,15 @@
       i32.eq
       i32.and
       if
-       local.get $7
+       local.get $6
        i32.eqz
-       local.get $8
+       local.get $7
        i32.const 0
        i32.ne
        i32.and
        if
         global.get $wasm/assembly/schema/state/program
-        local.get $8
+        local.get $7
         i32.const 1
         i32.add
         i32.const 2
@@ -30922,7 +31691,7 @@
        end
        i32.const 2
        i32.const 0
-       local.get $7
+       local.get $6
        select
        local.set $3
        local.get $0
@@ -30954,7 +31723,7 @@
         i32.add
         local.get $1
         local.get $5
-        local.get $8
+        local.get $7
         call $wasm/assembly/schema/lane/readName
         local.tee $2
         i32.eqz
@@ -31011,7 +31780,7 @@
          local.get $4
          i32.const 125
          i32.const 93
-         local.get $7
+         local.get $6
          select
          i32.ne
          if (result i32)
@@ -31019,17 +31788,17 @@
          else
           block $wasm/assembly/schema/lane/isComplete|inlined.0 (result i32)
            i32.const 1
-           local.get $8
+           local.get $7
            i32.eqz
            br_if $wasm/assembly/schema/lane/isComplete|inlined.0
            drop
-           local.get $7
+           local.get $6
            i32.eqz
            if
             local.get $5
             i32.load offset=16
             global.get $wasm/assembly/schema/state/program
-            local.get $8
+            local.get $7
             i32.const 2
             i32.shl
             i32.add
@@ -31038,7 +31807,7 @@
             br $wasm/assembly/schema/lane/isComplete|inlined.0
            end
            global.get $wasm/assembly/schema/state/program
-           local.get $8
+           local.get $7
            i32.const 11
            i32.add
            i32.const 2
@@ -31108,7 +31877,7 @@
          i32.load
          i32.const 32
          i32.eq
-         local.set $7
+         local.set $6
          local.get $5
          i32.load offset=68
          local.tee $2
@@ -31117,7 +31886,7 @@
           local.get $2
           i32.const 7
           i32.const 8
-          local.get $7
+          local.get $6
           select
           i32.add
           i32.const 2
@@ -31127,7 +31896,7 @@
          else
           i32.const 0
          end
-         local.set $8
+         local.set $7
         end
        end
       end
@@ -31543,7 +32312,7 @@
     i32.add
     i32.add
     local.set $2
-    block $__inlined_func$wasm/assembly/schema/frames/ask$31
+    block $__inlined_func$wasm/assembly/schema/frames/ask$2
      global.get $wasm/assembly/schema/state/program
      local.get $6
      i32.const 2
@@ -31557,7 +32326,7 @@
      i32.const 32
      i32.ne
      i32.and
-     br_if $__inlined_func$wasm/assembly/schema/frames/ask$31
+     br_if $__inlined_func$wasm/assembly/schema/frames/ask$2
      local.get $8
      i32.const 2
      i32.eq
@@ -31649,7 +32418,7 @@
        local.get $6
        call $wasm/assembly/schema/frames/attach
       end
-      br $__inlined_func$wasm/assembly/schema/frames/ask$31
+      br $__inlined_func$wasm/assembly/schema/frames/ask$2
      end
      i32.const 0
      local.set $2
@@ -31689,7 +32458,7 @@
         global.get $wasm/assembly/schema/state/session
         i32.load offset=136
        end
-       br_if $__inlined_func$wasm/assembly/schema/frames/ask$31
+       br_if $__inlined_func$wasm/assembly/schema/frames/ask$2
        local.get $2
        i32.const 1
        i32.add
@@ -32597,7 +33366,7 @@
         local.set $6
         i32.const 0
         local.set $3
-        block $__inlined_func$wasm/assembly/schema/containers/isReady$249
+        block $__inlined_func$wasm/assembly/schema/containers/isReady$250
          loop $for-loop|001
           local.get $3
           local.get $6
@@ -32660,7 +33429,7 @@
             i32.const 1
            end
            i32.eqz
-           br_if $__inlined_func$wasm/assembly/schema/containers/isReady$249
+           br_if $__inlined_func$wasm/assembly/schema/containers/isReady$250
            local.get $3
            i32.const 1
            i32.add
@@ -33050,7 +33819,7 @@
     local.set $5
     i32.const 0
     local.set $1
-    block $__inlined_func$wasm/assembly/schema/containers/missing$248
+    block $__inlined_func$wasm/assembly/schema/containers/missing$249
      loop $for-loop|00
       local.get $1
       local.get $5
@@ -33109,7 +33878,7 @@
         i32.shl
         i32.and
         br_if $for-continue|01
-        br $__inlined_func$wasm/assembly/schema/containers/missing$248
+        br $__inlined_func$wasm/assembly/schema/containers/missing$249
        end
        local.get $1
        i32.const 1
@@ -33169,7 +33938,7 @@
    i32.const 0
   end
   local.set $4
-  block $__inlined_func$wasm/assembly/schema/containers/dependenciesHold$34 (result i32)
+  block $__inlined_func$wasm/assembly/schema/containers/dependenciesHold$35 (result i32)
    loop $for-loop|01
     local.get $2
     local.get $4
@@ -33264,7 +34033,7 @@
         i32.shl
         i32.and
         i32.eqz
-        br_if $__inlined_func$wasm/assembly/schema/containers/dependenciesHold$34
+        br_if $__inlined_func$wasm/assembly/schema/containers/dependenciesHold$35
         drop
         local.get $1
         i32.const 1
@@ -35802,7 +36571,7 @@
      i32.const 4
      i32.lt_u
      if
-      block $__inlined_func$wasm/assembly/lanes/advance$225 (result i32)
+      block $__inlined_func$wasm/assembly/lanes/advance$226 (result i32)
        i32.const 0
        local.get $24
        i32.const 5
@@ -35812,7 +36581,7 @@
        local.tee $10
        i32.load offset=16
        i32.eqz
-       br_if $__inlined_func$wasm/assembly/lanes/advance$225
+       br_if $__inlined_func$wasm/assembly/lanes/advance$226
        drop
        local.get $10
        local.get $10
@@ -35831,7 +36600,7 @@
        i32.store
        i32.const 0
        local.get $9
-       br_if $__inlined_func$wasm/assembly/lanes/advance$225
+       br_if $__inlined_func$wasm/assembly/lanes/advance$226
        drop
        local.get $10
        i32.load offset=8
@@ -35851,7 +36620,7 @@
         i32.const 0
         i32.store offset=8
         i32.const 0
-        br $__inlined_func$wasm/assembly/lanes/advance$225
+        br $__inlined_func$wasm/assembly/lanes/advance$226
        end
        local.get $10
        i32.load offset=12
@@ -37107,7 +37876,7 @@
   i32.const 1
   i32.sub
   local.set $0
-  block $__inlined_func$wasm/assembly/big/compare$239
+  block $__inlined_func$wasm/assembly/big/compare$240
    loop $for-loop|01
     local.get $0
     i32.const 0
@@ -37151,7 +37920,7 @@
      local.get $3
      local.get $4
      i32.ne
-     br_if $__inlined_func$wasm/assembly/big/compare$239
+     br_if $__inlined_func$wasm/assembly/big/compare$240
      local.get $0
      i32.const 1
      i32.sub
@@ -37657,7 +38426,7 @@
   local.get $1
   i32.eqz
   if
-   block $__inlined_func$wasm/assembly/canonical/write$240 (result i32)
+   block $__inlined_func$wasm/assembly/canonical/write$241 (result i32)
     local.get $0
     call $wasm/assembly/canonical/prepare
     i32.eqz
@@ -37669,7 +38438,7 @@
      i32.const 0
      i32.store offset=4
      i32.const 11
-     br $__inlined_func$wasm/assembly/canonical/write$240
+     br $__inlined_func$wasm/assembly/canonical/write$241
     end
     i32.const 0
     global.set $wasm/assembly/canonical/isRefused
@@ -37778,7 +38547,7 @@
     local.set $1
     i32.const 6
     global.get $wasm/assembly/canonical/isRefused
-    br_if $__inlined_func$wasm/assembly/canonical/write$240
+    br_if $__inlined_func$wasm/assembly/canonical/write$241
     drop
     local.get $0
     local.get $1
@@ -37809,12 +38578,12 @@
    i32.const 0
    call $wasm/assembly/tokenizer/tokenizerWrite
    drop
-   block $__inlined_func$wasm/assembly/canonical/explain$241
+   block $__inlined_func$wasm/assembly/canonical/explain$242
     local.get $0
     i32.const 0
     call $wasm/assembly/tokenizer/tokenizerEnd
     local.tee $1
-    br_if $__inlined_func$wasm/assembly/canonical/explain$241
+    br_if $__inlined_func$wasm/assembly/canonical/explain$242
     local.get $0
     i32.load offset=8
     local.tee $1
@@ -37865,7 +38634,7 @@
        i32.store offset=4
        i32.const 7
        local.set $1
-       br $__inlined_func$wasm/assembly/canonical/explain$241
+       br $__inlined_func$wasm/assembly/canonical/explain$242
       end
       local.get $1
       i32.const 8

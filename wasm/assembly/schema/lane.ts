@@ -8,26 +8,28 @@
 
 import { copyOver } from "../strings";
 import { nameHash, isSame, itemSchema, noteName, settleObjectEarly, startName } from "./containers";
-import { attach, settleArrayEarly, spawn } from "./frames";
+import { attach, settleArrayEarly, spawn, startValue } from "./frames";
 import { hashBytes } from "./hash";
 import {
   ALWAYS, ARRAY_MAXIMUM, ARRAY_MINIMUM, ENTRY_AT, ENTRY_CHILD, ENTRY_FOLLOWER, ENTRY_LENGTH, ENTRY_NEXT,
   FRAME_COUNT, FRAME_STATE, GROUP_ALL, NAMES_BUCKETS, NAMES_COUNT, NAMES_ENTRIES, NAMES_FIRST, NAMES_MASK,
   NODE_ARRAY, NODE_FLAGS, NODE_IMMEDIATE, NODE_LANE, NODE_OBJECT, OBJECT_ADDITIONAL, OBJECT_CLOSED, OBJECT_NAMES,
-  OBJECT_REQUIRED_MASK, TYPE_ARRAY, TYPE_OBJECT,
+  OBJECT_REQUIRED_MASK, TYPE_ARRAY, TYPE_OBJECT, TYPE_STRING,
 } from "./layout";
-import { DEPTH_MAX, nameByte, openString, openValue, origin, skipSpace } from "./machine";
-import { isNumberFine, isTextFine, isWordFine, valueEnd } from "./lane_scalars";
+import { DEPTH_MAX, nameByte, openString, openValue, readDigitsAgain, origin, skipSpace } from "./machine";
+import { isNumberFine, isNumeral, isTextFine, isWordFine, mayBeNumber, skipText, valueEnd } from "./lane_scalars";
 import {
-  addToSet, AFTER, at, COLON, depth, DEPTH, ensure, failed, field, get, IN_NAME, level, LEVEL_BYTES, LEVEL_CHILD,
+  addToSet, AFTER, at, COLON, depth, DEPTH, ensure, failed, field, get, IN_DIGITS, IN_NAME, IN_TEXT, level, LEVEL_BYTES, LEVEL_CHILD,
   LEVEL_COUNT, LEVEL_ENTRY, LEVEL_FIRST, LEVEL_HASH, LEVEL_LANE, LEVEL_NAME, LEVEL_NAME_LENGTH, LEVEL_NODE,
   LEVEL_SEEN, LEVEL_SET, LEVEL_START, LEVEL_BASE, LEVEL_TYPE, levelAt, LEVELS, LEVELS_CAPACITY, levelWord, NAME,
-  NAME_OFFSET, NAME_OR_CLOSE, NUMBER, OFFSET, program, releaseLevel, SERIAL, set, setField, setLevelWord,
+  NAME_OFFSET, NAME_OR_CLOSE, NUMBER, NUMBER_LENGTH, OFFSET, program, releaseLevel, SERIAL, set, setField, setLevelWord,
   SPAWN_COUNT, STATE, TEXT, TEXT_CAPACITY, TEXT_LENGTH, TOP, VALUE, VALUE_OR_CLOSE,
 } from "./state";
 
 /** Longest name that waits for its next chunk in the lane. */
 const PARTIAL_MAX: i32 = 1024;
+/** Longest number that does. */
+const DIGITS_MAX: i32 = 64;
 
 /** Whether the level that is open is in the lane. */
 @inline
@@ -120,7 +122,10 @@ export function readLane(from: usize, end: usize): usize {
       } else if (byte == 0x74 || byte == 0x66 || byte == 0x6e) last = isWordFine(p, end, child) ? valueEnd : 0;
       else break;
       if (!isObject) setLevelWord(open, LEVEL_COUNT, levelWord(open, LEVEL_COUNT) + 1);
-      if (last == 0) return handOver(byte, p, end, child);
+      if (last == 0) {
+        if (waits(byte, p, end, child)) return end;
+        return handOver(byte, p, end, child);
+      }
       p = last;
       state = AFTER;
     } else if (state == AFTER && byte == 0x2c) {
@@ -175,6 +180,79 @@ function isComplete(open: usize, rules: i32, isObject: bool): bool {
   if (!isObject) return levelWord(open, LEVEL_COUNT) >= at(rules + ARRAY_MINIMUM);
   const required = load<u64>(program + (<usize> (rules + OBJECT_REQUIRED_MASK) << 2));
   return (required & ~load<u64>(open + (LEVEL_SEEN << 2))) == 0;
+}
+
+/** Whether a scalar goes on in the next chunk, and the lane can say that it may. */
+function waits(byte: i32, p: usize, end: usize, child: i32): bool {
+  if (byte == 0x22) {
+    const isFree = child == 0 || (at(child + NODE_IMMEDIATE) & TYPE_STRING) != 0;
+    if (!isFree || skipText(p + 1, end) != end) return false;
+    setField(STATE, IN_TEXT);
+    setField(NAME_OFFSET, <i32> (p - origin));
+    return true;
+  }
+  const length = <i32> (end - p);
+  if (byte > 0x39 || length > DIGITS_MAX || !mayBeNumber(p, end, child)) return false;
+  copyOver(<usize> field(NUMBER), p, length);
+  setField(NUMBER_LENGTH, length);
+  setField(NAME_OFFSET, <i32> (p - origin));
+  setLevelWord(level(), LEVEL_CHILD, child);
+  setField(STATE, IN_DIGITS);
+  return true;
+}
+
+/** Goes on with a string that nobody looks into. */
+export function readTextOn(from: usize, end: usize): usize {
+  const last = skipText(from, end);
+  if (last == end) return end;
+  if (load<u8>(last) == 0x22) {
+    setField(STATE, AFTER);
+    return last + 1;
+  }
+  replayText();
+  return last;
+}
+
+/** Gives a string that nobody looks into to the machine. */
+export function replayText(): void {
+  setField(OFFSET, field(NAME_OFFSET));
+  startValue(TYPE_STRING);
+  if (!failed()) openString(false);
+}
+
+/** Goes on with a number. */
+export function readDigitsOn(from: usize, end: usize): usize {
+  const before = field(NUMBER_LENGTH);
+  const digits = <usize> field(NUMBER);
+  let p = from;
+  while (p < end && isNumeral(load<u8>(p))) p++;
+  const length = before + <i32> (p - from);
+  const child = levelWord(level(), LEVEL_CHILD);
+  if (length <= DIGITS_MAX) {
+    copyOver(digits + before, from, p - from);
+    if (p == end) {
+      if (mayBeNumber(digits, digits + length, child)) {
+        setField(NUMBER_LENGTH, length);
+        return end;
+      }
+    } else {
+      // With the byte that ends it.
+      store<u8>(digits + length, load<u8>(p));
+      if (isNumberFine(digits, digits + length + 1, child) && valueEnd == digits + length) {
+        setField(STATE, AFTER);
+        return p;
+      }
+    }
+  }
+  replayDigits();
+  return from;
+}
+
+/** Has the machine read what there is of a number. */
+export function replayDigits(): void {
+  const child = levelWord(level(), LEVEL_CHILD);
+  if (child != 0 && (at(child + NODE_FLAGS) & ALWAYS) == 0) spawn(child, 0, GROUP_ALL, 0);
+  readDigitsAgain(field(NAME_OFFSET), field(NUMBER_LENGTH));
 }
 
 /** A value that the machine has to judge: `byte` at `p` is its first. */

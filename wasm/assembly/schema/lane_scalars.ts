@@ -5,12 +5,13 @@ import { hexUnit, isShortEscape } from "../strings";
 import { find } from "./lane";
 import {
   AUTOMATON_ASCII, AUTOMATON_CLASSES, AUTOMATON_FLAGS, AUTOMATON_MOVES, AUTOMATON_START, ENUM_BOOLEANS, ENUM_TEXTS,
-  ENUM_TYPES, NODE_ENUM, NODE_IMMEDIATE, NODE_LANE, NODE_STRING, STATE_ACCEPTS, STATE_ALWAYS, STATE_DEAD,
+  ENUM_TYPES, NODE_ENUM, NODE_IMMEDIATE, NODE_LANE, NODE_NUMBER, NODE_STRING, NUMBER_EXCLUSIVE_MAXIMUM,
+  NUMBER_EXCLUSIVE_MINIMUM, NUMBER_MAXIMUM, NUMBER_MINIMUM, STATE_ACCEPTS, STATE_ALWAYS, STATE_DEAD,
   STRING_FORMAT, STRING_MAXIMUM, STRING_MINIMUM, STRING_PATTERNS, STRING_SIZE, TYPE_BOOLEAN, TYPE_NULL, TYPE_NUMBER,
   TYPE_STRING, TYPE_WHOLE,
 } from "./layout";
 import { numberFault } from "./scalars";
-import { at, program } from "./state";
+import { at, double, program } from "./state";
 
 /** The byte after the value that was fine. */
 export let valueEnd: usize = 0;
@@ -216,4 +217,43 @@ export function isNumberFine(p: usize, end: usize, child: i32): bool {
   if ((at(child + NODE_LANE) & (TYPE_NUMBER | TYPE_WHOLE)) == 0 || count > 15) return false;
   const value = <f64> digits / load<f64>(powers + (power << 3));
   return numberFault(child, isNegative ? -value : value) == 0;
+}
+
+/** A byte that may stand in a number. */
+@inline
+export function isNumeral(byte: u32): bool {
+  return byte - 0x30 <= 9 || byte == 0x2e || byte == 0x2d || byte == 0x2b || (byte | 0x20) == 0x65;
+}
+
+/**
+ * Whether a number without exponent may begin like this. Of its bounds only the sign says anything: an exponent can
+ * still make it as small or as large as it likes.
+ */
+export function mayBeNumber(p: usize, end: usize, child: i32): bool {
+  let place = p;
+  const isNegative = load<u8>(place) == 0x2d;
+  if (isNegative) place++;
+  const first = place;
+  while (place < end && <u32> load<u8>(place) - 0x30 <= 9) place++;
+  if (place > first + 1 && load<u8>(first) == 0x30) return false;
+  if (place < end) {
+    if (place == first || load<u8>(place) != 0x2e) return false;
+    place++;
+    while (place < end && <u32> load<u8>(place) - 0x30 <= 9) place++;
+  }
+  if (place < end) return false;
+  if (child == 0 || (at(child + NODE_IMMEDIATE) & TYPE_NUMBER) != 0) return true;
+  if ((at(child + NODE_LANE) & (TYPE_NUMBER | TYPE_WHOLE)) == 0) return false;
+  // An enumeration without numbers refuses the first digit.
+  const enumeration = at(child + NODE_ENUM);
+  if (enumeration != 0 && (at(enumeration + ENUM_TYPES) & TYPE_NUMBER) == 0) return false;
+  const bounds = at(child + NODE_NUMBER);
+  if (bounds == 0) return true;
+  const flags = at(bounds);
+  if (isNegative) {
+    return ((flags & 1) == 0 || double(bounds + NUMBER_MINIMUM) <= 0) &&
+      ((flags & 2) == 0 || double(bounds + NUMBER_EXCLUSIVE_MINIMUM) < 0);
+  }
+  return ((flags & 4) == 0 || double(bounds + NUMBER_MAXIMUM) >= 0) &&
+    ((flags & 8) == 0 || double(bounds + NUMBER_EXCLUSIVE_MAXIMUM) > 0);
 }

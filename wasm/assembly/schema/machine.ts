@@ -8,7 +8,8 @@ import {
   endChild, endContainer, endName, hashOfChild, lookup, nameCharacter, nameHash, settleObjectEarly, startItem,
   startName, startNext,
 } from "./containers";
-import { isInLane, laneNode, pushLane, readLane, readNameOn } from "./lane";
+import { isInLane, laneNode, pushLane, readDigitsOn, readLane, readNameOn, readTextOn,
+  replayDigits, replayText } from "./lane";
 import { powers, skipText } from "./lane_scalars";
 import { popLevel, settleArrayEarly, spawn, startValue } from "./frames";
 import {
@@ -25,7 +26,7 @@ import {
   startNumber, startText, takeAnswers, textCharacter,
 } from "./scalars";
 import {
-  addToSet, AFTER, ARENA, at, COLON, IN_NAME, IN_NUMBER, IN_STRING, IN_WORD, NAME, NAME_OR_CLOSE, VALUE,
+  addToSet, AFTER, ARENA, at, COLON, IN_DIGITS, IN_NAME, IN_NUMBER, IN_STRING, IN_TEXT, IN_WORD, NAME, NAME_OR_CLOSE, VALUE,
   VALUE_OR_CLOSE, BOOLEAN_BIT, BOUNDED, CAUSE_KEYWORD, CHARACTERS, CODE, depth, DEPTH, ENDED, ensure, enter,
   ESCAPE, FAILED, failed, field, get, HIGH, IS_NAME, JSON_CODE, KEEPS, LEAD, LEFT, level, LEVEL_BYTES,
   LEVEL_COUNT, LEVEL_FIRST, LEVEL_HASH, LEVEL_HASHED, LEVEL_NAME, LEVEL_NAME_LENGTH, LEVEL_TYPE, levelAt, LEVELS,
@@ -168,6 +169,10 @@ export function schemaEnd(address: usize): i32 {
   enter(address);
   if (field(STATUS) != 0 || field(ENDED) != 0) return field(STATUS);
   setField(ENDED, 1);
+  const position = field(OFFSET);
+  if (field(STATE) == IN_DIGITS) replayDigits();
+  if (field(STATE) == IN_TEXT) replayText();
+  setField(OFFSET, position);
   if (field(STATE) == IN_NUMBER) {
     closeNumber();
     if (field(QUESTION_COUNT) > 0) return pause(0, 0);
@@ -226,6 +231,8 @@ function run(from: usize, end: usize): i32 {
     if (state == IN_STRING) p = readString(p, end);
     else if (state == IN_NUMBER) p = readNumber(p, end);
     else if (state == IN_NAME) p = readNameOn(p, end);
+    else if (state == IN_TEXT) p = readTextOn(p, end);
+    else if (state == IN_DIGITS) p = readDigitsOn(p, end);
     else if (isInLane()) p = readLane(p, end);
     else {
       const byte: i32 = load<u8>(p);
@@ -380,7 +387,7 @@ function wordByte(byte: i32): void {
 
 // Numbers.
 
-function readNumber(from: usize, end: usize): usize {
+export function readNumber(from: usize, end: usize): usize {
   let p = from;
   while (p < end) {
     const byte: i32 = load<u8>(p);
@@ -609,6 +616,21 @@ function nameIsThere(length: i32, hash: i32): void {
   setLevelWord(opened, LEVEL_NAME_LENGTH, length);
   setField(STATE, COLON);
   endName(length, hash);
+}
+
+/** Reads bytes that stand elsewhere as if they began at this offset of the text. */
+export function readDigitsAgain(start: i32, length: i32): void {
+  const before = origin;
+  const digits = <usize> field(NUMBER);
+  origin = digits - start;
+  setField(OFFSET, start);
+  startValue(TYPE_NUMBER);
+  setField(NUMBER_LENGTH, 0);
+  setField(PHASE, 0);
+  setField(STATE, IN_NUMBER);
+  startNumber();
+  if (!failed()) readNumber(digits, digits + length);
+  origin = before;
 }
 
 export function openString(isName: bool): void {

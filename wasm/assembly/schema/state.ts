@@ -69,7 +69,10 @@ export const AFTER: i32 = 5;
 export const IN_STRING: i32 = 6;
 export const IN_NUMBER: i32 = 7;
 export const IN_WORD: i32 = 8;
-export const IN_NAME: i32 = 9; // a name of the fast lane, continued in the next chunk
+// Of the fast lane, continued in the next chunk:
+export const IN_NAME: i32 = 9;
+export const IN_TEXT: i32 = 10;
+export const IN_DIGITS: i32 = 11;
 
 // Words of a level.
 export const LEVEL_TYPE: i32 = 0;
