@@ -1604,7 +1604,7 @@
      i32.const 0
     end
     local.set $10
-    block $__inlined_func$wasm/assembly/schema/frames/extraWords$244 (result i32)
+    block $__inlined_func$wasm/assembly/schema/frames/extraWords$246 (result i32)
      local.get $4
      i32.const 8
      i32.eq
@@ -1630,13 +1630,13 @@
       else
        i32.const 0
       end
-      br $__inlined_func$wasm/assembly/schema/frames/extraWords$244
+      br $__inlined_func$wasm/assembly/schema/frames/extraWords$246
      end
      local.get $10
      local.get $4
      i32.const 16
      i32.eq
-     br_if $__inlined_func$wasm/assembly/schema/frames/extraWords$244
+     br_if $__inlined_func$wasm/assembly/schema/frames/extraWords$246
      drop
      local.get $10
      i32.const 0
@@ -1658,7 +1658,7 @@
      i32.const 32
      i32.ne
      i32.or
-     br_if $__inlined_func$wasm/assembly/schema/frames/extraWords$244
+     br_if $__inlined_func$wasm/assembly/schema/frames/extraWords$246
      drop
      global.get $wasm/assembly/schema/state/program
      local.get $7
@@ -5721,7 +5721,7 @@
        local.get $0
        call $wasm/assembly/schema/containers/endObject
       else
-       block $__inlined_func$wasm/assembly/schema/containers/endArray$211
+       block $__inlined_func$wasm/assembly/schema/containers/endArray$213
         global.get $wasm/assembly/schema/state/program
         global.get $wasm/assembly/schema/state/arena
         local.get $0
@@ -5749,7 +5749,7 @@
          i32.const 0
         end
         i32.eqz
-        br_if $__inlined_func$wasm/assembly/schema/containers/endArray$211
+        br_if $__inlined_func$wasm/assembly/schema/containers/endArray$213
         global.get $wasm/assembly/schema/state/arena
         local.get $0
         i32.const 7
@@ -5769,7 +5769,7 @@
          local.get $0
          i32.const 26
          call $wasm/assembly/schema/frames/fail
-         br $__inlined_func$wasm/assembly/schema/containers/endArray$211
+         br $__inlined_func$wasm/assembly/schema/containers/endArray$213
         end
         global.get $wasm/assembly/schema/state/program
         local.get $1
@@ -5780,7 +5780,7 @@
         i32.add
         i32.load
         i32.eqz
-        br_if $__inlined_func$wasm/assembly/schema/containers/endArray$211
+        br_if $__inlined_func$wasm/assembly/schema/containers/endArray$213
         global.get $wasm/assembly/schema/state/program
         local.get $1
         i32.const 6
@@ -7205,11 +7205,11 @@
   local.get $0
   i32.const 0
   i32.store offset=112
-  block $__inlined_func$wasm/assembly/names/forgetNames$229
+  block $__inlined_func$wasm/assembly/names/forgetNames$231
    local.get $0
    i32.load offset=144
    i32.eqz
-   br_if $__inlined_func$wasm/assembly/names/forgetNames$229
+   br_if $__inlined_func$wasm/assembly/names/forgetNames$231
    local.get $0
    i32.const 0
    i32.store offset=144
@@ -7228,7 +7228,7 @@
     i32.const 4
     i32.shl
     memory.fill
-    br $__inlined_func$wasm/assembly/names/forgetNames$229
+    br $__inlined_func$wasm/assembly/names/forgetNames$231
    end
    local.get $1
    if
@@ -9186,7 +9186,7 @@
       local.get $0
      end
      local.set $3
-     block $__inlined_func$wasm/assembly/schema/machine/readString$217
+     block $__inlined_func$wasm/assembly/schema/machine/readString$219
       loop $while-continue|01
        local.get $1
        local.get $2
@@ -9215,7 +9215,7 @@
          local.get $0
          local.get $2
          i32.le_u
-         br_if $__inlined_func$wasm/assembly/schema/machine/readString$217
+         br_if $__inlined_func$wasm/assembly/schema/machine/readString$219
         end
         local.get $2
         i32.load8_u
@@ -9229,7 +9229,7 @@
         local.set $0
         global.get $wasm/assembly/schema/state/session
         i32.load offset=136
-        br_if $__inlined_func$wasm/assembly/schema/machine/readString$217
+        br_if $__inlined_func$wasm/assembly/schema/machine/readString$219
         local.get $0
         i32.const 1
         i32.add
@@ -9247,7 +9247,7 @@
          i32.const 0
          i32.gt_s
         end
-        br_if $__inlined_func$wasm/assembly/schema/machine/readString$217
+        br_if $__inlined_func$wasm/assembly/schema/machine/readString$219
         br $while-continue|01
        end
       end
@@ -9277,7 +9277,7 @@
        i32.const 10
        i32.eq
        if
-        block $__inlined_func$wasm/assembly/schema/lane/readTextOn$218 (result i32)
+        block $__inlined_func$wasm/assembly/schema/lane/readTextOn$220 (result i32)
          local.get $1
          local.get $1
          local.get $0
@@ -9285,7 +9285,7 @@
          call $wasm/assembly/schema/lane_scalars/skipText
          local.tee $0
          i32.eq
-         br_if $__inlined_func$wasm/assembly/schema/lane/readTextOn$218
+         br_if $__inlined_func$wasm/assembly/schema/lane/readTextOn$220
          drop
          local.get $0
          i32.load8_u
@@ -9298,7 +9298,7 @@
           local.get $0
           i32.const 1
           i32.add
-          br $__inlined_func$wasm/assembly/schema/lane/readTextOn$218
+          br $__inlined_func$wasm/assembly/schema/lane/readTextOn$220
          end
          call $wasm/assembly/schema/lane/replayText
          local.get $0
@@ -9544,7 +9544,7 @@
           i32.const 8
           i32.eq
           if
-           block $__inlined_func$wasm/assembly/schema/machine/wordByte$251
+           block $__inlined_func$wasm/assembly/schema/machine/wordByte$253
             local.get $3
             global.get $wasm/assembly/schema/state/session
             i32.load offset=204
@@ -9584,7 +9584,7 @@
               i32.const 0
               i32.store offset=16
              end
-             br $__inlined_func$wasm/assembly/schema/machine/wordByte$251
+             br $__inlined_func$wasm/assembly/schema/machine/wordByte$253
             end
             global.get $wasm/assembly/schema/state/session
             local.get $2
@@ -9593,7 +9593,7 @@
             local.tee $2
             i32.store offset=204
             local.get $2
-            br_if $__inlined_func$wasm/assembly/schema/machine/wordByte$251
+            br_if $__inlined_func$wasm/assembly/schema/machine/wordByte$253
             global.get $wasm/assembly/schema/state/levels
             global.get $wasm/assembly/schema/state/session
             i32.load offset=32
@@ -11951,10 +11951,13 @@
  )
  (func $wasm/assembly/schema/lane/meetName (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32) (result i32)
   (local $4 i32)
-  (local $5 i64)
+  (local $5 i32)
   (local $6 i64)
   (local $7 i32)
   (local $8 i32)
+  (local $9 i32)
+  (local $10 i32)
+  (local $11 i64)
   local.get $1
   if (result i32)
    global.get $wasm/assembly/schema/state/program
@@ -11968,82 +11971,220 @@
   else
    i32.const 0
   end
-  local.tee $4
-  if (result i32)
-   local.get $4
-   local.get $2
-   local.get $3
-   call $wasm/assembly/schema/lane/find
-  else
-   i32.const 0
-  end
-  local.tee $7
+  local.tee $9
   if
    global.get $wasm/assembly/schema/state/program
    local.get $0
    i32.load offset=72
-   local.tee $1
+   local.tee $5
    i32.const 7
    i32.add
-   local.get $4
+   local.get $9
    i32.const 4
    i32.add
-   local.get $1
+   local.get $5
    select
-   i32.const 2
-   i32.shl
-   i32.add
-   local.get $7
-   i32.store
-   i64.const 1
-   local.get $7
-   global.get $wasm/assembly/schema/state/program
-   local.get $4
-   i32.const 3
-   i32.add
+   local.tee $7
    i32.const 2
    i32.shl
    i32.add
    i32.load
-   i32.sub
-   i32.const 3
-   i32.shr_s
-   i64.extend_i32_s
-   i64.shl
-   local.tee $5
-   local.get $0
-   i64.load offset=48
-   local.tee $6
-   i64.and
-   i64.const 0
-   i64.ne
+   local.tee $10
    if (result i32)
-    i32.const 0
-   else
-    local.get $0
-    local.get $5
-    local.get $6
-    i64.or
-    i64.store offset=48
-    local.get $0
-    local.get $7
-    i32.store offset=72
-    local.get $0
-    i32.const 0
-    i32.store offset=24
-    local.get $0
+    local.get $3
     global.get $wasm/assembly/schema/state/program
-    local.get $7
-    i32.const 2
+    local.get $10
+    i32.const 1
     i32.add
     i32.const 2
     i32.shl
     i32.add
     i32.load
-    i32.store offset=56
-    i32.const 1
+    i32.eq
+   else
+    i32.const 0
    end
-   return
+   if (result i32)
+    global.get $wasm/assembly/schema/state/program
+    global.get $wasm/assembly/schema/state/program
+    local.get $10
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.add
+    local.set $8
+    block $__inlined_func$wasm/assembly/schema/containers/isSame$186 (result i32)
+     loop $for-loop|0
+      local.get $4
+      i32.const 8
+      i32.add
+      local.tee $5
+      local.get $3
+      i32.le_s
+      if
+       i32.const 0
+       local.get $4
+       local.get $8
+       i32.add
+       i64.load
+       local.get $2
+       local.get $4
+       i32.add
+       i64.load
+       i64.ne
+       br_if $__inlined_func$wasm/assembly/schema/containers/isSame$186
+       drop
+       local.get $5
+       local.set $4
+       br $for-loop|0
+      end
+     end
+     i32.const 1
+     local.get $3
+     local.get $4
+     i32.eq
+     br_if $__inlined_func$wasm/assembly/schema/containers/isSame$186
+     drop
+     i64.const 1
+     local.get $3
+     local.get $4
+     i32.sub
+     i32.const 3
+     i32.shl
+     i64.extend_i32_s
+     i64.shl
+     i64.const 1
+     i64.sub
+     local.get $4
+     local.get $8
+     i32.add
+     i64.load
+     local.get $2
+     local.get $4
+     i32.add
+     i64.load
+     i64.xor
+     i64.and
+     i64.eqz
+    end
+   else
+    i32.const 0
+   end
+   if
+    i64.const 1
+    local.get $10
+    global.get $wasm/assembly/schema/state/program
+    local.get $9
+    i32.const 3
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.sub
+    i32.const 3
+    i32.shr_s
+    i64.extend_i32_s
+    i64.shl
+    local.tee $6
+    local.get $0
+    i64.load offset=48
+    local.tee $11
+    i64.and
+    i64.const 0
+    i64.ne
+    if (result i32)
+     i32.const 0
+    else
+     local.get $0
+     local.get $6
+     local.get $11
+     i64.or
+     i64.store offset=48
+     local.get $0
+     local.get $10
+     i32.store offset=72
+     local.get $0
+     i32.const 0
+     i32.store offset=24
+     local.get $0
+     global.get $wasm/assembly/schema/state/program
+     local.get $10
+     i32.const 2
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     i32.store offset=56
+     i32.const 1
+    end
+    return
+   end
+   local.get $9
+   local.get $2
+   local.get $3
+   call $wasm/assembly/schema/lane/find
+   local.tee $4
+   if
+    global.get $wasm/assembly/schema/state/program
+    local.get $7
+    i32.const 2
+    i32.shl
+    i32.add
+    local.get $4
+    i32.store
+    i64.const 1
+    local.get $4
+    global.get $wasm/assembly/schema/state/program
+    local.get $9
+    i32.const 3
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.sub
+    i32.const 3
+    i32.shr_s
+    i64.extend_i32_s
+    i64.shl
+    local.tee $6
+    local.get $0
+    i64.load offset=48
+    local.tee $11
+    i64.and
+    i64.const 0
+    i64.ne
+    if (result i32)
+     i32.const 0
+    else
+     local.get $0
+     local.get $6
+     local.get $11
+     i64.or
+     i64.store offset=48
+     local.get $0
+     local.get $4
+     i32.store offset=72
+     local.get $0
+     i32.const 0
+     i32.store offset=24
+     local.get $0
+     global.get $wasm/assembly/schema/state/program
+     local.get $4
+     i32.const 2
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     i32.store offset=56
+     i32.const 1
+    end
+    return
+   end
   end
   local.get $1
   if (result i32)
@@ -12062,7 +12203,7 @@
   end
   local.get $0
   i32.load offset=20
-  local.set $7
+  local.set $4
   local.get $3
   i32.const 65536
   i32.gt_s
@@ -12070,12 +12211,12 @@
    i32.const 0
   else
    local.get $3
-   local.get $7
+   local.get $4
    i32.add
-   local.tee $4
+   local.tee $5
    i32.const 32
    i32.add
-   local.tee $8
+   local.tee $7
    global.get $wasm/assembly/schema/state/session
    i32.load offset=96
    i32.le_u
@@ -12084,8 +12225,8 @@
    else
     i32.const 36
     i32.const 96
-    local.get $8
-    local.get $4
+    local.get $7
+    local.get $5
     call $wasm/assembly/schema/state/grow
    end
   end
@@ -12104,7 +12245,7 @@
    i32.const 0
    return
   end
-  local.get $7
+  local.get $4
   global.get $wasm/assembly/schema/state/session
   i32.load offset=36
   i32.add
@@ -12126,7 +12267,7 @@
     local.get $3
     local.get $4
     i32.add
-    local.set $7
+    local.set $5
     local.get $4
     local.get $2
     v128.load
@@ -12141,7 +12282,7 @@
     local.set $2
     loop $while-continue|0
      local.get $4
-     local.get $7
+     local.get $5
      i32.lt_u
      if
       local.get $4
@@ -12415,8 +12556,7 @@
    call $wasm/assembly/schema/containers/settleObjectEarly
   end
  )
- (func $wasm/assembly/schema/lane/isPossible (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
-  (local $3 i32)
+ (func $wasm/assembly/schema/lane/isPossible (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32) (result i32)
   (local $4 i32)
   (local $5 i32)
   (local $6 i32)
@@ -12426,10 +12566,10 @@
   (local $10 i32)
   (local $11 i32)
   (local $12 i32)
-  local.get $0
+  local.get $1
   if (result i32)
    global.get $wasm/assembly/schema/state/program
-   local.get $0
+   local.get $1
    i32.const 2
    i32.shl
    i32.add
@@ -12443,8 +12583,13 @@
    return
   end
   global.get $wasm/assembly/schema/state/program
-  global.get $wasm/assembly/schema/state/program
   local.get $0
+  i32.load offset=72
+  local.tee $0
+  i32.const 7
+  i32.add
+  global.get $wasm/assembly/schema/state/program
+  local.get $1
   i32.const 5
   i32.add
   i32.const 2
@@ -12452,14 +12597,112 @@
   i32.add
   i32.load
   local.tee $8
+  i32.const 4
+  i32.add
+  local.get $0
+  select
   i32.const 2
   i32.shl
   i32.add
   i32.load
-  local.set $5
+  local.tee $0
+  if (result i32)
+   local.get $3
+   global.get $wasm/assembly/schema/state/program
+   local.get $0
+   i32.const 1
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   i32.le_s
+  else
+   i32.const 0
+  end
+  if (result i32)
+   global.get $wasm/assembly/schema/state/program
+   global.get $wasm/assembly/schema/state/program
+   local.get $0
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   i32.add
+   local.set $4
+   i32.const 0
+   local.set $0
+   block $__inlined_func$wasm/assembly/schema/containers/isSame$183 (result i32)
+    loop $for-loop|0
+     local.get $0
+     i32.const 8
+     i32.add
+     local.tee $1
+     local.get $3
+     i32.le_s
+     if
+      i32.const 0
+      local.get $0
+      local.get $4
+      i32.add
+      i64.load
+      local.get $0
+      local.get $2
+      i32.add
+      i64.load
+      i64.ne
+      br_if $__inlined_func$wasm/assembly/schema/containers/isSame$183
+      drop
+      local.get $1
+      local.set $0
+      br $for-loop|0
+     end
+    end
+    i32.const 1
+    local.get $0
+    local.get $3
+    i32.eq
+    br_if $__inlined_func$wasm/assembly/schema/containers/isSame$183
+    drop
+    i64.const 1
+    local.get $3
+    local.get $0
+    i32.sub
+    i32.const 3
+    i32.shl
+    i64.extend_i32_s
+    i64.shl
+    i64.const 1
+    i64.sub
+    local.get $0
+    local.get $4
+    i32.add
+    i64.load
+    local.get $0
+    local.get $2
+    i32.add
+    i64.load
+    i64.xor
+    i64.and
+    i64.eqz
+   end
+  else
+   i32.const 0
+  end
+  if
+   i32.const 1
+   return
+  end
+  global.get $wasm/assembly/schema/state/program
+  local.get $8
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  local.set $4
   loop $while-continue|0
-   local.get $5
-   local.get $10
+   local.get $4
+   local.get $9
    i32.gt_s
    if
     global.get $wasm/assembly/schema/state/program
@@ -12471,47 +12714,47 @@
     i32.shl
     i32.add
     i32.load
-    local.get $5
-    local.get $10
+    local.get $4
+    local.get $9
     i32.add
     i32.const 1
     i32.shr_s
-    local.tee $4
+    local.tee $5
     i32.const 3
     i32.shl
     i32.add
-    local.tee $3
+    local.tee $0
     i32.const 1
     i32.add
     i32.const 2
     i32.shl
     i32.add
     i32.load
-    local.tee $0
-    local.get $2
-    local.get $0
-    local.get $2
+    local.tee $1
+    local.get $3
+    local.get $1
+    local.get $3
     i32.lt_s
     select
-    local.tee $9
-    local.set $6
+    local.tee $10
+    local.set $1
     i32.const 0
-    local.set $12
+    local.set $6
     block $~lib/util/memory/memcmp|inlined.2
-     local.get $1
-     local.tee $0
      global.get $wasm/assembly/schema/state/program
      global.get $wasm/assembly/schema/state/program
-     local.get $3
+     local.get $0
      i32.const 2
      i32.shl
      i32.add
      i32.load
      i32.add
-     local.tee $11
+     local.tee $7
+     local.get $2
+     local.tee $0
      i32.eq
      br_if $~lib/util/memory/memcmp|inlined.2
-     local.get $11
+     local.get $7
      i32.const 7
      i32.and
      local.get $0
@@ -12520,35 +12763,35 @@
      i32.eq
      if
       loop $while-continue|1
-       local.get $11
+       local.get $7
        i32.const 7
        i32.and
        if
         i32.const 0
-        local.set $12
-        local.get $6
+        local.set $6
+        local.get $1
         i32.eqz
         br_if $~lib/util/memory/memcmp|inlined.2
-        local.get $11
+        local.get $7
         i32.load8_u
-        local.tee $7
+        local.tee $11
         local.get $0
         i32.load8_u
-        local.tee $3
-        i32.sub
-        local.set $12
-        local.get $3
-        local.get $7
-        i32.ne
-        br_if $~lib/util/memory/memcmp|inlined.2
-        local.get $6
-        i32.const 1
+        local.tee $12
         i32.sub
         local.set $6
         local.get $11
+        local.get $12
+        i32.ne
+        br_if $~lib/util/memory/memcmp|inlined.2
+        local.get $1
+        i32.const 1
+        i32.sub
+        local.set $1
+        local.get $7
         i32.const 1
         i32.add
-        local.set $11
+        local.set $7
         local.get $0
         i32.const 1
         i32.add
@@ -12557,57 +12800,57 @@
        end
       end
       loop $while-continue|2
-       local.get $6
+       local.get $1
        i32.const 8
        i32.ge_u
        if
-        local.get $11
+        local.get $7
         i64.load
         local.get $0
         i64.load
         i64.eq
         if
-         local.get $11
+         local.get $7
          i32.const 8
          i32.add
-         local.set $11
+         local.set $7
          local.get $0
          i32.const 8
          i32.add
          local.set $0
-         local.get $6
+         local.get $1
          i32.const 8
          i32.sub
-         local.set $6
+         local.set $1
          br $while-continue|2
         end
        end
       end
      end
      loop $while-continue|3
-      local.get $6
-      local.tee $3
+      local.get $1
+      local.tee $6
       i32.const 1
       i32.sub
-      local.set $6
-      local.get $3
+      local.set $1
+      local.get $6
       if
-       local.get $11
+       local.get $7
        i32.load8_u
-       local.tee $7
+       local.tee $11
        local.get $0
        i32.load8_u
-       local.tee $3
+       local.tee $12
        i32.sub
-       local.set $12
-       local.get $3
-       local.get $7
+       local.set $6
+       local.get $11
+       local.get $12
        i32.ne
        br_if $~lib/util/memory/memcmp|inlined.2
-       local.get $11
+       local.get $7
        i32.const 1
        i32.add
-       local.set $11
+       local.set $7
        local.get $0
        i32.const 1
        i32.add
@@ -12616,36 +12859,36 @@
       end
      end
      i32.const 0
-     local.set $12
+     local.set $6
     end
-    local.get $12
+    local.get $6
     i32.eqz
-    local.get $2
-    local.get $9
+    local.get $3
+    local.get $10
     i32.eq
     i32.and
     if
      i32.const 1
      return
     end
-    local.get $12
+    local.get $6
     i32.eqz
-    local.get $2
-    local.get $9
+    local.get $3
+    local.get $10
     i32.gt_s
     i32.and
-    local.get $12
+    local.get $6
     i32.const 0
     i32.lt_s
     i32.or
     if
-     local.get $4
+     local.get $5
      i32.const 1
      i32.add
-     local.set $10
+     local.set $9
     else
-     local.get $4
-     local.set $5
+     local.get $5
+     local.set $4
     end
     br $while-continue|0
    end
@@ -12779,7 +13022,7 @@
      local.set $5
      i32.const 0
      local.set $3
-     block $__inlined_func$wasm/assembly/schema/containers/isSame$184 (result i32)
+     block $__inlined_func$wasm/assembly/schema/containers/isSame$185 (result i32)
       loop $for-loop|00
        local.get $3
        i32.const 8
@@ -12798,7 +13041,7 @@
         i32.add
         i64.load
         i64.ne
-        br_if $__inlined_func$wasm/assembly/schema/containers/isSame$184
+        br_if $__inlined_func$wasm/assembly/schema/containers/isSame$185
         drop
         local.get $4
         local.set $3
@@ -12809,7 +13052,7 @@
       local.get $2
       local.get $3
       i32.eq
-      br_if $__inlined_func$wasm/assembly/schema/containers/isSame$184
+      br_if $__inlined_func$wasm/assembly/schema/containers/isSame$185
       drop
       i64.const 1
       local.get $2
@@ -19642,7 +19885,7 @@
    i32.const 2
    i32.add
    local.set $6
-   block $__inlined_func$wasm/assembly/escapes/isHexUnit$230 (result i32)
+   block $__inlined_func$wasm/assembly/escapes/isHexUnit$232 (result i32)
     loop $for-loop|0
      local.get $4
      i32.const 4
@@ -19655,7 +19898,7 @@
       local.tee $7
       local.get $2
       i32.ge_u
-      br_if $__inlined_func$wasm/assembly/escapes/isHexUnit$230
+      br_if $__inlined_func$wasm/assembly/escapes/isHexUnit$232
       drop
       local.get $7
       i32.load8_u
@@ -19687,7 +19930,7 @@
        local.get $4
        i32.store offset=4
        i32.const 0
-       br $__inlined_func$wasm/assembly/escapes/isHexUnit$230
+       br $__inlined_func$wasm/assembly/escapes/isHexUnit$232
       end
       local.get $4
       i32.const 1
@@ -19833,7 +20076,7 @@
     local.set $4
     i32.const 0
     local.set $3
-    block $__inlined_func$wasm/assembly/escapes/isHexUnit$231 (result i32)
+    block $__inlined_func$wasm/assembly/escapes/isHexUnit$233 (result i32)
      loop $for-loop|00
       local.get $3
       i32.const 4
@@ -19846,7 +20089,7 @@
        local.tee $6
        local.get $2
        i32.ge_u
-       br_if $__inlined_func$wasm/assembly/escapes/isHexUnit$231
+       br_if $__inlined_func$wasm/assembly/escapes/isHexUnit$233
        drop
        local.get $6
        i32.load8_u
@@ -19878,7 +20121,7 @@
         local.get $2
         i32.store offset=4
         i32.const 0
-        br $__inlined_func$wasm/assembly/escapes/isHexUnit$231
+        br $__inlined_func$wasm/assembly/escapes/isHexUnit$233
        end
        local.get $3
        i32.const 1
@@ -23124,7 +23367,7 @@
      i32.add
      i32.add
      local.set $3
-     block $__inlined_func$wasm/assembly/tokenizer/stopInString$237 (result i32)
+     block $__inlined_func$wasm/assembly/tokenizer/stopInString$239 (result i32)
       local.get $0
       i32.load
       local.tee $5
@@ -23159,7 +23402,7 @@
          i32.const 16
          i32.add
          i32.le_u
-         br_if $__inlined_func$wasm/assembly/tokenizer/stopInString$237
+         br_if $__inlined_func$wasm/assembly/tokenizer/stopInString$239
          drop
          local.get $3
         else
@@ -23179,7 +23422,7 @@
        i32.sub
        i32.store offset=4
        i32.const 10
-       br $__inlined_func$wasm/assembly/tokenizer/stopInString$237
+       br $__inlined_func$wasm/assembly/tokenizer/stopInString$239
       end
       local.get $5
       if (result i32)
@@ -23516,7 +23759,7 @@
     call $wasm/assembly/utf8/validate
     local.set $1
    end
-   block $__inlined_func$wasm/assembly/tokenizer/checkUtf8$238
+   block $__inlined_func$wasm/assembly/tokenizer/checkUtf8$240
     local.get $1
     i32.const 0
     i32.ge_s
@@ -23526,7 +23769,7 @@
      local.get $2
      i32.sub
      i32.store offset=100
-     br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$238
+     br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$240
     end
     local.get $3
     local.get $1
@@ -23539,7 +23782,7 @@
     i32.const 0
     local.get $9
     select
-    br_if $__inlined_func$wasm/assembly/tokenizer/checkUtf8$238
+    br_if $__inlined_func$wasm/assembly/tokenizer/checkUtf8$240
     local.get $0
     i32.load offset=56
     i32.const -2
@@ -23572,7 +23815,7 @@
       i32.store offset=4
       i32.const 10
       local.set $9
-      br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$238
+      br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$240
      end
     end
     local.get $0
@@ -27320,10 +27563,10 @@
       i32.store offset=152
       local.get $2
       local.set $0
-      block $__inlined_func$wasm/assembly/schema/machine/openName$216
+      block $__inlined_func$wasm/assembly/schema/machine/openName$218
        global.get $wasm/assembly/schema/state/session
        i32.load offset=136
-       br_if $__inlined_func$wasm/assembly/schema/machine/openName$216
+       br_if $__inlined_func$wasm/assembly/schema/machine/openName$218
        global.get $wasm/assembly/schema/state/session
        i32.load offset=108
        i32.const 0
@@ -27336,7 +27579,7 @@
         call $wasm/assembly/schema/frames/startValue
         global.get $wasm/assembly/schema/state/session
         i32.load offset=136
-        br_if $__inlined_func$wasm/assembly/schema/machine/openName$216
+        br_if $__inlined_func$wasm/assembly/schema/machine/openName$218
        else
         local.get $2
         i32.const 1
@@ -27344,7 +27587,7 @@
         local.get $3
         call $wasm/assembly/schema/machine/quickName
         local.tee $0
-        br_if $__inlined_func$wasm/assembly/schema/machine/openName$216
+        br_if $__inlined_func$wasm/assembly/schema/machine/openName$218
        end
        i32.const 1
        call $wasm/assembly/schema/machine/openString
@@ -29911,7 +30154,7 @@
     local.set $4
     local.get $1
     local.set $5
-    block $__inlined_func$wasm/assembly/schema/lane_scalars/matches$187
+    block $__inlined_func$wasm/assembly/schema/lane_scalars/matches$189
      loop $for-loop|01
       local.get $5
       local.get $1
@@ -29948,7 +30191,7 @@
        local.get $10
        i32.const 6
        i32.and
-       br_if $__inlined_func$wasm/assembly/schema/lane_scalars/matches$187
+       br_if $__inlined_func$wasm/assembly/schema/lane_scalars/matches$189
        local.get $5
        i32.const 1
        i32.add
@@ -30450,6 +30693,7 @@
   local.get $7
   i32.eq
   if
+   local.get $4
    local.get $5
    local.get $10
    local.get $9
@@ -30499,10 +30743,10 @@
   (local $7 i32)
   (local $8 i32)
   (local $9 i32)
-  (local $10 v128)
-  (local $11 i64)
+  (local $10 i32)
+  (local $11 v128)
   (local $12 i64)
-  (local $13 i32)
+  (local $13 i64)
   local.get $3
   if (result i32)
    global.get $wasm/assembly/schema/state/program
@@ -30516,7 +30760,7 @@
   else
    i32.const 0
   end
-  local.tee $7
+  local.tee $8
   if
    global.get $wasm/assembly/schema/state/program
    local.get $2
@@ -30524,7 +30768,7 @@
    local.tee $5
    i32.const 7
    i32.add
-   local.get $7
+   local.get $8
    i32.const 4
    i32.add
    local.get $5
@@ -30533,24 +30777,24 @@
    i32.shl
    i32.add
    i32.load
-   local.tee $13
+   local.tee $6
    if
     global.get $wasm/assembly/schema/state/program
-    local.get $13
+    local.get $6
     i32.const 1
     i32.add
     i32.const 2
     i32.shl
     i32.add
     i32.load
-    local.tee $6
+    local.tee $7
     local.get $0
     i32.add
-    local.tee $8
+    local.tee $9
     local.get $1
     i32.lt_u
     if (result i32)
-     local.get $8
+     local.get $9
      i32.load8_u
      i32.const 34
      i32.eq
@@ -30560,25 +30804,25 @@
     if (result i32)
      global.get $wasm/assembly/schema/state/program
      global.get $wasm/assembly/schema/state/program
-     local.get $13
+     local.get $6
      i32.const 2
      i32.shl
      i32.add
      i32.load
      i32.add
-     local.set $9
-     block $__inlined_func$wasm/assembly/schema/containers/isSame$189 (result i32)
+     local.set $10
+     block $__inlined_func$wasm/assembly/schema/containers/isSame$191 (result i32)
       loop $for-loop|0
        local.get $4
        i32.const 8
        i32.add
        local.tee $5
-       local.get $6
+       local.get $7
        i32.le_s
        if
         i32.const 0
         local.get $4
-        local.get $9
+        local.get $10
         i32.add
         i64.load
         local.get $0
@@ -30586,7 +30830,7 @@
         i32.add
         i64.load
         i64.ne
-        br_if $__inlined_func$wasm/assembly/schema/containers/isSame$189
+        br_if $__inlined_func$wasm/assembly/schema/containers/isSame$191
         drop
         local.get $5
         local.set $4
@@ -30595,12 +30839,12 @@
       end
       i32.const 1
       local.get $4
-      local.get $6
+      local.get $7
       i32.eq
-      br_if $__inlined_func$wasm/assembly/schema/containers/isSame$189
+      br_if $__inlined_func$wasm/assembly/schema/containers/isSame$191
       drop
       i64.const 1
-      local.get $6
+      local.get $7
       local.get $4
       i32.sub
       i32.const 3
@@ -30610,7 +30854,7 @@
       i64.const 1
       i64.sub
       local.get $4
-      local.get $9
+      local.get $10
       i32.add
       i64.load
       local.get $0
@@ -30625,14 +30869,14 @@
      i32.const 0
     end
     if
-     local.get $8
+     local.get $9
      i32.const 1
      i32.add
      i32.const 0
      i64.const 1
-     local.get $13
+     local.get $6
      global.get $wasm/assembly/schema/state/program
-     local.get $7
+     local.get $8
      i32.const 3
      i32.add
      i32.const 2
@@ -30644,10 +30888,10 @@
      i32.shr_s
      i64.extend_i32_s
      i64.shl
-     local.tee $11
+     local.tee $12
      local.get $2
      i64.load offset=48
-     local.tee $12
+     local.tee $13
      i64.and
      i64.const 0
      i64.ne
@@ -30655,19 +30899,19 @@
       i32.const 0
      else
       local.get $2
-      local.get $11
       local.get $12
+      local.get $13
       i64.or
       i64.store offset=48
       local.get $2
-      local.get $13
+      local.get $6
       i32.store offset=72
       local.get $2
       i32.const 0
       i32.store offset=24
       local.get $2
       global.get $wasm/assembly/schema/state/program
-      local.get $13
+      local.get $6
       i32.const 2
       i32.add
       i32.const 2
@@ -30692,13 +30936,13 @@
     block $for-break0
      local.get $4
      v128.load
-     local.tee $10
+     local.tee $11
      v128.const i32x4 0x20202020 0x20202020 0x20202020 0x20202020
      i8x16.lt_s
-     local.get $10
+     local.get $11
      v128.const i32x4 0x22222222 0x22222222 0x22222222 0x22222222
      i8x16.eq
-     local.get $10
+     local.get $11
      v128.const i32x4 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c 0x5c5c5c5c
      i8x16.eq
      v128.or
@@ -30755,7 +30999,7 @@
   end
   local.get $2
   i32.load offset=20
-  local.set $2
+  local.set $4
   local.get $1
   local.get $0
   i32.sub
@@ -30765,6 +31009,7 @@
   if (result i32)
    i32.const 0
   else
+   local.get $2
    local.get $3
    local.get $0
    local.get $5
@@ -30775,12 +31020,12 @@
    i32.const 0
    return
   end
-  local.get $2
+  local.get $4
   local.get $5
   i32.add
   i32.const 32
   i32.add
-  local.tee $3
+  local.tee $2
   global.get $wasm/assembly/schema/state/session
   i32.load offset=96
   i32.le_u
@@ -30789,8 +31034,8 @@
   else
    i32.const 36
    i32.const 96
-   local.get $3
    local.get $2
+   local.get $4
    call $wasm/assembly/schema/state/grow
   end
   i32.eqz
@@ -30798,7 +31043,7 @@
    i32.const 0
    return
   end
-  local.get $2
+  local.get $4
   global.get $wasm/assembly/schema/state/session
   i32.load offset=36
   i32.add
@@ -30817,7 +31062,7 @@
    local.get $2
    local.get $5
    i32.add
-   local.set $6
+   local.set $4
    local.get $2
    local.get $0
    v128.load
@@ -30825,28 +31070,28 @@
    local.get $2
    i32.const 16
    i32.add
-   local.set $3
+   local.set $2
    local.get $0
    i32.const 16
    i32.add
-   local.set $4
+   local.set $3
    loop $while-continue|0
-    local.get $3
-    local.get $6
+    local.get $2
+    local.get $4
     i32.lt_u
     if
+     local.get $2
      local.get $3
-     local.get $4
      v128.load
      v128.store
+     local.get $2
+     i32.const 16
+     i32.add
+     local.set $2
      local.get $3
      i32.const 16
      i32.add
      local.set $3
-     local.get $4
-     i32.const 16
-     i32.add
-     local.set $4
      br $while-continue|0
     end
    end
@@ -31040,7 +31285,7 @@
       i32.const 34
       i32.eq
       if
-       block $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$192
+       block $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$194
         local.get $0
         i32.const 1
         i32.add
@@ -31058,7 +31303,7 @@
          i32.const 34
          i32.ne
         end
-        br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$192
+        br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$194
         local.get $8
         i32.const 1
         i32.add
@@ -31080,7 +31325,7 @@
         else
          i32.const 1
         end
-        br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$192
+        br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$194
         i32.const 0
         local.set $2
         global.get $wasm/assembly/schema/lane_scalars/hasEscapes
@@ -31096,7 +31341,7 @@
         i32.const 8
         i32.and
         select
-        br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$192
+        br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$194
         local.get $8
         local.get $3
         i32.sub
@@ -31120,7 +31365,7 @@
          i32.const 8
          i32.and
          i32.eqz
-         br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$192
+         br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$194
          global.get $wasm/assembly/schema/state/program
          local.get $10
          i32.const 2
@@ -31133,7 +31378,7 @@
          local.get $8
          call $wasm/assembly/schema/lane/find
          i32.eqz
-         br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$192
+         br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$194
         end
         global.get $wasm/assembly/schema/state/program
         local.get $9
@@ -31320,7 +31565,7 @@
          local.set $2
          i32.const 1
          local.set $8
-         block $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$193
+         block $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$195
           local.get $0
           i32.load
           local.tee $3
@@ -31355,7 +31600,7 @@
             else
              i32.const 0
              local.set $3
-             br $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$193
+             br $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$195
             end
             i32.const 2
             local.set $8
@@ -31366,7 +31611,7 @@
           global.get $wasm/assembly/schema/lane_scalars/valueEnd
           local.get $1
           i32.gt_u
-          br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$193
+          br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$195
           i32.const 1
           local.set $3
           local.get $9
@@ -31384,7 +31629,7 @@
           else
            i32.const 1
           end
-          br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$193
+          br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$195
           i32.const 0
           local.set $3
           local.get $2
@@ -31398,7 +31643,7 @@
           i32.load
           i32.and
           i32.eqz
-          br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$193
+          br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$195
           i32.const 1
           local.set $3
           global.get $wasm/assembly/schema/state/program
@@ -31411,7 +31656,7 @@
           i32.load
           local.tee $10
           i32.eqz
-          br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$193
+          br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$195
           local.get $2
           i32.const 1
           i32.eq
@@ -33366,7 +33611,7 @@
         local.set $6
         i32.const 0
         local.set $3
-        block $__inlined_func$wasm/assembly/schema/containers/isReady$250
+        block $__inlined_func$wasm/assembly/schema/containers/isReady$252
          loop $for-loop|001
           local.get $3
           local.get $6
@@ -33429,7 +33674,7 @@
             i32.const 1
            end
            i32.eqz
-           br_if $__inlined_func$wasm/assembly/schema/containers/isReady$250
+           br_if $__inlined_func$wasm/assembly/schema/containers/isReady$252
            local.get $3
            i32.const 1
            i32.add
@@ -33551,7 +33796,7 @@
        local.set $6
        i32.const 1
        local.set $3
-       block $__inlined_func$wasm/assembly/schema/containers/areLookedAt$209 (result i32)
+       block $__inlined_func$wasm/assembly/schema/containers/areLookedAt$211 (result i32)
         loop $for-loop|0012
          local.get $3
          local.get $6
@@ -33601,7 +33846,7 @@
           i32.const 0
           local.get $4
           i32.eqz
-          br_if $__inlined_func$wasm/assembly/schema/containers/areLookedAt$209
+          br_if $__inlined_func$wasm/assembly/schema/containers/areLookedAt$211
           drop
           local.get $3
           i32.const 1
@@ -33819,7 +34064,7 @@
     local.set $5
     i32.const 0
     local.set $1
-    block $__inlined_func$wasm/assembly/schema/containers/missing$249
+    block $__inlined_func$wasm/assembly/schema/containers/missing$251
      loop $for-loop|00
       local.get $1
       local.get $5
@@ -33878,7 +34123,7 @@
         i32.shl
         i32.and
         br_if $for-continue|01
-        br $__inlined_func$wasm/assembly/schema/containers/missing$249
+        br $__inlined_func$wasm/assembly/schema/containers/missing$251
        end
        local.get $1
        i32.const 1
@@ -36571,7 +36816,7 @@
      i32.const 4
      i32.lt_u
      if
-      block $__inlined_func$wasm/assembly/lanes/advance$226 (result i32)
+      block $__inlined_func$wasm/assembly/lanes/advance$228 (result i32)
        i32.const 0
        local.get $24
        i32.const 5
@@ -36581,7 +36826,7 @@
        local.tee $10
        i32.load offset=16
        i32.eqz
-       br_if $__inlined_func$wasm/assembly/lanes/advance$226
+       br_if $__inlined_func$wasm/assembly/lanes/advance$228
        drop
        local.get $10
        local.get $10
@@ -36600,7 +36845,7 @@
        i32.store
        i32.const 0
        local.get $9
-       br_if $__inlined_func$wasm/assembly/lanes/advance$226
+       br_if $__inlined_func$wasm/assembly/lanes/advance$228
        drop
        local.get $10
        i32.load offset=8
@@ -36620,7 +36865,7 @@
         i32.const 0
         i32.store offset=8
         i32.const 0
-        br $__inlined_func$wasm/assembly/lanes/advance$226
+        br $__inlined_func$wasm/assembly/lanes/advance$228
        end
        local.get $10
        i32.load offset=12
@@ -37876,7 +38121,7 @@
   i32.const 1
   i32.sub
   local.set $0
-  block $__inlined_func$wasm/assembly/big/compare$240
+  block $__inlined_func$wasm/assembly/big/compare$242
    loop $for-loop|01
     local.get $0
     i32.const 0
@@ -37920,7 +38165,7 @@
      local.get $3
      local.get $4
      i32.ne
-     br_if $__inlined_func$wasm/assembly/big/compare$240
+     br_if $__inlined_func$wasm/assembly/big/compare$242
      local.get $0
      i32.const 1
      i32.sub
@@ -38426,7 +38671,7 @@
   local.get $1
   i32.eqz
   if
-   block $__inlined_func$wasm/assembly/canonical/write$241 (result i32)
+   block $__inlined_func$wasm/assembly/canonical/write$243 (result i32)
     local.get $0
     call $wasm/assembly/canonical/prepare
     i32.eqz
@@ -38438,7 +38683,7 @@
      i32.const 0
      i32.store offset=4
      i32.const 11
-     br $__inlined_func$wasm/assembly/canonical/write$241
+     br $__inlined_func$wasm/assembly/canonical/write$243
     end
     i32.const 0
     global.set $wasm/assembly/canonical/isRefused
@@ -38547,7 +38792,7 @@
     local.set $1
     i32.const 6
     global.get $wasm/assembly/canonical/isRefused
-    br_if $__inlined_func$wasm/assembly/canonical/write$241
+    br_if $__inlined_func$wasm/assembly/canonical/write$243
     drop
     local.get $0
     local.get $1
@@ -38578,12 +38823,12 @@
    i32.const 0
    call $wasm/assembly/tokenizer/tokenizerWrite
    drop
-   block $__inlined_func$wasm/assembly/canonical/explain$242
+   block $__inlined_func$wasm/assembly/canonical/explain$244
     local.get $0
     i32.const 0
     call $wasm/assembly/tokenizer/tokenizerEnd
     local.tee $1
-    br_if $__inlined_func$wasm/assembly/canonical/explain$242
+    br_if $__inlined_func$wasm/assembly/canonical/explain$244
     local.get $0
     i32.load offset=8
     local.tee $1
@@ -38634,7 +38879,7 @@
        i32.store offset=4
        i32.const 7
        local.set $1
-       br $__inlined_func$wasm/assembly/canonical/explain$242
+       br $__inlined_func$wasm/assembly/canonical/explain$244
       end
       local.get $1
       i32.const 8

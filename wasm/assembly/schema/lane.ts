@@ -330,9 +330,7 @@ function plainEnd(start: usize, end: usize): usize {
 function readName(start: usize, end: usize, open: usize, rules: i32): usize {
   const names = rules == 0 ? 0 : at(rules + OBJECT_NAMES);
   if (names != 0) {
-    // Objects of one schema mostly name their members in one order.
-    const previous = levelWord(open, LEVEL_ENTRY);
-    const guess = at(previous == 0 ? names + NAMES_FIRST : previous + ENTRY_FOLLOWER);
+    const guess = at(guessPlace(open, names));
     if (guess != 0) {
       const length = at(guess + ENTRY_LENGTH);
       const last = start + length;
@@ -348,7 +346,7 @@ function readName(start: usize, end: usize, open: usize, rules: i32): usize {
   }
   const length = <i32> (end - start);
   const place = levelWord(open, LEVEL_NAME);
-  if (length > PARTIAL_MAX || !isPossible(rules, start, length)) return 0;
+  if (length > PARTIAL_MAX || !isPossible(open, rules, start, length)) return 0;
   if (!ensure(TEXT, TEXT_CAPACITY, place + length + 32, place)) return 0;
   copyOver(<usize> field(TEXT) + place, start, length);
   setField(TEXT_LENGTH, length);
@@ -370,7 +368,7 @@ export function readNameOn(from: usize, end: usize): usize {
   const text = <usize> field(TEXT) + place;
   copyOver(text + before, from, last - from);
   if (last == end) {
-    if (!isPossible(rules, text, length)) return replay(from);
+    if (!isPossible(open, rules, text, length)) return replay(from);
     setField(TEXT_LENGTH, length);
     return end;
   }
@@ -399,9 +397,13 @@ function replay(next: usize): usize {
 }
 
 /** Whether a name can begin like this. */
-function isPossible(rules: i32, text: usize, length: i32): bool {
+function isPossible(open: usize, rules: i32, text: usize, length: i32): bool {
   if (rules == 0 || at(rules + OBJECT_CLOSED) == 0) return true;
   const names = at(rules + OBJECT_NAMES);
+  const guess = at(guessPlace(open, names));
+  if (guess != 0 && at(guess + ENTRY_LENGTH) >= length && isSame(program + at(guess + ENTRY_AT), text, length)) {
+    return true;
+  }
   let low = 0;
   let high = at(names + NAMES_COUNT);
   // Sorted: the first that is not below the text begins with it, or none does.
@@ -417,15 +419,27 @@ function isPossible(rules: i32, text: usize, length: i32): bool {
   return false;
 }
 
+/** Where the guess of the next name stands: objects of one schema mostly name their members in one order. */
+@inline
+function guessPlace(open: usize, names: i32): i32 {
+  const previous = levelWord(open, LEVEL_ENTRY);
+  return previous == 0 ? names + NAMES_FIRST : previous + ENTRY_FOLLOWER;
+}
+
 /** A name has been read. False when the machine has to say something about it. */
 function meetName(open: usize, rules: i32, text: usize, length: i32): bool {
   const names = rules == 0 ? 0 : at(rules + OBJECT_NAMES);
-  const entry = names == 0 ? 0 : find(names, text, length);
-  if (entry != 0) {
-    const previous = levelWord(open, LEVEL_ENTRY);
-    const guess = previous == 0 ? names + NAMES_FIRST : previous + ENTRY_FOLLOWER;
-    store<i32>(program + (<usize> guess << 2), entry);
-    return meetEntry(open, names, entry);
+  if (names != 0) {
+    const place = guessPlace(open, names);
+    const guess = at(place);
+    if (guess != 0 && at(guess + ENTRY_LENGTH) == length && isSame(program + at(guess + ENTRY_AT), text, length)) {
+      return meetEntry(open, names, guess);
+    }
+    const entry = find(names, text, length);
+    if (entry != 0) {
+      store<i32>(program + (<usize> place << 2), entry);
+      return meetEntry(open, names, entry);
+    }
   }
   if (rules != 0 && at(rules + OBJECT_CLOSED) != 0) return false;
   const place = levelWord(open, LEVEL_NAME);
