@@ -95,6 +95,17 @@ export class SchemaProgram {
   }
 }
 
+/** Names the faults of a text, read on past each as if it had not been: `most` of them at most. Slow. */
+export function schemaFindings(
+  { program }: SchemaProgram,
+  bytes: Uint8Array,
+  { questions, most }: { readonly questions: SchemaQuestions; readonly most: number },
+): readonly SchemaRefusal[] {
+  const machine = new TextMachine(program, questions, most);
+  if (machine.write(bytes)) machine.end();
+  return machine.findings;
+}
+
 const collected = new FinalizationRegistry<number>((address) => free(address));
 const dropped = new FinalizationRegistry<number>((session) => wasm()?.schemaFree(session));
 

@@ -185,7 +185,17 @@ const order: Place["schema"] = {
     either: { anyOf: [{ type: "string" }, { type: "object", required: ["a"] }] },
   },
 };
-const text = fc.constantFrom("A-17", "open", "opened", "é", "é€😀", "", "a\nb", "x".repeat(70), "ab");
+const text = fc.constantFrom(
+  "A-17",
+  "open",
+  "opened",
+  "é",
+  "é€😀",
+  "",
+  "a\nb",
+  "x".repeat(70),
+  "ab",
+);
 const number = fc.constantFrom(0, -0, 5, -4, 12.5, 1e6, 1e21, -1.5e-7, 123456789012345680, 0.1);
 const free = fc.oneof(text, number, fc.boolean(), fc.constant(null));
 const line = fc.dictionary(

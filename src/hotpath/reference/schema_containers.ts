@@ -296,9 +296,13 @@ export class Containers extends Unevaluated {
     const object = this.at(schema + node.object);
     if (object === 0 || this.get(one + frame.own) === 0) return;
     if (this.get(one + frame.tally) > 0) {
-      this.fail(one, keywordNumbers.required);
+      const [first = "", ...others] = this.#missing(one, object);
+      this.fail(one, keywordNumbers.required, first);
+      for (const name of this.isCollecting ? others : []) {
+        this.fail(one, keywordNumbers.required, name);
+      }
       if (this.isFailed && this.cause?.keyword === keywordNumbers.required) {
-        this.cause = { ...this.cause, name: this.#missing(one, object) };
+        this.cause = { ...this.cause, name: first };
       }
       return;
     }
@@ -308,7 +312,8 @@ export class Containers extends Unevaluated {
     if (!this.#dependenciesHold(one, object)) this.fail(one, keywordNumbers.dependentRequired);
   }
 
-  #missing(one: number, object: number): string {
+  #missing(one: number, object: number): readonly string[] {
+    const found: string[] = [];
     const names = this.at(object + objectWords.names);
     const count = names === 0 ? 0 : this.at(names + nameWords.count);
     for (let index = 0; index < count; index++) {
@@ -317,9 +322,9 @@ export class Containers extends Unevaluated {
       if (this.has(one, this.at(entry + entryWords.slot))) continue;
       const start = this.at(entry + entryWords.at);
       const end = start + this.at(entry + entryWords.length);
-      return decoder.decode(this.bytes.slice(start, end));
+      found.push(decoder.decode(this.bytes.slice(start, end)));
     }
-    return "";
+    return found;
   }
 
   #dependenciesHold(one: number, object: number): boolean {
