@@ -393,7 +393,7 @@ function isPlainObject(object: ObjectPlan): boolean {
     propertyNames === undefined && dependentRequired.size === 0 &&
     object.minimum === 0 && object.maximum < 0 &&
     !properties.values().some(({ isNever }) => isNever) &&
-    names.every((name) => !/[\0-\x1f"\\]/.test(name));
+    names.every((name) => JSON.stringify(name) === `"${name}"`);
 }
 
 function isPlainArray({ prefix, items, contains, unique }: ArrayPlan): boolean {
