@@ -137,7 +137,7 @@ export const stateFlags = {
   last: 8,
 } as const;
 
-/** Words of an enumeration. Texts are a table of names; hashes are of arrays and objects. */
+/** Words of an enumeration. Texts are a table of names; numbers are sorted; hashes are of arrays and objects. */
 export const enumWords = {
   /** Bits of {@linkcode types} that occur; `whole` is not used. */
   types: 0,
@@ -179,7 +179,7 @@ export const entryWords = {
 } as const;
 
 export const objectWords = {
-  /** 1: a name that no property and no pattern knows cannot pass. */
+  /** The keyword by which a name that no property and no pattern knows cannot pass, 0 for none. */
   closed: 0,
   minimum: 1,
   maximum: 2,
@@ -208,7 +208,9 @@ export const arrayWords = {
   minContains: 6,
   maxContains: 7,
   unique: 8,
-  size: 9,
+  /** The keyword by which items are refused, where they are. */
+  itemsKeyword: 9,
+  size: 10,
 } as const;
 
 /** For `unevaluated...`: its schema, and the nodes below that may have looked at a child. */

@@ -210,7 +210,7 @@ class Writer {
     if (enumeration === undefined) return 0;
     const { values, keyword } = enumeration;
     const texts = values.filter((value) => typeof value === "string");
-    const numbers = values.filter((value) => typeof value === "number");
+    const numbers = values.filter((value) => typeof value === "number").sort((a, b) => a - b);
     const containers = values.filter((value) => typeof value === "object" && value !== null);
     const booleans = (values.includes(true) ? 1 : 0) | (values.includes(false) ? 2 : 0);
     const bits = (texts.length > 0 ? types.string : 0) | (numbers.length > 0 ? types.number : 0) |
@@ -272,7 +272,8 @@ class Writer {
       ]);
     const dependentRequired = rules.length === 0 ? 0 : this.#push(rules.length, ...rules.flat());
     return this.#push(
-      ...[object.additional?.isNever === true ? 1 : 0, object.minimum, object.maximum],
+      object.additional?.isNever === true ? keywordNumbers[object.closedBy] : 0,
+      ...[object.minimum, object.maximum],
       ...[required.size, (slots.length + 31) >> 5, table, patterns.length, pairs],
       object.additional === undefined ? 0 : this.nodeOf(object.additional),
       object.propertyNames === undefined ? 0 : this.nodeOf(object.propertyNames),
@@ -294,6 +295,7 @@ class Writer {
     words[arrayWords.minContains] = array.minContains;
     words[arrayWords.maxContains] = array.maxContains;
     words[arrayWords.unique] = array.unique ? 1 : 0;
+    words[arrayWords.itemsKeyword] = keywordNumbers[array.closedBy];
     return this.#put(words);
   }
 

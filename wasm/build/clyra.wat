@@ -1604,7 +1604,7 @@
      i32.const 0
     end
     local.set $10
-    block $__inlined_func$wasm/assembly/schema/frames/extraWords$246 (result i32)
+    block $__inlined_func$wasm/assembly/schema/frames/extraWords$248 (result i32)
      local.get $4
      i32.const 8
      i32.eq
@@ -1630,13 +1630,13 @@
       else
        i32.const 0
       end
-      br $__inlined_func$wasm/assembly/schema/frames/extraWords$246
+      br $__inlined_func$wasm/assembly/schema/frames/extraWords$248
      end
      local.get $10
      local.get $4
      i32.const 16
      i32.eq
-     br_if $__inlined_func$wasm/assembly/schema/frames/extraWords$246
+     br_if $__inlined_func$wasm/assembly/schema/frames/extraWords$248
      drop
      local.get $10
      i32.const 0
@@ -1658,7 +1658,7 @@
      i32.const 32
      i32.ne
      i32.or
-     br_if $__inlined_func$wasm/assembly/schema/frames/extraWords$246
+     br_if $__inlined_func$wasm/assembly/schema/frames/extraWords$248
      drop
      global.get $wasm/assembly/schema/state/program
      local.get $7
@@ -1869,6 +1869,7 @@
   (local $2 i32)
   (local $3 i32)
   (local $4 i32)
+  (local $5 i32)
   global.get $wasm/assembly/schema/state/levels
   global.get $wasm/assembly/schema/state/session
   i32.load offset=32
@@ -1882,21 +1883,7 @@
   loop $for-loop|0
    local.get $2
    if
-    global.get $wasm/assembly/schema/state/program
-    global.get $wasm/assembly/schema/state/arena
-    local.get $2
-    i32.const 2
-    i32.shl
-    i32.add
-    i32.load
-    i32.const 5
-    i32.add
-    i32.const 2
-    i32.shl
-    i32.add
-    i32.load
-    local.tee $3
-    if (result i32)
+    block $for-continue|0
      global.get $wasm/assembly/schema/state/arena
      local.get $2
      i32.const 1
@@ -1905,11 +1892,105 @@
      i32.shl
      i32.add
      i32.load
-    else
-     i32.const 1
-    end
-    i32.eqz
-    if
+     br_if $for-continue|0
+     global.get $wasm/assembly/schema/state/program
+     global.get $wasm/assembly/schema/state/arena
+     local.get $2
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     i32.const 9
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.tee $4
+     if (result i32)
+      global.get $wasm/assembly/schema/state/program
+      local.get $4
+      i32.const 4
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      local.set $3
+      global.get $wasm/assembly/schema/state/program
+      local.get $4
+      i32.const 3
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      local.tee $5
+      i32.const 0
+      i32.gt_s
+      if (result i32)
+       local.get $1
+       global.get $wasm/assembly/schema/state/program
+       local.get $3
+       i32.const 2
+       i32.shl
+       i32.add
+       f64.load
+       f64.ge
+      else
+       i32.const 0
+      end
+      if (result i32)
+       local.get $0
+       global.get $wasm/assembly/schema/state/program
+       local.get $3
+       local.get $5
+       i32.const 1
+       i32.shl
+       i32.add
+       i32.const 2
+       i32.sub
+       i32.const 2
+       i32.shl
+       i32.add
+       f64.load
+       f64.le
+      else
+       i32.const 0
+      end
+     else
+      i32.const 1
+     end
+     i32.eqz
+     if
+      local.get $2
+      global.get $wasm/assembly/schema/state/program
+      local.get $4
+      i32.const 7
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      call $wasm/assembly/schema/frames/fail
+      br $for-continue|0
+     end
+     global.get $wasm/assembly/schema/state/program
+     global.get $wasm/assembly/schema/state/arena
+     local.get $2
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     i32.const 5
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     local.tee $3
+     i32.eqz
+     br_if $for-continue|0
      global.get $wasm/assembly/schema/state/program
      local.get $3
      i32.const 2
@@ -2073,7 +2154,7 @@
   if
    return
   end
-  block $__inlined_func$wasm/assembly/schema/machine/encode$167 (result i32)
+  block $__inlined_func$wasm/assembly/schema/machine/encode$168 (result i32)
    local.get $0
    i32.const 128
    i32.lt_s
@@ -2082,7 +2163,7 @@
     local.get $0
     i32.store8
     i32.const 1
-    br $__inlined_func$wasm/assembly/schema/machine/encode$167
+    br $__inlined_func$wasm/assembly/schema/machine/encode$168
    end
    local.get $0
    i32.const 2048
@@ -2103,7 +2184,7 @@
     i32.or
     i32.store8
     i32.const 2
-    br $__inlined_func$wasm/assembly/schema/machine/encode$167
+    br $__inlined_func$wasm/assembly/schema/machine/encode$168
    end
    local.get $0
    i32.const 65536
@@ -2133,7 +2214,7 @@
     i32.or
     i32.store8
     i32.const 3
-    br $__inlined_func$wasm/assembly/schema/machine/encode$167
+    br $__inlined_func$wasm/assembly/schema/machine/encode$168
    end
    i32.const 88080
    local.get $0
@@ -5228,7 +5309,7 @@
        local.set $8
        local.get $0
        local.set $3
-       block $__inlined_func$wasm/assembly/schema/containers/mayMove$173
+       block $__inlined_func$wasm/assembly/schema/containers/mayMove$174
         loop $for-loop|00
          local.get $3
          i32.const 128
@@ -5244,7 +5325,7 @@
           local.get $8
           local.get $3
           call $wasm/assembly/schema/containers/isOpenFor
-          br_if $__inlined_func$wasm/assembly/schema/containers/mayMove$173
+          br_if $__inlined_func$wasm/assembly/schema/containers/mayMove$174
           local.get $3
           i32.const 1
           i32.add
@@ -5270,7 +5351,7 @@
         else
          i32.const 0
         end
-        br_if $__inlined_func$wasm/assembly/schema/containers/mayMove$173
+        br_if $__inlined_func$wasm/assembly/schema/containers/mayMove$174
         global.get $wasm/assembly/schema/state/program
         local.get $6
         i32.const 3
@@ -5323,7 +5404,7 @@
           else
            i32.const 0
           end
-          br_if $__inlined_func$wasm/assembly/schema/containers/mayMove$173
+          br_if $__inlined_func$wasm/assembly/schema/containers/mayMove$174
           local.get $3
           i32.const 1
           i32.add
@@ -5721,7 +5802,7 @@
        local.get $0
        call $wasm/assembly/schema/containers/endObject
       else
-       block $__inlined_func$wasm/assembly/schema/containers/endArray$213
+       block $__inlined_func$wasm/assembly/schema/containers/endArray$215
         global.get $wasm/assembly/schema/state/program
         global.get $wasm/assembly/schema/state/arena
         local.get $0
@@ -5749,7 +5830,7 @@
          i32.const 0
         end
         i32.eqz
-        br_if $__inlined_func$wasm/assembly/schema/containers/endArray$213
+        br_if $__inlined_func$wasm/assembly/schema/containers/endArray$215
         global.get $wasm/assembly/schema/state/arena
         local.get $0
         i32.const 7
@@ -5769,7 +5850,7 @@
          local.get $0
          i32.const 26
          call $wasm/assembly/schema/frames/fail
-         br $__inlined_func$wasm/assembly/schema/containers/endArray$213
+         br $__inlined_func$wasm/assembly/schema/containers/endArray$215
         end
         global.get $wasm/assembly/schema/state/program
         local.get $1
@@ -5780,7 +5861,7 @@
         i32.add
         i32.load
         i32.eqz
-        br_if $__inlined_func$wasm/assembly/schema/containers/endArray$213
+        br_if $__inlined_func$wasm/assembly/schema/containers/endArray$215
         global.get $wasm/assembly/schema/state/program
         local.get $1
         i32.const 6
@@ -6463,7 +6544,7 @@
   i32.add
   local.set $5
   global.get $wasm/assembly/schema/state/program
-  block $__inlined_func$wasm/assembly/schema/containers/classOf$162 (result i32)
+  block $__inlined_func$wasm/assembly/schema/containers/classOf$163 (result i32)
    local.get $2
    i32.const 128
    i32.lt_s
@@ -6483,7 +6564,7 @@
     local.get $2
     i32.add
     i32.load8_u
-    br $__inlined_func$wasm/assembly/schema/containers/classOf$162
+    br $__inlined_func$wasm/assembly/schema/containers/classOf$163
    end
    global.get $wasm/assembly/schema/state/program
    local.get $0
@@ -7205,11 +7286,11 @@
   local.get $0
   i32.const 0
   i32.store offset=112
-  block $__inlined_func$wasm/assembly/names/forgetNames$231
+  block $__inlined_func$wasm/assembly/names/forgetNames$233
    local.get $0
    i32.load offset=144
    i32.eqz
-   br_if $__inlined_func$wasm/assembly/names/forgetNames$231
+   br_if $__inlined_func$wasm/assembly/names/forgetNames$233
    local.get $0
    i32.const 0
    i32.store offset=144
@@ -7228,7 +7309,7 @@
     i32.const 4
     i32.shl
     memory.fill
-    br $__inlined_func$wasm/assembly/names/forgetNames$231
+    br $__inlined_func$wasm/assembly/names/forgetNames$233
    end
    local.get $1
    if
@@ -8047,12 +8128,22 @@
      i32.shl
      i32.add
      i32.load
+     local.tee $0
      i32.const 5
      i32.add
      i32.const 2
      i32.shl
      i32.add
      i32.load
+     global.get $wasm/assembly/schema/state/program
+     local.get $0
+     i32.const 9
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     i32.load
+     i32.or
      select
      local.set $0
     end
@@ -8447,7 +8538,7 @@
   i32.load offset=180
   local.tee $1
   if
-   block $__inlined_func$wasm/assembly/schema/machine/continuation$179
+   block $__inlined_func$wasm/assembly/schema/machine/continuation$180
     global.get $wasm/assembly/schema/state/session
     i32.load offset=188
     local.tee $2
@@ -8541,7 +8632,7 @@
       i32.const 0
       i32.store offset=16
      end
-     br $__inlined_func$wasm/assembly/schema/machine/continuation$179
+     br $__inlined_func$wasm/assembly/schema/machine/continuation$180
     end
     local.get $0
     i32.const 63
@@ -8566,7 +8657,7 @@
     i32.gt_s
     if
      call $wasm/assembly/schema/machine/partial
-     br $__inlined_func$wasm/assembly/schema/machine/continuation$179
+     br $__inlined_func$wasm/assembly/schema/machine/continuation$180
     end
     global.get $wasm/assembly/schema/state/session
     i32.const 0
@@ -9186,7 +9277,7 @@
       local.get $0
      end
      local.set $3
-     block $__inlined_func$wasm/assembly/schema/machine/readString$219
+     block $__inlined_func$wasm/assembly/schema/machine/readString$221
       loop $while-continue|01
        local.get $1
        local.get $2
@@ -9215,7 +9306,7 @@
          local.get $0
          local.get $2
          i32.le_u
-         br_if $__inlined_func$wasm/assembly/schema/machine/readString$219
+         br_if $__inlined_func$wasm/assembly/schema/machine/readString$221
         end
         local.get $2
         i32.load8_u
@@ -9229,7 +9320,7 @@
         local.set $0
         global.get $wasm/assembly/schema/state/session
         i32.load offset=136
-        br_if $__inlined_func$wasm/assembly/schema/machine/readString$219
+        br_if $__inlined_func$wasm/assembly/schema/machine/readString$221
         local.get $0
         i32.const 1
         i32.add
@@ -9247,7 +9338,7 @@
          i32.const 0
          i32.gt_s
         end
-        br_if $__inlined_func$wasm/assembly/schema/machine/readString$219
+        br_if $__inlined_func$wasm/assembly/schema/machine/readString$221
         br $while-continue|01
        end
       end
@@ -9277,7 +9368,7 @@
        i32.const 10
        i32.eq
        if
-        block $__inlined_func$wasm/assembly/schema/lane/readTextOn$220 (result i32)
+        block $__inlined_func$wasm/assembly/schema/lane/readTextOn$222 (result i32)
          local.get $1
          local.get $1
          local.get $0
@@ -9285,7 +9376,7 @@
          call $wasm/assembly/schema/lane_scalars/skipText
          local.tee $0
          i32.eq
-         br_if $__inlined_func$wasm/assembly/schema/lane/readTextOn$220
+         br_if $__inlined_func$wasm/assembly/schema/lane/readTextOn$222
          drop
          local.get $0
          i32.load8_u
@@ -9298,7 +9389,7 @@
           local.get $0
           i32.const 1
           i32.add
-          br $__inlined_func$wasm/assembly/schema/lane/readTextOn$220
+          br $__inlined_func$wasm/assembly/schema/lane/readTextOn$222
          end
          call $wasm/assembly/schema/lane/replayText
          local.get $0
@@ -9544,7 +9635,7 @@
           i32.const 8
           i32.eq
           if
-           block $__inlined_func$wasm/assembly/schema/machine/wordByte$253
+           block $__inlined_func$wasm/assembly/schema/machine/wordByte$255
             local.get $3
             global.get $wasm/assembly/schema/state/session
             i32.load offset=204
@@ -9584,7 +9675,7 @@
               i32.const 0
               i32.store offset=16
              end
-             br $__inlined_func$wasm/assembly/schema/machine/wordByte$253
+             br $__inlined_func$wasm/assembly/schema/machine/wordByte$255
             end
             global.get $wasm/assembly/schema/state/session
             local.get $2
@@ -9593,7 +9684,7 @@
             local.tee $2
             i32.store offset=204
             local.get $2
-            br_if $__inlined_func$wasm/assembly/schema/machine/wordByte$253
+            br_if $__inlined_func$wasm/assembly/schema/machine/wordByte$255
             global.get $wasm/assembly/schema/state/levels
             global.get $wasm/assembly/schema/state/session
             i32.load offset=32
@@ -9832,7 +9923,7 @@
     global.get $wasm/assembly/schema/state/session
     i32.load offset=200
     local.set $3
-    block $__inlined_func$wasm/assembly/schema/machine/nextPhase$130 (result i32)
+    block $__inlined_func$wasm/assembly/schema/machine/nextPhase$131 (result i32)
      local.get $0
      i32.load8_u
      local.tee $2
@@ -9852,19 +9943,19 @@
       local.get $3
       i32.const 1
       i32.le_s
-      br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$130
+      br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$131
       drop
       i32.const -1
       local.get $3
       i32.const 2
       i32.eq
-      br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$130
+      br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$131
       drop
       i32.const 5
       local.get $3
       i32.const 4
       i32.eq
-      br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$130
+      br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$131
       drop
       i32.const 8
       local.get $3
@@ -9876,7 +9967,7 @@
       i32.eq
       i32.or
       select
-      br $__inlined_func$wasm/assembly/schema/machine/nextPhase$130
+      br $__inlined_func$wasm/assembly/schema/machine/nextPhase$131
      end
      local.get $3
      if (result i32)
@@ -9892,7 +9983,7 @@
      local.get $2
      i32.const 45
      i32.eq
-     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$130
+     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$131
      drop
      i32.const 7
      i32.const -1
@@ -9903,7 +9994,7 @@
      local.get $2
      i32.const 43
      i32.eq
-     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$130
+     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$131
      drop
      i32.const 4
      i32.const -1
@@ -9919,7 +10010,7 @@
      local.get $2
      i32.const 46
      i32.eq
-     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$130
+     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$131
      drop
      i32.const 6
      i32.const -1
@@ -9936,7 +10027,7 @@
      i32.const 101
      i32.eq
      i32.or
-     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$130
+     br_if $__inlined_func$wasm/assembly/schema/machine/nextPhase$131
      drop
      i32.const 0
     end
@@ -11261,6 +11352,8 @@
  (func $wasm/assembly/schema/lane_scalars/mayBeNumber (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
   (local $3 i32)
   (local $4 i32)
+  (local $5 f64)
+  (local $6 f64)
   local.get $0
   i32.const 1
   i32.add
@@ -11269,10 +11362,10 @@
   i32.load8_u
   i32.const 45
   i32.eq
-  local.tee $4
+  local.tee $3
   select
   local.tee $0
-  local.set $3
+  local.set $4
   loop $while-continue|0
    local.get $0
    local.get $1
@@ -11296,12 +11389,12 @@
    end
   end
   local.get $0
-  local.get $3
+  local.get $4
   i32.const 1
   i32.add
   i32.gt_u
   if (result i32)
-   local.get $3
+   local.get $4
    i32.load8_u
    i32.const 48
    i32.eq
@@ -11317,7 +11410,7 @@
   i32.lt_u
   if
    local.get $0
-   local.get $3
+   local.get $4
    i32.eq
    if (result i32)
     i32.const 1
@@ -11408,22 +11501,72 @@
   i32.add
   i32.load
   local.tee $0
-  if (result i32)
+  if
+   f64.const -inf
+   f64.const 0
+   local.get $3
+   select
+   local.set $5
+   f64.const 0
+   f64.const inf
+   local.get $3
+   select
+   local.set $6
    global.get $wasm/assembly/schema/state/program
    local.get $0
+   i32.const 4
+   i32.add
    i32.const 2
    i32.shl
    i32.add
    i32.load
-   i32.const 4
-   i32.and
-  else
-   i32.const 1
-  end
-  i32.eqz
-  if
+   local.set $1
+   global.get $wasm/assembly/schema/state/program
+   local.get $0
+   i32.const 3
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   local.tee $0
    i32.const 0
-   return
+   i32.gt_s
+   if (result i32)
+    local.get $6
+    global.get $wasm/assembly/schema/state/program
+    local.get $1
+    i32.const 2
+    i32.shl
+    i32.add
+    f64.load
+    f64.ge
+   else
+    i32.const 0
+   end
+   if (result i32)
+    local.get $5
+    global.get $wasm/assembly/schema/state/program
+    local.get $1
+    local.get $0
+    i32.const 1
+    i32.shl
+    i32.add
+    i32.const 2
+    i32.sub
+    i32.const 2
+    i32.shl
+    i32.add
+    f64.load
+    f64.le
+   else
+    i32.const 0
+   end
+   i32.eqz
+   if
+    i32.const 0
+    return
+   end
   end
   global.get $wasm/assembly/schema/state/program
   local.get $2
@@ -11446,7 +11589,7 @@
   i32.add
   i32.load
   local.set $1
-  local.get $4
+  local.get $3
   if
    local.get $1
    i32.const 1
@@ -12014,7 +12157,7 @@
     i32.load
     i32.add
     local.set $8
-    block $__inlined_func$wasm/assembly/schema/containers/isSame$186 (result i32)
+    block $__inlined_func$wasm/assembly/schema/containers/isSame$187 (result i32)
      loop $for-loop|0
       local.get $4
       i32.const 8
@@ -12033,7 +12176,7 @@
        i32.add
        i64.load
        i64.ne
-       br_if $__inlined_func$wasm/assembly/schema/containers/isSame$186
+       br_if $__inlined_func$wasm/assembly/schema/containers/isSame$187
        drop
        local.get $5
        local.set $4
@@ -12044,7 +12187,7 @@
      local.get $3
      local.get $4
      i32.eq
-     br_if $__inlined_func$wasm/assembly/schema/containers/isSame$186
+     br_if $__inlined_func$wasm/assembly/schema/containers/isSame$187
      drop
      i64.const 1
      local.get $3
@@ -12632,7 +12775,7 @@
    local.set $4
    i32.const 0
    local.set $0
-   block $__inlined_func$wasm/assembly/schema/containers/isSame$183 (result i32)
+   block $__inlined_func$wasm/assembly/schema/containers/isSame$184 (result i32)
     loop $for-loop|0
      local.get $0
      i32.const 8
@@ -12651,7 +12794,7 @@
       i32.add
       i64.load
       i64.ne
-      br_if $__inlined_func$wasm/assembly/schema/containers/isSame$183
+      br_if $__inlined_func$wasm/assembly/schema/containers/isSame$184
       drop
       local.get $1
       local.set $0
@@ -12662,7 +12805,7 @@
     local.get $0
     local.get $3
     i32.eq
-    br_if $__inlined_func$wasm/assembly/schema/containers/isSame$183
+    br_if $__inlined_func$wasm/assembly/schema/containers/isSame$184
     drop
     i64.const 1
     local.get $3
@@ -13022,7 +13165,7 @@
      local.set $5
      i32.const 0
      local.set $3
-     block $__inlined_func$wasm/assembly/schema/containers/isSame$185 (result i32)
+     block $__inlined_func$wasm/assembly/schema/containers/isSame$186 (result i32)
       loop $for-loop|00
        local.get $3
        i32.const 8
@@ -13041,7 +13184,7 @@
         i32.add
         i64.load
         i64.ne
-        br_if $__inlined_func$wasm/assembly/schema/containers/isSame$185
+        br_if $__inlined_func$wasm/assembly/schema/containers/isSame$186
         drop
         local.get $4
         local.set $3
@@ -13052,7 +13195,7 @@
       local.get $2
       local.get $3
       i32.eq
-      br_if $__inlined_func$wasm/assembly/schema/containers/isSame$185
+      br_if $__inlined_func$wasm/assembly/schema/containers/isSame$186
       drop
       i64.const 1
       local.get $2
@@ -14021,7 +14164,7 @@
      local.set $6
      i32.const 0
      local.set $2
-     block $__inlined_func$wasm/assembly/schema/containers/isSame$149 (result i32)
+     block $__inlined_func$wasm/assembly/schema/containers/isSame$150 (result i32)
       loop $for-loop|0
        local.get $2
        i32.const 8
@@ -14040,7 +14183,7 @@
         i32.add
         i64.load
         i64.ne
-        br_if $__inlined_func$wasm/assembly/schema/containers/isSame$149
+        br_if $__inlined_func$wasm/assembly/schema/containers/isSame$150
         drop
         local.get $3
         local.set $2
@@ -14051,7 +14194,7 @@
       local.get $1
       local.get $2
       i32.eq
-      br_if $__inlined_func$wasm/assembly/schema/containers/isSame$149
+      br_if $__inlined_func$wasm/assembly/schema/containers/isSame$150
       drop
       i64.const 1
       local.get $1
@@ -14283,7 +14426,12 @@
    end
   end
   local.get $0
-  i32.const 24
+  global.get $wasm/assembly/schema/state/program
+  local.get $1
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
   call $wasm/assembly/schema/frames/fail
  )
  (func $wasm/assembly/schema/containers/checkItem (param $0 i32) (param $1 i32) (param $2 i32)
@@ -14344,13 +14492,13 @@
    i32.add
   end
   i32.load
-  local.tee $1
+  local.tee $3
   i32.eqz
   if
    return
   end
   global.get $wasm/assembly/schema/state/program
-  local.get $1
+  local.get $3
   i32.const 2
   i32.add
   i32.const 2
@@ -14359,11 +14507,34 @@
   i32.load
   i32.const 1
   i32.and
+  i32.eqz
   if
-   local.get $0
-   i32.const 32
-   call $wasm/assembly/schema/frames/fail
+   return
   end
+  local.get $0
+  local.get $2
+  global.get $wasm/assembly/schema/state/program
+  local.get $1
+  i32.const 2
+  i32.add
+  i32.const 2
+  i32.shl
+  i32.add
+  i32.load
+  i32.lt_s
+  if (result i32)
+   i32.const 32
+  else
+   global.get $wasm/assembly/schema/state/program
+   local.get $1
+   i32.const 9
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+  end
+  call $wasm/assembly/schema/frames/fail
  )
  (func $wasm/assembly/schema/containers/bound (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32) (result i32)
   (local $4 i32)
@@ -19885,7 +20056,7 @@
    i32.const 2
    i32.add
    local.set $6
-   block $__inlined_func$wasm/assembly/escapes/isHexUnit$232 (result i32)
+   block $__inlined_func$wasm/assembly/escapes/isHexUnit$234 (result i32)
     loop $for-loop|0
      local.get $4
      i32.const 4
@@ -19898,7 +20069,7 @@
       local.tee $7
       local.get $2
       i32.ge_u
-      br_if $__inlined_func$wasm/assembly/escapes/isHexUnit$232
+      br_if $__inlined_func$wasm/assembly/escapes/isHexUnit$234
       drop
       local.get $7
       i32.load8_u
@@ -19930,7 +20101,7 @@
        local.get $4
        i32.store offset=4
        i32.const 0
-       br $__inlined_func$wasm/assembly/escapes/isHexUnit$232
+       br $__inlined_func$wasm/assembly/escapes/isHexUnit$234
       end
       local.get $4
       i32.const 1
@@ -20076,7 +20247,7 @@
     local.set $4
     i32.const 0
     local.set $3
-    block $__inlined_func$wasm/assembly/escapes/isHexUnit$233 (result i32)
+    block $__inlined_func$wasm/assembly/escapes/isHexUnit$235 (result i32)
      loop $for-loop|00
       local.get $3
       i32.const 4
@@ -20089,7 +20260,7 @@
        local.tee $6
        local.get $2
        i32.ge_u
-       br_if $__inlined_func$wasm/assembly/escapes/isHexUnit$233
+       br_if $__inlined_func$wasm/assembly/escapes/isHexUnit$235
        drop
        local.get $6
        i32.load8_u
@@ -20121,7 +20292,7 @@
         local.get $2
         i32.store offset=4
         i32.const 0
-        br $__inlined_func$wasm/assembly/escapes/isHexUnit$233
+        br $__inlined_func$wasm/assembly/escapes/isHexUnit$235
        end
        local.get $3
        i32.const 1
@@ -23367,7 +23538,7 @@
      i32.add
      i32.add
      local.set $3
-     block $__inlined_func$wasm/assembly/tokenizer/stopInString$239 (result i32)
+     block $__inlined_func$wasm/assembly/tokenizer/stopInString$241 (result i32)
       local.get $0
       i32.load
       local.tee $5
@@ -23402,7 +23573,7 @@
          i32.const 16
          i32.add
          i32.le_u
-         br_if $__inlined_func$wasm/assembly/tokenizer/stopInString$239
+         br_if $__inlined_func$wasm/assembly/tokenizer/stopInString$241
          drop
          local.get $3
         else
@@ -23422,7 +23593,7 @@
        i32.sub
        i32.store offset=4
        i32.const 10
-       br $__inlined_func$wasm/assembly/tokenizer/stopInString$239
+       br $__inlined_func$wasm/assembly/tokenizer/stopInString$241
       end
       local.get $5
       if (result i32)
@@ -23759,7 +23930,7 @@
     call $wasm/assembly/utf8/validate
     local.set $1
    end
-   block $__inlined_func$wasm/assembly/tokenizer/checkUtf8$240
+   block $__inlined_func$wasm/assembly/tokenizer/checkUtf8$242
     local.get $1
     i32.const 0
     i32.ge_s
@@ -23769,7 +23940,7 @@
      local.get $2
      i32.sub
      i32.store offset=100
-     br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$240
+     br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$242
     end
     local.get $3
     local.get $1
@@ -23782,7 +23953,7 @@
     i32.const 0
     local.get $9
     select
-    br_if $__inlined_func$wasm/assembly/tokenizer/checkUtf8$240
+    br_if $__inlined_func$wasm/assembly/tokenizer/checkUtf8$242
     local.get $0
     i32.load offset=56
     i32.const -2
@@ -23815,7 +23986,7 @@
       i32.store offset=4
       i32.const 10
       local.set $9
-      br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$240
+      br $__inlined_func$wasm/assembly/tokenizer/checkUtf8$242
      end
     end
     local.get $0
@@ -27563,10 +27734,10 @@
       i32.store offset=152
       local.get $2
       local.set $0
-      block $__inlined_func$wasm/assembly/schema/machine/openName$218
+      block $__inlined_func$wasm/assembly/schema/machine/openName$220
        global.get $wasm/assembly/schema/state/session
        i32.load offset=136
-       br_if $__inlined_func$wasm/assembly/schema/machine/openName$218
+       br_if $__inlined_func$wasm/assembly/schema/machine/openName$220
        global.get $wasm/assembly/schema/state/session
        i32.load offset=108
        i32.const 0
@@ -27579,7 +27750,7 @@
         call $wasm/assembly/schema/frames/startValue
         global.get $wasm/assembly/schema/state/session
         i32.load offset=136
-        br_if $__inlined_func$wasm/assembly/schema/machine/openName$218
+        br_if $__inlined_func$wasm/assembly/schema/machine/openName$220
        else
         local.get $2
         i32.const 1
@@ -27587,7 +27758,7 @@
         local.get $3
         call $wasm/assembly/schema/machine/quickName
         local.tee $0
-        br_if $__inlined_func$wasm/assembly/schema/machine/openName$218
+        br_if $__inlined_func$wasm/assembly/schema/machine/openName$220
        end
        i32.const 1
        call $wasm/assembly/schema/machine/openString
@@ -29345,7 +29516,7 @@
       end
       local.get $1
       br_if $folding-inner0
-      block $__inlined_func$wasm/assembly/schema/machine/unescaped$174 (result i32)
+      block $__inlined_func$wasm/assembly/schema/machine/unescaped$175 (result i32)
        local.get $0
        local.get $0
        i32.const 92
@@ -29358,31 +29529,31 @@
        i32.const 47
        i32.eq
        i32.or
-       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$174
+       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$175
        drop
        i32.const 8
        local.get $0
        i32.const 98
        i32.eq
-       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$174
+       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$175
        drop
        i32.const 12
        local.get $0
        i32.const 102
        i32.eq
-       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$174
+       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$175
        drop
        i32.const 10
        local.get $0
        i32.const 110
        i32.eq
-       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$174
+       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$175
        drop
        i32.const 13
        local.get $0
        i32.const 114
        i32.eq
-       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$174
+       br_if $__inlined_func$wasm/assembly/schema/machine/unescaped$175
        drop
        i32.const 9
        i32.const -1
@@ -29652,7 +29823,7 @@
    loop $for-loop|0
     local.get $0
     if
-     block $__inlined_func$wasm/assembly/schema/scalars/endText$177
+     block $__inlined_func$wasm/assembly/schema/scalars/endText$178
       global.get $wasm/assembly/schema/state/arena
       local.get $0
       i32.const 1
@@ -29910,7 +30081,7 @@
        end
        global.get $wasm/assembly/schema/state/session
        i32.load offset=136
-       br_if $__inlined_func$wasm/assembly/schema/scalars/endText$177
+       br_if $__inlined_func$wasm/assembly/schema/scalars/endText$178
       end
       global.get $wasm/assembly/schema/state/arena
       local.get $0
@@ -30154,7 +30325,7 @@
     local.set $4
     local.get $1
     local.set $5
-    block $__inlined_func$wasm/assembly/schema/lane_scalars/matches$189
+    block $__inlined_func$wasm/assembly/schema/lane_scalars/matches$191
      loop $for-loop|01
       local.get $5
       local.get $1
@@ -30191,7 +30362,7 @@
        local.get $10
        i32.const 6
        i32.and
-       br_if $__inlined_func$wasm/assembly/schema/lane_scalars/matches$189
+       br_if $__inlined_func$wasm/assembly/schema/lane_scalars/matches$191
        local.get $5
        i32.const 1
        i32.add
@@ -30811,7 +30982,7 @@
      i32.load
      i32.add
      local.set $10
-     block $__inlined_func$wasm/assembly/schema/containers/isSame$191 (result i32)
+     block $__inlined_func$wasm/assembly/schema/containers/isSame$193 (result i32)
       loop $for-loop|0
        local.get $4
        i32.const 8
@@ -30830,7 +31001,7 @@
         i32.add
         i64.load
         i64.ne
-        br_if $__inlined_func$wasm/assembly/schema/containers/isSame$191
+        br_if $__inlined_func$wasm/assembly/schema/containers/isSame$193
         drop
         local.get $5
         local.set $4
@@ -30841,7 +31012,7 @@
       local.get $4
       local.get $7
       i32.eq
-      br_if $__inlined_func$wasm/assembly/schema/containers/isSame$191
+      br_if $__inlined_func$wasm/assembly/schema/containers/isSame$193
       drop
       i64.const 1
       local.get $7
@@ -31285,7 +31456,7 @@
       i32.const 34
       i32.eq
       if
-       block $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$194
+       block $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$196
         local.get $0
         i32.const 1
         i32.add
@@ -31303,7 +31474,7 @@
          i32.const 34
          i32.ne
         end
-        br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$194
+        br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$196
         local.get $8
         i32.const 1
         i32.add
@@ -31325,7 +31496,7 @@
         else
          i32.const 1
         end
-        br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$194
+        br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$196
         i32.const 0
         local.set $2
         global.get $wasm/assembly/schema/lane_scalars/hasEscapes
@@ -31341,7 +31512,7 @@
         i32.const 8
         i32.and
         select
-        br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$194
+        br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$196
         local.get $8
         local.get $3
         i32.sub
@@ -31365,7 +31536,7 @@
          i32.const 8
          i32.and
          i32.eqz
-         br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$194
+         br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$196
          global.get $wasm/assembly/schema/state/program
          local.get $10
          i32.const 2
@@ -31378,7 +31549,7 @@
          local.get $8
          call $wasm/assembly/schema/lane/find
          i32.eqz
-         br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$194
+         br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$196
         end
         global.get $wasm/assembly/schema/state/program
         local.get $9
@@ -31565,7 +31736,7 @@
          local.set $2
          i32.const 1
          local.set $8
-         block $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$195
+         block $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$197
           local.get $0
           i32.load
           local.tee $3
@@ -31600,7 +31771,7 @@
             else
              i32.const 0
              local.set $3
-             br $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$195
+             br $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$197
             end
             i32.const 2
             local.set $8
@@ -31611,7 +31782,7 @@
           global.get $wasm/assembly/schema/lane_scalars/valueEnd
           local.get $1
           i32.gt_u
-          br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$195
+          br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$197
           i32.const 1
           local.set $3
           local.get $9
@@ -31629,7 +31800,7 @@
           else
            i32.const 1
           end
-          br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$195
+          br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$197
           i32.const 0
           local.set $3
           local.get $2
@@ -31643,7 +31814,7 @@
           i32.load
           i32.and
           i32.eqz
-          br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$195
+          br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$197
           i32.const 1
           local.set $3
           global.get $wasm/assembly/schema/state/program
@@ -31656,7 +31827,7 @@
           i32.load
           local.tee $10
           i32.eqz
-          br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$195
+          br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$197
           local.get $2
           i32.const 1
           i32.eq
@@ -33611,7 +33782,7 @@
         local.set $6
         i32.const 0
         local.set $3
-        block $__inlined_func$wasm/assembly/schema/containers/isReady$252
+        block $__inlined_func$wasm/assembly/schema/containers/isReady$254
          loop $for-loop|001
           local.get $3
           local.get $6
@@ -33674,7 +33845,7 @@
             i32.const 1
            end
            i32.eqz
-           br_if $__inlined_func$wasm/assembly/schema/containers/isReady$252
+           br_if $__inlined_func$wasm/assembly/schema/containers/isReady$254
            local.get $3
            i32.const 1
            i32.add
@@ -33796,7 +33967,7 @@
        local.set $6
        i32.const 1
        local.set $3
-       block $__inlined_func$wasm/assembly/schema/containers/areLookedAt$211 (result i32)
+       block $__inlined_func$wasm/assembly/schema/containers/areLookedAt$213 (result i32)
         loop $for-loop|0012
          local.get $3
          local.get $6
@@ -33846,7 +34017,7 @@
           i32.const 0
           local.get $4
           i32.eqz
-          br_if $__inlined_func$wasm/assembly/schema/containers/areLookedAt$211
+          br_if $__inlined_func$wasm/assembly/schema/containers/areLookedAt$213
           drop
           local.get $3
           i32.const 1
@@ -34064,7 +34235,7 @@
     local.set $5
     i32.const 0
     local.set $1
-    block $__inlined_func$wasm/assembly/schema/containers/missing$251
+    block $__inlined_func$wasm/assembly/schema/containers/missing$253
      loop $for-loop|00
       local.get $1
       local.get $5
@@ -34123,7 +34294,7 @@
         i32.shl
         i32.and
         br_if $for-continue|01
-        br $__inlined_func$wasm/assembly/schema/containers/missing$251
+        br $__inlined_func$wasm/assembly/schema/containers/missing$253
        end
        local.get $1
        i32.const 1
@@ -34610,7 +34781,16 @@
       i32.shl
       i32.add
       i32.load
+      global.get $wasm/assembly/schema/state/program
+      local.get $4
+      i32.const 2
+      i32.shl
+      i32.add
+      i32.load
+      local.tee $2
       i32.const 24
+      local.get $2
+      select
       call $wasm/assembly/schema/containers/spawnChild
      end
      local.get $3
@@ -36816,7 +36996,7 @@
      i32.const 4
      i32.lt_u
      if
-      block $__inlined_func$wasm/assembly/lanes/advance$228 (result i32)
+      block $__inlined_func$wasm/assembly/lanes/advance$230 (result i32)
        i32.const 0
        local.get $24
        i32.const 5
@@ -36826,7 +37006,7 @@
        local.tee $10
        i32.load offset=16
        i32.eqz
-       br_if $__inlined_func$wasm/assembly/lanes/advance$228
+       br_if $__inlined_func$wasm/assembly/lanes/advance$230
        drop
        local.get $10
        local.get $10
@@ -36845,7 +37025,7 @@
        i32.store
        i32.const 0
        local.get $9
-       br_if $__inlined_func$wasm/assembly/lanes/advance$228
+       br_if $__inlined_func$wasm/assembly/lanes/advance$230
        drop
        local.get $10
        i32.load offset=8
@@ -36865,7 +37045,7 @@
         i32.const 0
         i32.store offset=8
         i32.const 0
-        br $__inlined_func$wasm/assembly/lanes/advance$228
+        br $__inlined_func$wasm/assembly/lanes/advance$230
        end
        local.get $10
        i32.load offset=12
@@ -38121,7 +38301,7 @@
   i32.const 1
   i32.sub
   local.set $0
-  block $__inlined_func$wasm/assembly/big/compare$242
+  block $__inlined_func$wasm/assembly/big/compare$244
    loop $for-loop|01
     local.get $0
     i32.const 0
@@ -38165,7 +38345,7 @@
      local.get $3
      local.get $4
      i32.ne
-     br_if $__inlined_func$wasm/assembly/big/compare$242
+     br_if $__inlined_func$wasm/assembly/big/compare$244
      local.get $0
      i32.const 1
      i32.sub
@@ -38671,7 +38851,7 @@
   local.get $1
   i32.eqz
   if
-   block $__inlined_func$wasm/assembly/canonical/write$243 (result i32)
+   block $__inlined_func$wasm/assembly/canonical/write$245 (result i32)
     local.get $0
     call $wasm/assembly/canonical/prepare
     i32.eqz
@@ -38683,7 +38863,7 @@
      i32.const 0
      i32.store offset=4
      i32.const 11
-     br $__inlined_func$wasm/assembly/canonical/write$243
+     br $__inlined_func$wasm/assembly/canonical/write$245
     end
     i32.const 0
     global.set $wasm/assembly/canonical/isRefused
@@ -38792,7 +38972,7 @@
     local.set $1
     i32.const 6
     global.get $wasm/assembly/canonical/isRefused
-    br_if $__inlined_func$wasm/assembly/canonical/write$243
+    br_if $__inlined_func$wasm/assembly/canonical/write$245
     drop
     local.get $0
     local.get $1
@@ -38823,12 +39003,12 @@
    i32.const 0
    call $wasm/assembly/tokenizer/tokenizerWrite
    drop
-   block $__inlined_func$wasm/assembly/canonical/explain$244
+   block $__inlined_func$wasm/assembly/canonical/explain$246
     local.get $0
     i32.const 0
     call $wasm/assembly/tokenizer/tokenizerEnd
     local.tee $1
-    br_if $__inlined_func$wasm/assembly/canonical/explain$244
+    br_if $__inlined_func$wasm/assembly/canonical/explain$246
     local.get $0
     i32.load offset=8
     local.tee $1
@@ -38879,7 +39059,7 @@
        i32.store offset=4
        i32.const 7
        local.set $1
-       br $__inlined_func$wasm/assembly/canonical/explain$244
+       br $__inlined_func$wasm/assembly/canonical/explain$246
       end
       local.get $1
       i32.const 8

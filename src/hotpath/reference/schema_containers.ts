@@ -90,7 +90,10 @@ export class Containers extends Unevaluated {
       const isMet = this.#meet(one, object, length);
       if (!isMet && this.at(object + objectWords.additional) !== 0) {
         this.set(one + frame.matched, 1);
-        this.#spawnChild(one, this.at(object + objectWords.additional), "additionalProperties");
+        const isClosed = this.at(object + objectWords.closed) ===
+          keywordNumbers.unevaluatedProperties;
+        const keyword = isClosed ? "unevaluatedProperties" : "additionalProperties";
+        this.#spawnChild(one, this.at(object + objectWords.additional), keyword);
       }
       this.settleObjectEarly(one, object);
       if (this.isFailed) return;
@@ -199,7 +202,7 @@ export class Containers extends Unevaluated {
       const state = this.get(this.#states(one, object) + index);
       if (!this.stateIs(automaton, state, stateFlags.dead)) return;
     }
-    this.fail(one, keywordNumbers.additionalProperties);
+    this.fail(one, this.at(object + objectWords.closed));
   }
 
   /** Whether a property or a pattern knows the name. */
@@ -269,7 +272,9 @@ export class Containers extends Unevaluated {
     if (most >= 0 && index >= most) return this.fail(one, keywordNumbers.maxItems);
     const child = this.itemSchema(array, index);
     if (child === 0) return;
-    if ((this.at(child + node.flags) & nodeFlags.never) !== 0) this.fail(one, keywordNumbers.items);
+    if ((this.at(child + node.flags) & nodeFlags.never) === 0) return;
+    const isTuple = index < this.at(array + arrayWords.prefixCount);
+    this.fail(one, isTuple ? keywordNumbers.items : this.at(array + arrayWords.itemsKeyword));
   }
 
   #failUnique(level: Level): void {

@@ -10,7 +10,7 @@ import {
   STRING_FORMAT, STRING_MAXIMUM, STRING_MINIMUM, STRING_PATTERNS, STRING_SIZE, TYPE_BOOLEAN, TYPE_NULL, TYPE_NUMBER,
   TYPE_STRING, TYPE_WHOLE,
 } from "./layout";
-import { numberFault } from "./scalars";
+import { isNear, numberFault } from "./scalars";
 import { at, double, program } from "./state";
 
 /** The byte after the value that was fine. */
@@ -244,9 +244,10 @@ export function mayBeNumber(p: usize, end: usize, child: i32): bool {
   if (place < end) return false;
   if (child == 0 || (at(child + NODE_IMMEDIATE) & TYPE_NUMBER) != 0) return true;
   if ((at(child + NODE_LANE) & (TYPE_NUMBER | TYPE_WHOLE)) == 0) return false;
-  // An enumeration without numbers refuses the first digit.
   const enumeration = at(child + NODE_ENUM);
-  if (enumeration != 0 && (at(enumeration + ENUM_TYPES) & TYPE_NUMBER) == 0) return false;
+  if (enumeration != 0) {
+    if (!isNear(enumeration, isNegative ? -Infinity : 0, isNegative ? 0 : Infinity)) return false;
+  }
   const bounds = at(child + NODE_NUMBER);
   if (bounds == 0) return true;
   const flags = at(bounds);

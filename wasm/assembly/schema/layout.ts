@@ -118,6 +118,7 @@ export const ARRAY_CONTAINS: i32 = 5;
 export const ARRAY_MIN_CONTAINS: i32 = 6;
 export const ARRAY_MAX_CONTAINS: i32 = 7;
 export const ARRAY_UNIQUE: i32 = 8;
+export const ARRAY_ITEMS_KEYWORD: i32 = 9;
 
 export const UNEVALUATED_CHILD: i32 = 0;
 export const UNEVALUATED_MASK_WORDS: i32 = 1;
