@@ -231,7 +231,7 @@ class Writer {
     names: readonly { readonly name: string; readonly words: readonly number[] }[],
   ): number {
     const sorted = [...new Map(names.map((entry) => [entry.name, entry])).values()]
-      .map((entry) => ({ ...entry, bytes: encoder.encode(entry.name) }))
+      .map((entry) => ({ ...entry, bytes: bytesOf(entry.name) }))
       .sort((a, b) => compareBytes(a.bytes, b.bytes));
     let size = 1;
     while (size < sorted.length) size *= 2;
@@ -408,13 +408,25 @@ function requiredMask(
   names: readonly string[],
   required: ReadonlySet<string>,
 ): readonly [number, number] {
+  if (required.size === 0 || names.length > laneNamesMax) return [0, 0];
   let mask = 0n;
-  const sorted = names.map((name) => ({ name, bytes: encoder.encode(name) }))
+  const sorted = names.map((name) => ({ name, bytes: bytesOf(name) }))
     .sort((a, b) => compareBytes(a.bytes, b.bytes));
   for (const [index, { name }] of sorted.entries()) {
-    if (index < laneNamesMax && required.has(name)) mask |= 1n << BigInt(index);
+    if (required.has(name)) mask |= 1n << BigInt(index);
   }
   return [Number(BigInt.asIntN(32, mask)), Number(BigInt.asIntN(32, mask >> 32n))];
+}
+
+/** UTF-8 of a name. Most are ASCII, and the built-in encoder is slow to call. */
+function bytesOf(name: string): Uint8Array {
+  const bytes = new Uint8Array(name.length);
+  for (let index = 0; index < name.length; index++) {
+    const code = name.charCodeAt(index);
+    if (code > 127) return encoder.encode(name);
+    bytes[index] = code;
+  }
+  return bytes;
 }
 
 function compareBytes(a: Uint8Array, b: Uint8Array): number {
