@@ -5,9 +5,9 @@
  */
 
 import { HotpathError } from "./errors.ts";
-import { allocate, free, memoryBytes, memoryWords, scratch, wasm } from "./instance.ts";
+import { schemaModule } from "./schema_instance.ts";
 import type { JsonCode } from "./json_limits.ts";
-import type { ModuleExports } from "./module_generated.ts";
+import type { ModuleExports } from "./schema_module_generated.ts";
 import { TextMachine } from "./reference/schema_machine.ts";
 import {
   numberBounds,
@@ -84,11 +84,11 @@ export class SchemaProgram {
 
   /** An engine over the tables: in WASM, or the twin where there is no SIMD. */
   engine(questions: SchemaQuestions): SchemaEngine {
-    const module = wasm();
+    const module = schemaModule.wasm();
     if (module === undefined) return new TextMachine(this.program, questions);
     if (this.#address === 0) {
-      this.#address = allocate(this.program.byteLength);
-      memoryWords().set(this.program, this.#address >>> 2);
+      this.#address = schemaModule.allocate(this.program.byteLength);
+      schemaModule.memoryWords().set(this.program, this.#address >>> 2);
       collected.register(this, this.#address);
     }
     return new ModuleMachine(module, { tables: this.#address, program: this, questions });
@@ -106,8 +106,10 @@ export function schemaFindings(
   return machine.findings;
 }
 
-const collected = new FinalizationRegistry<number>((address) => free(address));
-const dropped = new FinalizationRegistry<number>((session) => wasm()?.schemaFree(session));
+const collected = /* @__PURE__ */ new FinalizationRegistry<number>((address) => schemaModule.free(address));
+const dropped = /* @__PURE__ */ new FinalizationRegistry<number>((session) =>
+  schemaModule.wasm()?.schemaFree(session)
+);
 
 interface MachineOptions {
   readonly tables: number;
@@ -152,8 +154,8 @@ class ModuleMachine implements SchemaEngine {
     const size = chunk.length;
     if (size > PIECE_BYTES || this.#written + size > TEXT_BYTES_MAX) return this.#writeLong(chunk);
     this.#written += size;
-    const address = scratch(PIECE_BYTES);
-    const memory = memoryBytes();
+    const address = schemaModule.scratch(PIECE_BYTES);
+    const memory = schemaModule.memoryBytes();
     // The built-in copy takes longer to call than a delta of a few bytes takes to copy.
     if (size > 16) memory.set(chunk, address);
     else for (let index = 0; index < size; index++) memory[address + index] = chunk[index] ?? 0;
@@ -203,13 +205,13 @@ class ModuleMachine implements SchemaEngine {
   }
 
   #field(name: keyof typeof fields): number {
-    return memoryWords()[(this.#session >>> 2) + fields[name]] ?? 0;
+    return schemaModule.memoryWords()[(this.#session >>> 2) + fields[name]] ?? 0;
   }
 
   #answer(): number {
     const count = this.#field("questionCount");
-    const words = new Int32Array(memoryWords().buffer);
-    const doubles = new DataView(memoryBytes().buffer);
+    const words = new Int32Array(schemaModule.memoryWords().buffer);
+    const doubles = new DataView(schemaModule.memoryBytes().buffer);
     for (let index = 0; index < count; index++) {
       const place = (this.#field("questions") >>> 2) + 4 * index;
       const kind = words[place];
@@ -234,16 +236,20 @@ class ModuleMachine implements SchemaEngine {
 
   #text(): string {
     const start = this.#field("text") + this.#field("textStart");
-    return decoder.decode(memoryBytes().subarray(start, start + this.#field("textLength")));
+    return decoder.decode(
+      schemaModule.memoryBytes().subarray(start, start + this.#field("textLength")),
+    );
   }
 
   #number(): string {
     const start = this.#field("number");
-    return decoder.decode(memoryBytes().subarray(start, start + this.#field("numberLength")));
+    return decoder.decode(
+      schemaModule.memoryBytes().subarray(start, start + this.#field("numberLength")),
+    );
   }
 
   #read(): SchemaRefusal {
-    const words = memoryWords();
+    const words = schemaModule.memoryWords();
     const levels = this.#field("levels") >>> 2;
     const depth = this.#field("depth");
     const level = this.#field("causeLevel") | 0;
@@ -262,7 +268,9 @@ class ModuleMachine implements SchemaEngine {
       }
       const start = this.#field("text") + word(index, "name");
       path.push(
-        decoder.decode(memoryBytes().subarray(start, start + word(index, "nameLength"))),
+        decoder.decode(
+          schemaModule.memoryBytes().subarray(start, start + word(index, "nameLength")),
+        ),
       );
     }
     const keyword = schemaKeywords[this.#field("causeKeyword")] ?? "";
