@@ -106,7 +106,9 @@ export function schemaFindings(
   return machine.findings;
 }
 
-const collected = /* @__PURE__ */ new FinalizationRegistry<number>((address) => schemaModule.free(address));
+const collected = /* @__PURE__ */ new FinalizationRegistry<number>((address) =>
+  schemaModule.free(address)
+);
 const dropped = /* @__PURE__ */ new FinalizationRegistry<number>((session) =>
   schemaModule.wasm()?.schemaFree(session)
 );

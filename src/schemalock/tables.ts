@@ -134,6 +134,23 @@ class Writer {
     set(node.flags, flags);
     set(node.immediate, immediateTypes(plan, flags));
     set(node.lane, laneTypes(plan, flags));
+    set(node.alternatives, this.#alternatives(plan, flags));
+  }
+
+  #alternatives(plan: Plan, flags: number): number {
+    const [group, ...others] = plan.groups;
+    const isAlone = others.length === 0 && isBare(plan) && (flags & nodeFlags.tracked) === 0;
+    const isChoice = group?.kind === groups.any || group?.kind === groups.one;
+    if (!isAlone || !isChoice) return 0;
+    const judges = scalarTypes.map((bits) => {
+      const [judge, ...more] = group.plans.filter((below) =>
+        below !== undefined && !below.isNever && (below.assertions.types & bits) !== 0
+      );
+      if (judge === undefined || more.length > 0) return 0;
+      const judgeFlags = flagsOf(judge, this.#tracked.has(judge));
+      return (laneTypes(judge, judgeFlags) & bits) !== 0 ? this.nodeOf(judge) : 0;
+    });
+    return judges.some((judge) => judge !== 0) ? this.#put(judges) : 0;
   }
 
   #groups(plan: Plan): {
@@ -325,12 +342,20 @@ function stateWords({ kind }: GroupPlan): number {
   return kind === groups.dependent ? 3 : 0;
 }
 
+/** The types of scalars in the order of a node's alternatives. */
+const scalarTypes = [types.null, types.boolean, types.number | types.whole, types.string] as const;
+
+/** No keyword of its own but groups. */
+function isBare(plan: Plan): boolean {
+  const { number, string, enumeration } = plan.assertions;
+  return !plan.isNever && plan.assertions.types === 127 && number === undefined &&
+    string === undefined && enumeration === undefined && plan.object === undefined &&
+    plan.array === undefined && noLooks(plan);
+}
+
 /** Nothing to check and nothing that an `unevaluated...` would want to know. */
 function isAlways(plan: Plan): boolean {
-  const { number, string, enumeration } = plan.assertions;
-  return !plan.isNever && plan.assertions.types === 127 && plan.groups.length === 0 &&
-    number === undefined && string === undefined && enumeration === undefined &&
-    plan.object === undefined && plan.array === undefined && noLooks(plan);
+  return plan.groups.length === 0 && isBare(plan);
 }
 
 function flagsOf(plan: Plan, isTracked: boolean): number {

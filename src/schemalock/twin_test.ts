@@ -182,6 +182,10 @@ const order: Place["schema"] = {
         additionalProperties: { type: ["number", "object"] },
       },
     },
+    choice: {
+      oneOf: [{ type: "string", maxLength: 4 }, { type: "integer", maximum: 5 }, { const: true }],
+    },
+    maybe: { anyOf: [{ type: ["string", "number"] }, { type: "null" }, { type: "array" }] },
     either: { anyOf: [{ type: "string" }, { type: "object", required: ["a"] }] },
   },
 };
@@ -213,6 +217,8 @@ const orders = fc.record({
   pair: fc.array(fc.oneof(fc.boolean(), fc.constant(null)), { maxLength: 3 }),
   lines: fc.array(line, { maxLength: 3 }),
   either: fc.oneof(text, line),
+  choice: free,
+  maybe: fc.oneof(free, fc.array(free)),
 }, { requiredKeys: ["lines"] });
 
 Deno.test("the fast lane in WASM says what the twin says, of texts whole, damaged, with names twice, in every chunk", () => {

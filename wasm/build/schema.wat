@@ -1186,7 +1186,7 @@
      i32.const 0
     end
     local.set $10
-    block $__inlined_func$wasm/assembly/schema/frames/extraWords$156 (result i32)
+    block $__inlined_func$wasm/assembly/schema/frames/extraWords$155 (result i32)
      local.get $4
      i32.const 8
      i32.eq
@@ -1212,13 +1212,13 @@
       else
        i32.const 0
       end
-      br $__inlined_func$wasm/assembly/schema/frames/extraWords$156
+      br $__inlined_func$wasm/assembly/schema/frames/extraWords$155
      end
      local.get $10
      local.get $4
      i32.const 16
      i32.eq
-     br_if $__inlined_func$wasm/assembly/schema/frames/extraWords$156
+     br_if $__inlined_func$wasm/assembly/schema/frames/extraWords$155
      drop
      local.get $10
      i32.const 0
@@ -1240,7 +1240,7 @@
      i32.const 32
      i32.ne
      i32.or
-     br_if $__inlined_func$wasm/assembly/schema/frames/extraWords$156
+     br_if $__inlined_func$wasm/assembly/schema/frames/extraWords$155
      drop
      global.get $wasm/assembly/schema/state/program
      local.get $7
@@ -3893,7 +3893,7 @@
      i32.const 4
      i32.eq
      if
-      block $__inlined_func$wasm/assembly/schema/containers/verdict$34 (result i32)
+      block $__inlined_func$wasm/assembly/schema/containers/verdict$36 (result i32)
        i32.const 2
        global.get $wasm/assembly/schema/state/program
        global.get $wasm/assembly/schema/state/program
@@ -3914,13 +3914,13 @@
        local.tee $8
        i32.const 1
        i32.and
-       br_if $__inlined_func$wasm/assembly/schema/containers/verdict$34
+       br_if $__inlined_func$wasm/assembly/schema/containers/verdict$36
        drop
        i32.const 1
        local.get $8
        i32.const 2
        i32.and
-       br_if $__inlined_func$wasm/assembly/schema/containers/verdict$34
+       br_if $__inlined_func$wasm/assembly/schema/containers/verdict$36
        drop
        global.get $wasm/assembly/schema/state/session
        i32.load offset=116
@@ -4001,7 +4001,7 @@
       i32.load
       i32.lt_s
       if
-       block $__inlined_func$wasm/assembly/schema/containers/verdict$35 (result i32)
+       block $__inlined_func$wasm/assembly/schema/containers/verdict$37 (result i32)
         i32.const 2
         global.get $wasm/assembly/schema/state/program
         global.get $wasm/assembly/schema/state/program
@@ -4024,13 +4024,13 @@
         local.tee $9
         i32.const 1
         i32.and
-        br_if $__inlined_func$wasm/assembly/schema/containers/verdict$35
+        br_if $__inlined_func$wasm/assembly/schema/containers/verdict$37
         drop
         i32.const 1
         local.get $9
         i32.const 2
         i32.and
-        br_if $__inlined_func$wasm/assembly/schema/containers/verdict$35
+        br_if $__inlined_func$wasm/assembly/schema/containers/verdict$37
         drop
         global.get $wasm/assembly/schema/state/session
         i32.load offset=116
@@ -4926,7 +4926,7 @@
   local.get $8
   i32.load offset=12
   local.set $0
-  block $__inlined_func$wasm/assembly/schema/containers/endContainer$39
+  block $__inlined_func$wasm/assembly/schema/containers/endContainer$41
    loop $for-loop|0
     local.get $0
     if
@@ -4948,7 +4948,7 @@
        local.get $0
        call $wasm/assembly/schema/containers/endObject
       else
-       block $__inlined_func$wasm/assembly/schema/containers/endArray$140
+       block $__inlined_func$wasm/assembly/schema/containers/endArray$139
         global.get $wasm/assembly/schema/state/program
         global.get $wasm/assembly/schema/state/arena
         local.get $0
@@ -4976,7 +4976,7 @@
          i32.const 0
         end
         i32.eqz
-        br_if $__inlined_func$wasm/assembly/schema/containers/endArray$140
+        br_if $__inlined_func$wasm/assembly/schema/containers/endArray$139
         global.get $wasm/assembly/schema/state/arena
         local.get $0
         i32.const 7
@@ -4996,7 +4996,7 @@
          local.get $0
          i32.const 26
          call $wasm/assembly/schema/frames/fail
-         br $__inlined_func$wasm/assembly/schema/containers/endArray$140
+         br $__inlined_func$wasm/assembly/schema/containers/endArray$139
         end
         global.get $wasm/assembly/schema/state/program
         local.get $1
@@ -5007,7 +5007,7 @@
         i32.add
         i32.load
         i32.eqz
-        br_if $__inlined_func$wasm/assembly/schema/containers/endArray$140
+        br_if $__inlined_func$wasm/assembly/schema/containers/endArray$139
         global.get $wasm/assembly/schema/state/program
         local.get $1
         i32.const 6
@@ -5283,7 +5283,7 @@
       end
       global.get $wasm/assembly/schema/state/session
       i32.load offset=136
-      br_if $__inlined_func$wasm/assembly/schema/containers/endContainer$39
+      br_if $__inlined_func$wasm/assembly/schema/containers/endContainer$41
      end
      global.get $wasm/assembly/schema/state/arena
      local.get $0
@@ -7091,7 +7091,7 @@
       local.get $0
      end
      local.set $3
-     block $__inlined_func$wasm/assembly/schema/machine/readString$146
+     block $__inlined_func$wasm/assembly/schema/machine/readString$145
       loop $while-continue|01
        local.get $1
        local.get $2
@@ -7120,7 +7120,7 @@
          local.get $0
          local.get $2
          i32.le_u
-         br_if $__inlined_func$wasm/assembly/schema/machine/readString$146
+         br_if $__inlined_func$wasm/assembly/schema/machine/readString$145
         end
         local.get $2
         i32.load8_u
@@ -7134,7 +7134,7 @@
         local.set $0
         global.get $wasm/assembly/schema/state/session
         i32.load offset=136
-        br_if $__inlined_func$wasm/assembly/schema/machine/readString$146
+        br_if $__inlined_func$wasm/assembly/schema/machine/readString$145
         local.get $0
         i32.const 1
         i32.add
@@ -7152,7 +7152,7 @@
          i32.const 0
          i32.gt_s
         end
-        br_if $__inlined_func$wasm/assembly/schema/machine/readString$146
+        br_if $__inlined_func$wasm/assembly/schema/machine/readString$145
         br $while-continue|01
        end
       end
@@ -7182,7 +7182,7 @@
        i32.const 10
        i32.eq
        if
-        block $__inlined_func$wasm/assembly/schema/lane/readTextOn$147 (result i32)
+        block $__inlined_func$wasm/assembly/schema/lane/readTextOn$146 (result i32)
          local.get $1
          local.get $1
          local.get $0
@@ -7190,7 +7190,7 @@
          call $wasm/assembly/schema/lane_scalars/skipText
          local.tee $0
          i32.eq
-         br_if $__inlined_func$wasm/assembly/schema/lane/readTextOn$147
+         br_if $__inlined_func$wasm/assembly/schema/lane/readTextOn$146
          drop
          local.get $0
          i32.load8_u
@@ -7203,7 +7203,7 @@
           local.get $0
           i32.const 1
           i32.add
-          br $__inlined_func$wasm/assembly/schema/lane/readTextOn$147
+          br $__inlined_func$wasm/assembly/schema/lane/readTextOn$146
          end
          call $wasm/assembly/schema/lane/replayText
          local.get $0
@@ -7214,7 +7214,7 @@
         i32.const 11
         i32.eq
         if
-         block $__inlined_func$wasm/assembly/schema/lane/readDigitsOn$46
+         block $__inlined_func$wasm/assembly/schema/lane/readDigitsOn$48
           local.get $0
           local.set $3
           global.get $wasm/assembly/schema/state/session
@@ -7352,7 +7352,7 @@
              i32.store offset=196
              local.get $1
              local.set $0
-             br $__inlined_func$wasm/assembly/schema/lane/readDigitsOn$46
+             br $__inlined_func$wasm/assembly/schema/lane/readDigitsOn$48
             end
            else
             local.get $6
@@ -7379,7 +7379,7 @@
              global.get $wasm/assembly/schema/state/session
              i32.const 5
              i32.store offset=124
-             br $__inlined_func$wasm/assembly/schema/lane/readDigitsOn$46
+             br $__inlined_func$wasm/assembly/schema/lane/readDigitsOn$48
             end
            end
           end
@@ -7449,7 +7449,7 @@
           i32.const 8
           i32.eq
           if
-           block $__inlined_func$wasm/assembly/schema/machine/wordByte$166
+           block $__inlined_func$wasm/assembly/schema/machine/wordByte$165
             local.get $3
             global.get $wasm/assembly/schema/state/session
             i32.load offset=204
@@ -7489,7 +7489,7 @@
               i32.const 0
               i32.store offset=16
              end
-             br $__inlined_func$wasm/assembly/schema/machine/wordByte$166
+             br $__inlined_func$wasm/assembly/schema/machine/wordByte$165
             end
             global.get $wasm/assembly/schema/state/session
             local.get $2
@@ -7498,7 +7498,7 @@
             local.tee $2
             i32.store offset=204
             local.get $2
-            br_if $__inlined_func$wasm/assembly/schema/machine/wordByte$166
+            br_if $__inlined_func$wasm/assembly/schema/machine/wordByte$165
             global.get $wasm/assembly/schema/state/levels
             global.get $wasm/assembly/schema/state/session
             i32.load offset=32
@@ -9250,241 +9250,303 @@
     br $while-continue|0
    end
   end
-  local.get $0
-  local.get $4
-  i32.const 1
-  i32.add
-  i32.gt_u
-  if (result i32)
-   local.get $4
-   i32.load8_u
-   i32.const 48
-   i32.eq
-  else
-   i32.const 0
-  end
-  if
-   i32.const 0
-   return
-  end
-  local.get $0
-  local.get $1
-  i32.lt_u
-  if
+  block $folding-inner0
    local.get $0
    local.get $4
-   i32.eq
-   if (result i32)
-    i32.const 1
-   else
-    local.get $0
-    i32.load8_u
-    i32.const 46
-    i32.ne
-   end
-   if
-    i32.const 0
-    return
-   end
-   local.get $0
    i32.const 1
    i32.add
-   local.set $0
-   loop $while-continue|1
+   i32.gt_u
+   if (result i32)
+    local.get $4
+    i32.load8_u
+    i32.const 48
+    i32.eq
+   else
+    i32.const 0
+   end
+   br_if $folding-inner0
+   local.get $0
+   local.get $1
+   i32.lt_u
+   if
     local.get $0
-    local.get $1
-    i32.lt_u
+    local.get $4
+    i32.eq
     if (result i32)
+     i32.const 1
+    else
      local.get $0
      i32.load8_u
-     i32.const 48
-     i32.sub
-     i32.const 9
-     i32.le_u
+     i32.const 46
+     i32.ne
+    end
+    br_if $folding-inner0
+    local.get $0
+    i32.const 1
+    i32.add
+    local.set $0
+    loop $while-continue|1
+     local.get $0
+     local.get $1
+     i32.lt_u
+     if (result i32)
+      local.get $0
+      i32.load8_u
+      i32.const 48
+      i32.sub
+      i32.const 9
+      i32.le_u
+     else
+      i32.const 0
+     end
+     if
+      local.get $0
+      i32.const 1
+      i32.add
+      local.set $0
+      br $while-continue|1
+     end
+    end
+   end
+   local.get $0
+   local.get $1
+   i32.lt_u
+   br_if $folding-inner0
+   block $wasm/assembly/schema/lane_scalars/judgeOf|inlined.0 (result i32)
+    i32.const 0
+    local.get $2
+    i32.eqz
+    br_if $wasm/assembly/schema/lane_scalars/judgeOf|inlined.0
+    drop
+    local.get $2
+    global.get $wasm/assembly/schema/state/program
+    local.get $2
+    i32.const 16
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.tee $0
+    i32.eqz
+    br_if $wasm/assembly/schema/lane_scalars/judgeOf|inlined.0
+    drop
+    global.get $wasm/assembly/schema/state/program
+    local.get $0
+    i32.const 2
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.tee $0
+    i32.const -1
+    local.get $0
+    select
+   end
+   local.tee $0
+   i32.const 0
+   i32.lt_s
+   br_if $folding-inner0
+   local.get $0
+   if (result i32)
+    global.get $wasm/assembly/schema/state/program
+    local.get $0
+    i32.const 14
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.const 4
+    i32.and
+   else
+    i32.const 1
+   end
+   if
+    i32.const 1
+    return
+   end
+   global.get $wasm/assembly/schema/state/program
+   local.get $0
+   i32.const 15
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   i32.const 68
+   i32.and
+   i32.eqz
+   br_if $folding-inner0
+   global.get $wasm/assembly/schema/state/program
+   local.get $0
+   i32.const 9
+   i32.add
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   local.tee $1
+   if
+    f64.const -inf
+    f64.const 0
+    local.get $3
+    select
+    local.set $5
+    f64.const 0
+    f64.const inf
+    local.get $3
+    select
+    local.set $6
+    global.get $wasm/assembly/schema/state/program
+    local.get $1
+    i32.const 4
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.set $2
+    global.get $wasm/assembly/schema/state/program
+    local.get $1
+    i32.const 3
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.tee $1
+    i32.const 0
+    i32.gt_s
+    if (result i32)
+     local.get $6
+     global.get $wasm/assembly/schema/state/program
+     local.get $2
+     i32.const 2
+     i32.shl
+     i32.add
+     f64.load
+     f64.ge
     else
      i32.const 0
     end
-    if
-     local.get $0
+    if (result i32)
+     local.get $5
+     global.get $wasm/assembly/schema/state/program
+     local.get $2
+     local.get $1
      i32.const 1
+     i32.shl
      i32.add
-     local.set $0
-     br $while-continue|1
+     i32.const 2
+     i32.sub
+     i32.const 2
+     i32.shl
+     i32.add
+     f64.load
+     f64.le
+    else
+     i32.const 0
     end
+    i32.eqz
+    br_if $folding-inner0
    end
-  end
-  local.get $0
-  local.get $1
-  i32.lt_u
-  if
-   i32.const 0
-   return
-  end
-  local.get $2
-  if (result i32)
-   global.get $wasm/assembly/schema/state/program
-   local.get $2
-   i32.const 14
-   i32.add
-   i32.const 2
-   i32.shl
-   i32.add
-   i32.load
-   i32.const 4
-   i32.and
-  else
-   i32.const 1
-  end
-  if
-   i32.const 1
-   return
-  end
-  global.get $wasm/assembly/schema/state/program
-  local.get $2
-  i32.const 15
-  i32.add
-  i32.const 2
-  i32.shl
-  i32.add
-  i32.load
-  i32.const 68
-  i32.and
-  i32.eqz
-  if
-   i32.const 0
-   return
-  end
-  global.get $wasm/assembly/schema/state/program
-  local.get $2
-  i32.const 9
-  i32.add
-  i32.const 2
-  i32.shl
-  i32.add
-  i32.load
-  local.tee $0
-  if
-   f64.const -inf
-   f64.const 0
-   local.get $3
-   select
-   local.set $5
-   f64.const 0
-   f64.const inf
-   local.get $3
-   select
-   local.set $6
    global.get $wasm/assembly/schema/state/program
    local.get $0
-   i32.const 4
-   i32.add
-   i32.const 2
-   i32.shl
-   i32.add
-   i32.load
-   local.set $1
-   global.get $wasm/assembly/schema/state/program
-   local.get $0
-   i32.const 3
+   i32.const 5
    i32.add
    i32.const 2
    i32.shl
    i32.add
    i32.load
    local.tee $0
-   i32.const 0
-   i32.gt_s
-   if (result i32)
-    local.get $6
-    global.get $wasm/assembly/schema/state/program
-    local.get $1
-    i32.const 2
-    i32.shl
-    i32.add
-    f64.load
-    f64.ge
-   else
-    i32.const 0
-   end
-   if (result i32)
-    local.get $5
-    global.get $wasm/assembly/schema/state/program
-    local.get $1
-    local.get $0
-    i32.const 1
-    i32.shl
-    i32.add
-    i32.const 2
-    i32.sub
-    i32.const 2
-    i32.shl
-    i32.add
-    f64.load
-    f64.le
-   else
-    i32.const 0
-   end
    i32.eqz
    if
-    i32.const 0
+    i32.const 1
     return
    end
-  end
-  global.get $wasm/assembly/schema/state/program
-  local.get $2
-  i32.const 5
-  i32.add
-  i32.const 2
-  i32.shl
-  i32.add
-  i32.load
-  local.tee $0
-  i32.eqz
-  if
-   i32.const 1
-   return
-  end
-  global.get $wasm/assembly/schema/state/program
-  local.get $0
-  i32.const 2
-  i32.shl
-  i32.add
-  i32.load
-  local.set $1
-  local.get $3
-  if
-   local.get $1
-   i32.const 1
-   i32.and
-   if (result i32)
-    global.get $wasm/assembly/schema/state/program
-    local.get $0
-    i32.const 2
-    i32.add
-    i32.const 2
-    i32.shl
-    i32.add
-    f64.load
-    f64.const 0
-    f64.le
-   else
-    i32.const 1
-   end
-   if (result i32)
+   global.get $wasm/assembly/schema/state/program
+   local.get $0
+   i32.const 2
+   i32.shl
+   i32.add
+   i32.load
+   local.set $1
+   local.get $3
+   if
     local.get $1
-    i32.const 2
+    i32.const 1
     i32.and
     if (result i32)
      global.get $wasm/assembly/schema/state/program
      local.get $0
-     i32.const 4
+     i32.const 2
      i32.add
      i32.const 2
      i32.shl
      i32.add
      f64.load
      f64.const 0
-     f64.lt
+     f64.le
+    else
+     i32.const 1
+    end
+    if (result i32)
+     local.get $1
+     i32.const 2
+     i32.and
+     if (result i32)
+      global.get $wasm/assembly/schema/state/program
+      local.get $0
+      i32.const 4
+      i32.add
+      i32.const 2
+      i32.shl
+      i32.add
+      f64.load
+      f64.const 0
+      f64.lt
+     else
+      i32.const 1
+     end
+    else
+     i32.const 0
+    end
+    return
+   end
+   local.get $1
+   i32.const 4
+   i32.and
+   if (result i32)
+    global.get $wasm/assembly/schema/state/program
+    local.get $0
+    i32.const 6
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    f64.load
+    f64.const 0
+    f64.ge
+   else
+    i32.const 1
+   end
+   if (result i32)
+    local.get $1
+    i32.const 8
+    i32.and
+    if (result i32)
+     global.get $wasm/assembly/schema/state/program
+     local.get $0
+     i32.const 8
+     i32.add
+     i32.const 2
+     i32.shl
+     i32.add
+     f64.load
+     f64.const 0
+     f64.gt
     else
      i32.const 1
     end
@@ -9493,44 +9555,7 @@
    end
    return
   end
-  local.get $1
-  i32.const 4
-  i32.and
-  if (result i32)
-   global.get $wasm/assembly/schema/state/program
-   local.get $0
-   i32.const 6
-   i32.add
-   i32.const 2
-   i32.shl
-   i32.add
-   f64.load
-   f64.const 0
-   f64.ge
-  else
-   i32.const 1
-  end
-  if (result i32)
-   local.get $1
-   i32.const 8
-   i32.and
-   if (result i32)
-    global.get $wasm/assembly/schema/state/program
-    local.get $0
-    i32.const 8
-    i32.add
-    i32.const 2
-    i32.shl
-    i32.add
-    f64.load
-    f64.const 0
-    f64.gt
-   else
-    i32.const 1
-   end
-  else
-   i32.const 0
-  end
+  i32.const 0
  )
  (func $wasm/assembly/schema/lane_scalars/isNumberFine (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
   (local $3 i32)
@@ -9584,175 +9609,200 @@
     br $while-continue|0
    end
   end
-  local.get $0
-  local.get $9
-  i32.sub
-  local.tee $4
-  if (result i32)
-   local.get $4
-   i32.const 1
-   i32.gt_u
-   if (result i32)
-    local.get $9
-    i32.load8_u
-    i32.const 48
-    i32.eq
-   else
-    i32.const 0
-   end
-  else
-   i32.const 1
-  end
-  if
-   i32.const 0
-   return
-  end
-  local.get $3
-  i32.const -2
-  i32.eq
-  local.get $0
-  local.get $1
-  i32.lt_u
-  i32.and
-  if
+  block $folding-inner0
    local.get $0
-   i32.const 1
-   i32.add
-   local.tee $0
-   local.set $6
-   local.get $0
-   i32.load8_u
-   i32.const 48
+   local.get $9
    i32.sub
-   local.set $3
-   loop $while-continue|1
-    local.get $0
-    local.get $1
-    i32.lt_u
-    local.get $3
-    i32.const 9
-    i32.le_u
-    i32.and
-    if
-     local.get $3
-     i64.extend_i32_u
-     local.get $5
-     i64.const 10
-     i64.mul
-     i64.add
-     local.set $5
-     local.get $0
-     i32.const 1
-     i32.add
-     local.tee $0
+   local.tee $4
+   if (result i32)
+    local.get $4
+    i32.const 1
+    i32.gt_u
+    if (result i32)
+     local.get $9
      i32.load8_u
      i32.const 48
-     i32.sub
-     local.set $3
-     br $while-continue|1
+     i32.eq
+    else
+     i32.const 0
     end
+   else
+    i32.const 1
+   end
+   br_if $folding-inner0
+   local.get $3
+   i32.const -2
+   i32.eq
+   local.get $0
+   local.get $1
+   i32.lt_u
+   i32.and
+   if
+    local.get $0
+    i32.const 1
+    i32.add
+    local.tee $0
+    local.set $6
+    local.get $0
+    i32.load8_u
+    i32.const 48
+    i32.sub
+    local.set $3
+    loop $while-continue|1
+     local.get $0
+     local.get $1
+     i32.lt_u
+     local.get $3
+     i32.const 9
+     i32.le_u
+     i32.and
+     if
+      local.get $3
+      i64.extend_i32_u
+      local.get $5
+      i64.const 10
+      i64.mul
+      i64.add
+      local.set $5
+      local.get $0
+      i32.const 1
+      i32.add
+      local.tee $0
+      i32.load8_u
+      i32.const 48
+      i32.sub
+      local.set $3
+      br $while-continue|1
+     end
+    end
+    local.get $0
+    local.get $6
+    i32.sub
+    local.tee $6
+    local.get $4
+    i32.add
+    local.set $4
+    local.get $6
+    i32.eqz
+    br_if $folding-inner0
    end
    local.get $0
-   local.get $6
-   i32.sub
-   local.tee $6
-   local.get $4
-   i32.add
-   local.set $4
-   local.get $6
-   i32.eqz
-   if
+   local.get $1
+   i32.ge_u
+   br_if $folding-inner0
+   local.get $0
+   i32.load8_u
+   local.tee $1
+   i32.const 125
+   i32.ne
+   local.get $1
+   i32.const 44
+   i32.ne
+   i32.and
+   local.get $1
+   i32.const 93
+   i32.ne
+   i32.and
+   local.get $1
+   i32.const 32
+   i32.gt_u
+   i32.and
+   br_if $folding-inner0
+   local.get $0
+   global.set $wasm/assembly/schema/lane_scalars/valueEnd
+   block $wasm/assembly/schema/lane_scalars/judgeOf|inlined.1 (result i32)
     i32.const 0
+    local.get $2
+    i32.eqz
+    br_if $wasm/assembly/schema/lane_scalars/judgeOf|inlined.1
+    drop
+    local.get $2
+    global.get $wasm/assembly/schema/state/program
+    local.get $2
+    i32.const 16
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.tee $0
+    i32.eqz
+    br_if $wasm/assembly/schema/lane_scalars/judgeOf|inlined.1
+    drop
+    global.get $wasm/assembly/schema/state/program
+    local.get $0
+    i32.const 2
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    local.tee $0
+    i32.const -1
+    local.get $0
+    select
+   end
+   local.tee $0
+   i32.const 0
+   i32.lt_s
+   br_if $folding-inner0
+   local.get $0
+   if (result i32)
+    global.get $wasm/assembly/schema/state/program
+    local.get $0
+    i32.const 14
+    i32.add
+    i32.const 2
+    i32.shl
+    i32.add
+    i32.load
+    i32.const 4
+    i32.and
+   else
+    i32.const 1
+   end
+   if
+    local.get $4
+    i32.const 300
+    i32.le_u
     return
    end
-  end
-  local.get $0
-  local.get $1
-  i32.ge_u
-  if
-   i32.const 0
-   return
-  end
-  local.get $0
-  i32.load8_u
-  local.tee $1
-  i32.const 125
-  i32.ne
-  local.get $1
-  i32.const 44
-  i32.ne
-  i32.and
-  local.get $1
-  i32.const 93
-  i32.ne
-  i32.and
-  local.get $1
-  i32.const 32
-  i32.gt_u
-  i32.and
-  if
-   i32.const 0
-   return
-  end
-  local.get $0
-  global.set $wasm/assembly/schema/lane_scalars/valueEnd
-  local.get $2
-  if (result i32)
    global.get $wasm/assembly/schema/state/program
-   local.get $2
-   i32.const 14
+   local.get $0
+   i32.const 15
    i32.add
    i32.const 2
    i32.shl
    i32.add
    i32.load
-   i32.const 4
+   i32.const 68
    i32.and
-  else
-   i32.const 1
-  end
-  if
+   i32.eqz
    local.get $4
-   i32.const 300
-   i32.le_u
+   i32.const 15
+   i32.gt_u
+   i32.or
+   br_if $folding-inner0
+   local.get $0
+   local.get $5
+   f64.convert_i64_u
+   local.get $6
+   i32.const 3
+   i32.shl
+   i32.const 14320
+   i32.add
+   f64.load
+   f64.div
+   local.tee $8
+   f64.neg
+   local.get $8
+   local.get $7
+   select
+   call $wasm/assembly/schema/scalars/numberFault
+   i32.eqz
    return
   end
-  global.get $wasm/assembly/schema/state/program
-  local.get $2
-  i32.const 15
-  i32.add
-  i32.const 2
-  i32.shl
-  i32.add
-  i32.load
-  i32.const 68
-  i32.and
-  i32.eqz
-  local.get $4
-  i32.const 15
-  i32.gt_u
-  i32.or
-  if
-   i32.const 0
-   return
-  end
-  local.get $2
-  local.get $5
-  f64.convert_i64_u
-  local.get $6
-  i32.const 3
-  i32.shl
-  i32.const 14320
-  i32.add
-  f64.load
-  f64.div
-  local.tee $8
-  f64.neg
-  local.get $8
-  local.get $7
-  select
-  call $wasm/assembly/schema/scalars/numberFault
-  i32.eqz
+  i32.const 0
  )
  (func $wasm/assembly/schema/lane/replayText
   global.get $wasm/assembly/schema/state/session
@@ -13365,10 +13415,10 @@
       i32.store offset=152
       local.get $2
       local.set $0
-      block $__inlined_func$wasm/assembly/schema/machine/openName$145
+      block $__inlined_func$wasm/assembly/schema/machine/openName$144
        global.get $wasm/assembly/schema/state/session
        i32.load offset=136
-       br_if $__inlined_func$wasm/assembly/schema/machine/openName$145
+       br_if $__inlined_func$wasm/assembly/schema/machine/openName$144
        global.get $wasm/assembly/schema/state/session
        i32.load offset=108
        i32.const 0
@@ -13381,7 +13431,7 @@
         call $wasm/assembly/schema/frames/startValue
         global.get $wasm/assembly/schema/state/session
         i32.load offset=136
-        br_if $__inlined_func$wasm/assembly/schema/machine/openName$145
+        br_if $__inlined_func$wasm/assembly/schema/machine/openName$144
        else
         local.get $2
         i32.const 1
@@ -13389,7 +13439,7 @@
         local.get $3
         call $wasm/assembly/schema/machine/quickName
         local.tee $0
-        br_if $__inlined_func$wasm/assembly/schema/machine/openName$145
+        br_if $__inlined_func$wasm/assembly/schema/machine/openName$144
        end
        i32.const 1
        call $wasm/assembly/schema/machine/openString
@@ -16613,7 +16663,7 @@
      i32.load
      i32.add
      local.set $10
-     block $__inlined_func$wasm/assembly/schema/containers/isSame$118 (result i32)
+     block $__inlined_func$wasm/assembly/schema/containers/isSame$119 (result i32)
       loop $for-loop|0
        local.get $4
        i32.const 8
@@ -16632,7 +16682,7 @@
         i32.add
         i64.load
         i64.ne
-        br_if $__inlined_func$wasm/assembly/schema/containers/isSame$118
+        br_if $__inlined_func$wasm/assembly/schema/containers/isSame$119
         drop
         local.get $5
         local.set $4
@@ -16643,7 +16693,7 @@
       local.get $4
       local.get $7
       i32.eq
-      br_if $__inlined_func$wasm/assembly/schema/containers/isSame$118
+      br_if $__inlined_func$wasm/assembly/schema/containers/isSame$119
       drop
       i64.const 1
       local.get $7
@@ -16925,6 +16975,7 @@
   (local $8 i32)
   (local $9 i32)
   (local $10 i32)
+  (local $11 i32)
   global.get $wasm/assembly/schema/state/session
   i32.load offset=124
   local.set $3
@@ -17087,7 +17138,7 @@
       i32.const 34
       i32.eq
       if
-       block $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$121
+       block $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$32
         local.get $0
         i32.const 1
         i32.add
@@ -17105,17 +17156,53 @@
          i32.const 34
          i32.ne
         end
-        br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$121
+        br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$32
         local.get $8
         i32.const 1
         i32.add
         global.set $wasm/assembly/schema/lane_scalars/valueEnd
-        i32.const 1
-        local.set $2
-        local.get $9
-        if (result i32)
+        block $wasm/assembly/schema/lane_scalars/judgeOf|inlined.2 (result i32)
+         i32.const 0
+         local.get $9
+         i32.eqz
+         br_if $wasm/assembly/schema/lane_scalars/judgeOf|inlined.2
+         drop
+         local.get $9
          global.get $wasm/assembly/schema/state/program
          local.get $9
+         i32.const 16
+         i32.add
+         i32.const 2
+         i32.shl
+         i32.add
+         i32.load
+         local.tee $10
+         i32.eqz
+         br_if $wasm/assembly/schema/lane_scalars/judgeOf|inlined.2
+         drop
+         global.get $wasm/assembly/schema/state/program
+         local.get $10
+         i32.const 3
+         i32.add
+         i32.const 2
+         i32.shl
+         i32.add
+         i32.load
+         local.tee $10
+         i32.const -1
+         local.get $10
+         select
+        end
+        local.tee $10
+        i32.const 0
+        i32.lt_s
+        br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$32
+        i32.const 1
+        local.set $2
+        local.get $10
+        if (result i32)
+         global.get $wasm/assembly/schema/state/program
+         local.get $10
          i32.const 14
          i32.add
          i32.const 2
@@ -17127,13 +17214,13 @@
         else
          i32.const 1
         end
-        br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$121
+        br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$32
         i32.const 0
         local.set $2
         global.get $wasm/assembly/schema/lane_scalars/hasEscapes
         i32.const 1
         global.get $wasm/assembly/schema/state/program
-        local.get $9
+        local.get $10
         i32.const 15
         i32.add
         i32.const 2
@@ -17143,23 +17230,23 @@
         i32.const 8
         i32.and
         select
-        br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$121
+        br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$32
         local.get $8
         local.get $3
         i32.sub
         local.set $8
         global.get $wasm/assembly/schema/state/program
-        local.get $9
+        local.get $10
         i32.const 9
         i32.add
         i32.const 2
         i32.shl
         i32.add
         i32.load
-        local.tee $10
+        local.tee $11
         if
          global.get $wasm/assembly/schema/state/program
-         local.get $10
+         local.get $11
          i32.const 2
          i32.shl
          i32.add
@@ -17167,9 +17254,9 @@
          i32.const 8
          i32.and
          i32.eqz
-         br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$121
+         br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$32
          global.get $wasm/assembly/schema/state/program
-         local.get $10
+         local.get $11
          i32.const 2
          i32.add
          i32.const 2
@@ -17180,10 +17267,10 @@
          local.get $8
          call $wasm/assembly/schema/lane/find
          i32.eqz
-         br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$121
+         br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isTextFine$32
         end
         global.get $wasm/assembly/schema/state/program
-        local.get $9
+        local.get $10
         i32.const 6
         i32.add
         i32.const 2
@@ -17364,13 +17451,13 @@
          i32.eqz
          br_if $while-break|0
          i32.const 2
-         local.set $2
+         local.set $3
          i32.const 1
-         local.set $8
-         block $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$122
+         local.set $2
+         block $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$33
           local.get $0
           i32.load
-          local.tee $3
+          local.tee $8
           i32.const 1702195828
           i32.eq
           if
@@ -17379,48 +17466,85 @@
            i32.add
            global.set $wasm/assembly/schema/lane_scalars/valueEnd
           else
-           local.get $3
+           local.get $8
            i32.const 1819047278
            i32.eq
            if
             i32.const 1
-            local.set $2
+            local.set $3
             local.get $0
             i32.const 4
             i32.add
             global.set $wasm/assembly/schema/lane_scalars/valueEnd
            else
+            i32.const 0
+            local.set $8
             local.get $0
             i32.load offset=1
             i32.const 1702063201
-            i32.eq
-            if
-             local.get $0
-             i32.const 5
-             i32.add
-             global.set $wasm/assembly/schema/lane_scalars/valueEnd
-            else
-             i32.const 0
-             local.set $3
-             br $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$122
-            end
+            i32.ne
+            br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$33
+            local.get $0
+            i32.const 5
+            i32.add
+            global.set $wasm/assembly/schema/lane_scalars/valueEnd
             i32.const 2
-            local.set $8
+            local.set $2
            end
           end
           i32.const 0
-          local.set $3
+          local.set $8
           global.get $wasm/assembly/schema/lane_scalars/valueEnd
           local.get $1
           i32.gt_u
-          br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$122
+          br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$33
+          local.get $3
           i32.const 1
-          local.set $3
-          local.get $9
-          if (result i32)
-           local.get $2
+          i32.ne
+          local.set $10
+          block $wasm/assembly/schema/lane_scalars/judgeOf|inlined.3 (result i32)
+           i32.const 0
+           local.get $9
+           i32.eqz
+           br_if $wasm/assembly/schema/lane_scalars/judgeOf|inlined.3
+           drop
+           local.get $9
            global.get $wasm/assembly/schema/state/program
            local.get $9
+           i32.const 16
+           i32.add
+           i32.const 2
+           i32.shl
+           i32.add
+           i32.load
+           local.tee $11
+           i32.eqz
+           br_if $wasm/assembly/schema/lane_scalars/judgeOf|inlined.3
+           drop
+           global.get $wasm/assembly/schema/state/program
+           local.get $10
+           local.get $11
+           i32.add
+           i32.const 2
+           i32.shl
+           i32.add
+           i32.load
+           local.tee $10
+           i32.const -1
+           local.get $10
+           select
+          end
+          local.tee $10
+          i32.const 0
+          i32.lt_s
+          br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$33
+          i32.const 1
+          local.set $8
+          local.get $10
+          if (result i32)
+           local.get $3
+           global.get $wasm/assembly/schema/state/program
+           local.get $10
            i32.const 14
            i32.add
            i32.const 2
@@ -17431,12 +17555,12 @@
           else
            i32.const 1
           end
-          br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$122
+          br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$33
           i32.const 0
-          local.set $3
-          local.get $2
+          local.set $8
+          local.get $3
           global.get $wasm/assembly/schema/state/program
-          local.get $9
+          local.get $10
           i32.const 15
           i32.add
           i32.const 2
@@ -17445,11 +17569,11 @@
           i32.load
           i32.and
           i32.eqz
-          br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$122
+          br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$33
           i32.const 1
-          local.set $3
+          local.set $8
           global.get $wasm/assembly/schema/state/program
-          local.get $9
+          local.get $10
           i32.const 9
           i32.add
           i32.const 2
@@ -17458,12 +17582,12 @@
           i32.load
           local.tee $10
           i32.eqz
-          br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$122
-          local.get $2
+          br_if $__inlined_func$wasm/assembly/schema/lane_scalars/isWordFine$33
+          local.get $3
           i32.const 1
           i32.eq
           if (result i32)
-           local.get $2
+           local.get $3
            global.get $wasm/assembly/schema/state/program
            local.get $10
            i32.const 2
@@ -17472,7 +17596,7 @@
            i32.load
            i32.and
           else
-           local.get $8
+           local.get $2
            global.get $wasm/assembly/schema/state/program
            local.get $10
            i32.const 1
@@ -17483,11 +17607,11 @@
            i32.load
            i32.and
           end
-          local.set $3
+          local.set $8
          end
          global.get $wasm/assembly/schema/lane_scalars/valueEnd
          i32.const 0
-         local.get $3
+         local.get $8
          select
         end
         local.set $2
@@ -17506,29 +17630,66 @@
       local.get $2
       i32.eqz
       if
-       block $__inlined_func$wasm/assembly/schema/lane/waits$32
+       block $__inlined_func$wasm/assembly/schema/lane/waits$34
         local.get $4
         i32.const 34
         i32.eq
         if
          i32.const 0
          local.set $2
-         local.get $9
-         i32.eqz
-         local.tee $3
-         if (result i32)
-          local.get $3
-         else
+         block $wasm/assembly/schema/lane_scalars/judgeOf|inlined.4 (result i32)
+          i32.const 0
+          local.get $9
+          i32.eqz
+          br_if $wasm/assembly/schema/lane_scalars/judgeOf|inlined.4
+          drop
+          local.get $9
           global.get $wasm/assembly/schema/state/program
           local.get $9
-          i32.const 14
+          i32.const 16
           i32.add
           i32.const 2
           i32.shl
           i32.add
           i32.load
-          i32.const 8
-          i32.and
+          local.tee $3
+          i32.eqz
+          br_if $wasm/assembly/schema/lane_scalars/judgeOf|inlined.4
+          drop
+          global.get $wasm/assembly/schema/state/program
+          local.get $3
+          i32.const 3
+          i32.add
+          i32.const 2
+          i32.shl
+          i32.add
+          i32.load
+          local.tee $3
+          i32.const -1
+          local.get $3
+          select
+         end
+         local.tee $3
+         if (result i32)
+          local.get $3
+          i32.const 0
+          i32.gt_s
+          if (result i32)
+           global.get $wasm/assembly/schema/state/program
+           local.get $3
+           i32.const 14
+           i32.add
+           i32.const 2
+           i32.shl
+           i32.add
+           i32.load
+           i32.const 8
+           i32.and
+          else
+           i32.const 0
+          end
+         else
+          i32.const 1
          end
          if (result i32)
           local.get $0
@@ -17541,7 +17702,7 @@
          else
           i32.const 1
          end
-         br_if $__inlined_func$wasm/assembly/schema/lane/waits$32
+         br_if $__inlined_func$wasm/assembly/schema/lane/waits$34
          global.get $wasm/assembly/schema/state/session
          i32.const 10
          i32.store offset=124
@@ -17552,14 +17713,14 @@
          i32.store offset=152
          i32.const 1
          local.set $2
-         br $__inlined_func$wasm/assembly/schema/lane/waits$32
+         br $__inlined_func$wasm/assembly/schema/lane/waits$34
         end
         i32.const 0
         local.set $2
         local.get $1
         local.get $0
         i32.sub
-        local.tee $3
+        local.tee $6
         i32.const 64
         i32.gt_s
         local.get $4
@@ -17575,25 +17736,25 @@
          call $wasm/assembly/schema/lane_scalars/mayBeNumber
         end
         i32.eqz
-        br_if $__inlined_func$wasm/assembly/schema/lane/waits$32
+        br_if $__inlined_func$wasm/assembly/schema/lane/waits$34
         global.get $wasm/assembly/schema/state/session
         i32.load offset=192
         local.set $2
         block $wasm/assembly/strings/copyOver|inlined.3
-         local.get $3
+         local.get $6
          i32.const 512
          i32.gt_u
          if
           local.get $2
           local.get $0
-          local.get $3
+          local.get $6
           memory.copy
           br $wasm/assembly/strings/copyOver|inlined.3
          end
          local.get $2
-         local.get $3
+         local.get $6
          i32.add
-         local.set $6
+         local.set $7
          local.get $2
          local.get $0
          v128.load
@@ -17605,30 +17766,30 @@
          local.get $0
          i32.const 16
          i32.add
-         local.set $2
+         local.set $3
          loop $while-continue|00
           local.get $5
-          local.get $6
+          local.get $7
           i32.lt_u
           if
            local.get $5
-           local.get $2
+           local.get $3
            v128.load
            v128.store
            local.get $5
            i32.const 16
            i32.add
            local.set $5
-           local.get $2
+           local.get $3
            i32.const 16
            i32.add
-           local.set $2
+           local.set $3
            br $while-continue|00
           end
          end
         end
         global.get $wasm/assembly/schema/state/session
-        local.get $3
+        local.get $6
         i32.store offset=196
         global.get $wasm/assembly/schema/state/session
         local.get $0
@@ -19413,7 +19574,7 @@
         local.set $6
         i32.const 0
         local.set $3
-        block $__inlined_func$wasm/assembly/schema/containers/isReady$165
+        block $__inlined_func$wasm/assembly/schema/containers/isReady$164
          loop $for-loop|001
           local.get $3
           local.get $6
@@ -19476,7 +19637,7 @@
             i32.const 1
            end
            i32.eqz
-           br_if $__inlined_func$wasm/assembly/schema/containers/isReady$165
+           br_if $__inlined_func$wasm/assembly/schema/containers/isReady$164
            local.get $3
            i32.const 1
            i32.add
@@ -19598,7 +19759,7 @@
        local.set $6
        i32.const 1
        local.set $3
-       block $__inlined_func$wasm/assembly/schema/containers/areLookedAt$138 (result i32)
+       block $__inlined_func$wasm/assembly/schema/containers/areLookedAt$137 (result i32)
         loop $for-loop|0012
          local.get $3
          local.get $6
@@ -19648,7 +19809,7 @@
           i32.const 0
           local.get $4
           i32.eqz
-          br_if $__inlined_func$wasm/assembly/schema/containers/areLookedAt$138
+          br_if $__inlined_func$wasm/assembly/schema/containers/areLookedAt$137
           drop
           local.get $3
           i32.const 1
@@ -19866,7 +20027,7 @@
     local.set $5
     i32.const 0
     local.set $1
-    block $__inlined_func$wasm/assembly/schema/containers/missing$164
+    block $__inlined_func$wasm/assembly/schema/containers/missing$163
      loop $for-loop|00
       local.get $1
       local.get $5
@@ -19925,7 +20086,7 @@
         i32.shl
         i32.and
         br_if $for-continue|01
-        br $__inlined_func$wasm/assembly/schema/containers/missing$164
+        br $__inlined_func$wasm/assembly/schema/containers/missing$163
        end
        local.get $1
        i32.const 1
@@ -19985,7 +20146,7 @@
    i32.const 0
   end
   local.set $4
-  block $__inlined_func$wasm/assembly/schema/containers/dependenciesHold$33 (result i32)
+  block $__inlined_func$wasm/assembly/schema/containers/dependenciesHold$35 (result i32)
    loop $for-loop|01
     local.get $2
     local.get $4
@@ -20080,7 +20241,7 @@
         i32.shl
         i32.and
         i32.eqz
-        br_if $__inlined_func$wasm/assembly/schema/containers/dependenciesHold$33
+        br_if $__inlined_func$wasm/assembly/schema/containers/dependenciesHold$35
         drop
         local.get $1
         i32.const 1
@@ -21439,7 +21600,7 @@
   i32.const 1
   i32.sub
   local.set $0
-  block $__inlined_func$wasm/assembly/big/compare$158
+  block $__inlined_func$wasm/assembly/big/compare$157
    loop $for-loop|01
     local.get $0
     i32.const 0
@@ -21483,7 +21644,7 @@
      local.get $3
      local.get $4
      i32.ne
-     br_if $__inlined_func$wasm/assembly/big/compare$158
+     br_if $__inlined_func$wasm/assembly/big/compare$157
      local.get $0
      i32.const 1
      i32.sub

@@ -17,7 +17,7 @@ import {
   OBJECT_REQUIRED_MASK, TYPE_ARRAY, TYPE_OBJECT, TYPE_STRING,
 } from "./layout";
 import { DEPTH_MAX, nameByte, openString, openValue, readDigitsAgain, origin, skipSpace } from "./machine";
-import { isNumberFine, isNumeral, isTextFine, isWordFine, mayBeNumber, skipText, valueEnd } from "./lane_scalars";
+import { isFreeText, isNumberFine, isNumeral, isTextFine, isWordFine, mayBeNumber, skipText, valueEnd } from "./lane_scalars";
 import {
   addToSet, AFTER, at, COLON, depth, DEPTH, ensure, failed, field, get, IN_DIGITS, IN_NAME, IN_TEXT, level, LEVEL_BYTES, LEVEL_CHILD,
   LEVEL_COUNT, LEVEL_ENTRY, LEVEL_FIRST, LEVEL_HASH, LEVEL_LANE, LEVEL_NAME, LEVEL_NAME_LENGTH, LEVEL_NODE,
@@ -185,8 +185,7 @@ function isComplete(open: usize, rules: i32, isObject: bool): bool {
 /** Whether a scalar goes on in the next chunk, and the lane can say that it may. */
 function waits(byte: i32, p: usize, end: usize, child: i32): bool {
   if (byte == 0x22) {
-    const isFree = child == 0 || (at(child + NODE_IMMEDIATE) & TYPE_STRING) != 0;
-    if (!isFree || skipText(p + 1, end) != end) return false;
+    if (!isFreeText(child) || skipText(p + 1, end) != end) return false;
     setField(STATE, IN_TEXT);
     setField(NAME_OFFSET, <i32> (p - origin));
     return true;

@@ -5,7 +5,7 @@ import { hexUnit, isShortEscape } from "../strings";
 import { find } from "./lane";
 import {
   AUTOMATON_ASCII, AUTOMATON_CLASSES, AUTOMATON_FLAGS, AUTOMATON_MOVES, AUTOMATON_START, ENUM_BOOLEANS, ENUM_TEXTS,
-  ENUM_TYPES, NODE_ENUM, NODE_IMMEDIATE, NODE_LANE, NODE_NUMBER, NODE_STRING, NUMBER_EXCLUSIVE_MAXIMUM,
+  ENUM_TYPES, NODE_ALTERNATIVES, NODE_ENUM, NODE_IMMEDIATE, NODE_LANE, NODE_NUMBER, NODE_STRING, NUMBER_EXCLUSIVE_MAXIMUM,
   NUMBER_EXCLUSIVE_MINIMUM, NUMBER_MAXIMUM, NUMBER_MINIMUM, STATE_ACCEPTS, STATE_ALWAYS, STATE_DEAD,
   STRING_FORMAT, STRING_MAXIMUM, STRING_MINIMUM, STRING_PATTERNS, STRING_SIZE, TYPE_BOOLEAN, TYPE_NULL, TYPE_NUMBER,
   TYPE_STRING, TYPE_WHOLE,
@@ -96,11 +96,34 @@ function characterSize(p: usize, end: usize, lead: u32): usize {
   return isWhole && isContinuation(load<u8>(p, 3)) ? 4 : 0;
 }
 
+const JUDGE_NULL: i32 = 0;
+const JUDGE_BOOLEAN: i32 = 1;
+const JUDGE_NUMBER: i32 = 2;
+const JUDGE_STRING: i32 = 3;
+
+/** Who judges a scalar: of alternatives of different types the one of its type. -1 when the lane does not know. */
+@inline
+function judgeOf(child: i32, place: i32): i32 {
+  if (child == 0) return 0;
+  const alternatives = at(child + NODE_ALTERNATIVES);
+  if (alternatives == 0) return child;
+  const judge = at(alternatives + place);
+  return judge == 0 ? -1 : judge;
+}
+
+/** Whether nobody looks into a string. */
+export function isFreeText(schema: i32): bool {
+  const child = judgeOf(schema, JUDGE_STRING);
+  return child == 0 || (child > 0 && (at(child + NODE_IMMEDIATE) & TYPE_STRING) != 0);
+}
+
 /** A string whose first character is at `start`. */
-export function isTextFine(start: usize, end: usize, child: i32): bool {
+export function isTextFine(start: usize, end: usize, schema: i32): bool {
   const last = skipText(start, end);
   if (last >= end || load<u8>(last) != 0x22) return false;
   valueEnd = last + 1;
+  const child = judgeOf(schema, JUDGE_STRING);
+  if (child < 0) return false;
   if (child == 0 || (at(child + NODE_IMMEDIATE) & TYPE_STRING) != 0) return true;
   if ((at(child + NODE_LANE) & TYPE_STRING) == 0 || hasEscapes) return false;
   const length = <i32> (last - start);
@@ -159,7 +182,7 @@ function matches(automaton: i32, start: usize, length: i32): bool {
 }
 
 /** `true`, `false` or `null` at `p`. */
-export function isWordFine(p: usize, end: usize, child: i32): bool {
+export function isWordFine(p: usize, end: usize, schema: i32): bool {
   const word = load<u32>(p);
   let type = TYPE_BOOLEAN;
   let bit = 1;
@@ -172,6 +195,8 @@ export function isWordFine(p: usize, end: usize, child: i32): bool {
     valueEnd = p + 5;
   } else return false;
   if (valueEnd > end) return false;
+  const child = judgeOf(schema, type == TYPE_NULL ? JUDGE_NULL : JUDGE_BOOLEAN);
+  if (child < 0) return false;
   if (child == 0 || (at(child + NODE_IMMEDIATE) & type) != 0) return true;
   if ((at(child + NODE_LANE) & type) == 0) return false;
   const enumeration = at(child + NODE_ENUM);
@@ -180,7 +205,7 @@ export function isWordFine(p: usize, end: usize, child: i32): bool {
 }
 
 /** A number that ends in the chunk, without exponent, at `p`. */
-export function isNumberFine(p: usize, end: usize, child: i32): bool {
+export function isNumberFine(p: usize, end: usize, schema: i32): bool {
   let place = p;
   const isNegative = load<u8>(place) == 0x2d;
   if (isNegative) place++;
@@ -213,6 +238,8 @@ export function isNumberFine(p: usize, end: usize, child: i32): bool {
   // What may go on with a number is read, or refused, byte by byte.
   if (next != 0x2c && next != 0x7d && next != 0x5d && next > 0x20) return false;
   valueEnd = place;
+  const child = judgeOf(schema, JUDGE_NUMBER);
+  if (child < 0) return false;
   if (child == 0 || (at(child + NODE_IMMEDIATE) & TYPE_NUMBER) != 0) return count <= PLAIN_DIGITS;
   if ((at(child + NODE_LANE) & (TYPE_NUMBER | TYPE_WHOLE)) == 0 || count > 15) return false;
   const value = <f64> digits / load<f64>(powers + (power << 3));
@@ -229,7 +256,7 @@ export function isNumeral(byte: u32): bool {
  * Whether a number without exponent may begin like this. Of its bounds only the sign says anything: an exponent can
  * still make it as small or as large as it likes.
  */
-export function mayBeNumber(p: usize, end: usize, child: i32): bool {
+export function mayBeNumber(p: usize, end: usize, schema: i32): bool {
   let place = p;
   const isNegative = load<u8>(place) == 0x2d;
   if (isNegative) place++;
@@ -242,6 +269,8 @@ export function mayBeNumber(p: usize, end: usize, child: i32): bool {
     while (place < end && <u32> load<u8>(place) - 0x30 <= 9) place++;
   }
   if (place < end) return false;
+  const child = judgeOf(schema, JUDGE_NUMBER);
+  if (child < 0) return false;
   if (child == 0 || (at(child + NODE_IMMEDIATE) & TYPE_NUMBER) != 0) return true;
   if ((at(child + NODE_LANE) & (TYPE_NUMBER | TYPE_WHOLE)) == 0) return false;
   const enumeration = at(child + NODE_ENUM);

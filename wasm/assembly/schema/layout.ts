@@ -20,6 +20,7 @@ export const NODE_PENDING: i32 = 12;
 export const NODE_PENDING_IN_OBJECT: i32 = 13;
 export const NODE_IMMEDIATE: i32 = 14;
 export const NODE_LANE: i32 = 15;
+export const NODE_ALTERNATIVES: i32 = 16;
 
 export const TYPE_NULL: i32 = 1;
 export const TYPE_BOOLEAN: i32 = 2;
