@@ -10,6 +10,7 @@ import { messageOf } from "../platform/mod.ts";
 import type { CliDeps } from "./context.ts";
 import { bundleRoutes } from "./verbs/bundle.ts";
 import { gatewayCommand, quickstartCommand } from "./verbs/gateway.ts";
+import { csvRoutes, ndjsonRoutes } from "./verbs/rows.ts";
 import { schemaRoutes } from "./verbs/schema.ts";
 import { bugExitCode, type Context } from "./verbs/shared.ts";
 import { proveCommand, verifyCommand } from "./verbs/verify.ts";
@@ -57,6 +58,8 @@ const application = buildApplication(
       bundle: bundleRoutes,
       prove: proveCommand,
       schema: schemaRoutes,
+      csv: csvRoutes,
+      ndjson: ndjsonRoutes,
     },
     docs: {
       brief: "A gateway that enforces, records and proves what automations do",

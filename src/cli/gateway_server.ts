@@ -7,6 +7,7 @@
 import { createGateway, type Gateway, type GatewayOptions, type Guard } from "../gateway/mod.ts";
 import type { Ledger, Sealed, Store } from "../journal/mod.ts";
 import type { CliDeps } from "./context.ts";
+import { type ObservabilityOptions, observe } from "./observe/observability.ts";
 import { showSafely } from "./shown_text.ts";
 import { type HttpListener, listen, send } from "./runtime/http.ts";
 
@@ -28,6 +29,8 @@ export interface GatewayServerOptions {
   readonly guard: Guard;
   readonly listen: { readonly hostname: string; readonly port: number };
   readonly gateway: GatewayOptions;
+  /** What is told to the outside; only metrics when left out. */
+  readonly observe?: Partial<ObservabilityOptions>;
 }
 
 /**
@@ -39,7 +42,13 @@ export async function openGatewayServer(
   deps: CliDeps,
   options: GatewayServerOptions,
 ): Promise<GatewayServer> {
-  const { ledger, guard } = options;
+  const { guard } = options;
+  const observability = observe(deps, options.ledger, {
+    siem: [],
+    siemFormat: "ocsf",
+    origin: options.ledger.origin,
+    ...options.observe,
+  });
   const handler = Promise.withResolvers<Gateway>();
   const listener = listen(
     async (request, caller) => (await handler.promise).fetch(request, caller),
@@ -48,7 +57,8 @@ export async function openGatewayServer(
   let gateway: Gateway;
   try {
     gateway = createGateway({ ...hostsOf(listener), ...options.gateway }, {
-      ledger,
+      ledger: observability.ledger,
+      metrics: observability.metrics,
       guard,
       send,
       evidence: { line: (run, seq) => lineAt(options.store, { run, seq }) },
@@ -71,7 +81,9 @@ export async function openGatewayServer(
   const stop = async (): Promise<readonly Sealed[]> => {
     // The socket first: a call that is let in now would find its run sealed.
     await listener.stop();
-    return await gateway.stop();
+    const sealed = await gateway.stop();
+    await observability.stop();
+    return sealed;
   };
   return {
     url: listener.url,

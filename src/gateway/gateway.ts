@@ -14,7 +14,7 @@ import { type GatewayOptions, type Settings, settle } from "./options.ts";
 import { type PinnedTool, Pins, type ToolApproval } from "./pins.ts";
 import type { GatewayDeps, SealedRun } from "./ports.ts";
 import { causesOf, Refusal, refusalResponse, reportOf } from "./refusal.ts";
-import { addEvent, closeRun, openRun, showReceipt, showRun } from "./run_routes.ts";
+import { addEvent, closeRun, openRun, showMetrics, showReceipt, showRun } from "./run_routes.ts";
 import { Runs } from "./runs.ts";
 import { Strays } from "./strays.ts";
 import type { Target } from "./target.ts";
@@ -139,6 +139,7 @@ function routes(context: FlowContext, readiness: () => Readiness): Hono<Env> {
     const { ready, reasons } = readiness();
     return c.json({ ready, reasons }, ready ? 200 : 503);
   });
+  router.get("/metrics", (c) => showMetrics(c.env.incoming, context));
   router.post("/v1/runs", (c) => openRun(c.env.incoming, context));
   router.get(
     "/v1/runs/:id",

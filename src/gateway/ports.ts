@@ -148,4 +148,6 @@ export interface GatewayDeps {
   readonly log: Log;
   /** Without it receipts are not served. */
   readonly evidence?: EvidencePort;
+  /** Text for a scraper, served at `/metrics`; without it there is nothing there. */
+  readonly metrics?: () => Promise<{ readonly body: string; readonly mediaType: string }>;
 }

@@ -172,6 +172,17 @@ async function admit(incoming: Incoming, context: FlowContext): Promise<JsonObje
   return reading.value;
 }
 
+/** Serves `GET /metrics`, to those who may use the run routes. */
+export async function showMetrics(incoming: Incoming, context: FlowContext): Promise<Response> {
+  authorize(incoming, context);
+  const { metrics } = context.deps;
+  if (metrics === undefined) {
+    throw new Refusal("not_found", "cannot show metrics: this gateway keeps none");
+  }
+  const { body, mediaType } = await metrics();
+  return new Response(body, { headers: { "content-type": mediaType } });
+}
+
 function authorize({ request, caller }: Incoming, { settings }: FlowContext): void {
   if (settings.adminToken !== undefined) requireToken(request.headers, settings.adminToken);
   else requireLocal(request.headers, caller.remoteAddress);

@@ -23,3 +23,15 @@ export {
   type RepairOperation,
   type RepairResult,
 } from "./repair.ts";
+export { compileCsv, csvEncodings, type CsvOptions } from "./rows/csv.ts";
+export { compileNdjson, type NdjsonOptions } from "./rows/ndjson.ts";
+export type {
+  RowLock,
+  RowOptions,
+  RowProblem,
+  RowRange,
+  RowSession,
+  RowSinks,
+  RowsReport,
+  RowsState,
+} from "./rows/report.ts";

@@ -30,6 +30,7 @@ export const thirdParty: Readonly<Record<string, readonly string[]>> = {
   "@noble/ed25519": ["pef"],
   "@noble/post-quantum": ["pef"],
   "@stricli/core": ["cli"],
+  "@opentelemetry/api": ["cli"],
   "ajv": ["schemalock", "policy"],
   "eventsource-parser": ["protocols"],
   "fflate": ["bundle"],
@@ -37,6 +38,7 @@ export const thirdParty: Readonly<Record<string, readonly string[]>> = {
   "jsonrepair": ["schemalock"],
   "openai": ["cli"],
   "postgres": ["recorder", "journal"],
+  "prom-client": ["cli"],
   "yaml": ["policy", "platform"],
 };
 

@@ -6,6 +6,7 @@
 
 import type { GatewayOptions, Route, Upstream } from "../../gateway/mod.ts";
 import { ClyraError, messageOf } from "../../platform/mod.ts";
+import type { SiemFormat } from "../../siem/mod.ts";
 import { runsSealedSince } from "../artifacts.ts";
 import type { CliDeps, Format } from "../context.ts";
 import { type Evidence, openEvidence } from "../evidence.ts";
@@ -19,6 +20,8 @@ export interface GatewayFlags {
   readonly anthropic?: string;
   readonly http?: readonly string[];
   readonly mcp?: readonly string[];
+  readonly siem?: readonly string[];
+  readonly siemFormat: SiemFormat;
   readonly host: string;
   readonly port: number;
   readonly data: string;
@@ -46,6 +49,7 @@ export async function runGateway(deps: CliDeps, flags: GatewayFlags): Promise<nu
       guard,
       listen: { hostname: flags.host, port: flags.port },
       gateway,
+      observe: { siem: flags.siem ?? [], siemFormat: flags.siemFormat },
     });
     terminal.out(
       flags.format === "json"

@@ -122,20 +122,24 @@ async function readLock(
   path: string,
   { formats }: { readonly formats: boolean },
 ): Promise<SchemaLock> {
+  return compileSchema(await readSchema(deps, path), { formats });
+}
+
+/** A schema file, parsed. */
+export async function readSchema(deps: CliDeps, path: string): Promise<unknown> {
   const bytes = await deps.files.read(path, { what: "schema", maxBytes: schemaBytesMax });
-  let schema: unknown;
   try {
-    schema = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch (thrown) {
     throw new ClyraError("input_unreadable", `cannot read schema ${path}: ${messageOf(thrown)}`, {
       cause: thrown,
       hint: "a schema is a JSON text in UTF-8",
     });
   }
-  return compileSchema(schema, { formats });
 }
 
-async function contentOf(deps: CliDeps, file: string): Promise<AsyncIterable<Uint8Array>> {
+/** The bytes of a file, or of standard input for `-`. */
+export async function contentOf(deps: CliDeps, file: string): Promise<AsyncIterable<Uint8Array>> {
   if (file === "-") return deps.input();
   const content = await deps.files.stream(file);
   if (content !== undefined) return content;

@@ -61,6 +61,15 @@ export function createFiles(cwd: string): Files {
   };
 }
 
+/** Adds text to the end of a file, which is made if it is not there. */
+export async function appendText(path: string, text: string): Promise<void> {
+  try {
+    await Deno.writeTextFile(path, text, { append: true, create: true, mode: 0o600 });
+  } catch (thrown) {
+    throw cannot(`write ${path}`, thrown, "check space and permissions");
+  }
+}
+
 async function exists(path: string): Promise<boolean> {
   try {
     await Deno.lstat(path);

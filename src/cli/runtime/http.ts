@@ -98,6 +98,28 @@ function serve(
   }
 }
 
+/** A collector that takes longer than this is one that is not there. */
+const postTimeoutMs = 10_000;
+
+/** Sends lines of JSON to a collector; gives the status of its answer. */
+export async function postText(
+  url: string,
+  { body, authorization }: { readonly body: string; readonly authorization: string | undefined },
+): Promise<number> {
+  const response = await fetch(url, {
+    method: "POST",
+    headers: {
+      "content-type": "application/x-ndjson",
+      ...(authorization === undefined ? {} : { authorization }),
+    },
+    body,
+    redirect: "error",
+    signal: AbortSignal.timeout(postTimeoutMs),
+  });
+  await response.body?.cancel();
+  return response.status;
+}
+
 /** Sends a request as it is: redirects are for the caller to see. */
 export function send(url: string, init: {
   readonly method: string;

@@ -23,3 +23,8 @@ export function stopSignals(): Promise<string> {
     for (const signal of signals) Deno.addSignalListener(signal, () => resolve(signal));
   });
 }
+
+/** Resident memory of this process. */
+export function residentBytes(): number {
+  return Deno.memoryUsage().rss;
+}

@@ -5,6 +5,7 @@
  */
 
 import { buildCommand } from "@stricli/core";
+import type { SiemFormat } from "../../siem/mod.ts";
 import type { Format } from "../context.ts";
 import {
   command,
@@ -71,6 +72,8 @@ export const gatewayCommand = buildCommand<
     anthropic?: string;
     http?: readonly string[];
     mcp?: readonly string[];
+    siem?: readonly string[];
+    siemFormat: SiemFormat;
     host: string;
     port: number;
     data: string;
@@ -94,6 +97,16 @@ export const gatewayCommand = buildCommand<
         "Pass plain HTTP below a prefix to a system: /crm=https://crm.example",
         "PREFIX=URL",
       ),
+      siem: several(
+        "Write a line for each decision to a file, a URL or 'stdout'",
+        "TARGET",
+      ),
+      siemFormat: {
+        kind: "enum",
+        values: ["ocsf", "ocsf-1.9", "ecs"],
+        default: "ocsf",
+        brief: "Schema of these lines: OCSF 1.8, OCSF 1.9 with record_integrity, or ECS 9",
+      },
       host: {
         kind: "parsed",
         parse: givenText,
