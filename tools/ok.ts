@@ -10,15 +10,8 @@ interface Step {
   readonly args: readonly string[];
 }
 
-/** Every example of the sources and the docs; those of the guide are programs of their own with a test. */
-const exampleArgs = [
-  "test",
-  "--doc",
-  "-P=test",
-  "--ignore=docs/implementers_guide.md",
-  "src",
-  "docs",
-];
+/** The guide's examples are programs of their own, with a test of their own. */
+const docsArgs = ["test", "--doc", "-P=test", "--ignore=docs/implementers_guide.md", "docs"];
 
 const steps: readonly Step[] = [
   { name: "format", args: ["fmt", "--check"] },
@@ -26,7 +19,8 @@ const steps: readonly Step[] = [
   { name: "types", args: ["check", "src", "tests", "tools", "bench", "verifier"] },
   { name: "generated", args: ["task", "-q", "generated:check"] },
   { name: "documentation", args: ["run", "-A", "tools/doc_lint.ts"] },
-  { name: "examples", args: exampleArgs },
+  { name: "examples", args: ["test", "--doc", "-P=test", "src"] },
+  { name: "docs", args: docsArgs },
   { name: "tests", args: ["task", "-q", "test"] },
   { name: "package", args: ["publish", "--dry-run", "--allow-dirty"] },
 ];

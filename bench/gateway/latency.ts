@@ -13,7 +13,6 @@ import { systemClock, systemRandom } from "../../src/cli/runtime/clock.ts";
 import { createDisk } from "../../src/cli/runtime/disk.ts";
 import { createFiles } from "../../src/cli/runtime/files.ts";
 import { listen, send } from "../../src/cli/runtime/http.ts";
-import { createTerminal } from "../../src/cli/runtime/terminal.ts";
 import { createGateway, type LedgerPort, type RunPort } from "../../src/gateway/mod.ts";
 
 const policy = `version: 1
@@ -124,15 +123,10 @@ const noLedger: LedgerPort = {
 
 const directory = await Deno.makeTempDir({ prefix: "clyra-bench-" });
 const evidence = await openEvidence({
-  terminal: createTerminal(),
   files: createFiles(directory),
   disk: createDisk(),
   clock: systemClock,
   random: systemRandom,
-  input: () => new ReadableStream<Uint8Array>(),
-  env: () => undefined,
-  invocation: "bench",
-  stopRequested: () => new Promise(() => undefined),
 }, directory);
 const memory = await gatewayOver(noLedger);
 const journal = await gatewayOver(evidence.ledger);

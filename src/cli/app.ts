@@ -9,7 +9,8 @@ import { buildApplication, buildRouteMap, run, type StricliProcess, text_en } fr
 import { messageOf } from "../platform/mod.ts";
 import type { CliDeps } from "./context.ts";
 import { bundleRoutes } from "./verbs/bundle.ts";
-import { gatewayCommand, quickstartCommand } from "./verbs/gateway.ts";
+import { gatewayRoutes, quickstartCommand } from "./verbs/gateway.ts";
+import { runCommand } from "./verbs/run.ts";
 import { csvRoutes, ndjsonRoutes } from "./verbs/rows.ts";
 import { schemaRoutes } from "./verbs/schema.ts";
 import { bugExitCode, type Context } from "./verbs/shared.ts";
@@ -53,7 +54,8 @@ const application = buildApplication(
   buildRouteMap({
     routes: {
       quickstart: quickstartCommand,
-      gateway: gatewayCommand,
+      gateway: gatewayRoutes,
+      run: runCommand,
       verify: verifyCommand,
       bundle: bundleRoutes,
       prove: proveCommand,
@@ -73,7 +75,7 @@ const application = buildApplication(
   {
     name: "clyra",
     versionInfo: { currentVersion: version },
-    scanner: { caseStyle: "allow-kebab-for-camel" },
+    scanner: { caseStyle: "allow-kebab-for-camel", allowArgumentEscapeSequence: true },
     documentation: { disableAnsiColor: true },
     localization: {
       loadText: () => ({

@@ -49,8 +49,11 @@ export type BundleOptions = Pick<ExportBase, "withhold" | "disclosures"> & {
   readonly claim: BundleClaim;
 };
 
+/** What evidence needs of the outside world. */
+export type EvidenceDeps = Pick<CliDeps, "files" | "disk" | "clock" | "random">;
+
 /** Opens, or makes at the first start, the evidence of one tenant in a folder. */
-export async function openEvidence(deps: CliDeps, directory: string): Promise<Evidence> {
+export async function openEvidence(deps: EvidenceDeps, directory: string): Promise<Evidence> {
   const folder = deps.files.resolve(directory);
   const keyring = await openKeyring({
     directory: `${folder}/keys`,
@@ -70,7 +73,7 @@ export async function openEvidence(deps: CliDeps, directory: string): Promise<Ev
 }
 
 async function openOver(
-  deps: CliDeps,
+  deps: EvidenceDeps,
   parts: {
     readonly keyring: Keyring;
     readonly store: Store;

@@ -1,10 +1,16 @@
 /**
- * A gateway with its socket: listens, serves, and stops in order.
+ * A gateway with its sockets: listens, serves, and stops in order.
  *
  * @module
  */
 
-import { createGateway, type Gateway, type GatewayOptions, type Guard } from "../gateway/mod.ts";
+import {
+  createGateway,
+  type Gateway,
+  type GatewayChange,
+  type GatewayOptions,
+  type Guard,
+} from "../gateway/mod.ts";
 import type { Ledger, Sealed, Store } from "../journal/mod.ts";
 import type { CliDeps } from "./context.ts";
 import { type ObservabilityOptions, observe } from "./observe/observability.ts";
@@ -15,8 +21,14 @@ import { type HttpListener, listen, send } from "./runtime/http.ts";
 export interface GatewayServer {
   /** `http://host:port`, without `/v1`. */
   readonly url: string;
+  /** Where the run routes are. */
+  readonly adminUrl: string;
   readonly policyHash: string;
   readonly schemas: Guard["schemas"];
+  /** Takes other settings; listeners stay. @throws ClyraError; then nothing has changed */
+  reload(change: GatewayChange): Promise<void>;
+  /** Writes down that a change was refused. */
+  reloadRefused(problems: number): Promise<void>;
   /** Takes no more calls, ends those under way, seals the open runs. Calling it again does nothing. */
   stop(): Promise<readonly Sealed[]>;
 }
@@ -28,13 +40,15 @@ export interface GatewayServerOptions {
   readonly store: Store;
   readonly guard: Guard;
   readonly listen: { readonly hostname: string; readonly port: number };
+  /** The run routes' own address; without it they are beside the others. */
+  readonly admin?: { readonly hostname: string; readonly port: number } | undefined;
   readonly gateway: GatewayOptions;
   /** What is told to the outside; only metrics when left out. */
   readonly observe?: Partial<ObservabilityOptions>;
 }
 
 /**
- * Opens a gateway on a port.
+ * Opens a gateway on its ports.
  *
  * @throws ClyraError `port_unavailable`, `config_invalid`
  */
@@ -42,7 +56,8 @@ export async function openGatewayServer(
   deps: CliDeps,
   options: GatewayServerOptions,
 ): Promise<GatewayServer> {
-  const { guard } = options;
+  const { admin } = options;
+  let { guard } = options;
   const observability = observe(deps, options.ledger, {
     siem: [],
     siemFormat: "ocsf",
@@ -50,13 +65,25 @@ export async function openGatewayServer(
     ...options.observe,
   });
   const handler = Promise.withResolvers<Gateway>();
-  const listener = listen(
-    async (request, caller) => (await handler.promise).fetch(request, caller),
-    options.listen,
-  );
+  // Whoever calls before there is a gateway fails with it; with nobody there it concerns no one.
+  handler.promise.catch(() => {});
+  const open = (
+    address: GatewayServerOptions["listen"],
+    surface?: "calls" | "admin",
+  ): HttpListener =>
+    listen(async (request, caller) => {
+      const gateway = await handler.promise;
+      return await gateway.fetch(
+        request,
+        surface === undefined ? caller : { ...caller, listener: surface },
+      );
+    }, address);
+  const listeners: HttpListener[] = [];
   let gateway: Gateway;
   try {
-    gateway = createGateway({ ...hostsOf(listener), ...options.gateway }, {
+    listeners.push(open(options.listen, admin === undefined ? undefined : "calls"));
+    if (admin !== undefined) listeners.push(open(admin, "admin"));
+    gateway = createGateway({ ...hostsOf(listeners), ...options.gateway }, {
       ledger: observability.ledger,
       metrics: observability.metrics,
       guard,
@@ -70,44 +97,53 @@ export async function openGatewayServer(
       },
     });
   } catch (thrown) {
-    // Whoever called in the meantime fails; with nobody there the rejection concerns no one.
-    handler.promise.catch(() => {});
     handler.reject(thrown);
-    await listener.stop({ graceMs: 0 });
+    await Promise.all(listeners.map((listener) => listener.stop({ graceMs: 0 })));
+    await observability.stop();
     throw thrown;
   }
   handler.resolve(gateway);
   let stopped: Promise<readonly Sealed[]> | undefined;
   const stop = async (): Promise<readonly Sealed[]> => {
-    // The socket first: a call that is let in now would find its run sealed.
-    await listener.stop();
+    // The sockets first: a call that is let in now would find its run sealed.
+    await Promise.all(listeners.map((listener) => listener.stop()));
     const sealed = await gateway.stop();
     await observability.stop();
     return sealed;
   };
+  const url = listeners[0]?.url ?? "";
   return {
-    url: listener.url,
-    policyHash: guard.policyHash,
-    schemas: guard.schemas,
+    url,
+    adminUrl: listeners[1]?.url ?? url,
+    get policyHash() {
+      return guard.policyHash;
+    },
+    get schemas() {
+      return guard.schemas;
+    },
+    reload: async (change) => {
+      await gateway.reload({ ...change, options: { ...hostsOf(listeners), ...change.options } });
+      guard = change.guard;
+    },
+    reloadRefused: (problems) => gateway.reloadRefused(problems),
     stop: () => stopped ??= stop(),
   };
 }
 
 /**
  * Who listens on loopback is called by its loopback names and by no other: a web page whose name was made
- * to lead here (DNS rebinding) must not spend the upstream's key.
+ * to lead here (DNS rebinding) must not spend the upstream's key. One listener that others can reach has
+ * names that are not known here.
  */
-function hostsOf(listener: HttpListener): { readonly hosts?: readonly string[] } {
-  const { hostname, port } = listener;
-  if (!/^(127\.|::1$|localhost$)/.test(hostname)) return {};
-  const names = [
-    "localhost",
-    "127.0.0.1",
-    "[::1]",
-    hostname.includes(":") ? `[${hostname}]` : hostname,
-  ];
+function hostsOf(listeners: readonly HttpListener[]): { readonly hosts?: readonly string[] } {
+  const loopback = listeners.every(({ hostname }) => /^(127\.|::1$|localhost$)/.test(hostname));
+  if (!loopback) return {};
   return {
-    hosts: names.flatMap((name) => port === 80 ? [name, `${name}:80`] : [`${name}:${port}`]),
+    hosts: listeners.flatMap(({ hostname, port }) => {
+      const own = hostname.includes(":") ? `[${hostname}]` : hostname;
+      const names = ["localhost", "127.0.0.1", "[::1]", own];
+      return names.flatMap((name) => port === 80 ? [name, `${name}:80`] : [`${name}:${port}`]);
+    }),
   };
 }
 

@@ -4,9 +4,18 @@
  * @module
  */
 
-import type { Guard, Lock } from "../gateway/mod.ts";
-import { decide, loadPolicy, planTool, type Policy } from "../policy/mod.ts";
-import { compilePattern, compileSchema, repair, type SchemaLock } from "../schemalock/mod.ts";
+import type { Guard, Lock, LockFault, LockReading } from "../gateway/mod.ts";
+import { canonicalize, sha256 } from "../hotpath/mod.ts";
+import { ClyraError } from "../platform/mod.ts";
+import { decide, loadPolicy, planOutput, planTool, type Policy } from "../policy/mod.ts";
+import {
+  type Coercion,
+  coercionNames,
+  compilePattern,
+  compileSchema,
+  repair,
+  type SchemaLock,
+} from "../schemalock/mod.ts";
 
 /** A policy file: its text, its name for messages, and the way to the schemas it names. */
 export interface PolicyText {
@@ -30,10 +39,27 @@ export async function openGuard(source: PolicyText): Promise<{ guard: Guard; pol
     policyHash: policy.policyHash,
     schemas: [...policy.schemas.values()].map(({ name, hash }) => ({ name, sha256: hash })),
     decide: (facts) => decide(policy, facts),
-    plan: (facts) => planTool(policy, facts),
+    plan: (facts) =>
+      facts.kind === "llm.output" ? planOutput(policy, facts) : planTool(policy, facts),
     lock: (name) => locks.get(name),
+    callerSchemas: policy.callerSchemas,
+    compile: readLock,
   };
   return { guard, policy };
+}
+
+/** Compiles a schema that came with a request; compiled ones are kept by their canonical hash. */
+function readLock(document: unknown): LockReading {
+  try {
+    return { lock: lockOf(compileSchema(document)) };
+  } catch (thrown) {
+    if (!(thrown instanceof ClyraError)) throw thrown;
+    return { sha256: hashOf(document), problem: thrown.message.slice(0, 512).toWellFormed() };
+  }
+}
+
+function hashOf(document: unknown): string {
+  return sha256(canonicalize(new TextEncoder().encode(JSON.stringify(document)))).toHex();
 }
 
 function lockOf(schema: SchemaLock): Lock {
@@ -41,10 +67,34 @@ function lockOf(schema: SchemaLock): Lock {
     sha256: schema.hash,
     validate: (bytes) => {
       const { valid, errors } = schema.validate(bytes);
-      return { valid, errors: errors.map(({ pointer, keyword }) => `${keyword} at '${pointer}'`) };
+      const [fault] = errors;
+      return {
+        valid,
+        errors: errors.map(({ pointer, keyword }) => `${keyword} at '${pointer}'`),
+        ...(fault === undefined
+          ? {}
+          : { fault: { pointer: fault.pointer, keyword: fault.keyword } }),
+      };
     },
-    repair: (bytes, options) => {
-      const result = repair(bytes, schema, options);
+    open: () => {
+      const session = schema.open();
+      return {
+        write: (bytes): LockFault | undefined => {
+          const { state, pointer = "", keyword = "json", offset, code } = session.write(bytes);
+          if (state === "open") return undefined;
+          return {
+            pointer,
+            keyword,
+            ...(offset === undefined ? {} : { offset }),
+            ...(code === undefined ? {} : { code }),
+          };
+        },
+        close: () => session.close(),
+      };
+    },
+    repair: (bytes, { truncated, coercions = [] }) => {
+      const listed = coercionNames.filter((name: Coercion) => coercions.includes(name));
+      const result = repair(bytes, schema, { truncated, coercions: listed });
       if ("refused" in result) return result;
       const encoder = new TextEncoder();
       const operations = result.operations.map(({ kind, offset, removed, inserted }) => ({

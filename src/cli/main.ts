@@ -10,7 +10,7 @@ import { systemClock, systemRandom } from "./runtime/clock.ts";
 import { createDisk } from "./runtime/disk.ts";
 import { createFiles } from "./runtime/files.ts";
 import { createTerminal } from "./runtime/terminal.ts";
-import { invocationOf, stopSignals } from "./runtime/process.ts";
+import { invocationOf, stopSignals, systemProcesses } from "./runtime/process.ts";
 
 /** The outside world of this process. */
 export function systemDeps(): CliDeps {
@@ -21,6 +21,8 @@ export function systemDeps(): CliDeps {
     clock: systemClock,
     random: systemRandom,
     input: () => Deno.stdin.readable,
+    environment: () => Deno.env.toObject(),
+    processes: systemProcesses,
     env: (name) => Deno.env.get(name),
     invocation: invocationOf(import.meta.url),
     stopRequested: stopSignals,

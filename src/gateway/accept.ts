@@ -7,6 +7,7 @@
 
 import { uuidv7 } from "../platform/mod.ts";
 import type { ErrorShape } from "../protocols/mod.ts";
+import type { Identity } from "./callers.ts";
 import { type Endpoint, endpointOf, serves, shapeOfPlan } from "./endpoints.ts";
 import { MAX_TIMEOUT_MS } from "./limits.ts";
 import type { Plan, Settings } from "./options.ts";
@@ -19,6 +20,8 @@ import { type Trace, traceOf } from "./trace.ts";
 export interface CallerInfo {
   /** IP address, as text. */
   readonly remoteAddress: string;
+  /** Where the run routes have a listener of their own: which of the two it came in by. */
+  readonly listener?: "calls" | "admin";
 }
 
 /** A request as it came, with the id it is known by. */
@@ -40,7 +43,8 @@ export interface Call extends Incoming {
   readonly target: Target;
   /** What is fetched: exactly this text. */
   readonly url: string;
-  /** The run the caller names, if it names one. */
+  readonly identity: Identity;
+  /** The run the caller names, or its key is for. */
   readonly run: string | undefined;
   /** Who the caller says it is; goes into a run that this call opens. */
   readonly agent: string | undefined;
@@ -106,11 +110,15 @@ export function planOf(
 /**
  * Finds out where a request goes.
  *
- * @throws Refusal `bad_request`, `unsupported`
+ * @throws Refusal `bad_request`, `unsupported`, `denied`
  */
 export function accept(
   incoming: Incoming,
-  { plan, target }: { readonly plan: Plan; readonly target: Target },
+  { plan, target, identity = {} }: {
+    readonly plan: Plan;
+    readonly target: Target;
+    readonly identity?: Identity;
+  },
 ): Call {
   const { method, headers } = incoming.request;
   if (headers.has("upgrade") || /\bupgrade\b/i.test(headers.get("connection") ?? "")) {
@@ -136,8 +144,9 @@ export function accept(
     shape: shapeOfPlan(plan),
     target: below,
     url,
-    run: runOf(headers),
-    agent: agentOf(headers),
+    identity,
+    run: boundRun(runOf(headers), identity),
+    agent: agentOf(headers) ?? identity.agent,
     timeoutMs: timeoutOf(headers),
   };
 }
@@ -152,6 +161,14 @@ function runOf(headers: Headers): string | undefined {
     });
   }
   return run;
+}
+
+/** A key for one run is good for no other: whoever holds it cannot write into somebody else's. */
+function boundRun(named: string | undefined, { run }: Identity): string | undefined {
+  if (run === undefined || named === undefined || named === run) return run ?? named;
+  throw new Refusal("denied", "cannot join the run: the key is for another one", {
+    param: "x-clyra-run-id",
+  });
 }
 
 function agentOf(headers: Headers): string | undefined {

@@ -8,10 +8,15 @@ import { Refusal } from "./refusal.ts";
 
 /** The calls under way. */
 export class Admission {
-  readonly #most: number;
+  #most: number;
   #inside = 0;
 
   constructor(most: number) {
+    this.#most = most;
+  }
+
+  /** Changes how many may be inside; those who are stay. */
+  resize(most: number): void {
     this.#most = most;
   }
 

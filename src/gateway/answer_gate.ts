@@ -8,6 +8,7 @@
 import {
   type AnswerEvent,
   type AnswerStream,
+  outputKey,
   rewriteFrame,
   SseError,
   type SseFrame,
@@ -18,10 +19,13 @@ import { type Answer, CallerLeft, UpstreamCut } from "./dispatch.ts";
 import { endingOf } from "./ending.ts";
 import { type GateContext, judgeAll } from "./gate_json.ts";
 import type { StreamGate } from "./gate_stream.ts";
-import { HeldEvents, type Passing } from "./held_events.ts";
+import { type ChunkEvent, HeldEvents, type Passing } from "./held_events.ts";
 import { joined } from "./ingest.ts";
+import { rejectEarly } from "./early_reject.ts";
 import { Notary } from "./notary.ts";
+import { judgeOutputs, type OutputVerdict } from "./output_verdicts.ts";
 import { Refusal, reportOf } from "./refusal.ts";
+import { type Hopeless, StreamLocks } from "./stream_locks.ts";
 
 const encoder = new TextEncoder();
 
@@ -34,6 +38,7 @@ export class AnswerGate implements StreamGate {
   readonly #framer: SseFramer;
   readonly #stream: AnswerStream;
   readonly #held: HeldEvents;
+  readonly #locks: StreamLocks;
   readonly #replacements = new Map<string, string>();
   readonly #written = new Set<string>();
   #pending: SseFrame[] = [];
@@ -60,6 +65,7 @@ export class AnswerGate implements StreamGate {
     this.#stream = stream;
     this.#framer = new SseFramer({ maxFrameBytes: limits.eventBytes });
     this.#held = new HeldEvents({ maxBytes: limits.heldBytes, ordered: stream.ordered });
+    this.#locks = new StreamLocks(context.room, stream);
   }
 
   /**
@@ -72,6 +78,7 @@ export class AnswerGate implements StreamGate {
       while (!this.#ended && !this.#mayLeave()) await this.#step();
     } catch (error) {
       this.#answer.body.cancel();
+      this.#locks.close();
       if (!this.#released || error instanceof CallerLeft) throw error;
       await this.#breakOff(error);
     }
@@ -157,16 +164,62 @@ export class AnswerGate implements StreamGate {
       case "chunk":
         if (!frame.terminated) return;
         if (event.usage !== undefined) this.#usage = event.usage;
-        this.#release(this.#held.take({ frame, event }));
-        if (!this.#stream.open) await this.#settleToolCalls();
+        return await this.#takeChunk(frame, event);
     }
+  }
+
+  async #takeChunk(frame: SseFrame, event: ChunkEvent): Promise<void> {
+    const { hopeless, ...passage } = this.#locks.take(event);
+    if (hopeless !== undefined) await this.#reject(hopeless);
+    this.#release(this.#held.take({ frame, event, ...passage }));
+    if (!this.#stream.open) await this.#settleToolCalls();
+    if (!this.#locks.open) await this.#settleTexts();
+  }
+
+  /** Nothing that may follow makes the answer fit: the upstream is ended before anything else. */
+  async #reject(hopeless: Hopeless): Promise<never> {
+    this.#answer.body.cancel();
+    throw await rejectEarly(hopeless, {
+      context: this.#context,
+      stream: this.#stream,
+      bytesReceived: this.#answer.body.bytes,
+      usage: this.#usage,
+    });
+  }
+
+  /** Texts that have come to their end: judge them, and let out what fits. */
+  async #settleTexts(): Promise<void> {
+    const lock = this.#context.room.locks?.output;
+    const outputs = lock === undefined ? [] : this.#locks.complete();
+    if (lock === undefined || outputs.length === 0) return;
+    const { record, dialect } = this.#context;
+    const released = (output: { readonly choice: number; readonly part: string }) =>
+      this.#locks.released(output);
+    const judged = judgeOutputs(outputs, { lock, record, dialect, released });
+    await judged.written;
+    if (judged.refusal !== undefined) throw judged.refusal;
+    const repaired = judged.verdicts.filter(({ verdict }) => verdict.repair !== undefined);
+    for (const { output, verdict } of repaired) {
+      this.#replacements.set(outputKey(output), verdict.repair?.text ?? "");
+    }
+    this.#release(this.#held.fitting());
+    for (const each of repaired) this.#noteRepaired(each);
+  }
+
+  #noteRepaired({ output, verdict }: OutputVerdict): void {
+    const { repair } = verdict;
+    this.notary.lane(`${output.choice}/text`, encoder.encode(repair?.text));
+    if (this.#stream.ordered || this.#written.has(outputKey(output))) return;
+    throw new Refusal("upstream_failed", "cannot pass a text: it has no place in its events");
   }
 
   /** All tool calls that have begun are complete: judge them, and let them out whole. */
   async #settleToolCalls(): Promise<void> {
     const calls = this.#stream.takeToolCalls();
     if (calls.length === 0) return;
-    const { judgements, written, refusal } = judgeAll(calls, this.#context);
+    const released = (call: { readonly choice: number; readonly index: number }) =>
+      this.#locks.toolReleased(call);
+    const { judgements, written, refusal } = judgeAll(calls, this.#context, released);
     await written;
     if (refusal !== undefined) throw refusal;
     for (const { call, repair } of judgements) {
@@ -191,17 +244,42 @@ export class AnswerGate implements StreamGate {
       throw new UpstreamCut("cannot pass the answer: a tool call has no end");
     }
     if (last.kind === "done" && last.usage !== undefined) this.#usage = last.usage;
+    await this.#endTexts(last);
     const tail = this.#render([...this.#held.rest(), { frame, event: chunkOf(last) }]);
     // Should the disk fail here, the error goes out and the tail does not.
     await this.#end("complete");
-    const { receipt } = this.#context.record;
-    this.#out.push(encoder.encode(`: clyra receipt=${receipt?.run}/${receipt?.seq}\n\n`), ...tail);
+    this.#out.push(this.#ownComment(), ...tail);
     this.#ended = true;
+    this.#locks.close();
     this.#answer.body.drain();
+  }
+
+  /** What the last event repeats is what was judged; a text without an end was cut off. */
+  async #endTexts(last: LastEvent): Promise<void> {
+    const { hopeless } = this.#locks.take(chunkOf(last));
+    if (hopeless !== undefined) await this.#reject(hopeless);
+    this.#locks.endSilence();
+    if (this.#locks.open) throw new UpstreamCut("cannot pass the answer: a text has no end");
+    await this.#settleTexts();
+  }
+
+  /** Names the receipt and, where a schema was asked, what it said: headers are gone. */
+  #ownComment(): Uint8Array {
+    const { receipt, schema } = this.#context.record;
+    const said = schema === undefined ? "" : ` schema=${schema}`;
+    return encoder.encode(`: clyra receipt=${receipt?.run}/${receipt?.seq}${said}\n\n`);
   }
 
   /** The provider says that it failed: its words go to the caller, and no clean end after them. */
   async #passError(frame: SseFrame, last: LastEvent): Promise<void> {
+    const { hopeless } = this.#locks.take(chunkOf(last));
+    if (hopeless !== undefined) await this.#reject(hopeless);
+    if (this.#locks.withheld && (last.outputs ?? []).length > 0) {
+      throw new UpstreamCut(
+        "cannot pass the answer: the provider failed before its text was whole",
+      );
+    }
+    this.#locks.close();
     this.#release([{ frame, event: chunkOf(last) }]);
     await this.#end("upstream_failed");
     this.#ended = true;
@@ -223,6 +301,7 @@ export class AnswerGate implements StreamGate {
       : this.#stream.errorEvent(report);
     const bytes = encoder.encode(text);
     this.notary.delivered(bytes);
+    if (record.schema === "rejected") this.#out.push(this.#ownComment());
     this.#out.push(bytes);
     if (outcome !== "blocked") this.#broken = error;
     try {
@@ -253,23 +332,33 @@ export class AnswerGate implements StreamGate {
   #render(events: readonly Passing[]): Uint8Array[] {
     return events.map(({ frame, event }) => {
       for (const { choice, lane, text } of event?.texts ?? []) {
-        this.notary.lane(`${choice}/${lane}`, encoder.encode(text));
+        // What a repair has replaced is counted as what is there instead.
+        const isReplaced = lane === "text" && this.#isReplaced(event?.outputs);
+        if (!isReplaced) this.notary.lane(`${choice}/${lane}`, encoder.encode(text));
       }
-      const pieces = event?.pieces ?? [];
-      const { raw } = frame;
-      const options = { pieces, replacements: this.#replacements, written: this.#written };
-      const bytes = pieces.length === 0 ? raw : rewriteFrame(frame, options);
+      const { pieces = [], outputs } = event ?? {};
+      const replacements = this.#replacements;
+      const bytes = rewriteFrame(frame, {
+        pieces,
+        outputs,
+        replacements,
+        written: this.#written,
+      });
       this.notary.delivered(bytes);
       return bytes;
     });
+  }
+
+  #isReplaced(outputs: ChunkEvent["outputs"] = []): boolean {
+    return outputs.some((output) => this.#replacements.has(outputKey(output)));
   }
 }
 
 type LastEvent = Extract<AnswerEvent, { kind: "done" | "error" }>;
 
 /** A last event as one that brings nothing but its repetitions of tool calls. */
-function chunkOf({ pieces = [] }: LastEvent): Passing["event"] {
-  return { kind: "chunk", texts: [], pieces, finished: [], usage: undefined };
+function chunkOf({ pieces = [], outputs = [] }: LastEvent): ChunkEvent {
+  return { kind: "chunk", texts: [], outputs, pieces, finished: [], usage: undefined };
 }
 
 function lengthOf(chunks: readonly Uint8Array[]): number {

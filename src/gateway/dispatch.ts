@@ -63,6 +63,7 @@ export async function dispatch(
       headers: requestHeaders(headers, {
         trace: call.trace,
         apiKey: call.plan.upstream.apiKey,
+        callerKeyHeader: call.identity.keyHeader,
         keyHeader: call.plan.protocol === "anthropic" ? "x-api-key" : "authorization",
       }),
       body: body.length === 0 ? null : body,

@@ -64,7 +64,10 @@ export function labelled(
     headers.set("x-clyra-receipt", `${receipt.run}/${receipt.seq}`);
     headers.set("x-clyra-leaf", receipt.leaf);
   }
-  headers.set("x-clyra-schema", record.schema ?? "unchecked");
+  // A stream that is still being judged says what came of it in a comment at its end.
+  const isStream = headers.get("content-type")?.startsWith("text/event-stream") === true;
+  const isOpen = isStream && record.awaitsSchema && record.schema === undefined;
+  if (!isOpen) headers.set("x-clyra-schema", record.schema ?? "unchecked");
   headers.set("traceparent", call.trace.parent);
   headers.set("x-clyra-overhead-us", String(record.overheadUs()));
   return response;

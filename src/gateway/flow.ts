@@ -6,19 +6,22 @@
 
 import type { Call } from "./accept.ts";
 import type { Admission } from "./admission.ts";
+import type { RunKeys } from "./callers.ts";
 import { type Answer, dispatch } from "./dispatch.ts";
 import { labelled, refuse } from "./finish.ts";
 import { gateBytes } from "./gate_bytes.ts";
 import { gateMcp } from "./gate_mcp.ts";
 import { gateJson } from "./gate_json.ts";
 import { gateStream } from "./gate_stream.ts";
+import type { AnswerLocks } from "./lane_locks.ts";
+import { lockAnswer } from "./lock_answer.ts";
 import type { Settings } from "./options.ts";
 import type { Facts, GatewayDeps } from "./ports.ts";
 import { decideToolCall } from "./mcp_call.ts";
 import type { Pins } from "./pins.ts";
 import { CallRecord } from "./record.ts";
 import { causesOf, Refusal } from "./refusal.ts";
-import { type Runs, unavailable } from "./runs.ts";
+import { type PolicyInForce, type Runs, unavailable } from "./runs.ts";
 import { scan, type Scanned } from "./scan.ts";
 
 /** What the stages work with. */
@@ -28,6 +31,9 @@ export interface FlowContext {
   readonly runs: Runs;
   readonly pins: Pins;
   readonly admission: Admission;
+  readonly runKeys: RunKeys;
+  /** Counts the settings that were in force until now: 0 for the first. */
+  readonly generation: number;
 }
 
 /** Takes one accepted call to its end. Never throws: what goes wrong is an answer. */
@@ -38,18 +44,20 @@ export async function flow(call: Call, context: FlowContext): Promise<Response> 
   try {
     refuseWithoutJournal(context);
     leave = context.admission.enter();
-    scanned = await scan(call, context.settings.limits);
+    scanned = await scan(call, call.plan.limits);
     record = await open(call, { context, release: leave });
     const facts = factsOf(call, { scanned, run: record.run });
     const body = await decide({ call, record, scanned, facts }, context);
+    const { guard, clock } = context.deps;
+    const locks = await lockAnswer(call, { asked: scanned.asked, record, facts, guard, clock });
     const answer = await dispatch(call, {
       body,
       send: context.deps.send,
-      limits: context.settings.limits,
+      limits: call.plan.limits,
       timer: record.timer,
       leftMs: leftOf(call, context),
     });
-    return labelled(await gate({ call, answer, scanned, record, facts }, context), {
+    return labelled(await gate({ call, answer, scanned, record, facts, locks }, context), {
       call,
       record,
     });
@@ -74,8 +82,18 @@ async function open(
   { context, release }: { readonly context: FlowContext; readonly release: () => void },
 ): Promise<CallRecord> {
   const { deps, runs } = context;
-  const lease = await runs.join(call.id, { id: call.run, agent: call.agent });
+  const lease = await runs.join(call.id, {
+    id: call.run,
+    agent: call.agent,
+    policy: policyOf(context),
+  });
   return new CallRecord(call, { lease, clock: deps.clock, release });
+}
+
+/** The policy that decides on the calls of a context. */
+export function policyOf({ deps, generation }: FlowContext): PolicyInForce {
+  const { policyHash, schemas } = deps.guard;
+  return { hash: policyHash, schemas, generation };
 }
 
 /** Decides on the request and writes both down before anything goes upstream; gives what goes. */
@@ -86,14 +104,14 @@ async function decide(
     readonly scanned: Scanned;
     readonly facts: Facts;
   },
-  { deps, settings, pins }: FlowContext,
+  { deps, pins }: FlowContext,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { body, asked, mcp } = scanned;
   const ruling = deps.guard.decide(facts);
   const fields = asked === undefined
     ? { body, scanned: mcp !== undefined }
     : { body, model: asked.request.model, stream: asked.request.stream, scanned: true };
-  const written = record.request(fields, ruling);
+  const written = record.request({ ...fields, policyHash: deps.guard.policyHash }, ruling);
   if (ruling.effect === "deny") {
     await written;
     const { rules, reason = "the policy denies it" } = ruling;
@@ -103,37 +121,39 @@ async function decide(
     await written;
     return body;
   }
-  const room = { guard: deps.guard, limits: settings.limits, facts, pins };
+  const room = { guard: deps.guard, limits: call.plan.limits, facts, pins };
   // Both are under way before either is waited for: one trip to the disk.
   const [decided] = await Promise.all([decideToolCall(call, { body, mcp, record, room }), written]);
   return decided;
 }
 
 async function gate(
-  { call, answer, scanned, record, facts }: {
+  { call, answer, scanned, record, facts, locks }: {
     readonly call: Call;
     readonly answer: Answer;
     readonly scanned: Scanned;
     readonly record: CallRecord;
     readonly facts: Facts;
+    readonly locks: AnswerLocks | undefined;
   },
-  { deps, settings, pins }: FlowContext,
+  { deps, pins }: FlowContext,
 ): Promise<Response> {
   const log = (error: unknown) =>
     deps.log("error", `cannot end the call: ${causesOf(error)}`, { request: call.id });
   const { asked, mcp } = scanned;
   const drain = call.plan.onDisconnect === "drain";
   if (call.endpoint.kind === "mcp") {
-    const { limits } = settings;
-    return await gateMcp(answer, { call, record, limits, pins, asked: mcp, log });
+    const { limits } = call.plan;
+    const { guard } = deps;
+    return await gateMcp(answer, { call, record, limits, pins, guard, asked: mcp, log });
   }
   if (asked === undefined) {
     const withoutBody = call.request.method === "HEAD" || !answer.body.present;
-    const drainBytes = drain ? settings.limits.answerBytes : undefined;
+    const drainBytes = drain ? call.plan.limits.answerBytes : undefined;
     return await gateBytes(answer, { record, withoutBody, log, drainBytes });
   }
   const { dialect } = asked;
-  const room = { guard: deps.guard, limits: settings.limits, facts };
+  const room = { guard: deps.guard, limits: call.plan.limits, facts, locks };
   const stream = asked.request.stream ? dialect.stream?.() : undefined;
   return stream === undefined
     ? await gateJson(answer, { record, room, dialect })
@@ -153,11 +173,13 @@ function factsOf(
   const url = new URL(call.url);
   const { asked } = scanned;
   const { protocol } = call.endpoint;
+  const known = { protocol, route: call.plan.prefix };
   return {
     kind: asked === undefined ? "http.request" : "llm.request",
-    call: asked === undefined ? { protocol } : { protocol, stream: asked.request.stream },
+    call: asked === undefined ? known : { ...known, stream: asked.request.stream },
     request: { method: call.request.method, path: url.pathname, host: url.host },
     run: { id: run },
+    ...(call.identity.name === undefined ? {} : { caller: { name: call.identity.name } }),
     ...(asked === undefined ? {} : { model: asked.request.model }),
   };
 }

@@ -5,17 +5,25 @@
  * @module
  */
 
-import { type AnswerContent, type Dialect, parseJson, type Problem } from "../protocols/mod.ts";
+import {
+  type AnswerContent,
+  type Dialect,
+  parseJson,
+  type Problem,
+  replaceValues,
+} from "../protocols/mod.ts";
 import type { Answer } from "./dispatch.ts";
 import { isEncoded, mediaTypeOf, responseHeaders } from "./headers.ts";
 import { type Courtroom, judge, type Judgement } from "./judge.ts";
+import type { AnswerLocks } from "./lane_locks.ts";
+import { hasUnplaced, judgeOutputs, type OutputsJudged, withSilence } from "./output_verdicts.ts";
 import type { CallRecord, LaneCoverage } from "./record.ts";
 import { Refusal } from "./refusal.ts";
 
 /** What an answer passes through on its way out. */
 export interface GateContext {
   readonly record: CallRecord;
-  readonly room: Courtroom;
+  readonly room: Courtroom & { readonly locks?: AnswerLocks | undefined };
   readonly dialect: Dialect;
 }
 
@@ -63,8 +71,9 @@ export interface Judged {
 export function judgeAll(
   calls: AnswerContent["toolCalls"],
   { record, room, dialect }: GateContext,
+  released: (call: AnswerContent["toolCalls"][number]) => boolean = () => false,
 ): Judged {
-  const judgements = calls.map((call) => judge(call, room));
+  const judgements = calls.map((call) => judge(call, room, { released: released(call) }));
   const written = Promise.all(judgements.map((judgement) => record.judgement(judgement)));
   const denied = judgements.find(({ denial }) => denial !== undefined);
   if (denied?.denial === undefined) return { judgements, written, refusal: undefined };
@@ -73,6 +82,7 @@ export function judgeAll(
     tool: call.name,
     rules: ruling.rules,
     param: dialect.paramOf(call),
+    schema: denial.fault,
     hint: "the whole answer was withheld; tell the model that this call is not allowed",
   });
   return { judgements, written, refusal };
@@ -117,15 +127,46 @@ function pass(text: string, context: GateContext): Passed | Promise<never> {
   const reading = context.dialect.readAnswer(text);
   if ("problem" in reading) return withhold(reading.problem, context);
   const { toolCalls, texts, usage } = reading.value;
-  const { judgements, written, refusal } = judgeAll(toolCalls, context);
+  const lock = context.room.locks?.output;
+  if (lock !== undefined && hasUnplaced(texts, reading.value.outputs)) {
+    const message = "a text that a schema is asked of is no plain text";
+    return withhold({ kind: "unsupported", message }, context);
+  }
+  const outputs = judgedOutputs(reading.value, context);
+  const calls = judgeAll(toolCalls, context);
+  const written = Promise.all([outputs?.written, calls.written]);
+  const refusal = outputs?.refusal ?? calls.refusal;
   if (refusal !== undefined) return written.then(() => Promise.reject(refusal));
-  const replacements = judgements.flatMap(({ call, repair }) =>
+  const out = rewritten(text, { outputs, calls, dialect: context.dialect });
+  const lanes = coverageOf(toolCalls, texts, { textScanned: lock !== undefined });
+  return { out, lanes, usage, written };
+}
+
+function judgedOutputs(
+  content: AnswerContent,
+  { record, room, dialect }: GateContext,
+): OutputsJudged | undefined {
+  const lock = room.locks?.output;
+  if (lock === undefined) return undefined;
+  return judgeOutputs(withSilence(content.outputs, content), { lock, record, dialect });
+}
+
+function rewritten(
+  text: string,
+  { outputs, calls, dialect }: {
+    readonly outputs: OutputsJudged | undefined;
+    readonly calls: Judged;
+    readonly dialect: Dialect;
+  },
+): string {
+  const texts = (outputs?.verdicts ?? []).flatMap(({ output, verdict: { repair } }) =>
+    repair === undefined ? [] : [{ path: output.path, json: JSON.stringify(repair.text) }]
+  );
+  const replacements = calls.judgements.flatMap(({ call, repair }) =>
     repair === undefined ? [] : [{ ...call, arguments: repair.text }]
   );
-  const out = replacements.length === 0
-    ? text
-    : context.dialect.replaceArguments(text, replacements);
-  return { out, lanes: coverageOf(toolCalls, texts), usage, written };
+  const out = texts.length === 0 ? text : replaceValues(text, texts);
+  return replacements.length === 0 ? out : dialect.replaceArguments(out, replacements);
 }
 
 async function withhold(
@@ -143,13 +184,14 @@ async function withhold(
 function coverageOf(
   toolCalls: AnswerContent["toolCalls"],
   texts: AnswerContent["texts"],
+  { textScanned }: { readonly textScanned: boolean },
 ): LaneCoverage[] {
   const length = (text: string): number => new TextEncoder().encode(text).length;
   return [
     ...texts.map(({ choice, lane, text }) => ({
       lane: `${choice}/${lane}`,
       seen: length(text),
-      scanned: 0,
+      scanned: textScanned && lane === "text" ? length(text) : 0,
     })),
     ...toolCalls.map(({ choice, index, arguments: text }) => ({
       lane: `${choice}/tool_call/${index}`,

@@ -13,8 +13,10 @@ import { keptAlive } from "./gate_stream.ts";
 import { mediaTypeOf, responseHeaders } from "./headers.ts";
 import type { Limits } from "./limits.ts";
 import { McpGate } from "./mcp_gate.ts";
+import { judgeResult } from "./mcp_locks.ts";
 import { outflow } from "./outflow.ts";
 import type { Pins } from "./pins.ts";
+import type { Guard } from "./ports.ts";
 import type { CallRecord } from "./record.ts";
 import { Refusal } from "./refusal.ts";
 import { type McpMessage, readMcpMessage, withoutTools } from "../protocols/mod.ts";
@@ -25,6 +27,7 @@ export interface McpContext {
   readonly record: CallRecord;
   readonly limits: Limits;
   readonly pins: Pins;
+  readonly guard: Guard;
   /** What was asked; `undefined` for GET and DELETE. */
   readonly asked: McpMessage | undefined;
   readonly log: (error: unknown) => void;
@@ -52,7 +55,7 @@ export async function gateMcp(answer: Answer, context: McpContext): Promise<Resp
 /** A message of a server as it may leave: without tools that are in quarantine. */
 export async function screened(
   text: string,
-  context: Pick<McpContext, "call" | "record" | "pins">,
+  context: Pick<McpContext, "call" | "record" | "pins" | "guard" | "asked">,
 ): Promise<{ readonly text: string; readonly message: McpMessage }> {
   const reading = readMcpMessage(text);
   if ("problem" in reading) {
@@ -61,6 +64,7 @@ export async function screened(
     throw new Refusal("upstream_failed", reason, { param: reading.problem.param });
   }
   const message = reading.value;
+  await judgeResult(message, context);
   const upstream = context.call.plan.upstream.id;
   const out = message.tools.filter((tool) => !context.pins.admit(upstream, tool));
   if (out.length === 0) return { text, message };

@@ -5,24 +5,45 @@
  */
 
 import { Hono } from "hono";
+import type { EntryDraft } from "../pef/mod.ts";
+import { timestamp, uuidv7 } from "../platform/mod.ts";
 import type { ErrorShape } from "../protocols/mod.ts";
 import { Admission } from "./admission.ts";
 import { accept, arrive, type CallerInfo, type Incoming, planOf, targetOf } from "./accept.ts";
 import { shapeOfPlan } from "./endpoints.ts";
-import { flow, type FlowContext } from "./flow.ts";
-import { type GatewayOptions, type Settings, settle } from "./options.ts";
+import { identify, RunKeys, runOfKey } from "./callers.ts";
+import { flow, type FlowContext, policyOf } from "./flow.ts";
+import { type GatewayOptions, settle } from "./options.ts";
 import { type PinnedTool, Pins, type ToolApproval } from "./pins.ts";
-import type { GatewayDeps, SealedRun } from "./ports.ts";
+import type { GatewayDeps, Guard, SealedRun } from "./ports.ts";
 import { causesOf, Refusal, refusalResponse, reportOf } from "./refusal.ts";
 import { addEvent, closeRun, openRun, showMetrics, showReceipt, showRun } from "./run_routes.ts";
 import { Runs } from "./runs.ts";
 import { Strays } from "./strays.ts";
 import type { Target } from "./target.ts";
 
+/** How the newest attempt to change the settings went. */
+export interface ReloadNote {
+  readonly state: "applied" | "refused";
+  /** When, as entries write it. */
+  readonly at: string;
+  /** How many faults there were; what they are is for the operator's log alone. */
+  readonly problems: number;
+}
+
 /** Whether calls can be served, and why not. */
 export interface Readiness {
   readonly ready: boolean;
   readonly reasons: readonly { readonly part: string; readonly why: string }[];
+  readonly reload?: ReloadNote;
+}
+
+/** Settings that take the place of others. */
+export interface GatewayChange {
+  readonly options: GatewayOptions;
+  readonly guard: Guard;
+  /** Hex SHA-256 of the configuration, for the evidence. */
+  readonly sha256: string;
 }
 
 /** A gateway without a socket of its own. */
@@ -34,11 +55,28 @@ export interface Gateway {
   toolPins(): readonly PinnedTool[];
   /** Takes a changed MCP tool for the right one; `false` where that is not its newest change. */
   approveTool(approval: ToolApproval): boolean;
+  /**
+   * Takes other settings, all or none. They are checked, the change is written down, and then every call
+   * that comes is served by the new ones; calls under way keep the old ones to their end.
+   *
+   * @throws ClyraError `config_invalid`, `journal_unavailable`; then nothing has changed
+   */
+  reload(change: GatewayChange): Promise<void>;
+  /** Writes down that a change was refused before it came here, and shows it in `/readyz`. */
+  reloadRefused(problems: number): Promise<void>;
   /** Takes no more calls, ends all runs and returns their seals. */
   stop(): Promise<readonly SealedRun[]>;
 }
 
-type Env = { Bindings: { readonly incoming: Incoming; readonly target: Target } };
+type Env = {
+  Bindings: {
+    readonly incoming: Incoming;
+    readonly target: Target;
+    /** The settings as they were when the request came. */
+    readonly context: FlowContext;
+    readonly readiness: () => Readiness;
+  };
+};
 
 /**
  * Makes a gateway.
@@ -74,38 +112,68 @@ type Env = { Bindings: { readonly incoming: Incoming; readonly target: Target } 
  */
 export function createGateway(options: GatewayOptions, deps: GatewayDeps): Gateway {
   const settings = settle(options);
-  const context: FlowContext = {
+  const runKeys = new RunKeys(deps.random);
+  let context: FlowContext = {
     deps,
     settings,
-    runs: new Runs(deps, settings.limits),
+    runs: new Runs(deps, settings.limits, { onSealed: (run) => runKeys.revoke(run) }),
     pins: new Pins(settings.toolPins),
     admission: new Admission(settings.limits.concurrentCalls),
+    runKeys,
+    generation: 0,
   };
   const strays = new Strays(deps, context.runs);
   let stopping = false;
+  let reloaded: ReloadNote | undefined;
   const readiness = (): Readiness => {
     const failure = deps.ledger.failure();
     const reasons = [
       ...(failure === undefined ? [] : [{ part: "journal", why: causesOf(failure) }]),
       ...(stopping ? [{ part: "gateway", why: "it is stopping" }] : []),
     ];
-    return { ready: reasons.length === 0, reasons };
+    const reload = reloaded === undefined ? {} : { reload: reloaded };
+    return { ready: reasons.length === 0, reasons, ...reload };
   };
-  const router = routes(context, readiness);
+  const routers = {
+    both: routes({ calls: true, admin: true }, strays),
+    calls: routes({ calls: true, admin: false }, strays),
+    admin: routes({ calls: false, admin: true }, strays),
+  };
+  const noted = async (state: ReloadNote["state"], event: ConfigEvent): Promise<void> => {
+    const note = { state, at: timestamp(deps.clock.now()), problems: event.problems };
+    // A refusal is shown even where it cannot be written down; a change is none before it is.
+    if (state === "refused") reloaded = note;
+    const draft: EntryDraft = { type: "event.config", body: eventBody(event) };
+    await context.runs.note(uuidv7(deps), { draft, policy: policyOf(context) });
+    reloaded = note;
+  };
   return {
     readiness,
     toolPins: () => context.pins.list(),
     approveTool: (approval) => context.pins.approve(approval),
     async fetch(request, caller) {
       const incoming = arrive(request, { caller, deps });
+      const current = context;
       try {
         // Before any route is looked up: a router must not see what a rule would read otherwise.
-        const target = await targetOrReceipt(incoming, { settings, strays });
+        const target = await targetOrReceipt(incoming, { context: current, strays });
         if (stopping) throw new Refusal("overloaded", "cannot serve the call: the gateway stops");
-        return await router.fetch(request, { incoming, target });
+        const env = { incoming, target, context: current, readiness };
+        return await routers[caller.listener ?? "both"].fetch(request, env);
       } catch (error) {
-        return refused(incoming, { error, context });
+        return refused(incoming, { error, context: current });
       }
+    },
+    async reload({ options, guard, sha256 }) {
+      const next = settle(options);
+      await noted("applied", { summary: "the configuration was changed", problems: 0, sha256 });
+      context.admission.resize(next.limits.concurrentCalls);
+      context.runs.adopt(next.limits);
+      const generation = context.generation + 1;
+      context = { ...context, deps: { ...deps, guard }, settings: next, generation };
+    },
+    async reloadRefused(problems) {
+      await noted("refused", { summary: "a change of the configuration was refused", problems });
     },
     async stop() {
       stopping = true;
@@ -114,21 +182,53 @@ export function createGateway(options: GatewayOptions, deps: GatewayDeps): Gatew
   };
 }
 
+interface ConfigEvent {
+  readonly summary: string;
+  readonly problems: number;
+  readonly sha256?: string;
+}
+
+function eventBody({ summary, problems, sha256 }: ConfigEvent) {
+  return {
+    summary,
+    ...(sha256 === undefined ? {} : { digests: [{ name: "config", sha256 }] }),
+    ...(problems === 0 ? {} : { counts: [{ name: "problems", n: problems }] }),
+  };
+}
+
 /** The target; who sends one that means two things finds that written down. */
 async function targetOrReceipt(
   incoming: Incoming,
-  { settings, strays }: { readonly settings: Settings; readonly strays: Strays },
+  { context, strays }: { readonly context: FlowContext; readonly strays: Strays },
 ): Promise<Target> {
   try {
-    return targetOf(incoming, settings);
+    return targetOf(incoming, context.settings);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const receipt = await strays.refused(incoming, error);
-    throw receipt === undefined ? error : error.with({ receipt });
+    return await refuseStray(incoming, { refusal: error, rule: "clyra.target", context, strays });
   }
 }
 
-function routes(context: FlowContext, readiness: () => Readiness): Hono<Env> {
+async function refuseStray(
+  incoming: Incoming,
+  { refusal, rule, context, strays }: {
+    readonly refusal: Refusal;
+    readonly rule: string;
+    readonly context: FlowContext;
+    readonly strays: Strays;
+  },
+): Promise<never> {
+  const run = runOfKey(incoming.request.headers, context.runKeys);
+  const policy = policyOf(context);
+  const receipt = await strays.refused(incoming, { refusal, rule, run, policy });
+  throw receipt === undefined ? refusal : refusal.with({ receipt });
+}
+
+/** What one listener serves. */
+function routes(
+  served: { readonly calls: boolean; readonly admin: boolean },
+  strays: Strays,
+): Hono<Env> {
   // Strict: `/healthz/` is not `/healthz`. The path is the one that was checked, undecoded.
   const router = new Hono<Env>({
     strict: true,
@@ -136,43 +236,66 @@ function routes(context: FlowContext, readiness: () => Readiness): Hono<Env> {
   });
   router.get("/healthz", (c) => c.json({ status: "ok" }));
   router.get("/readyz", (c) => {
-    const { ready, reasons } = readiness();
-    return c.json({ ready, reasons }, ready ? 200 : 503);
+    const known = c.env.readiness();
+    return c.json(known, known.ready ? 200 : 503);
   });
-  router.get("/metrics", (c) => showMetrics(c.env.incoming, context));
-  router.post("/v1/runs", (c) => openRun(c.env.incoming, context));
-  router.get(
-    "/v1/runs/:id",
-    (c) => showRun(c.env.incoming, { id: c.req.param("id"), context }),
-  );
-  router.get(
-    "/v1/receipts/:run/:seq",
-    (c) => {
-      const { run, seq } = c.req.param();
-      return showReceipt(c.env.incoming, { run, seq, context });
-    },
-  );
-  router.post(
-    "/v1/runs/:id/close",
-    (c) => closeRun(c.env.incoming, { id: c.req.param("id"), context }),
-  );
-  router.post(
-    "/v1/runs/:id/events",
-    (c) => addEvent(c.env.incoming, { id: c.req.param("id"), context }),
-  );
-  router.all("*", async (c) => {
-    const { incoming, target } = c.env;
+  if (served.admin) adminRoutes(router);
+  router.all("*", async ({ env }) => {
+    if (!served.calls) throw notFound();
+    const { incoming, context } = env;
     const { headers } = incoming.request;
+    const { identity, target } = await identityOf(env, strays);
     const plan = planOf(target.path, { settings: context.settings, headers });
-    if (plan === undefined) {
-      throw new Refusal("not_found", "cannot serve the request: no route leads there");
-    }
-    return await flow(accept(incoming, { plan, target }), context);
+    if (plan === undefined) throw notFound();
+    return await flow(accept(incoming, { plan, target, identity }), context);
   });
   router.onError((error) => {
     throw error;
   });
   return router;
+}
+
+function adminRoutes(router: Hono<Env>): void {
+  router.get("/metrics", (c) => showMetrics(c.env.incoming, c.env.context));
+  router.post("/v1/runs", (c) => openRun(c.env.incoming, c.env.context));
+  router.get(
+    "/v1/runs/:id",
+    (c) => showRun(c.env.incoming, { id: c.req.param("id"), context: c.env.context }),
+  );
+  router.get(
+    "/v1/receipts/:run/:seq",
+    (c) => {
+      const { run, seq } = c.req.param();
+      return showReceipt(c.env.incoming, { run, seq, context: c.env.context });
+    },
+  );
+  router.post(
+    "/v1/runs/:id/close",
+    (c) => closeRun(c.env.incoming, { id: c.req.param("id"), context: c.env.context }),
+  );
+  router.post(
+    "/v1/runs/:id/events",
+    (c) => addEvent(c.env.incoming, { id: c.req.param("id"), context: c.env.context }),
+  );
+}
+
+/** Who calls; one that is not let in finds that written down. */
+async function identityOf(
+  { incoming, target, context }: Env["Bindings"],
+  strays: Strays,
+): Promise<ReturnType<typeof identify>> {
+  const { headers } = incoming.request;
+  const { settings: { keys }, runKeys } = context;
+  try {
+    return identify({ headers, target }, { keys, runKeys });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return await refuseStray(incoming, { refusal: error, rule: "clyra.key", context, strays });
+  }
+}
+
+function notFound(): Refusal {
+  return new Refusal("not_found", "cannot serve the request: no route leads there");
 }
 
 function refused(

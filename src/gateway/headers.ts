@@ -5,6 +5,7 @@
  * @module
  */
 
+import { RUN_KEY_PREFIX } from "./callers.ts";
 import type { Trace } from "./trace.ts";
 
 /** RFC 9110, section 7.6.1, and what older software treats alike. */
@@ -41,6 +42,8 @@ export function requestHeaders(
     /** Where the upstream wants its key. */
     readonly keyHeader?: "authorization" | "x-api-key";
     readonly trace?: Trace;
+    /** Where the caller's key for this gateway is: it is nobody else's to see. */
+    readonly callerKeyHeader?: "authorization" | "x-api-key" | undefined;
   },
 ): Headers {
   const dropped = named(incoming);
@@ -55,7 +58,12 @@ export function requestHeaders(
   // What we must read must not come encoded; and fetch decodes a body by itself, so that its bytes and
   // headers no longer fit each other, unless it is asked for identity.
   headers.set("accept-encoding", "identity");
-  const { apiKey, keyHeader = "authorization", trace } = options;
+  const { apiKey, keyHeader = "authorization", trace, callerKeyHeader } = options;
+  if (callerKeyHeader !== undefined) headers.delete(callerKeyHeader);
+  for (const name of ["authorization", "x-api-key"]) {
+    // A run's key beside the one that was used is ours as well.
+    if (headers.get(name)?.includes(RUN_KEY_PREFIX) === true) headers.delete(name);
+  }
   if (trace?.given === false) {
     headers.set("traceparent", trace.parent);
     headers.delete("tracestate"); // It belongs to a trace that could not be read.

@@ -15,20 +15,29 @@ export interface Passing {
   readonly frame: SseFrame;
   /** `undefined` for comments and blank lines. */
   readonly event: ChunkEvent | undefined;
+  /** Its text waits for the verdict of a schema. */
+  readonly held?: boolean;
+  /** Its tool calls need not wait for theirs. */
+  readonly free?: boolean;
 }
 
 /**
  * What an event waits for: `content` until there is any for the caller, so that an early denial is a
- * true status; `verdict` on its tool calls; `end` of the answer, for what tells a client that it is
- * complete.
+ * true status; `verdict` on its tool calls; `output`, the verdict on its text; `end` of the answer, for
+ * what tells a client that it is complete.
  */
-type Wait = "content" | "verdict" | "end";
+type Wait = "content" | "verdict" | "output" | "end";
+
+interface Held {
+  readonly passing: Passing;
+  readonly waits: Set<Wait>;
+}
 
 /** Events that wait, and the rules by which they do. */
 export class HeldEvents {
   readonly #maxBytes: number;
   readonly #ordered: boolean;
-  #queue: { readonly passing: Passing; wait: Wait }[] = [];
+  #queue: Held[] = [];
   #bytes = 0;
   #contentOut = false;
   /** Choices whose text waits behind tool calls in the same event. */
@@ -46,9 +55,10 @@ export class HeldEvents {
    * @throws Refusal `upstream_failed` when more waits than the limit allows
    */
   take(passing: Passing): Passing[] {
-    const wait = this.#waitOf(passing.event);
-    if (wait !== undefined) {
-      this.#hold(passing, wait);
+    const waits = this.#waitsOf(passing);
+    const isBehind = this.#ordered && this.#queue.some((held) => !onlyContent(held));
+    if (waits.size > 0 || isBehind) {
+      this.#hold(passing, waits);
       return [];
     }
     this.#contentOut = true;
@@ -59,56 +69,72 @@ export class HeldEvents {
   /** Events whose tool calls were allowed. */
   allowed(): Passing[] {
     this.#textBehind.clear();
-    let ended = false;
-    for (const held of this.#queue) {
-      if (held.wait !== "verdict") continue;
-      if (endsSomething(held.passing.event)) ended = true;
-      if (endsSomething(held.passing.event) || (ended && this.#ordered)) held.wait = "end";
-    }
-    const out = this.#release("content", "verdict");
-    if (out.length > 0) this.#contentOut = true;
-    return out;
+    return this.#given("verdict");
+  }
+
+  /** Events whose text fits its schema. */
+  fitting(): Passing[] {
+    return this.#given("output");
   }
 
   /** Everything that is left, at the end of the answer. */
   rest(): Passing[] {
-    return this.#release("content", "verdict", "end");
+    return this.#release("content", "verdict", "output", "end");
   }
 
-  #waitOf(event: ChunkEvent | undefined): Wait | undefined {
-    const before = this.#ordered ? this.#queue.at(-1)?.wait : undefined;
-    if (before === "verdict" || before === "end") return before;
-    if (event === undefined) return this.#contentOut ? undefined : "content";
-    if (event.pieces.length > 0) {
-      for (const { choice } of event.texts) this.#textBehind.add(choice);
-      return "verdict";
+  #given(wait: Wait): Passing[] {
+    const out = this.#release("content", wait);
+    if (out.length > 0) this.#contentOut = true;
+    return out;
+  }
+
+  #waitsOf({ event, held = false, free = false }: Passing): Set<Wait> {
+    const waits = new Set<Wait>();
+    if (event === undefined) {
+      if (!this.#contentOut) waits.add("content");
+      return waits;
     }
-    if (event.texts.some(({ choice }) => this.#textBehind.has(choice))) return "verdict";
-    if (endsSomething(event)) return "end";
-    return event.texts.length > 0 || this.#contentOut ? undefined : "content";
+    const judged = event.pieces.length > 0 && !free;
+    if (judged) { for (const { choice } of event.texts) this.#textBehind.add(choice); }
+    if (judged || event.texts.some(({ choice }) => this.#textBehind.has(choice))) {
+      waits.add("verdict");
+    }
+    if (held) waits.add("output");
+    if (endsSomething(event)) waits.add("end");
+    const hasContent = event.texts.length > 0 || event.pieces.length > 0;
+    if (waits.size === 0 && !hasContent && !this.#contentOut) waits.add("content");
+    return waits;
   }
 
-  #hold(passing: Passing, wait: Wait): void {
+  #hold(passing: Passing, waits: Set<Wait>): void {
     this.#bytes += passing.frame.raw.length;
     if (this.#bytes > this.#maxBytes) {
       const message =
         `cannot pass the answer: more than ${this.#maxBytes} bytes wait for a verdict`;
       throw new Refusal("upstream_failed", message);
     }
-    this.#queue.push({ passing, wait });
+    this.#queue.push({ passing, waits });
   }
 
-  #release(...waits: readonly Wait[]): Passing[] {
-    const out = this.#queue.filter(({ wait }) => waits.includes(wait));
-    this.#queue = this.#queue.filter(({ wait }) => !waits.includes(wait));
+  /** Takes reasons to wait from every event, and those events out that have none left. */
+  #release(...given: readonly Wait[]): Passing[] {
+    for (const { waits } of this.#queue) for (const wait of given) waits.delete(wait);
+    const first = this.#queue.findIndex(({ waits }) => waits.size > 0);
+    const mayLeave = ({ waits }: Held, index: number) =>
+      waits.size === 0 && (!this.#ordered || first < 0 || index < first);
+    const out = this.#queue.filter(mayLeave);
+    this.#queue = this.#queue.filter((held, index) => !mayLeave(held, index));
     for (const { passing } of out) this.#bytes -= passing.frame.raw.length;
     return out.map(({ passing }) => passing);
   }
 }
 
+function onlyContent({ waits }: Held): boolean {
+  return waits.size === 1 && waits.has("content");
+}
+
 /** Usage counts as an end only where it stands alone: some providers repeat it with every text. */
-function endsSomething(event: ChunkEvent | undefined): boolean {
-  if (event === undefined) return false;
+function endsSomething(event: ChunkEvent): boolean {
   return event.finished.length > 0 ||
     (event.usage !== undefined && event.texts.length === 0 && event.pieces.length === 0);
 }

@@ -5,14 +5,12 @@
  * @module
  */
 
-import type { EntryBody } from "../pef/mod.ts";
 import type { ErrorCode } from "../platform/mod.ts";
-import { exactValue, parseJson, type ToolCall } from "../protocols/mod.ts";
+import { exactValue, parseJson, type SchemaFault, type ToolCall } from "../protocols/mod.ts";
+import { type AnswerLocks, toolLock } from "./lane_locks.ts";
 import { type Limits, MAX_NAME_LENGTH } from "./limits.ts";
-import type { Facts, Guard, Lock, RepairOperation, Ruling } from "./ports.ts";
-
-/** The schema part of a decision. */
-export type SchemaResult = NonNullable<EntryBody<"decision">["schema"]>;
+import { judgeText, type Repair, type SchemaResult } from "./lock_verdict.ts";
+import type { Facts, Guard, Ruling } from "./ports.ts";
 
 /** What is decided on a tool call. */
 export interface Judgement {
@@ -20,16 +18,16 @@ export interface Judgement {
   readonly verdict: "allow" | "deny" | "repair";
   readonly ruling: Ruling;
   readonly schema?: SchemaResult;
+  /** Why a schema that is only observed would deny it. */
+  readonly observed?: string;
   /** The arguments to hand out instead, with what was changed. */
   readonly repair?: Repair;
   /** Why it is denied, and as what the caller gets to see it. */
-  readonly denial?: { readonly code: ErrorCode; readonly message: string };
-}
-
-/** Arguments that replace those of the model. */
-export interface Repair {
-  readonly text: string;
-  readonly operations: readonly RepairOperation[];
+  readonly denial?: {
+    readonly code: ErrorCode;
+    readonly message: string;
+    readonly fault?: SchemaFault | undefined;
+  };
 }
 
 /** What a tool call is judged in. */
@@ -40,10 +38,16 @@ export interface Courtroom {
   readonly facts: Facts;
   /** What its tool calls are to the policy; calls of a model unless told otherwise. */
   readonly toolKind?: "llm.tool_call" | "mcp.tools/call";
+  /** Schemas that came with the request, or that its server told. */
+  readonly locks?: Pick<AnswerLocks, "tools"> | undefined;
 }
 
-/** Decides on one complete tool call. */
-export function judge(call: ToolCall, room: Courtroom): Judgement {
+/** Decides on one complete tool call; `released` when some of its arguments have left. */
+export function judge(
+  call: ToolCall,
+  room: Courtroom,
+  { released = false }: { readonly released?: boolean } = {},
+): Judgement {
   const bytes = new TextEncoder().encode(call.arguments);
   const kind = room.toolKind ?? "llm.tool_call";
   const problem = formProblem(call, { bytes: bytes.length, limits: room.limits });
@@ -53,11 +57,16 @@ export function judge(call: ToolCall, room: Courtroom): Judgement {
     return { call, verdict: "deny", ruling, denial: { code, message: problem } };
   }
   const facts: Facts = { ...room.facts, kind, tool: { name: call.name } };
-  const reading = read(call, { bytes, facts, guard: room.guard });
-  const { text, schema, repair, rejected } = reading;
+  const reading = read(call, { facts, room, released });
+  const { text, schema, repair, rejected, fault, observed } = reading;
   const args = text === undefined ? undefined : argumentsOf(text);
   const ruling = room.guard.decide(args === undefined ? facts : { ...facts, args: args.value });
-  const known = { call, ruling, ...(schema === undefined ? {} : { schema }) };
+  const known = {
+    call,
+    ruling,
+    ...(schema === undefined ? {} : { schema }),
+    ...(observed === undefined ? {} : { observed }),
+  };
   // Without arguments the rules could only fail: the schema's answer says more.
   if (ruling.effect === "deny" && (args !== undefined || rejected === undefined)) {
     return {
@@ -68,7 +77,7 @@ export function judge(call: ToolCall, room: Courtroom): Judgement {
   }
   if (rejected !== undefined) {
     const message = `cannot call tool '${call.name}': ${rejected}`;
-    return { ...known, verdict: "deny", denial: { code: "schema_violation", message } };
+    return { ...known, verdict: "deny", denial: { code: "schema_violation", message, fault } };
   }
   return repair === undefined
     ? { ...known, verdict: "allow" }
@@ -81,50 +90,34 @@ interface ArgumentsReading {
   readonly schema?: SchemaResult;
   readonly repair?: Repair;
   readonly rejected?: string;
+  readonly fault?: SchemaFault;
+  readonly observed?: string;
 }
 
 function read(
   call: ToolCall,
-  { bytes, facts, guard }: {
-    readonly bytes: Uint8Array;
+  { facts, room, released }: {
     readonly facts: Facts;
-    readonly guard: Guard;
+    readonly room: Courtroom;
+    readonly released: boolean;
   },
 ): ArgumentsReading {
-  const plan = guard.plan(facts);
   const text = argumentsOf(call.arguments) === undefined ? {} : { text: call.arguments };
-  if (plan.schema === undefined) {
-    return "text" in text ? text : { rejected: "its arguments are not strict JSON" };
+  const lock = toolLock(call.name, { guard: room.guard, facts, tools: room.locks?.tools });
+  if (lock !== undefined && "missing" in lock) {
+    return { ...text, rejected: `its schema '${lock.missing}' is not loaded` };
   }
-  const lock = guard.lock(plan.schema);
-  if (lock === undefined) {
-    // A schema that is asked for and not there must not read as one that was passed.
-    return { ...text, rejected: `its schema '${plan.schema}' is not loaded` };
+  const verdict = lock === undefined ? undefined : judgeText(call.arguments, lock, {
+    subject: "its arguments do",
+    truncated: call.truncated,
+    released,
+  });
+  if (verdict === undefined || (verdict.rejected === undefined && verdict.repair === undefined)) {
+    const unread = "text" in text ? {} : { rejected: "its arguments are not strict JSON" };
+    return { ...text, ...verdict, ...unread };
   }
-  const schema = { name: plan.schema, sha256: lock.sha256 };
-  const first = lock.validate(bytes);
-  if (first.valid && "text" in text) return { ...text, schema: { ...schema, result: "valid" } };
-  const why = `its arguments do not fit schema '${plan.schema}' (${first.errors[0] ?? "not JSON"})`;
-  const rejected = { ...text, schema: { ...schema, result: "rejected" } } as const;
-  if (call.truncated) return { ...rejected, rejected: `${why} and were cut off by the provider` };
-  if (plan.repair === "never") return { ...rejected, rejected: why };
-  const repair = repairOnce(lock, bytes);
-  return "refused" in repair
-    ? { ...rejected, rejected: `${why}; ${repair.refused}` }
-    : { text: repair.text, repair, schema: { ...schema, result: "repaired" } };
-}
-
-/** The result passes only after both readers, ours and the schema's, have taken it whole. */
-function repairOnce(lock: Lock, bytes: Uint8Array): Repair | { readonly refused: string } {
-  const attempt = lock.repair(bytes, { truncated: false });
-  if ("refused" in attempt) return attempt;
-  const again = lock.validate(attempt.repaired);
-  if (!again.valid) {
-    return { refused: `repaired they still do not fit (${again.errors[0] ?? "not JSON"})` };
-  }
-  const text = new TextDecoder("utf-8", { fatal: true }).decode(attempt.repaired);
-  if (argumentsOf(text) === undefined) return { refused: "repaired they are not strict JSON" };
-  return { text, operations: attempt.operations };
+  const { repair } = verdict;
+  return repair === undefined ? { ...text, ...verdict } : { ...verdict, text: repair.text };
 }
 
 function formProblem(

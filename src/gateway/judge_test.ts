@@ -29,6 +29,7 @@ function lockOf(good: string, repairable: boolean): Lock {
       repairable
         ? { repaired: new TextEncoder().encode(good), operations: [] }
         : { refused: "not repairable" },
+    open: () => ({ write: () => undefined, close: () => undefined }),
   };
 }
 

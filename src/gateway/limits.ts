@@ -61,6 +61,21 @@ export const defaultLimits: Limits = {
   eventBodyBytes: 256 * 1024,
 };
 
+/** Most schemas of one request that are enforced: OpenAI takes as many tools. */
+export const MAX_CALLER_SCHEMAS = 128;
+
+/** All schemas of one request together, as JSON text: what has to be compiled before it goes on. */
+export const CALLER_SCHEMA_LENGTH = 256 * 1024;
+
+/**
+ * How long compiling the schemas of one request may take; the rest is then not enforced. Compiled ones are
+ * kept, so the same request gets further the next time. One schema is never stopped half-way.
+ */
+export const CALLER_COMPILE_MS = 1000;
+
+/** After so long on one schema other calls get their turn. */
+export const COMPILE_TURN_MS = 5;
+
 /** Longest time a caller may give its call. */
 export const MAX_TIMEOUT_MS = 3_600_000;
 

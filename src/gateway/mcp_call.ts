@@ -9,6 +9,7 @@ import type { Call } from "./accept.ts";
 import { type Courtroom, judge, type Judgement } from "./judge.ts";
 import type { Pins } from "./pins.ts";
 import type { CallRecord } from "./record.ts";
+import { argumentLocks } from "./mcp_locks.ts";
 import { Refusal } from "./refusal.ts";
 
 /**
@@ -28,9 +29,11 @@ export async function decideToolCall(
   const { name = "", arguments: json = "" } = mcp.call ?? {};
   const id = mcp.id === undefined ? "" : String(mcp.id);
   const call = { choice: 0, index: 0, id, name, arguments: json, truncated: false };
-  const judgement = room.pins.quarantined(plan.upstream.id, name)
+  const isChanged = room.pins.quarantined(plan.upstream.id, name);
+  const locks = isChanged ? undefined : await argumentLocks(name, { plan, record, room });
+  const judgement = isChanged
     ? changed(call)
-    : judge(call, { ...room, toolKind: "mcp.tools/call" });
+    : judge(call, { ...room, toolKind: "mcp.tools/call", locks });
   await record.judgement(judgement);
   const { denial, ruling, repair } = judgement;
   if (denial !== undefined) {
@@ -38,6 +41,7 @@ export async function decideToolCall(
       tool: name,
       rules: ruling.rules,
       param: "params.arguments",
+      schema: denial.fault,
       hint: "the call was not forwarded",
     });
   }

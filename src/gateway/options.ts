@@ -5,6 +5,7 @@
  */
 
 import { ClyraError } from "../platform/mod.ts";
+import type { CallerKey } from "./callers.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
 import type { ToolPins } from "./pins.ts";
 
@@ -34,6 +35,10 @@ export interface Route {
    * `drain` lets it end and counts what it used.
    */
   readonly onDisconnect?: "cancel" | "drain";
+  /** In place of the gateway's own, for the calls of this route. */
+  readonly limits?: Partial<Limits>;
+  /** What is done here with schemas that come with a request; as the policy says when left out. */
+  readonly callerSchemas?: "off" | "observe" | "enforce";
 }
 
 /** Options of a gateway. */
@@ -42,6 +47,8 @@ export interface GatewayOptions {
   readonly routes: readonly Route[];
   /** Host names (with port where it is not the default) that callers may use; all when left out. */
   readonly hosts?: readonly string[];
+  /** Keys of callers; with them, even with none, a call without a known key is refused. */
+  readonly keys?: readonly CallerKey[];
   /** When set, the run routes ask for this bearer token; otherwise they serve loopback only. */
   readonly adminToken?: string;
   readonly limits?: Partial<Limits>;
@@ -56,12 +63,15 @@ export interface Plan {
   readonly upstream: Upstream;
   readonly base: URL;
   readonly onDisconnect: "cancel" | "drain";
+  readonly limits: Limits;
+  readonly callerSchemas?: "off" | "observe" | "enforce";
 }
 
 /** Options, checked. */
 export interface Settings {
   readonly plans: readonly Plan[];
   readonly hosts: ReadonlySet<string> | undefined;
+  readonly keys: readonly CallerKey[] | undefined;
   readonly adminToken: string | undefined;
   readonly limits: Limits;
   readonly toolPins: ToolPins;
@@ -81,6 +91,12 @@ export function settle(options: GatewayOptions): Settings {
     if (upstreams.has(upstream.id)) throw invalid(`upstream '${upstream.id}' is there twice`);
     upstreams.set(upstream.id, { upstream, base: baseOf(upstream) });
   }
+  for (const { id, sha256 } of options.keys ?? []) {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) {
+      throw invalid(`the key of caller '${id}' is not a SHA-256 in hex`);
+    }
+  }
+  const limits: Limits = { ...defaultLimits, ...options.limits };
   const prefixes = new Map<string, Route["protocol"][]>();
   const plans = options.routes.map((route): Plan => {
     const { protocol, prefix, upstream: id, onDisconnect = "cancel" } = route;
@@ -99,7 +115,16 @@ export function settle(options: GatewayOptions): Settings {
     }
     prefixes.set(prefix, [...taken, protocol]);
     const base = rootOf(found.base, protocol);
-    return { protocol, prefix, upstream: found.upstream, base, onDisconnect };
+    const { callerSchemas } = route;
+    return {
+      protocol,
+      prefix,
+      upstream: found.upstream,
+      base,
+      onDisconnect,
+      limits: route.limits === undefined ? limits : { ...limits, ...route.limits },
+      ...(callerSchemas === undefined ? {} : { callerSchemas }),
+    };
   });
   return {
     // The longest prefix wins, whatever the order in the file.
@@ -107,8 +132,9 @@ export function settle(options: GatewayOptions): Settings {
     hosts: options.hosts === undefined
       ? undefined
       : new Set(options.hosts.map((host) => host.toLowerCase())),
+    keys: options.keys,
     adminToken: options.adminToken,
-    limits: { ...defaultLimits, ...options.limits },
+    limits,
     toolPins: options.toolPins ?? {},
   };
 }

@@ -35,9 +35,18 @@ export interface ToolApproval {
 /** Most tools a gateway keeps in mind; beyond, tools are unknown and stay out. */
 const MAX_PINS = 65_536;
 
+/** All schemas that are kept, as JSON text: a server may list what it likes. */
+const SCHEMAS_LENGTH = 16 * 1024 * 1024;
+
+/** The schemas of a tool, as JSON. */
+export type ToolSchemas = Pick<McpTool, "inputSchema" | "outputSchema">;
+
 /** The pins of one gateway. */
 export class Pins {
   readonly #pins = new Map<string, { sha256: string; changedTo: string | undefined }>();
+  /** Of tools that are not in quarantine, as they were listed last. */
+  readonly #schemas = new Map<string, ToolSchemas>();
+  #schemasLength = 0;
   /** Upstreams whose tools were all given: a new one is a change. */
   readonly #complete: ReadonlySet<string>;
 
@@ -52,6 +61,31 @@ export class Pins {
 
   /** Looks at a tool of a list; `false` when it must be left out. */
   admit(upstream: string, tool: McpTool): boolean {
+    const isKnown = this.#isKnown(upstream, tool);
+    this.#learn(keyOf(upstream, tool.name), isKnown ? tool : {});
+    return isKnown;
+  }
+
+  /** The schemas of a tool, as its server listed it last; nothing of one that was never listed. */
+  schemas(upstream: string, tool: string): ToolSchemas {
+    return this.#schemas.get(keyOf(upstream, tool)) ?? {};
+  }
+
+  /** What does not fit into the bound is not kept: its calls are then unchecked, and say so. */
+  #learn(key: string, { inputSchema, outputSchema }: ToolSchemas): void {
+    this.#schemasLength -= lengthOf(this.#schemas.get(key) ?? {});
+    this.#schemas.delete(key);
+    const schemas = {
+      ...(inputSchema === undefined ? {} : { inputSchema }),
+      ...(outputSchema === undefined ? {} : { outputSchema }),
+    };
+    const length = lengthOf(schemas);
+    if (length === 0 || this.#schemasLength + length > SCHEMAS_LENGTH) return;
+    this.#schemas.set(key, schemas);
+    this.#schemasLength += length;
+  }
+
+  #isKnown(upstream: string, tool: McpTool): boolean {
     const sha256 = digestOf(tool);
     if (sha256 === undefined) return false;
     const pin = this.#pins.get(keyOf(upstream, tool.name));
@@ -92,6 +126,10 @@ export class Pins {
       return { upstream, tool, sha256, ...(changedTo === undefined ? {} : { changedTo }) };
     });
   }
+}
+
+function lengthOf({ inputSchema = "", outputSchema = "" }: ToolSchemas): number {
+  return inputSchema.length + outputSchema.length;
 }
 
 function keyOf(upstream: string, tool: string): string {

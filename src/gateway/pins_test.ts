@@ -50,3 +50,21 @@ Deno.test("Pins keeps names apart that look alike when they are joined", () => {
   pins.admit("u", tool({ name: 'b","c' }, 'b","c'));
   assert.deepEqual(pins.list().map(({ upstream, tool }) => [upstream, tool]), [["u", 'b","c']]);
 });
+
+Deno.test("Pins keeps the schemas of tools as they were listed last, of none in quarantine, within a bound", () => {
+  const pins = new Pins();
+  const listed = (definition: unknown, inputSchema: string) => ({
+    ...tool(definition),
+    inputSchema,
+    outputSchema: "{}",
+  });
+  assert.deepEqual(pins.schemas("u", "a"), {});
+  assert.ok(pins.admit("u", listed({ name: "a" }, "true")));
+  assert.deepEqual(pins.schemas("u", "a"), { inputSchema: "true", outputSchema: "{}" });
+  assert.deepEqual(pins.schemas("other", "a"), {});
+  assert.ok(pins.admit("u", listed({ name: "a" }, " ".repeat(17 * 1024 * 1024))));
+  assert.deepEqual(pins.schemas("u", "a"), {});
+  assert.ok(pins.admit("u", listed({ name: "a" }, "true")));
+  assert.ok(!pins.admit("u", listed({ name: "a", description: "changed" }, "false")));
+  assert.deepEqual(pins.schemas("u", "a"), {});
+});

@@ -63,22 +63,52 @@ export interface EvidencePort {
 
 /** What a decision is made on. Every rule sees the same; nothing in it is changed afterwards. */
 export interface Facts {
-  readonly kind: "llm.request" | "llm.tool_call" | "mcp.tools/call" | "http.request";
-  readonly call: { readonly protocol: string; readonly stream?: boolean };
+  readonly kind:
+    | "llm.request"
+    | "llm.tool_call"
+    | "llm.output"
+    | "mcp.tools/call"
+    | "http.request";
+  /** `route` is the prefix of the route, empty at the root. */
+  readonly call: {
+    readonly protocol: string;
+    readonly stream?: boolean;
+    readonly route?: string;
+  };
   /** Method and path exactly as they are sent upstream. */
   readonly request: { readonly method: string; readonly path: string; readonly host: string };
   readonly run: { readonly id: string };
+  /** Who calls, where callers have keys. */
+  readonly caller?: { readonly name: string };
   readonly model?: string;
   readonly tool?: { readonly name: string };
   /** Parsed arguments, integers beyond 2^53 as `bigint`; absent where they are not strict JSON. */
   readonly args?: unknown;
 }
 
-/** How the arguments of a tool call are to be read before the rules see them. */
-export interface ToolPlan {
+/** How a text is held to a schema. */
+export interface LockTerms {
+  /** Whether it may be repaired, one time, before any of it leaves. */
+  readonly repair: "once" | "never";
+  /** Coercions that a repair may carry out; none without it. */
+  readonly coercions?: readonly string[];
+  /** `atomic` (without it): whole and fitting, or not at all. `progressive`: while it still can fit. */
+  readonly release?: "atomic" | "progressive";
+}
+
+/** How the arguments of a tool call are to be read before the rules see them, or a text of an answer. */
+export interface ToolPlan extends LockTerms {
   /** Name of the schema that they must fit. */
   readonly schema?: string;
-  readonly repair: "once" | "never";
+  /** Why it cannot be known which schema applies: then nothing may be released. */
+  readonly failure?: string;
+}
+
+/** What is done with schemas that come with a request. */
+export interface CallerSchemaTerms extends LockTerms {
+  readonly mode: "off" | "observe" | "enforce";
+  /** What is done when one of them cannot be enforced. */
+  readonly unenforceable: "refuse" | "unchecked";
 }
 
 /** What the policy says about facts. */
@@ -99,17 +129,52 @@ export interface RepairOperation {
   readonly inserted: number;
 }
 
+/** Where a text does not fit, in places, not in contents. */
+export interface LockFault {
+  /** JSON pointer of the value at fault. */
+  readonly pointer: string;
+  /** The keyword, or `json` where the text is no acceptable JSON. */
+  readonly keyword: string;
+  /** For `json`: what is wrong with the text. */
+  readonly code?: string;
+  /** The first byte after which nothing could make the text fit; where that is known. */
+  readonly offset?: number;
+}
+
+/** One text on its way through a lock. */
+export interface LockSession {
+  /** Judges the next bytes, however the text is cut: a fault is final. */
+  write(bytes: Uint8Array): LockFault | undefined;
+  /** Gives its memory back. */
+  close(): void;
+}
+
 /** A schema, compiled. */
 export interface Lock {
   /** Hex SHA-256 of the schema. */
   readonly sha256: string;
   /** Strict JSON and the schema; the errors name places, not contents. */
-  validate(bytes: Uint8Array): { readonly valid: boolean; readonly errors: readonly string[] };
+  validate(bytes: Uint8Array): {
+    readonly valid: boolean;
+    readonly errors: readonly string[];
+    readonly fault?: LockFault;
+  };
   /** One deterministic attempt that invents no value. */
-  repair(bytes: Uint8Array, options: { readonly truncated: boolean }):
+  repair(
+    bytes: Uint8Array,
+    options: { readonly truncated: boolean; readonly coercions?: readonly string[] },
+  ):
     | { readonly repaired: Uint8Array; readonly operations: readonly RepairOperation[] }
     | { readonly refused: string };
+  open(): LockSession;
 }
+
+/** A schema that came with a request, compiled, or why it cannot be enforced. */
+export type LockReading = { readonly lock: Lock } | {
+  /** Hex SHA-256 of the schema. */
+  readonly sha256: string;
+  readonly problem: string;
+};
 
 /** The policy and its schemas. */
 export interface Guard {
@@ -118,6 +183,10 @@ export interface Guard {
   decide(facts: Facts): Ruling;
   plan(facts: Facts): ToolPlan;
   lock(schema: string): Lock | undefined;
+  /** What is done with schemas that come with a request; nothing without it. */
+  readonly callerSchemas?: CallerSchemaTerms;
+  /** Compiles a schema that came with a request, within bounds. */
+  compile?(document: unknown): LockReading;
 }
 
 /**

@@ -13,6 +13,7 @@ import type { UpstreamTimer } from "./dispatch.ts";
 import { mediaTypeOf } from "./headers.ts";
 import { MAX_PATH_LENGTH } from "./limits.ts";
 import type { Judgement } from "./judge.ts";
+import type { Repair, SchemaResult } from "./lock_verdict.ts";
 import type { NotaryBody } from "./notary.ts";
 import type { Appended, Ruling } from "./ports.ts";
 import { type Lease, unavailable } from "./runs.ts";
@@ -40,6 +41,22 @@ export interface Ending {
   readonly notary?: NotaryBody | undefined;
 }
 
+/** What a schema decided on a text that is no tool call. */
+export interface LockDecision {
+  readonly on: "request" | "response";
+  readonly verdict: "allow" | "deny" | "repair";
+  readonly schema?: SchemaResult;
+  /** The text that was judged, and its lane. */
+  readonly judged?: { readonly lane: string; readonly text: string };
+  readonly repair?: Repair | undefined;
+  readonly tool?: string;
+  readonly reason?: string | undefined;
+  readonly stopped?: Stopped | undefined;
+}
+
+/** What is known of an answer that was stopped before its end. */
+export type Stopped = Readonly<Record<string, number>>;
+
 /** The worst that was decided on a call. */
 export type CallVerdict = Judgement["verdict"] | "redact";
 
@@ -48,6 +65,8 @@ export interface RequestFields {
   readonly body: Uint8Array;
   readonly model?: string;
   readonly stream?: boolean;
+  /** The policy that decides on the call; written down where its run knows more than one. */
+  readonly policyHash?: string;
   /** Rules looked into the body. */
   readonly scanned?: boolean;
 }
@@ -61,7 +80,9 @@ export class CallRecord {
   #receipt: Appended | undefined;
   #verdict: CallVerdict = "allow";
   #rules: readonly string[] = [];
-  #schema: string | undefined;
+  #schema: SchemaResult["result"] | undefined;
+  /** A schema is in place whose verdict is not known yet. */
+  awaitsSchema = false;
   #ended: Promise<void> | undefined;
   #begun = false;
   #waitedMs = 0;
@@ -110,7 +131,8 @@ export class CallRecord {
 
   /** Writes the request and the decision on it, as one durable step. */
   async request(fields: RequestFields, ruling: Ruling): Promise<void> {
-    const { request, target, plan, endpoint } = this.#call;
+    const { request, target, plan, endpoint, identity } = this.#call;
+    const { policyHash } = fields;
     const mediaType = mediaTypeOf(request.headers);
     const query = new TextEncoder().encode(target.query);
     this.#begun = true;
@@ -129,7 +151,13 @@ export class CallRecord {
       }),
       ...(fields.model === undefined ? {} : { model: fields.model }),
       ...(fields.stream === undefined ? {} : { stream: fields.stream }),
-    }, { traceparent: this.#call.trace.parent });
+    }, {
+      traceparent: this.#call.trace.parent,
+      ...(identity.name === undefined ? {} : { caller: identity.name }),
+      ...(policyHash === undefined || !this.#lease.severalPolicies
+        ? {}
+        : { policy_sha256: policyHash }),
+    });
     const verdict = ruling.effect === "deny" ? "deny" : "allow";
     const seen = { lane: "request", seen: fields.body.length, scanned: fields.body.length };
     const decision = this.#decide({
@@ -146,13 +174,14 @@ export class CallRecord {
   }
 
   /** Writes the decision on a tool call. */
-  async judgement(judgement: Judgement): Promise<void> {
-    const { call, ruling, verdict, schema, repair, denial } = judgement;
+  async judgement(judgement: Judgement, stopped?: Stopped): Promise<void> {
+    const { call, ruling, verdict, schema, repair, denial, observed } = judgement;
+    const reason = denial?.message ?? observed;
     const bytes = new TextEncoder().encode(call.arguments);
     const lane = `${call.choice}/tool_call/${call.index}`;
     const commit = (bytes: Uint8Array, field: string) =>
       this.#commit(bytes, { type: "decision", lane, field, mediaType: "application/json" });
-    if (schema !== undefined && this.#schema !== "rejected") this.#schema = schema.result;
+    this.#noteSchema(schema);
     await this.#decide({
       on: "tool_call",
       verdict,
@@ -161,7 +190,7 @@ export class CallRecord {
       // The provider's id need not be one by our rules; then it is the caller's alone.
       ...(/^[A-Za-z0-9._:/@+-]{1,256}$/.test(call.id) ? { tool_call: call.id } : {}),
       arguments: commit(bytes, "arguments"),
-      ...(denial === undefined ? {} : { reason: prose(denial.message) }),
+      ...(reason === undefined ? {} : { reason: prose(reason) }),
       ...(schema === undefined ? {} : { schema }),
       ...(repair === undefined ? {} : {
         repair: {
@@ -175,7 +204,49 @@ export class CallRecord {
         detectors: [],
       },
       latency_us: this.overheadUs(),
-    });
+    }, extOf(stopped));
+  }
+
+  /** Writes what a schema decided on a text, or why it did not. */
+  async locked(decision: LockDecision): Promise<void> {
+    const { on, verdict, schema, judged, repair, tool, reason, stopped } = decision;
+    this.#noteSchema(schema);
+    const bytes = new TextEncoder().encode(judged?.text ?? "");
+    const lane = judged?.lane ?? on;
+    const commit = (bytes: Uint8Array, field: string) =>
+      this.#commit(bytes, { type: "decision", lane, field, mediaType: "application/json" });
+    const rules = this.#rules;
+    const written = this.#decide({
+      on,
+      verdict,
+      rules: ["clyra.schema"],
+      ...(tool === undefined ? {} : { tool: tool.slice(0, 256).toWellFormed() }),
+      ...(reason === undefined ? {} : { reason: prose(reason) }),
+      ...(schema === undefined ? {} : { schema }),
+      ...(repair === undefined ? {} : {
+        repair: {
+          before: commit(bytes, "repair/before"),
+          after: commit(new TextEncoder().encode(repair.text), "repair/after"),
+          operations: repair.operations.slice(0, 64),
+        },
+      }),
+      coverage: {
+        lanes: [{ lane, seen: bytes.length, scanned: bytes.length }],
+        detectors: [],
+      },
+      latency_us: this.overheadUs(),
+    }, extOf(stopped));
+    // What lets a call pass is not among the rules that an answer names.
+    if (verdict === "allow") this.#rules = rules;
+    await written;
+  }
+
+  /** The worst of all lanes is what the answer's header says. */
+  #noteSchema(schema: SchemaResult | undefined): void {
+    if (schema === undefined) return;
+    const rank = (result: SchemaResult["result"] | undefined) =>
+      ["valid", "repaired", "unchecked", "rejected"].indexOf(result ?? "");
+    if (rank(schema.result) > rank(this.#schema)) this.#schema = schema.result;
   }
 
   /** Writes the decision to withhold an answer for what it is, not for a rule of the policy. */
@@ -260,14 +331,17 @@ export class CallRecord {
     await Promise.all(all);
   }
 
-  async #decide(body: EntryBody<"decision">): Promise<void> {
+  async #decide(
+    body: EntryBody<"decision">,
+    ext?: { readonly [key: string]: string },
+  ): Promise<void> {
     if (body.verdict !== "deny" || this.#verdict !== "deny") this.#rules = body.rules;
     // The worst verdict of a call is the one its headers name.
     if (this.#verdict !== "deny" && body.verdict !== "allow") {
       const { verdict } = body;
       this.#verdict = verdict === "repair" || verdict === "redact" ? verdict : "deny";
     }
-    this.#receipt = await this.#append("decision", body);
+    this.#receipt = await this.#append("decision", body, ext);
   }
 
   #append<T extends "call.request" | "call.response" | "decision" | "stream.notary">(
@@ -296,6 +370,14 @@ export class CallRecord {
       mediaType,
     });
   }
+}
+
+/** Counts as an entry's open map takes them. */
+function extOf(stopped: Stopped | undefined): { readonly [key: string]: string } | undefined {
+  if (stopped === undefined) return undefined;
+  return Object.fromEntries(
+    Object.entries(stopped).map(([name, count]) => [`stopped.${name}`, String(count)]),
+  );
 }
 
 /** As much as an entry holds; a pair of surrogates cut in two would be no text. */

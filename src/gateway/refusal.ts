@@ -6,7 +6,12 @@
  */
 
 import { ClyraError, type ErrorCode, messageOf } from "../platform/mod.ts";
-import { errorBody, type ErrorReport, type ErrorShape } from "../protocols/mod.ts";
+import {
+  errorBody,
+  type ErrorReport,
+  type ErrorShape,
+  type SchemaFault,
+} from "../protocols/mod.ts";
 
 /** What a refusal carries besides code and message. */
 export interface RefusalDetails {
@@ -16,6 +21,10 @@ export interface RefusalDetails {
   readonly param?: string | undefined;
   readonly rules?: readonly string[];
   readonly tool?: string;
+  /** The schema that was not satisfied, and where. */
+  readonly schema?: SchemaFault | undefined;
+  /** What is known of an answer that was stopped before its end. */
+  readonly stopped?: Readonly<Record<string, number>> | undefined;
   /** The JSON-RPC request that is refused. */
   readonly rpcId?: string | number | undefined;
 }
@@ -25,6 +34,8 @@ export class Refusal extends ClyraError {
   readonly param: string | undefined;
   readonly rules: readonly string[] | undefined;
   readonly tool: string | undefined;
+  readonly schema: SchemaFault | undefined;
+  readonly stopped: Readonly<Record<string, number>> | undefined;
   readonly rpcId: string | number | undefined;
 
   constructor(code: ErrorCode, message: string, details: RefusalDetails = {}) {
@@ -35,6 +46,8 @@ export class Refusal extends ClyraError {
     this.param = details.param;
     this.rules = details.rules;
     this.tool = details.tool;
+    this.schema = details.schema;
+    this.stopped = details.stopped;
     this.rpcId = details.rpcId;
   }
 
@@ -76,6 +89,8 @@ export function reportOf(thrown: unknown, ids: RefusalIds): ErrorReport {
     ...(refusal?.param === undefined ? {} : { param: refusal.param }),
     ...(refusal?.rules === undefined ? {} : { rules: refusal.rules }),
     ...(refusal?.tool === undefined ? {} : { tool: refusal.tool }),
+    ...(refusal?.schema === undefined ? {} : { schema: refusal.schema }),
+    ...(refusal?.stopped === undefined ? {} : { stopped: refusal.stopped }),
   };
 }
 

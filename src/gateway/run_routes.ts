@@ -13,7 +13,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import type { EntryDraft } from "../pef/mod.ts";
 import { type JsonObject, type JsonValue, parseJson } from "../protocols/mod.ts";
 import { type Incoming, isAgentId, isRunId } from "./accept.ts";
-import type { FlowContext } from "./flow.ts";
+import { type FlowContext, policyOf } from "./flow.ts";
 import { ingest, requirePlainJson } from "./ingest.ts";
 import type { SealedRun } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
@@ -35,9 +35,18 @@ export async function openRun(incoming: Incoming, context: FlowContext): Promise
   if (agent !== undefined && !isAgentId(agent)) {
     throw new Refusal("bad_request", "cannot open the run: 'agent' is no id", { param: "agent" });
   }
-  onlyMembers(body, ["id", "agent", "parent_run"]);
-  const run = await context.runs.open({ id, agent, parentRun });
-  return json(201, { run: run.id, entries: run.size });
+  const key = optionalFlag(body, "key");
+  onlyMembers(body, ["id", "agent", "parent_run", "key"]);
+  const { keys, adminToken } = context.settings;
+  if (key && keys !== undefined && adminToken === undefined) {
+    // Otherwise every program on this machine could make itself a key where callers need one.
+    const details = { param: "key", hint: "set an admin token" };
+    throw new Refusal("denied", "cannot give out a key: callers have their own here", details);
+  }
+  const policy = policyOf(context);
+  const run = await context.runs.open({ id, agent, parentRun, policy });
+  const issued = key ? { key: context.runKeys.issue(run.id) } : {};
+  return json(201, { run: run.id, entries: run.size, ...issued });
 }
 
 /** Serves `POST /v1/runs/{id}/close`. */
@@ -45,8 +54,14 @@ export async function closeRun(
   incoming: Incoming,
   { id, context }: { readonly id: string; readonly context: FlowContext },
 ): Promise<Response> {
-  onlyMembers(await admit(incoming, context), []);
-  const sealed = await context.runs.close(id);
+  const body = await admit(incoming, context);
+  onlyMembers(body, ["status"]);
+  const status = optionalText(body, "status") ?? "complete";
+  if (status !== "complete" && status !== "interrupted") {
+    const message = "cannot close the run: its status is neither complete nor interrupted";
+    throw new Refusal("bad_request", message, { param: "status" });
+  }
+  const sealed = await context.runs.close(id, status);
   return json(200, { run: sealed.run, entries: sealed.entries, ...sealFields(sealed) });
 }
 
@@ -144,7 +159,7 @@ async function join(
   if (!isRunId(id) || await context.runs.find(id) === undefined) {
     throw new Refusal("not_found", "cannot write the event: there is no open run of this id");
   }
-  return await context.runs.join(incoming.id, { id });
+  return await context.runs.join(incoming.id, { id, policy: policyOf(context) });
 }
 
 /** Lets a request through that may use the run routes, and reads its body. */
@@ -229,6 +244,17 @@ function optionalText(body: JsonObject, member: string): string | undefined {
   throw new Refusal("bad_request", `cannot take the body: '${member}' is not a text`, {
     param: member,
   });
+}
+
+function optionalFlag(body: JsonObject, member: string): boolean {
+  const value = body[member] ?? false;
+  if (typeof value === "boolean") return value;
+  const details = { param: member };
+  throw new Refusal(
+    "bad_request",
+    `cannot take the body: '${member}' is neither true nor false`,
+    details,
+  );
 }
 
 function named<const K extends "sha256" | "n", T>(body: JsonObject, options: {

@@ -8,6 +8,7 @@
  * @module
  */
 
+import type { EntryDraft } from "../pef/mod.ts";
 import { ClyraError } from "../platform/mod.ts";
 import type { Limits } from "./limits.ts";
 import type { GatewayDeps, LedgerPort, RunPort, SealedRun } from "./ports.ts";
@@ -16,12 +17,23 @@ import { causesOf, Refusal } from "./refusal.ts";
 /** A call's place in a run, to be given back when the call has ended. */
 export interface Lease {
   readonly run: RunPort;
+  /** More than one policy has decided on calls of the run. */
+  readonly severalPolicies: boolean;
   /** Gives the place back; calling it again does nothing. */
   release(): void;
 }
 
+/** The policy that decides now. */
+export interface PolicyInForce {
+  readonly hash: string;
+  readonly schemas: readonly { readonly name: string; readonly sha256: string }[];
+  /** Grows with each change of the settings. */
+  readonly generation: number;
+}
+
 /** What a run is opened with. */
 export interface OpenRun {
+  readonly policy: PolicyInForce;
   readonly id?: string | undefined;
   readonly agent?: string | undefined;
   readonly parentRun?: string | undefined;
@@ -29,6 +41,11 @@ export interface OpenRun {
 
 interface Held {
   readonly run: RunPort;
+  /** The newest policy that the run was told of. */
+  policy: PolicyInForce;
+  severalPolicies: boolean;
+  /** Settles when the entry of the newest change of policy is durable. */
+  policyTold: Promise<void>;
   readonly calls: Set<string>;
   /** Set from the moment at which the run takes no more calls. */
   sealing: Promise<SealedRun> | undefined;
@@ -45,21 +62,31 @@ export interface RunState {
   readonly seal: SealedRun | undefined;
 }
 
+/** Digests that one event may name (PEF), without the two of the policies. */
+const MAX_NAMED_SCHEMAS = 254;
+
 /** Seals that are kept in mind; older ones are in their bundles. */
 const MAX_SEALS = 1024;
 
 /** All runs of one gateway. */
 export class Runs {
   readonly #ledger: LedgerPort;
+  readonly #onSealed: (run: string) => void;
   readonly #deps: GatewayDeps;
-  readonly #limits: Limits;
+  #limits: Limits;
   /** By id; a promise while it opens, so that two calls at once open it once. */
   readonly #runs = new Map<string, Promise<Held>>();
   #shared: Promise<Held> | undefined;
   readonly #seals = new Map<string, SealedRun>();
   #stopping = false;
 
-  constructor(deps: GatewayDeps, limits: Limits) {
+  /** `onSealed` is told of each run that has ended, whoever ended it. */
+  constructor(
+    deps: GatewayDeps,
+    limits: Limits,
+    options: { readonly onSealed?: (run: string) => void } = {},
+  ) {
+    this.#onSealed = options.onSealed ?? (() => {});
     this.#ledger = deps.ledger;
     this.#deps = deps;
     this.#limits = limits;
@@ -75,13 +102,25 @@ export class Runs {
    *
    * @throws ClyraError `journal_unavailable`, `overloaded`, `bad_request` for a run that has ended
    */
-  async join(call: string, options: Pick<OpenRun, "id" | "agent">): Promise<Lease> {
-    const held = options.id === undefined ? await this.#joinShared() : await this.#open(options);
+  async join(call: string, options: OpenRun): Promise<Lease> {
+    const held = options.id === undefined
+      ? await this.#joinShared(options)
+      : await this.#open(options);
     if (held.sealing !== undefined) throw ended(held.run.id);
     held.calls.add(call);
     this.#touch(held.run.id);
+    try {
+      this.#tell(held, options.policy);
+      await held.policyTold;
+    } catch (error) {
+      if (held.calls.delete(call) && held.calls.size === 0) held.idle?.();
+      throw unavailable(error);
+    }
     return {
       run: held.run,
+      get severalPolicies() {
+        return held.severalPolicies;
+      },
       release: () => {
         if (held.calls.delete(call) && held.calls.size === 0) held.idle?.();
       },
@@ -98,6 +137,26 @@ export class Runs {
       throw new Refusal("bad_request", "cannot open the run: it is open already", { param: "id" });
     }
     return (await this.#open(options)).run;
+  }
+
+  /** Takes other limits from now on. */
+  adopt(limits: Limits): void {
+    this.#limits = limits;
+  }
+
+  /** Writes an event of the gateway itself into the shared run; resolves when it is durable. */
+  async note(
+    id: string,
+    { draft, policy }: { readonly draft: EntryDraft; readonly policy: PolicyInForce },
+  ): Promise<void> {
+    const lease = await this.join(id, { policy });
+    try {
+      await lease.run.append(draft);
+    } catch (error) {
+      throw unavailable(error);
+    } finally {
+      lease.release();
+    }
   }
 
   /** What is known of a run; `undefined` for one that this gateway does not know. */
@@ -152,9 +211,34 @@ export class Runs {
     return (await Promise.all(sealed)).flat();
   }
 
-  async #joinShared(): Promise<Held> {
+  /**
+   * A run that was opened under another policy gets an entry that marks the change, in front of the first
+   * call that the new one decides on. A call that came before the change keeps its policy and may write
+   * later: it never turns the mark back.
+   */
+  #tell(held: Held, policy: PolicyInForce): void {
+    const before = held.policy;
+    if (policy.generation <= before.generation) return;
+    held.policy = policy;
+    if (policy.hash === before.hash) return;
+    held.severalPolicies = true;
+    const schemas = policy.schemas.slice(0, MAX_NAMED_SCHEMAS);
+    held.policyTold = held.run.append({
+      type: "event.policy",
+      body: {
+        summary: "the policy was changed; calls that begin from here on are decided by the new one",
+        digests: [
+          { name: "policy", sha256: policy.hash },
+          { name: "policy.before", sha256: before.hash },
+          ...schemas.map(({ name, sha256 }) => ({ name: `schema/${name}`, sha256 })),
+        ],
+      },
+    }).then(() => undefined);
+  }
+
+  async #joinShared(options: OpenRun): Promise<Held> {
     for (;;) {
-      const opening = this.#shared ??= this.#open({});
+      const opening = this.#shared ??= this.#open({ policy: options.policy });
       let held: Held;
       try {
         held = await opening;
@@ -201,6 +285,7 @@ export class Runs {
       return sealed;
     } finally {
       this.#runs.delete(held.run.id);
+      this.#onSealed(held.run.id);
     }
   }
 
@@ -253,13 +338,22 @@ export class Runs {
     const failure = this.#ledger.failure();
     if (failure !== undefined) throw unavailable(failure);
     const run = await this.#ledger.openRun({
-      policyHash: this.#deps.guard.policyHash,
-      schemas: this.#deps.guard.schemas,
+      policyHash: options.policy.hash,
+      schemas: options.policy.schemas,
       ...(options.id === undefined ? {} : { id: options.id }),
       ...(options.agent === undefined ? {} : { agent: options.agent }),
       ...(options.parentRun === undefined ? {} : { parentRun: options.parentRun }),
     });
-    return { run, calls: new Set(), sealing: undefined, idle: undefined };
+    const { policy } = options;
+    return {
+      run,
+      policy,
+      severalPolicies: false,
+      policyTold: Promise.resolve(),
+      calls: new Set(),
+      sealing: undefined,
+      idle: undefined,
+    };
   }
 
   /** Resolves when no call is left in the run, or after `ms`. */

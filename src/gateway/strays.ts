@@ -8,7 +8,7 @@
 import type { Incoming } from "./accept.ts";
 import type { GatewayDeps } from "./ports.ts";
 import type { Refusal } from "./refusal.ts";
-import { type Runs, unavailable } from "./runs.ts";
+import { type PolicyInForce, type Runs, unavailable } from "./runs.ts";
 
 /** Most receipts per minute: a flood of bad requests must not fill the disk. */
 const MOST_PER_MINUTE = 600;
@@ -31,9 +31,19 @@ export class Strays {
    *
    * @throws Refusal `journal_unavailable`
    */
-  async refused(incoming: Incoming, refusal: Refusal): Promise<string | undefined> {
+  async refused(
+    incoming: Incoming,
+    { refusal, rule, run: id, policy }: {
+      readonly refusal: Refusal;
+      /** What refuses it: `clyra.target` or `clyra.key`. */
+      readonly rule: string;
+      /** The run whose key it carries. */
+      readonly run?: string | undefined;
+      readonly policy: PolicyInForce;
+    },
+  ): Promise<string | undefined> {
     if (!this.#mayWrite()) return undefined;
-    const lease = await this.#runs.join(incoming.id, {});
+    const lease = await this.#runs.join(incoming.id, { id, policy });
     try {
       // Never the target itself: what cannot be read safely is not repeated either.
       const { run, seq } = await lease.run.append({
@@ -42,7 +52,7 @@ export class Strays {
         body: {
           on: "request",
           verdict: "deny",
-          rules: ["clyra.target"],
+          rules: [rule],
           reason: refusal.message.slice(0, 1024).toWellFormed(),
           coverage: { lanes: [], detectors: [] },
           latency_us: 0,

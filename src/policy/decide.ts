@@ -6,6 +6,7 @@
 
 import { Failure } from "./expression/values.ts";
 import type { Facts } from "./facts.ts";
+import type { Coercion, LockTerms, Release } from "./locks.ts";
 import type { Policy, RepairMode, Rule } from "./policy.ts";
 
 /** What the policy says about one event. */
@@ -24,12 +25,18 @@ export interface Verdict {
   readonly failures: readonly { readonly rule: string; readonly message: string }[];
 }
 
-/** How the arguments of a tool call are to be read before the rules see them. */
+/** How a text is to be read: the arguments of a tool call before the rules see them, or an output. */
 export interface ToolPlan {
-  /** Name of the schema the arguments must satisfy; none is asked for without it. */
+  /** Name of the schema it must satisfy; none is asked for without it. */
   readonly schema?: string;
-  /** Whether malformed arguments may be repaired. */
+  /** Whether it may be repaired. */
   readonly repair: RepairMode;
+  /** Coercions that a repair may carry out; none without it. */
+  readonly coercions?: readonly Coercion[];
+  /** When it leaves; `atomic` without it. */
+  readonly release?: Release;
+  /** Which schema applies could not be found out: nothing may be released. */
+  readonly failure?: string;
 }
 
 /**
@@ -97,7 +104,47 @@ export function planTool(policy: Policy, facts: Facts): ToolPlan {
   const schema = schemaFor(policy, facts, repairing);
   if (schema === undefined) return { repair: "never" };
   const tool = facts.tool === undefined ? undefined : policy.tools.get(facts.tool.name);
-  return { schema, repair: repairing === undefined ? tool?.repair ?? "never" : "once" };
+  const repair = repairing === undefined ? tool?.repair ?? "never" : "once";
+  return { schema, ...termsOf({ coercions: [], release: "atomic", ...tool, repair }) };
+}
+
+/**
+ * Says which schema the text of an answer must satisfy: the first of `outputs:` whose condition holds.
+ * One that cannot be evaluated is a failure, not a schema less.
+ *
+ * @example
+ * ```ts
+ * import { planOutput } from "./decide.ts";
+ * import { loadPolicy } from "./load.ts";
+ *
+ * const text = `
+ * version: 1
+ * schemas: {answer: {type: object}}
+ * outputs: [{schema: answer, when: call.route == "/support", release: progressive}]
+ * rules: []
+ * `;
+ * const policy = await loadPolicy({ text, name: "policy.yaml" });
+ * const plan = (route: string) => planOutput(policy, { kind: "llm.output", call: { route } });
+ * if (plan("/support").schema !== "answer" || plan("/sales").schema !== undefined) throw new Error();
+ * ```
+ */
+export function planOutput(policy: Policy, facts: Facts): ToolPlan {
+  for (const { schema, condition, at, ...terms } of policy.outputs) {
+    const result = condition === undefined ? true : condition.evaluate(facts);
+    if (result instanceof Failure) {
+      return { repair: "never", failure: `the output at ${at}: ${result.message}` };
+    }
+    if (result) return { schema, ...termsOf(terms) };
+  }
+  return { repair: "never" };
+}
+
+function termsOf({ repair, coercions, release }: LockTerms): ToolPlan {
+  return {
+    repair,
+    ...(coercions.length === 0 ? {} : { coercions }),
+    ...(release === "atomic" ? {} : { release }),
+  };
 }
 
 interface Matches {

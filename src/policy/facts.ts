@@ -40,6 +40,8 @@ export interface Facts {
     readonly protocol?: string;
     /** Whether the caller asked for a stream. */
     readonly stream?: boolean;
+    /** The prefix of the route it came by; empty at the root. */
+    readonly route?: string;
   };
   /** The HTTP request; the path is without query. */
   readonly request?: { readonly method?: string; readonly path?: string };
@@ -69,6 +71,7 @@ const everywhere: Readonly<Record<string, FactType>> = {
   "event": "string",
   "call.protocol": "string",
   "call.stream": "bool",
+  "call.route": "string",
   "request.method": "string",
   "request.path": "string",
   "caller.name": "string",

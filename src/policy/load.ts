@@ -8,9 +8,10 @@ import { canonicalize, sha256 } from "../hotpath/mod.ts";
 import { messageOf } from "../platform/mod.ts";
 import type { LinearPattern } from "./expression/compile.ts";
 import { type EventKind, eventKinds } from "./facts.ts";
+import { readCallerSchemas, readOutputs, readTerms, termKeys } from "./locks.ts";
 import type { Policy, PolicySchema, Rule, ToolPolicy } from "./policy.ts";
 import { Reader } from "./reader.ts";
-import { readRules } from "./rules.ts";
+import { readCondition, readRules } from "./rules.ts";
 import { readSource, type SourceEntry, type SourceNode, toJson } from "./source.ts";
 import { namePattern, readSchemaName, toolPattern } from "./names.ts";
 import { shownName } from "./suggest.ts";
@@ -29,7 +30,16 @@ export interface LoadOptions {
   readonly compilePattern?: (pattern: string) => LinearPattern;
 }
 
-const topKeys = ["version", "mode", "defaults", "schemas", "tools", "rules"] as const;
+const topKeys = [
+  "version",
+  "mode",
+  "defaults",
+  "schemas",
+  "tools",
+  "outputs",
+  "enforce_caller_schemas",
+  "rules",
+] as const;
 const topUnsupported = ["caps", "privacy", "shadow", "detectors", "lineage"] as const;
 /** Most schemas or tools of one policy. */
 const tableSizeMax = 1000;
@@ -70,10 +80,18 @@ export async function loadPolicy(options: LoadOptions): Promise<Policy> {
   }
   const schemas = await readSchemas(reader, top.get("schemas")?.value, options.readSchema);
   const tools = readTools(reader, top.get("tools")?.value, schemas);
+  const { compilePattern } = options;
+  const patterns = compilePattern === undefined ? {} : { compilePattern };
+  const outputs = readOutputs(reader, top.get("outputs")?.value, {
+    schemas,
+    readCondition: (entry) =>
+      readCondition(reader, entry, { on: ["llm.output"], context: patterns }),
+  });
+  const callerSchemas = readCallerSchemas(reader, top.get("enforce_caller_schemas")?.value);
   const rules = readRules(reader, top.get("rules")?.value, {
     schemas,
     hasTools: tools.size > 0,
-    ...(options.compilePattern === undefined ? {} : { compilePattern: options.compilePattern }),
+    ...patterns,
   });
   const defaults = readDefaults(reader, top.get("defaults")?.value);
   return Object.freeze({
@@ -83,6 +101,8 @@ export async function loadPolicy(options: LoadOptions): Promise<Policy> {
     defaults,
     schemas,
     tools,
+    outputs,
+    callerSchemas,
     rules,
     policyHash: hashPolicy(source.root, schemas),
     rulesByKind: groupByKind(rules),
@@ -195,17 +215,11 @@ function readTools(
     reader.checkName(key, { what: "tool name", pattern: toolPattern, offset: keyOffset });
     const tool = reader.map(value, {
       what: "a tool",
-      keys: ["schema", "repair"],
+      keys: ["schema", ...termKeys],
       required: ["schema"],
     });
     const schema = readSchemaName(reader, tool.get("schema")?.value ?? value, schemas);
-    const repair = tool.get("repair");
-    tools.set(key, {
-      schema,
-      repair: repair === undefined
-        ? "never"
-        : reader.choice(repair.value, "repair", { choices: ["once", "never"] }),
-    });
+    tools.set(key, { schema, ...readTerms(reader, tool) });
   }
   return tools;
 }

@@ -6,6 +6,7 @@
 
 import type { Condition } from "./expression/compile.ts";
 import type { EventKind } from "./facts.ts";
+import type { CallerSchemas, LockTerms, OutputPolicy } from "./locks.ts";
 
 /** What a rule does when it matches. `tag` decides nothing and adds its classes. */
 export type RuleEffect = "allow" | "deny" | "repair" | "tag";
@@ -54,11 +55,9 @@ export interface PolicySchema {
 }
 
 /** What the policy says about one tool. */
-export interface ToolPolicy {
+export interface ToolPolicy extends LockTerms {
   /** Name of a schema of the policy. */
   readonly schema: string;
-  /** Whether malformed arguments may be repaired. */
-  readonly repair: RepairMode;
 }
 
 /** A loaded, type-checked and compiled policy. Immutable. */
@@ -79,6 +78,10 @@ export interface Policy {
   readonly schemas: ReadonlyMap<string, PolicySchema>;
   /** The tools by exact name. */
   readonly tools: ReadonlyMap<string, ToolPolicy>;
+  /** Schemas for what models say, in the order of the file. */
+  readonly outputs: readonly OutputPolicy[];
+  /** What is done with schemas that come with a request. */
+  readonly callerSchemas: CallerSchemas;
   /** Every rule in the order of the file. */
   readonly rules: readonly Rule[];
   /** SHA-256 hex of the canonical document in which every schema is replaced by its hash. */

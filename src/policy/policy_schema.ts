@@ -5,6 +5,8 @@
  * @module
  */
 
+import { coercions } from "./locks.ts";
+
 const name = { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" } as const;
 const kind = { enum: ["llm.request", "llm.tool_call", "http.request"] } as const;
 const texts = (keys: readonly string[]) => ({
@@ -26,7 +28,11 @@ const test = {
         call: {
           type: "object",
           additionalProperties: false,
-          properties: { protocol: { type: "string" }, stream: { type: "boolean" } },
+          properties: {
+            protocol: { type: "string" },
+            stream: { type: "boolean" },
+            route: { type: "string" },
+          },
         },
         request: texts(["method", "path"]),
         caller: texts(["name"]),
@@ -64,6 +70,22 @@ const rule = {
   },
 } as const;
 
+const terms = {
+  repair: { enum: ["once", "never"], description: "Default: never." },
+  coerce: {
+    type: "array",
+    maxItems: coercions.length,
+    items: { enum: coercions },
+    description: "Values that a repair may write as another type. Only with repair: once.",
+  },
+  release: {
+    enum: ["atomic", "progressive"],
+    description: "When streamed text leaves: when it is complete and fits, or while it still can.",
+  },
+} as const;
+
+const callerModes = { enum: ["off", "observe", "enforce"] } as const;
+
 /** JSON Schema (draft 2020-12) of a policy document. */
 export const policySchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
@@ -98,8 +120,32 @@ export const policySchema = {
         type: "object",
         additionalProperties: false,
         required: ["schema"],
-        properties: { schema: name, repair: { enum: ["once", "never"] } },
+        properties: { schema: name, ...terms },
       },
+    },
+    outputs: {
+      type: "array",
+      maxItems: 200,
+      description: "Schemas for what models say; the first whose condition holds.",
+      items: {
+        type: "object",
+        additionalProperties: false,
+        required: ["schema"],
+        properties: { schema: name, when: rule.properties.when, ...terms },
+      },
+    },
+    enforce_caller_schemas: {
+      description: "What is done with schemas that come with a request. Default: off.",
+      anyOf: [callerModes, {
+        type: "object",
+        additionalProperties: false,
+        required: ["mode"],
+        properties: {
+          mode: callerModes,
+          unenforceable: { enum: ["refuse", "unchecked"], description: "Default: refuse." },
+          ...terms,
+        },
+      }],
     },
     rules: { type: "array", maxItems: 2000, items: rule },
   },

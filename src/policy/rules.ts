@@ -34,7 +34,7 @@ const classPattern =
 /** The facts a test may give, which are the fields of `Facts`. */
 const givenKeys = ["kind", "call", "request", "caller", "run", "model", "tool", "args"] as const;
 const groupKeys: Readonly<Record<string, readonly string[]>> = {
-  call: ["protocol", "stream"],
+  call: ["protocol", "stream", "route"],
   request: ["method", "path"],
   caller: ["name"],
   run: ["id", "agent", "job", "service", "pipeline"],
@@ -106,10 +106,14 @@ function readKinds(reader: Reader, node: SourceNode | undefined): readonly Event
   return [...new Set(kinds)];
 }
 
-function readCondition(
+/** Compiles a `when:` on the facts of its kinds. */
+export function readCondition(
   reader: Reader,
   entry: SourceEntry | undefined,
-  options: { readonly on: readonly EventKind[]; readonly context: RuleContext },
+  options: {
+    readonly on: readonly EventKind[];
+    readonly context: Pick<RuleContext, "compilePattern">;
+  },
 ): Condition | undefined {
   if (entry === undefined) return undefined;
   const scalar = entry.value;

@@ -18,7 +18,7 @@ import {
   type Pair,
   Parser,
 } from "yaml";
-import { ClyraError } from "../platform/mod.ts";
+import { ClyraError, type ErrorCode } from "../platform/mod.ts";
 import { shownName } from "./suggest.ts";
 
 /** One node of a policy file. `offset` counts UTF-16 units from the start of the text. */
@@ -77,9 +77,10 @@ const lexemesMax = 400_000;
 const hidden = /(?![\t\n\r\x85])[\p{Cc}\p{Cf}\u2028\u2029]|\p{Cs}/u;
 
 /**
- * Reads policy text.
+ * Reads policy text, or that of another file written by the same rules.
  *
- * @throws {ClyraError} `policy_invalid` with `at` = `name:line:column`
+ * @param options.code the code of errors; `policy_invalid` unless told otherwise
+ * @throws {ClyraError} with `at` = `name:line:column`
  * @example
  * ```ts
  * import { readSource } from "./source.ts";
@@ -88,13 +89,17 @@ const hidden = /(?![\t\n\r\x85])[\p{Cc}\p{Cf}\u2028\u2029]|\p{Cs}/u;
  * if (source.root.kind !== "map" || source.root.entries.size !== 1) throw new Error();
  * ```
  */
-export function readSource(text: string, name: string): Source {
+export function readSource(
+  text: string,
+  name: string,
+  { code = "policy_invalid" }: { readonly code?: ErrorCode } = {},
+): Source {
   const lines = new LineCounter();
   const problem = (offset: number, message: string, hint?: string): ClyraError => {
     const place = lines.linePos(Math.min(Math.max(offset, 0), text.length));
     const at = `${name}:${Math.max(place.line, 1)}:${Math.max(place.col, 1)}`;
     const options = hint === undefined ? { at } : { at, hint };
-    return new ClyraError("policy_invalid", `cannot load ${at}: ${message}`, options);
+    return new ClyraError(code, `cannot load ${at}: ${message}`, options);
   };
   if (text.length > policyBytesMax || new TextEncoder().encode(text).length > policyBytesMax) {
     lines.addNewLine(0);
@@ -104,13 +109,13 @@ export function readSource(text: string, name: string): Source {
   const invisible = hidden.exec(body);
   if (invisible !== null) {
     indexLines(body, lines);
-    const code = (body.codePointAt(invisible.index) ?? 0).toString(16).toUpperCase().padStart(
+    const point = (body.codePointAt(invisible.index) ?? 0).toString(16).toUpperCase().padStart(
       4,
       "0",
     );
     throw problem(
       invisible.index,
-      `the character U+${code} cannot be seen by a reviewer`,
+      `the character U+${point} cannot be seen by a reviewer`,
       "write it as an escape inside double quotes",
     );
   }

@@ -6,12 +6,33 @@
  */
 
 import type { ErrorReport, ErrorShape } from "./errors.ts";
+import type { JsonValue } from "./json_text.ts";
 import type { SseFrame } from "./sse.ts";
+
+/** A schema that comes with a request. */
+export interface CallerSchema {
+  /** Where it stands, as the API's documentation writes it. */
+  readonly param: string;
+  /** The schema; `undefined` where `problem` says why there is none to go by. */
+  readonly document: JsonValue | undefined;
+  readonly problem?: string;
+}
+
+/** The schemas that come with a request. */
+export interface CallerSchemas {
+  /** For the text of the answer. */
+  readonly output?: CallerSchema;
+  /** For the arguments of tools, by name. */
+  readonly tools: ReadonlyMap<string, CallerSchema>;
+}
 
 /** What the gateway needs to know of any request. */
 export interface ModelRequest {
   readonly model: string;
   readonly stream: boolean;
+  readonly schemas?: CallerSchemas;
+  /** Most tokens the answer may have, where the request says so. */
+  readonly maxOutputTokens?: number;
 }
 
 /** One tool call in full. */
@@ -45,10 +66,36 @@ export interface AnswerText {
   readonly text: string;
 }
 
+/** A text that a schema can be asked of: all that a client reads as one. */
+export interface AnswerOutput {
+  readonly choice: number;
+  /** Tells the texts of one choice apart: content part or block; empty where there is one. */
+  readonly part: string;
+  /** Where it stands in the JSON. */
+  readonly path: readonly (string | number)[];
+  readonly text: string;
+}
+
+/** A text of an answer in one piece. */
+export interface WholeOutput extends AnswerOutput {
+  /** The model did not come to its own end. */
+  readonly truncated: boolean;
+}
+
+/** What one event brings to a text. */
+export interface OutputPiece extends AnswerOutput {
+  /** It repeats all of the text, as the closing events of some APIs do. */
+  readonly whole?: boolean;
+}
+
 /** What an answer holds. */
 export interface AnswerContent {
   readonly toolCalls: readonly ToolCall[];
   readonly texts: readonly AnswerText[];
+  /** The texts of lane `text` once more, each with its place. */
+  readonly outputs: readonly WholeOutput[];
+  /** The provider's filter, or the model's refusal, ended it: it need not say anything. */
+  readonly filtered?: boolean;
   readonly usage: Usage;
 }
 
@@ -81,6 +128,8 @@ export interface ToolPiece {
   readonly arguments: string | undefined;
   /** It repeats all arguments of the call, as the closing events of some APIs do. */
   readonly whole?: boolean;
+  /** The call ends here: a client may take it for complete. */
+  readonly ends?: boolean;
 }
 
 /** What one event is. */
@@ -88,22 +137,37 @@ export type AnswerEvent =
   | {
     readonly kind: "chunk";
     readonly texts: readonly AnswerText[];
+    /** The texts of lane `text` once more with their places, and what repeats them. */
+    readonly outputs?: readonly OutputPiece[];
     readonly pieces: readonly ToolPiece[];
     /** Choices that end here, with the reason. */
     readonly finished: readonly { readonly choice: number; readonly reason: string }[];
     readonly usage: Usage | undefined;
   }
-  /** The last event. Where it repeats tool calls, `pieces` says where. */
-  | { readonly kind: "done"; readonly pieces?: readonly ToolPiece[]; readonly usage?: Usage }
+  /** The last event. Where it repeats tool calls or texts, `pieces` and `outputs` say where. */
+  | {
+    readonly kind: "done";
+    readonly pieces?: readonly ToolPiece[];
+    readonly outputs?: readonly OutputPiece[];
+    readonly usage?: Usage;
+  }
   /** A comment or a blank line: nothing for the client's code. */
   | { readonly kind: "silence" }
   /**
-   * The provider says that it failed; `frame` is what may be told of it. Where it repeats tool calls,
-   * `pieces` says where.
+   * The provider says that it failed; `frame` is what may be told of it. Where it repeats tool calls or
+   * texts, `pieces` and `outputs` say where.
    */
-  | { readonly kind: "error"; readonly frame: SseFrame; readonly pieces?: readonly ToolPiece[] }
+  | {
+    readonly kind: "error";
+    readonly frame: SseFrame;
+    readonly pieces?: readonly ToolPiece[];
+    readonly outputs?: readonly OutputPiece[];
+  }
   /** Not an event that we can answer for. */
   | { readonly kind: "problem"; readonly problem: Problem };
+
+/** How far the texts of a choice are. */
+export type TextEnd = "open" | "complete" | "truncated";
 
 /** The state of one streamed answer. */
 export interface AnswerStream {
@@ -115,6 +179,10 @@ export interface AnswerStream {
   read(frame: SseFrame): AnswerEvent;
   /** Complete tool calls that were not handed out before. */
   takeToolCalls(): ToolCall[];
+  /** The name of a tool call that has begun; empty while it is not told. */
+  toolName(choice: number, index: number): string;
+  /** How far the texts of a choice are: `truncated` where the model did not come to its own end. */
+  textEnd(choice: number): TextEnd;
   /** Whether a frame looks like the last one; only a hint, given before it is read. */
   looksLast(frame: SseFrame): boolean;
   /** The events that end a blocked answer in the API's own grammar, and no clean end. */
@@ -135,6 +203,8 @@ export interface Dialect {
   replaceArguments(text: string, replacements: readonly Replacement[]): string;
   /** Where a call stands in an answer, as the API's documentation writes it. */
   paramOf(call: ToolCall): string;
+  /** Where a text stands in an answer. */
+  paramOfOutput(output: Pick<AnswerOutput, "choice" | "part">): string;
   /** `undefined` where the API has no streams. */
   readonly stream: (() => AnswerStream) | undefined;
 }

@@ -17,6 +17,7 @@ import {
   type ToolCall,
   unsupported,
   type Usage,
+  type WholeOutput,
 } from "./answer.ts";
 import {
   isCount,
@@ -28,6 +29,7 @@ import {
   parseJson,
   replaceValues,
 } from "./json_text.ts";
+import { messagesTerms } from "./caller_schemas.ts";
 import { modelOf, refuseMembers } from "./model_request.ts";
 
 /** Most content blocks of one answer. */
@@ -66,7 +68,7 @@ export function readMessagesRequest(text: string): Reading<ModelRequest> {
     return malformed("'messages' is not a list with at least one message", "messages");
   }
   const refused = refuseMembers(body, refusedMembers) ?? toolsProblem(tools ?? []);
-  return refused ?? { value: { model, stream } };
+  return refused ?? { value: { model, stream, ...messagesTerms(body) } };
 }
 
 /** Reads the body of a successful answer. Whatever could carry a call that we would not see is refused. */
@@ -81,9 +83,16 @@ export function readMessagesAnswer(text: string): Reading<AnswerContent> {
   const truncated = body["stop_reason"] !== "tool_use";
   const toolCalls: ToolCall[] = [];
   const texts: AnswerText[] = [];
+  const outputs: WholeOutput[] = [];
+  const cut = isCut(body["stop_reason"]);
   for (const [index, block] of content.entries()) {
     const read = readBlock(block, index);
     if ("problem" in read) return read;
+    const said = isObject(block) && block["type"] === "text" ? block["text"] : undefined;
+    if (typeof said === "string" && said !== "") {
+      const path = ["content", index, "text"];
+      outputs.push({ choice: 0, part: `${index}`, path, text: said, truncated: cut });
+    }
     texts.push(...read.value.texts);
     const { call } = read.value;
     if (call === undefined) continue;
@@ -93,7 +102,8 @@ export function readMessagesAnswer(text: string): Reading<AnswerContent> {
     toolCalls.push({ choice: 0, index, ...call, arguments: json, truncated });
   }
   if (toolCalls.length > MAX_TOOL_CALLS) return unsupported("it has too many tool calls");
-  return { value: { toolCalls, texts, usage: messagesUsage(body["usage"]) } };
+  const filter = body["stop_reason"] === "refusal" ? { filtered: true } : {};
+  return { value: { toolCalls, texts, outputs, ...filter, usage: messagesUsage(body["usage"]) } };
 }
 
 /** Reads the body of a successful answer to `count_tokens`. */
@@ -104,7 +114,12 @@ export function readTokenCount(text: string): Reading<AnswerContent> {
   if (!isObject(body) || !isCount(body["input_tokens"]) || "content" in body) {
     return malformed("it is not a count of tokens", "input_tokens");
   }
-  return { value: { toolCalls: [], texts: [], usage: {} } };
+  return { value: { toolCalls: [], texts: [], outputs: [], usage: {} } };
+}
+
+/** Only what is known to be the model's own end counts as one: a cut is never repaired. */
+export function isCut(reason: JsonValue | undefined): boolean {
+  return reason !== "end_turn" && reason !== "stop_sequence" && reason !== "tool_use";
 }
 
 /** What one content block is. */

@@ -10,13 +10,15 @@ import {
   type AnswerText,
   malformed,
   MAX_TOOL_CALLS,
+  type OutputPiece,
+  type TextEnd,
   type TextLane,
   type ToolCall,
   type ToolPiece,
   unsupported,
   type Usage,
 } from "./answer.ts";
-import { MAX_BLOCKS, messagesUsage, readBlock } from "./anthropic_messages.ts";
+import { isCut, MAX_BLOCKS, messagesUsage, readBlock } from "./anthropic_messages.ts";
 import { anthropicError, type ErrorReport } from "./errors.ts";
 import { isList, isObject, type JsonObject, type JsonValue, parseJson } from "./json_text.ts";
 import type { SseFrame } from "./sse.ts";
@@ -61,6 +63,7 @@ export class MessagesStream implements AnswerStream {
   /** The block that is under way; blocks follow each other. */
   #current: { readonly index: number; readonly tool: boolean } | undefined;
   #nextIndex = 0;
+  #textEnd: TextEnd = "open";
   #usage: Usage = {};
 
   get open(): boolean {
@@ -77,6 +80,14 @@ export class MessagesStream implements AnswerStream {
       taken.push({ choice: 0, index, id, name, arguments: parts.join(""), truncated });
     }
     return taken;
+  }
+
+  toolName(_choice: number, index: number): string {
+    return this.#calls.get(index)?.name ?? "";
+  }
+
+  textEnd(): TextEnd {
+    return this.#textEnd;
   }
 
   looksLast(frame: SseFrame): boolean {
@@ -142,7 +153,11 @@ export class MessagesStream implements AnswerStream {
     this.#nextIndex++;
     this.#current = { index, tool: call !== undefined };
     this.#stoppedAre("complete");
-    if (call === undefined) return chunk({ texts });
+    if (call === undefined) {
+      const text = isObject(block) && block["type"] === "text" ? block["text"] : undefined;
+      const path = ["content_block", "text"];
+      return chunk({ texts, outputs: outputs(index, path, text) });
+    }
     // Clients differ in what they make of input that is there before its deltas.
     if (isObject(block) && JSON.stringify(block["input"]) !== "{}") {
       return bad("a tool call begins with input");
@@ -179,7 +194,10 @@ export class MessagesStream implements AnswerStream {
     const [member, lane] = known;
     const text = delta[member];
     if (typeof text !== "string") return bad("a delta is not a text");
-    return chunk({ texts: text === "" ? [] : [{ choice: 0, lane, text }] });
+    return chunk({
+      texts: text === "" ? [] : [{ choice: 0, lane, text }],
+      outputs: lane === "text" ? outputs(current.index, ["delta", member], text) : [],
+    });
   }
 
   #blockStop(body: JsonObject): AnswerEvent {
@@ -191,7 +209,7 @@ export class MessagesStream implements AnswerStream {
     const call = this.#calls.get(current.index);
     if (call === undefined) return chunk({});
     call.state = "stopped";
-    const piece = { choice: 0, index: current.index, path: [], arguments: undefined };
+    const piece = { choice: 0, index: current.index, path: [], arguments: undefined, ends: true };
     return chunk({ pieces: [piece] });
   }
 
@@ -202,6 +220,7 @@ export class MessagesStream implements AnswerStream {
     if (this.#current !== undefined) return bad("a content block has no end");
     // A cut comes after the last block: only here is known whether that block is whole.
     this.#stoppedAre(reason === "tool_use" ? "complete" : "truncated");
+    this.#textEnd = isCut(reason) ? "truncated" : "complete";
     const finished = [{ choice: 0, reason: typeof reason === "string" ? reason : "" }];
     return { kind: "chunk", texts: [], pieces: [], finished, usage: this.#usage };
   }
@@ -217,12 +236,22 @@ export class MessagesStream implements AnswerStream {
 }
 
 function chunk(
-  { texts = [], pieces = [] }: {
+  { texts = [], outputs = [], pieces = [] }: {
     readonly texts?: readonly AnswerText[];
+    readonly outputs?: readonly OutputPiece[];
     readonly pieces?: readonly ToolPiece[];
   },
 ): AnswerEvent {
-  return { kind: "chunk", texts, pieces, finished: [], usage: undefined };
+  return { kind: "chunk", texts, outputs, pieces, finished: [], usage: undefined };
+}
+
+function outputs(
+  index: number,
+  path: readonly string[],
+  text: JsonValue | undefined,
+): readonly OutputPiece[] {
+  if (typeof text !== "string" || text === "") return [];
+  return [{ choice: 0, part: `${index}`, path, text }];
 }
 
 function bad(message: string): AnswerEvent {

@@ -17,7 +17,7 @@ export interface Delivered {
 }
 
 /** A comment of the gateway. Nobody else's comment of this form passes it. */
-const own = /^: clyra(?: receipt=(\S+))?\n\n$/;
+const own = /^: clyra(?: receipt=(\S+))?(?: schema=[a-z]+)?\n\n$/;
 
 /**
  * Recomputes the digest over a stream of events as it was received. The gateway's own comments are no

@@ -30,6 +30,7 @@ export const openaiChat: Dialect = {
   readAnswer: readChatAnswer,
   replaceArguments,
   paramOf: ({ choice, index }) => `choices[${choice}].message.tool_calls[${index}]`,
+  paramOfOutput: ({ choice }) => `choices[${choice}].message.content`,
   stream: () => new ChatStream(),
 };
 
@@ -41,6 +42,10 @@ export const openaiResponses: Dialect = {
   readAnswer: readResponsesAnswer,
   replaceArguments: replaceResponsesArguments,
   paramOf: ({ index }) => `output[${index}]`,
+  paramOfOutput: ({ part }) => {
+    const [item, content] = part.split(".");
+    return `output[${item}].content[${content}].text`;
+  },
   stream: () => new ResponsesStream(),
 };
 
@@ -52,6 +57,7 @@ export const openaiEmbeddings: Dialect = {
   readAnswer: readEmbeddingsAnswer,
   replaceArguments: (text) => text,
   paramOf: ({ index }) => `data[${index}]`,
+  paramOfOutput: ({ choice }) => `data[${choice}]`,
   stream: undefined,
 };
 
@@ -63,6 +69,7 @@ export const anthropicMessages: Dialect = {
   readAnswer: readMessagesAnswer,
   replaceArguments: replaceMessagesInput,
   paramOf: ({ index }) => `content[${index}]`,
+  paramOfOutput: ({ part }) => `content[${part}].text`,
   stream: () => new MessagesStream(),
 };
 

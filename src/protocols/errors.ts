@@ -21,12 +21,29 @@ export interface ErrorReport {
   /** Ids of the rules that decided. */
   readonly rules?: readonly string[];
   readonly tool?: string;
+  /** The schema that was not satisfied, and where. */
+  readonly schema?: SchemaFault;
+  /** What is known of an answer that was stopped before its end; counts as each name says. */
+  readonly stopped?: Readonly<Record<string, number>>;
   readonly request?: string;
   /** The id of the JSON-RPC request that is answered. */
   readonly rpcId?: string | number;
   readonly run?: string;
   /** Where the receipt is: `<run>/<seq>`. */
   readonly receipt?: string;
+}
+
+/** Where a text does not satisfy which schema. Never quotes the text. */
+export interface SchemaFault {
+  readonly name: string;
+  /** Hex SHA-256 of the canonical schema (RFC 8785). */
+  readonly sha256: string;
+  /** JSON pointer of the value at fault. */
+  readonly pointer: string;
+  /** The keyword, or `json` where the text is no acceptable JSON. */
+  readonly keyword: string;
+  /** The first byte of the text after which nothing could make it fit; where that is known. */
+  readonly offset?: number;
 }
 
 /** A body with its media type. */
@@ -158,11 +175,13 @@ function paramOf({ param }: ErrorReport): Readonly<Record<string, unknown>> {
 }
 
 function details(report: ErrorReport): Readonly<Record<string, unknown>> {
-  const { hint, rules, tool, request, run, receipt } = report;
+  const { hint, rules, tool, schema, stopped, request, run, receipt } = report;
   return {
     ...(hint === undefined ? {} : { hint }),
     ...(rules === undefined ? {} : { rules }),
     ...(tool === undefined ? {} : { tool }),
+    ...(schema === undefined ? {} : { schema }),
+    ...(stopped === undefined ? {} : { stopped }),
     ...(request === undefined ? {} : { request }),
     ...(run === undefined ? {} : { run }),
     ...(receipt === undefined ? {} : { receipt }),

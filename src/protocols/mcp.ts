@@ -28,6 +28,17 @@ export interface McpTool {
   readonly name: string;
   /** JSON of name, description, inputSchema and annotations: what a model is told of it. */
   readonly definition: string;
+  /** JSON of the schemas of its arguments and of its structured results, where it has them. */
+  readonly inputSchema?: string;
+  readonly outputSchema?: string;
+}
+
+/** What a tool gave back. */
+export interface McpResult {
+  /** The structured content as it stands in the text. */
+  readonly structured?: string;
+  /** The tool says that it failed: then no schema is asked of what it gives. */
+  readonly isError: boolean;
 }
 
 /** One message. */
@@ -41,6 +52,8 @@ export interface McpMessage {
   readonly call: { readonly name: string; readonly arguments: string } | undefined;
   /** The tools that a response lists. */
   readonly tools: readonly McpTool[];
+  /** What a response carries, unless it is an error. */
+  readonly result?: McpResult;
   /** What the headers of a request must repeat (2026-07-28). */
   readonly mirrored: Mirrored;
 }
@@ -91,7 +104,7 @@ export function readMcpMessage(text: string): Reading<McpMessage> {
   const id = idOf(body);
   if (id !== null && "problem" in id) return id;
   const common = { id: id?.value, call: undefined, tools: [], mirrored: nothing };
-  if (method === undefined) return readResponse(body, common);
+  if (method === undefined) return readResponse(body, { text, common });
   if (typeof method !== "string" || method === "" || method.length > 256) {
     return malformed("its method is not a text of 1 to 256 characters", "method");
   }
@@ -182,14 +195,26 @@ function idOf(body: JsonObject): { readonly value: RpcId } | null | ReturnType<t
 
 function readResponse(
   body: JsonObject,
-  common: Omit<McpMessage, "kind" | "method">,
+  { text, common }: {
+    readonly text: string;
+    readonly common: Omit<McpMessage, "kind" | "method">;
+  },
 ): Reading<McpMessage> {
   if (("result" in body) === ("error" in body)) {
     return malformed("it has neither method nor result nor error, or too many of them");
   }
   const result = body["result"];
   const tools = isObject(result) && "tools" in result ? toolsOf(result["tools"]) : [];
-  return "problem" in tools ? tools : { value: { ...common, kind: "response", method: "", tools } };
+  if ("problem" in tools) return tools;
+  const message = { ...common, kind: "response", method: "", tools } as const;
+  return { value: isObject(result) ? { ...message, result: resultOf(text, result) } : message };
+}
+
+function resultOf(text: string, result: JsonObject): McpResult {
+  const isError = result["isError"] === true;
+  if (!("structuredContent" in result)) return { isError };
+  const span = locateValue(text, ["result", "structuredContent"]);
+  return { isError, structured: span === undefined ? "" : text.slice(span.start, span.end) };
 }
 
 function toolsOf(listed: JsonValue | undefined): McpTool[] | ReturnType<typeof malformed> {
@@ -201,9 +226,15 @@ function toolsOf(listed: JsonValue | undefined): McpTool[] | ReturnType<typeof m
     if (!isObject(tool) || typeof name !== "string" || !name.isWellFormed()) {
       return malformed("a tool has no name", `result.tools[${index}]`);
     }
-    const { description, inputSchema, annotations } = tool;
+    const { description, inputSchema, outputSchema, annotations } = tool;
     const definition = JSON.stringify({ name, description, inputSchema, annotations });
-    tools.push({ index, name, definition });
+    tools.push({
+      index,
+      name,
+      definition,
+      ...(inputSchema === undefined ? {} : { inputSchema: JSON.stringify(inputSchema) }),
+      ...(outputSchema === undefined ? {} : { outputSchema: JSON.stringify(outputSchema) }),
+    });
   }
   return tools;
 }

@@ -7,11 +7,15 @@
 export {
   type AnswerContent,
   type AnswerEvent,
+  type AnswerOutput,
   type AnswerStream,
   type AnswerText,
+  type CallerSchema,
+  type CallerSchemas,
   type Dialect,
   MAX_TOOL_CALLS,
   type ModelRequest,
+  type OutputPiece,
   type Problem,
   type Reading,
   type Replacement,
@@ -19,6 +23,7 @@ export {
   type ToolCall,
   type ToolPiece,
   type Usage,
+  type WholeOutput,
 } from "./answer.ts";
 export { type Delivered, recomputeDelivered } from "./delivered.ts";
 export {
@@ -36,6 +41,7 @@ export {
   type ErrorShape,
   jsonRpcError,
   openaiError,
+  type SchemaFault,
 } from "./errors.ts";
 export {
   defaultJsonLimits,
@@ -57,6 +63,7 @@ export {
 export {
   mcpErrorEvent,
   type McpMessage,
+  type McpResult,
   type McpTool,
   mirrorProblem,
   readMcpMessage,
@@ -72,5 +79,5 @@ export {
   replaceArguments,
 } from "./openai_chat.ts";
 export { ChatStream, errorEvent } from "./openai_chat_stream.ts";
-export { rewriteFrame } from "./rewrite.ts";
+export { outputKey, rewriteFrame } from "./rewrite.ts";
 export { SseError, type SseFrame, SseFramer, withData } from "./sse.ts";

@@ -31,6 +31,10 @@ const readNames: readonly string[] = [
   "prompt",
   "mcp_servers",
   "container",
+  "response_format",
+  "text",
+  "output_config",
+  "output_format",
 ];
 
 /** Reads a body strictly and takes `model` and `stream` from it. */

@@ -18,6 +18,7 @@ import {
   type ToolCall,
   unsupported,
   type Usage,
+  type WholeOutput,
 } from "./answer.ts";
 import {
   isCount,
@@ -28,6 +29,7 @@ import {
   parseJson,
   replaceValues,
 } from "./json_text.ts";
+import { chatTerms } from "./caller_schemas.ts";
 import { modelOf } from "./model_request.ts";
 
 /** What the gateway needs to know of a request. */
@@ -78,6 +80,7 @@ export function readChatRequest(text: string): Reading<ChatRequest> {
     value: {
       model,
       stream,
+      ...chatTerms(body),
       choices: n ?? 1,
       roles: roles.value,
       tools: tools.value,
@@ -98,6 +101,8 @@ export function readChatAnswer(text: string): Reading<AnswerContent> {
   if (choices.length > MAX_CHOICES) return unsupported("it has too many choices", "choices");
   const toolCalls: ToolCall[] = [];
   const texts: AnswerText[] = [];
+  const outputs: WholeOutput[] = [];
+  let filtered = false;
   const seen = new Set<number>();
   for (const [position, choice] of choices.entries()) {
     if (!isObject(choice) || !isObject(choice["message"])) {
@@ -117,9 +122,24 @@ export function readChatAnswer(text: string): Reading<AnswerContent> {
     if ("problem" in read) return read;
     toolCalls.push(...read.value.toolCalls);
     texts.push(...read.value.texts);
+    // A choice that says nothing at all is an empty text to a client that reads one.
+    const isFiltered = choice["finish_reason"] === "content_filter";
+    filtered ||= isFiltered;
+    const silent = !isFiltered && read.value.texts.length + read.value.toolCalls.length === 0;
+    const content = choice["message"]["content"] ?? (silent ? "" : null);
+    if (typeof content !== "string" || (content === "" && !silent)) continue;
+    const path = ["choices", position, "message", "content"];
+    const truncated = isTruncated(choice["finish_reason"]);
+    outputs.push({ choice: position, part: "", path, text: content, truncated });
   }
   if (toolCalls.length > MAX_TOOL_CALLS) return unsupported("it has too many tool calls");
-  return { value: { toolCalls, texts, usage: usageOf(body["usage"]) } };
+  const filter = filtered ? { filtered } : {};
+  return { value: { toolCalls, texts, outputs, ...filter, usage: usageOf(body["usage"]) } };
+}
+
+/** Only what is known to be the model's own end counts as one: a cut is never repaired. */
+export function isTruncated(reason: JsonValue | undefined): boolean {
+  return reason !== "stop" && reason !== "tool_calls" && reason !== "function_call";
 }
 
 /** The same answer with other arguments for some calls; every other character stays. */

@@ -10,13 +10,15 @@ import {
   type AnswerStream,
   type AnswerText,
   MAX_TOOL_CALLS,
+  type OutputPiece,
   type Problem,
+  type TextEnd,
   type ToolCall,
   type ToolPiece,
 } from "./answer.ts";
 import { type ErrorReport, openaiError } from "./errors.ts";
 import { isList, isObject, type JsonObject, type JsonValue, parseJson } from "./json_text.ts";
-import { foreignMember, MAX_CHOICES, textsOf, usageOf } from "./openai_chat.ts";
+import { foreignMember, isTruncated, MAX_CHOICES, textsOf, usageOf } from "./openai_chat.ts";
 import type { SseFrame } from "./sse.ts";
 
 interface Assembly {
@@ -47,6 +49,7 @@ export class ChatStream implements AnswerStream {
   /** Keyed by choice and index. */
   readonly #calls = new Map<string, Assembly & { choice: number; index: number }>();
   readonly #finished = new Map<number, string>();
+  readonly #begun = new Set<number>();
   readonly #judged = new Set<string>();
   #model = "";
   #id = "";
@@ -86,6 +89,15 @@ export class ChatStream implements AnswerStream {
     return taken;
   }
 
+  toolName(choice: number, index: number): string {
+    return this.#calls.get(`${choice}/${index}`)?.name ?? "";
+  }
+
+  textEnd(choice: number): TextEnd {
+    const reason = this.#finished.get(choice);
+    return reason === undefined ? "open" : isTruncated(reason) ? "truncated" : "complete";
+  }
+
   looksLast(frame: SseFrame): boolean {
     return frame.data?.trim() === "[DONE]";
   }
@@ -96,13 +108,15 @@ export class ChatStream implements AnswerStream {
 
   /** The events that end a blocked answer: a last chunk and an error, and no `[DONE]`. */
   blockEvents(report: ErrorReport): string {
-    const choice = { index: 0, delta: {}, logprobs: null, finish_reason: "content_filter" };
+    // Each choice has an end of its own, and none of them has left yet.
+    const begun = this.#begun.size === 0 ? [0] : [...this.#begun];
+    const ending = { delta: {}, logprobs: null, finish_reason: "content_filter" };
     const chunk = {
       id: this.#id,
       object: "chat.completion.chunk",
       created: this.#created,
       model: this.#model,
-      choices: [choice],
+      choices: begun.map((index) => ({ index, ...ending })),
     };
     return `data: ${JSON.stringify(chunk)}\n\n${errorEvent(report)}`;
   }
@@ -118,6 +132,7 @@ export class ChatStream implements AnswerStream {
     const choices = body["choices"] ?? [];
     if (!isList(choices)) return problem("'choices' is not a list");
     const texts: AnswerText[] = [];
+    const outputs: OutputPiece[] = [];
     const pieces: ToolPiece[] = [];
     const finished: { choice: number; reason: string }[] = [];
     const seen = new Set<number>();
@@ -132,7 +147,14 @@ export class ChatStream implements AnswerStream {
       if (!isObject(delta)) return problem("a delta is not an object");
       const read = this.#pieces(delta, { choice: index, position });
       if (!isPieces(read)) return { kind: "problem", problem: read };
+      this.#begun.add(index);
       texts.push(...textsOf(delta, index));
+      const { content } = delta;
+      if (typeof content === "string" && content !== "") {
+        if (this.#finished.has(index)) return problem("a text comes after the end of its choice");
+        const path = ["choices", position, "delta", "content"];
+        outputs.push({ choice: index, part: "", path, text: content });
+      }
       pieces.push(...read);
       const reason = choice["finish_reason"] ?? null;
       if (reason === null) continue;
@@ -141,7 +163,7 @@ export class ChatStream implements AnswerStream {
     }
     for (const { choice, reason } of finished) this.#finished.set(choice, reason);
     const usage = isObject(body["usage"]) ? usageOf(body["usage"]) : undefined;
-    return { kind: "chunk", texts, pieces, finished, usage };
+    return { kind: "chunk", texts, outputs, pieces, finished, usage };
   }
 
   #pieces(

@@ -14,8 +14,16 @@ const messages = [{ role: "system", content: "x" }, { role: "user", content: "hi
 Deno.test("readChatRequest() reads model, stream, tools and roles", () => {
   const tools = [{ type: "function", function: { name: "lookup", parameters: {} } }];
   const text = JSON.stringify({ model: "m", stream: true, n: 2, messages, tools });
+  const param = "tools[0].function.parameters";
   assert.deepEqual(readChatRequest(text), {
-    value: { model: "m", stream: true, choices: 2, roles: ["system", "user"], tools: ["lookup"] },
+    value: {
+      model: "m",
+      stream: true,
+      choices: 2,
+      roles: ["system", "user"],
+      tools: ["lookup"],
+      schemas: { tools: new Map([["lookup", { param, document: {} }]]) },
+    },
   });
 });
 
@@ -43,6 +51,13 @@ Deno.test("readChatAnswer() reads calls, texts and usage, and marks what was cut
     value: {
       toolCalls: [{ choice: 0, index: 0, id: "c", name: "a", arguments: "{", truncated: true }],
       texts: [{ choice: 0, lane: "text", text: "t" }],
+      outputs: [{
+        choice: 0,
+        part: "",
+        path: ["choices", 0, "message", "content"],
+        text: "t",
+        truncated: true,
+      }],
       usage: { inputTokens: 1 },
     },
   });

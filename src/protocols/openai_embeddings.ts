@@ -45,7 +45,7 @@ export function readEmbeddingsAnswer(text: string): Reading<AnswerContent> {
   if (!isObject(body) || !isList(body["data"])) return malformed("it has no list 'data'", "data");
   const foreign = ["choices", "output"].find((member) => member in body);
   if (foreign !== undefined) return malformed(`it has a '${foreign}'`, foreign);
-  return { value: { toolCalls: [], texts: [], usage: usageOf(body["usage"]) } };
+  return { value: { toolCalls: [], texts: [], outputs: [], usage: usageOf(body["usage"]) } };
 }
 
 function usageOf(usage: JsonValue | undefined): Usage {

@@ -7,6 +7,7 @@
 
 import {
   type AnswerContent,
+  type AnswerOutput,
   type AnswerText,
   malformed,
   MAX_TOOL_CALLS,
@@ -17,6 +18,7 @@ import {
   type ToolCall,
   unsupported,
   type Usage,
+  type WholeOutput,
 } from "./answer.ts";
 import {
   isCount,
@@ -27,6 +29,7 @@ import {
   parseJson,
   replaceValues,
 } from "./json_text.ts";
+import { responsesTerms } from "./caller_schemas.ts";
 import { modelOf, refuseMembers } from "./model_request.ts";
 
 /** Most items of one answer. */
@@ -62,7 +65,7 @@ export function readResponsesRequest(text: string): Reading<ModelRequest> {
   }
   const refused = refuseMembers(body, refusedMembers) ?? inputProblem(input) ??
     toolsProblem(body["tools"] ?? []);
-  return refused ?? { value: { model, stream } };
+  return refused ?? { value: { model, stream, ...responsesTerms(body) } };
 }
 
 /** Reads the body of a successful answer. */
@@ -80,14 +83,32 @@ export function readResponse(body: JsonObject): Reading<AnswerContent> {
   if ("choices" in body) return malformed("it has a 'choices'", "choices");
   const toolCalls: ToolCall[] = [];
   const texts: AnswerText[] = [];
+  const outputs: WholeOutput[] = [];
+  const truncated = body["status"] !== "completed";
   for (const [index, item] of output.entries()) {
+    for (const { part, path, text } of outputsOf(item, index)) {
+      outputs.push({ choice: 0, part, path: ["output", index, ...path], text, truncated });
+    }
     const read = readItem(item, index);
     if ("problem" in read) return read;
     if (read.value.call !== undefined) toolCalls.push(read.value.call);
     texts.push(...read.value.texts);
   }
   if (toolCalls.length > MAX_TOOL_CALLS) return unsupported("it has too many tool calls");
-  return { value: { toolCalls, texts, usage: usageOf(body["usage"]) } };
+  return { value: { toolCalls, texts, outputs, usage: usageOf(body["usage"]) } };
+}
+
+/** The texts of an item, each with its place in it. */
+export function outputsOf(
+  item: JsonValue | undefined,
+  index: number,
+): readonly Pick<AnswerOutput, "part" | "path" | "text">[] {
+  if (!isObject(item) || item["type"] !== "message" || !isList(item["content"])) return [];
+  return item["content"].flatMap((content, at) => {
+    const text = isObject(content) && content["type"] === "output_text" ? content["text"] : null;
+    if (typeof text !== "string" || text === "") return [];
+    return [{ part: `${index}.${at}`, path: ["content", at, "text"], text }];
+  });
 }
 
 /** What one output item is. */

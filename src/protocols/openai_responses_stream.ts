@@ -11,7 +11,9 @@ import {
   type AnswerText,
   malformed,
   MAX_TOOL_CALLS,
+  type OutputPiece,
   type Problem,
+  type TextEnd,
   type TextLane,
   type ToolCall,
   type ToolPiece,
@@ -19,7 +21,7 @@ import {
 } from "./answer.ts";
 import { type ErrorReport, openaiError } from "./errors.ts";
 import { isList, isObject, type JsonObject, type JsonValue, parseJson } from "./json_text.ts";
-import { MAX_OUTPUT_ITEMS, readItem, readResponse } from "./openai_responses.ts";
+import { MAX_OUTPUT_ITEMS, outputsOf, readItem, readResponse } from "./openai_responses.ts";
 import type { SseFrame } from "./sse.ts";
 
 interface Assembly {
@@ -79,6 +81,7 @@ export class ResponsesStream implements AnswerStream {
   /** The response as it was announced: the grammar of a failure wants it back. */
   #response: JsonObject = {};
   #sequence = -1;
+  #textEnd: TextEnd = "open";
 
   get open(): boolean {
     return [...this.#calls.values()].some(({ done }) => !done);
@@ -93,6 +96,14 @@ export class ResponsesStream implements AnswerStream {
       taken.push({ choice: 0, index, id, name, arguments: call.parts.join(""), truncated });
     }
     return taken;
+  }
+
+  toolName(_choice: number, index: number): string {
+    return this.#calls.get(index)?.name ?? "";
+  }
+
+  textEnd(): TextEnd {
+    return this.#textEnd;
   }
 
   looksLast(frame: SseFrame): boolean {
@@ -117,7 +128,8 @@ export class ResponsesStream implements AnswerStream {
     if (type === "error") return { kind: "error", frame };
     if (type !== "response.failed") return this.#event(type, body);
     const last = this.#last(body["response"]);
-    return last.kind === "done" ? { kind: "error", frame, pieces: last.pieces ?? [] } : last;
+    const { pieces = [], outputs = [] } = last.kind === "done" ? last : {};
+    return last.kind === "done" ? { kind: "error", frame, pieces, outputs } : last;
   }
 
   /** The event that ends a blocked answer. */
@@ -144,8 +156,8 @@ export class ResponsesStream implements AnswerStream {
 
   #event(type: string, body: JsonObject): AnswerEvent {
     const lane = textDeltas[type];
-    if (lane !== undefined) return textEvent(body["delta"], lane);
-    if (markers.has(type)) return chunk({});
+    if (lane !== undefined) return textEvent(body, lane);
+    if (markers.has(type)) return chunk({ outputs: repeated(type, body) });
     switch (type) {
       case "response.created":
       case "response.queued":
@@ -187,7 +199,14 @@ export class ResponsesStream implements AnswerStream {
     if (call === undefined) {
       if (known !== undefined) return bad("an item changes its kind");
       // Done, it repeats what its deltas brought; what an added item already holds is new.
-      return chunk({ texts: done ? [] : texts });
+      const outputs = outputsOf(body["item"], index)
+        .map(({ path, ...output }) => ({
+          ...output,
+          choice: 0,
+          path: ["item", ...path],
+          whole: done,
+        }));
+      return chunk({ texts: done ? [] : texts, outputs });
     }
     if (known === undefined) {
       if (this.#calls.size >= MAX_TOOL_CALLS) return bad("there are too many tool calls");
@@ -251,7 +270,15 @@ export class ResponsesStream implements AnswerStream {
         whole: true,
       });
     }
-    return { kind: "done", pieces, usage: read.value.usage };
+    this.#textEnd = response["status"] === "completed" ? "complete" : "truncated";
+    const outputs = read.value.outputs.map(({ choice, part, path, text }) => ({
+      choice,
+      part,
+      path: ["response", ...path],
+      text,
+      whole: true,
+    }));
+    return { kind: "done", pieces, outputs, usage: read.value.usage };
   }
 }
 
@@ -264,9 +291,40 @@ function repeats(known: Assembly, text: string): Problem | undefined {
   return undefined;
 }
 
-function textEvent(delta: JsonValue | undefined, lane: TextLane): AnswerEvent {
+function textEvent(body: JsonObject, lane: TextLane): AnswerEvent {
+  const { delta } = body;
   if (typeof delta !== "string") return bad("a delta is not a text");
-  return chunk({ texts: delta === "" ? [] : [{ choice: 0, lane, text: delta }] });
+  if (delta === "") return chunk({});
+  const outputs = lane === "text" ? outputAt(body, { path: ["delta"], text: delta }) : [];
+  return chunk({ texts: [{ choice: 0, lane, text: delta }], outputs });
+}
+
+/** What an event about a part of an item says of its text. */
+function repeated(type: string, body: JsonObject): readonly OutputPiece[] {
+  if (type === "response.output_text.done") {
+    return outputAt(body, { path: ["text"], text: body["text"], whole: true });
+  }
+  const { part } = body;
+  if (!isObject(part) || part["type"] !== "output_text") return [];
+  // A part that is added with a text begins with it; done, it repeats its deltas.
+  const whole = type === "response.content_part.done";
+  return outputAt(body, { path: ["part", "text"], text: part["text"], whole });
+}
+
+/** A text at the place that an event names; none where it names none. */
+function outputAt(
+  body: JsonObject,
+  { path, text, whole = false }: {
+    readonly path: readonly string[];
+    readonly text: JsonValue | undefined;
+    readonly whole?: boolean;
+  },
+): readonly OutputPiece[] {
+  const index = indexOf(body);
+  const at = body["content_index"] ?? 0;
+  if (index === undefined || !Number.isSafeInteger(at)) return [];
+  if (typeof text !== "string" || (text === "" && !whole)) return [];
+  return [{ choice: 0, part: `${index}.${at}`, path, text, whole }];
 }
 
 function other(value: JsonValue | undefined): AnswerText {
@@ -282,12 +340,13 @@ function indexOf(body: JsonObject): number | undefined {
 }
 
 function chunk(
-  { texts = [], pieces = [] }: {
+  { texts = [], outputs = [], pieces = [] }: {
     readonly texts?: readonly AnswerText[];
+    readonly outputs?: readonly OutputPiece[];
     readonly pieces?: readonly ToolPiece[];
   },
 ): AnswerEvent {
-  return { kind: "chunk", texts, pieces, finished: [], usage: undefined };
+  return { kind: "chunk", texts, outputs, pieces, finished: [], usage: undefined };
 }
 
 function bad(message: string): AnswerEvent {

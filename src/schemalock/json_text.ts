@@ -79,7 +79,7 @@ function endOfString(text: string, from: number): number {
 }
 
 /** Steps over one value without recursion: hostile texts nest as deep as the reader allows. */
-function endOfValue(text: string, from: number): number {
+export function endOfValue(text: string, from: number): number {
   let depth = 0;
   let at = from;
   do {

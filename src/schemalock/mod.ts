@@ -16,11 +16,15 @@ export type { Draft } from "./keywords.ts";
 export { compilePattern, type LinearPattern, PatternError } from "./pattern.ts";
 export {
   applyOperations,
+  type Coercion,
+  coercionNames,
   type EditKind,
   editKinds,
+  type PatchOperation,
   type RefusalReason,
   repair,
   type RepairOperation,
+  type RepairOptions,
   type RepairResult,
 } from "./repair.ts";
 export { compileCsv, csvEncodings, type CsvOptions } from "./rows/csv.ts";

@@ -17,6 +17,8 @@ export interface SchemaState {
   readonly pointer?: string;
   /** The keyword that was not satisfied, or `json`. */
   readonly keyword?: string;
+  /** For `json`: what is wrong with the text. */
+  readonly code?: string;
 }
 
 const open: SchemaState = Object.freeze({ state: "open" });
@@ -78,7 +80,8 @@ export class SchemaSession {
   #state(): SchemaState {
     const { refusal } = this.#last ?? this.#engine;
     if (refusal === undefined) throw new TypeError("cannot judge a text: its session is closed");
-    const { offset, keyword } = refusal;
-    return { state: "invalid", offset, pointer: pointerOf(refusal), keyword };
+    const { offset, keyword, code } = refusal;
+    const known = { state: "invalid", offset, pointer: pointerOf(refusal), keyword } as const;
+    return code === undefined ? known : { ...known, code };
   }
 }

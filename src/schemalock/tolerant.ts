@@ -38,8 +38,6 @@ export type RefusalReason =
   | "truncated"
   | "too_large"
   | "invalid_utf8"
-  /** There is nothing to repair. */
-  | "already_valid"
   | "duplicate_keys"
   /** A value, or the rest of one, would have to be invented. */
   | "value_missing"
@@ -47,7 +45,7 @@ export type RefusalReason =
   | "ambiguous"
   /** Not close enough to JSON. */
   | "not_repairable"
-  /** JSON, but not what the schema asks for; values are never coerced. */
+  /** JSON, but not what the schema asks for, and no listed coercion makes it so. */
   | "schema_violation";
 
 /** An edit in UTF-16 units: `[start, end)` becomes `inserted`. */

@@ -9,6 +9,7 @@ import type { CliDeps } from "../../src/cli/context.ts";
 import { systemClock, systemRandom } from "../../src/cli/runtime/clock.ts";
 import { createDisk } from "../../src/cli/runtime/disk.ts";
 import { createFiles } from "../../src/cli/runtime/files.ts";
+import { type Processes, systemProcesses } from "../../src/cli/runtime/process.ts";
 
 /** What a command left behind. */
 export interface CliResult {
@@ -25,6 +26,11 @@ export interface CliRun {
   readonly env?: Readonly<Record<string, string>>;
   /** Settles when the command shall be asked to stop; never by default. */
   readonly stop?: Promise<string>;
+  /** Given what a SIGHUP would call. */
+  readonly onReload?: (reload: () => void) => void;
+  readonly processes?: Processes;
+  /** Told each piece of stderr as it comes. */
+  readonly onError?: (text: string) => void;
   /** Told each piece of stdout as it comes. */
   readonly onOut?: (text: string) => void;
 }
@@ -38,7 +44,10 @@ export async function cli(args: readonly string[], run: CliRun): Promise<CliResu
       stdout += text;
       run.onOut?.(text);
     },
-    error: (text) => stderr += text,
+    error: (text) => {
+      stderr += text;
+      run.onError?.(text);
+    },
   });
   const exitCode = await runCli(args, deps);
   return { exitCode, stdout, stderr };
@@ -69,7 +78,12 @@ export function testDeps(
     },
     env: (name) => run.env?.[name],
     invocation: "clyra",
-    stopRequested: () => run.stop ?? new Promise<string>(() => {}),
+    environment: () => run.env ?? {},
+    processes: run.processes ?? systemProcesses,
+    stopRequested: (reload) => {
+      if (reload !== undefined) run.onReload?.(reload);
+      return run.stop ?? new Promise<string>(() => {});
+    },
   };
 }
 

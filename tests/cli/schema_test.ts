@@ -87,3 +87,23 @@ Deno.test("clyra schema validate --repair prints what it mended, and refuses to 
     assert.match(refused.stderr, /cannot repair -: value_missing/);
   });
 });
+
+Deno.test("clyra schema validate --repair --coerce writes a value as another type, where it is listed", async () => {
+  await withSchema(refund, async (cwd) => {
+    const run = (...more: string[]) =>
+      cli(["schema", "validate", "schema.json", "-", ...more], {
+        cwd,
+        input: [encoder.encode("{'amount': '5'}")],
+      });
+    const coerced = await run("--repair", "--coerce", "string_to_number", "--format", "json");
+    assert.equal(coerced.exitCode, 0);
+    const { repaired, patch } = JSON.parse(coerced.stdout);
+    assert.equal(repaired, '{"amount": 5}');
+    assert.deepEqual(patch, [{ op: "replace", path: "/amount", value: 5 }]);
+    assert.equal((await run("--repair", "--coerce", "number_to_string")).exitCode, 1);
+    const unknown = await run("--repair", "--coerce", "guess");
+    assert.equal(unknown.exitCode, 2);
+    assert.match(unknown.stderr, /there is no coercion 'guess'[^]*one of string_to_number/);
+    assert.match((await run("--coerce", "string_to_number")).stderr, /without --repair/);
+  });
+});

@@ -38,8 +38,17 @@ Deno.test("clyra refuses a format and a port that do not exist with 2", async ()
   assert.match(port.stderr, /a port is a number from 0 to 65535, not '99999'/);
 });
 
+Deno.test("the parts of clyra gateway show their help with an example", async (t) => {
+  for (const part of ["serve", "check", "init"]) {
+    const result = await cli(["gateway", part, "--help"], here);
+    assert.equal(result.exitCode, 0);
+    assert.match(result.stdout, /Example: clyra gateway/);
+    await t.assertSnapshot(result.stdout);
+  }
+});
+
 Deno.test("every command shows its help with an example", async (t) => {
-  for (const command of ["quickstart", "gateway", "verify"]) {
+  for (const command of ["quickstart", "gateway", "run", "verify"]) {
     await t.step(command, async (t) => {
       const result = await cli([command, "--help"], here);
       assert.equal(result.exitCode, 0);

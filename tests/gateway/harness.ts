@@ -158,6 +158,7 @@ export const amountLock: Lock = {
       operations: [{ kind: "trailing_comma", offset: at, removed: 1, inserted: 0 }],
     };
   },
+  open: () => ({ write: () => undefined, close: () => undefined }),
 };
 
 /** A gateway that listens. */

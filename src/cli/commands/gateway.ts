@@ -4,135 +4,105 @@
  * @module
  */
 
-import type { GatewayOptions, Route, Upstream } from "../../gateway/mod.ts";
 import { ClyraError, messageOf } from "../../platform/mod.ts";
-import type { SiemFormat } from "../../siem/mod.ts";
 import { runsSealedSince } from "../artifacts.ts";
+import { readSetup, type SettingsFlags } from "../config/flags.ts";
+import type { GatewaySetup } from "../config/plan.ts";
+import { configError } from "../config/problem.ts";
+import { Reloader } from "../config/reloader.ts";
 import type { CliDeps, Format } from "../context.ts";
 import { type Evidence, openEvidence } from "../evidence.ts";
-import { openGatewayServer } from "../gateway_server.ts";
-import { openGuard } from "../guard.ts";
+import { type GatewayServer, openGatewayServer } from "../gateway_server.ts";
 
 /** Flags of the command. */
-export interface GatewayFlags {
-  readonly policy: string;
-  readonly upstream: string;
-  readonly anthropic?: string;
-  readonly http?: readonly string[];
-  readonly mcp?: readonly string[];
-  readonly siem?: readonly string[];
-  readonly siemFormat: SiemFormat;
-  readonly host: string;
-  readonly port: number;
-  readonly data: string;
-  readonly out: string;
+export interface GatewayFlags extends SettingsFlags {
   readonly format: Format;
 }
-
-/** A policy and each of its schemas. */
-const maxPolicyBytes = 1024 * 1024;
 
 /** Runs the gateway until a signal; 0 when it stopped in order. */
 export async function runGateway(deps: CliDeps, flags: GatewayFlags): Promise<number> {
   const { files, terminal } = deps;
-  const { guard } = await openGuard(await policyOf(deps, flags.policy));
-  const gateway = routesOf(flags, deps.env);
-  await files.makeDirectory(flags.out);
-  const evidence = await openEvidence(deps, flags.data);
-  const stopRequested = deps.stopRequested();
+  const loaded = await readSetup(deps, flags);
+  if ("problems" in loaded) {
+    throw configError(loaded.problems, loaded.reading.file ?? "the settings");
+  }
+  const { setup, watched } = loaded;
+  await files.makeDirectory(setup.out);
+  const evidence = await openEvidence(deps, setup.data);
+  let reloader: Reloader | undefined;
+  const stopRequested = deps.stopRequested(() => {
+    reloader?.request().catch((error: unknown) =>
+      terminal.error(`clyra: cannot reload: ${messageOf(error)}\n`)
+    );
+  });
   try {
     reportRecovery(deps, evidence);
-    await evidence.writeTrust(`${flags.out}/trust.json`);
-    const server = await openGatewayServer(deps, {
-      ledger: evidence.ledger,
-      store: evidence.store,
-      guard,
-      listen: { hostname: flags.host, port: flags.port },
-      gateway,
-      observe: { siem: flags.siem ?? [], siemFormat: flags.siemFormat },
-    });
-    terminal.out(
-      flags.format === "json"
-        ? `${JSON.stringify({ url: server.url, policy_sha256: server.policyHash })}\n`
-        : `clyra gateway at ${server.url}, enforcing ${flags.policy}\n`,
-    );
+    await evidence.writeTrust(`${setup.out}/trust.json`);
+    const server = await openServer(deps, { setup, evidence });
+    reloader = reloaderOf(deps, { flags, setup, watched, server });
+    terminal.out(greeting(flags.format, { server, setup }));
     terminal.error(`clyra: stopping on ${await stopRequested}\n`);
+    await reloader.stop();
     const sealed = await server.stop();
     const failure = evidence.ledger.failure();
     if (failure !== undefined) throw failure;
     terminal.error(`clyra: sealed ${sealed.length} open run(s)\n`);
-    if (await exportAll(deps, { evidence, out: flags.out })) return 0;
+    if (await exportAll(deps, { evidence, out: setup.out })) return 0;
     throw new ClyraError("input_unreadable", "not every bundle could be written", {
       hint: "the evidence is safe in the journal: export it with clyra bundle export",
     });
   } finally {
+    await reloader?.stop();
     await evidence.close();
   }
 }
 
-async function policyOf(
+/** Opens the sockets of a setup. */
+export function openServer(
   deps: CliDeps,
-  path: string,
-): Promise<{ text: string; name: string; readSchema: (schema: string) => Promise<string> }> {
-  const read = async (file: string, what: string): Promise<string> => {
-    const bytes = await deps.files.read(file, { what, maxBytes: maxPolicyBytes });
-    try {
-      return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    } catch (thrown) {
-      throw new ClyraError("policy_invalid", `cannot read ${what} ${file}: it is not UTF-8`, {
-        cause: thrown,
-      });
-    }
-  };
-  const folder = /^(.*[/\\])?[^/\\]*$/.exec(path)?.[1] ?? "";
-  return {
-    text: await read(path, "policy"),
-    name: path,
-    readSchema: (schema) => read(`${folder}${schema}`, "schema"),
-  };
+  { setup, evidence }: { readonly setup: GatewaySetup; readonly evidence: Evidence },
+): Promise<GatewayServer> {
+  return openGatewayServer(deps, {
+    ledger: evidence.ledger,
+    store: evidence.store,
+    guard: setup.guard,
+    listen: setup.listen,
+    admin: setup.admin,
+    gateway: setup.options,
+    observe: setup.observe,
+  });
 }
 
-function routesOf(flags: GatewayFlags, env: CliDeps["env"]): GatewayOptions {
-  const upstreams: Upstream[] = [];
-  const routes: Route[] = [];
-  const add = (
-    route: Omit<Route, "upstream">,
-    upstream: Omit<Upstream, "id">,
-    id: string,
-  ): void => {
-    upstreams.push({ ...upstream, id });
-    routes.push({ ...route, upstream: id });
-  };
-  add(
-    { protocol: "openai", prefix: "" },
-    modelApi(flags.upstream, env("OPENAI_API_KEY")),
-    "provider",
-  );
-  if (flags.anthropic !== undefined) {
-    const upstream = modelApi(flags.anthropic, env("ANTHROPIC_API_KEY"));
-    add({ protocol: "anthropic", prefix: "" }, upstream, "anthropic");
+function greeting(
+  format: Format,
+  { server, setup }: { readonly server: GatewayServer; readonly setup: GatewaySetup },
+): string {
+  const { url, adminUrl, policyHash } = server;
+  if (format === "json") {
+    return `${JSON.stringify({ url, admin_url: adminUrl, policy_sha256: policyHash })}\n`;
   }
-  for (const protocol of ["http", "mcp"] as const) {
-    for (const [i, pair] of (flags[protocol] ?? []).entries()) {
-      const { prefix, url } = pairOf(pair, protocol);
-      add({ protocol, prefix }, { baseUrl: url }, `${protocol}-${i + 1}`);
-    }
-  }
-  return { upstreams, routes };
+  const admin = adminUrl === url ? "" : `, runs are managed at ${adminUrl}`;
+  return `clyra gateway at ${url}, enforcing ${setup.policyFile}${admin}\n`;
 }
 
-function modelApi(baseUrl: string, apiKey: string | undefined): Omit<Upstream, "id"> {
-  return { baseUrl, ...(apiKey === undefined || apiKey === "" ? {} : { apiKey }) };
-}
-
-function pairOf(pair: string, flag: string): { readonly prefix: string; readonly url: string } {
-  const [, prefix, url] = /^(\/[^=]*)=(.+)$/.exec(pair) ?? [];
-  if (prefix === undefined || url === undefined) {
-    throw new ClyraError("usage", `cannot read --${flag} '${pair}': it is not PREFIX=URL`, {
-      hint: `write it as --${flag} /crm=https://crm.example`,
-    });
-  }
-  return { prefix, url };
+function reloaderOf(deps: CliDeps, parts: {
+  readonly flags: GatewayFlags;
+  readonly setup: GatewaySetup;
+  readonly watched: readonly string[];
+  readonly server: GatewayServer;
+}): Reloader {
+  const { flags, setup, watched, server } = parts;
+  return new Reloader({
+    setup,
+    watched,
+    load: () => readSetup(deps, flags),
+    target: {
+      apply: ({ options, guard, sha256 }) => server.reload({ options, guard, sha256 }),
+      refuse: (problems) => server.reloadRefused(problems),
+    },
+    fingerprint: (path) => deps.files.fingerprint(path),
+    report: (text) => deps.terminal.error(text),
+  });
 }
 
 function reportRecovery(deps: CliDeps, { store }: Evidence): void {

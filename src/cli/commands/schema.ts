@@ -6,6 +6,8 @@
 
 import { ClyraError, messageOf } from "../../platform/mod.ts";
 import {
+  type Coercion,
+  coercionNames,
   compileSchema,
   repair,
   type SchemaFinding,
@@ -28,6 +30,8 @@ export interface SchemaCheckFlags {
 /** Flags of `clyra schema validate`. */
 export interface SchemaValidateFlags extends SchemaCheckFlags {
   readonly repair: boolean;
+  /** Names of coercions that the repair may carry out. */
+  readonly coerce?: readonly string[];
 }
 
 /** Compiles a schema; gives the exit code. */
@@ -53,7 +57,8 @@ export async function runSchemaValidate(
   flags: SchemaValidateFlags,
 ): Promise<number> {
   const lock = await readLock(deps, schema, flags);
-  if (flags.repair) return await mend(deps, lock, { file, format: flags.format });
+  const coercions = coercionsOf(flags);
+  if (flags.repair) return await mend(deps, lock, { file, format: flags.format, coercions });
   using session = lock.open();
   let state: SchemaState = { state: "open" };
   for await (const chunk of await contentOf(deps, file)) {
@@ -85,27 +90,46 @@ function describe(deps: CliDeps, finding: SchemaFinding | undefined, state: Sche
     `  keyword   ${keyword}\n  value at  byte ${offset}\n  ${stop}\n`;
 }
 
+function coercionsOf({ repair, coerce = [] }: SchemaValidateFlags): readonly Coercion[] {
+  if (coerce.length > 0 && !repair) {
+    throw new ClyraError("usage", "cannot coerce: --coerce is given without --repair", {
+      hint: "a coercion is a repair: add --repair",
+    });
+  }
+  return coerce.map((name) => {
+    const found = coercionNames.find((known) => known === name);
+    if (found !== undefined) return found;
+    throw new ClyraError("usage", `cannot coerce: there is no coercion '${name.slice(0, 64)}'`, {
+      hint: `one of ${coercionNames.join(", ")}`,
+    });
+  });
+}
+
 async function mend(
   deps: CliDeps,
   lock: SchemaLock,
-  { file, format }: { readonly file: string; readonly format: Format },
+  { file, format, coercions }: {
+    readonly file: string;
+    readonly format: Format;
+    readonly coercions: readonly Coercion[];
+  },
 ): Promise<number> {
   const bytes = await readAll(await contentOf(deps, file));
   if (lock.validate(bytes).valid) {
     deps.terminal.outBytes(bytes);
     return 0;
   }
-  const result = repair(bytes, lock);
+  const result = repair(bytes, lock, { coercions });
   if ("refused" in result) {
     const [finding] = result.errors;
     const why = finding === undefined ? "" : `: ${finding.pointer} ${finding.message}`;
     deps.terminal.error(`clyra: cannot repair ${file}: ${result.refused}${why}\n`);
     return 1;
   }
-  const { repaired, operations } = result;
+  const { repaired, operations, patch } = result;
   if (format === "json") {
     const text = new TextDecoder().decode(repaired);
-    deps.terminal.out(`${JSON.stringify({ repaired: text, operations })}\n`);
+    deps.terminal.out(`${JSON.stringify({ repaired: text, operations, patch })}\n`);
     return 0;
   }
   deps.terminal.outBytes(repaired);

@@ -20,6 +20,8 @@ export interface Files {
     Uint8Array<ArrayBuffer> | undefined
   >;
   exists(path: string): Promise<boolean>;
+  /** A text that changes whenever the file behind a path does; `undefined` where there is none. */
+  fingerprint(path: string): Promise<string | undefined>;
   /** The content of a file of any size in pieces; `undefined` where there is no such file. */
   stream(path: string): Promise<AsyncIterable<Uint8Array> | undefined>;
   /** Writes all of it under another name and renames: a reader sees the whole file or none. */
@@ -40,6 +42,7 @@ export function createFiles(cwd: string): Files {
         ? await readBounded(resolve(path), { ...options, shown: path })
         : undefined,
     exists: (path) => exists(resolve(path)),
+    fingerprint: (path) => fingerprint(resolve(path)),
     stream: async (path) => {
       try {
         return (await Deno.open(resolve(path))).readable;
@@ -77,6 +80,18 @@ async function exists(path: string): Promise<boolean> {
   } catch (thrown) {
     if (thrown instanceof Deno.errors.NotFound) return false;
     throw cannot(`look for ${path}`, thrown, "check its permissions");
+  }
+}
+
+/** Links are followed: a link that leads elsewhere now is a change. */
+async function fingerprint(path: string): Promise<string | undefined> {
+  try {
+    const { dev, ino, size, mtime, ctime } = await Deno.stat(path);
+    return [dev, ino, size, mtime?.getTime(), ctime?.getTime()].join(" ");
+  } catch (thrown) {
+    if (thrown instanceof Deno.errors.NotFound) return undefined;
+    // That it cannot be looked at is a state like others; whoever reads it gets the reason.
+    return reasonOf(thrown);
   }
 }
 

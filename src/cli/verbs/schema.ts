@@ -6,7 +6,7 @@
 
 import { buildCommand, buildRouteMap } from "@stricli/core";
 import type { Format } from "../context.ts";
-import { command, type Context, format, givenText } from "./shared.ts";
+import { command, type Context, format, givenText, several } from "./shared.ts";
 
 const schemaFile = {
   brief: "JSON Schema, draft 2020-12 or 7",
@@ -46,7 +46,7 @@ export const checkCommand = buildCommand<
 
 /** The verb. */
 export const validateCommand = buildCommand<
-  { formats: boolean; repair: boolean; format: Format },
+  { formats: boolean; repair: boolean; coerce?: readonly string[]; format: Format },
   [string, string],
   Context
 >({
@@ -63,6 +63,7 @@ export const validateCommand = buildCommand<
         withNegated: false,
         brief: "Mend what is almost JSON and print it, if it is then valid",
       },
+      coerce: several("With --repair: a coercion such as string_to_number, several times", "NAME"),
       format,
     },
     positional: {
@@ -81,6 +82,7 @@ export const validateCommand = buildCommand<
       "cannot be enforced.",
       "",
       "Example: clyra schema validate refund.json answer.json",
+      "Example: clyra schema validate refund.json - --repair --coerce string_to_number",
     ].join("\n"),
   },
 });

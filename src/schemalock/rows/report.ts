@@ -29,15 +29,19 @@ export interface RowProblem {
 
 /** Consecutive rows with what became of them: what a receipt is written of. */
 export interface RowRange {
-  /** First and last row of the range. */
+  /** Its first row. */
   readonly from: number;
+  /** Its last row. */
   readonly to: number;
-  /** Offset of its first byte, and its length, line ends included. */
+  /** Offset of its first byte. */
   readonly byte: number;
+  /** Its length, line ends included. */
   readonly bytes: number;
   /** Hex SHA-256 of these bytes as they came, in UTF-8. */
   readonly sha256: string;
+  /** Rows of it that passed. */
   readonly accepted: number;
+  /** Rows of it that did not. */
   readonly refused: number;
 }
 
@@ -47,7 +51,9 @@ export interface RowsReport {
   readonly outcome: "accepted" | "quarantined" | "blocked";
   /** Rows without the header. */
   readonly rows: number;
+  /** Rows that passed. */
   readonly accepted: number;
+  /** Rows that did not. */
   readonly refused: number;
   /** Cells that a spreadsheet would have run, made harmless. */
   readonly neutralised: number;
@@ -67,7 +73,9 @@ export interface RowSinks {
   readonly accepted?: (bytes: Uint8Array) => void;
   /** The header and every refused row as it came. */
   readonly refused?: (bytes: Uint8Array) => void;
+  /** Every problem, also those that the report has no room for. */
   readonly problem?: (problem: RowProblem) => void;
+  /** Every range, when its last row was judged. */
   readonly range?: (range: RowRange) => void;
 }
 
@@ -88,6 +96,7 @@ export interface RowSession {
 export interface RowLock {
   /** SHA-256 of the canonical row schema, lower-case hex. */
   readonly hash: string;
+  /** Begins a text. */
   open(sinks?: RowSinks): RowSession;
 }
 
