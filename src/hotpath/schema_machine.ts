@@ -128,6 +128,9 @@ class ModuleMachine implements SchemaEngine {
   #refusal: SchemaRefusal | undefined;
   #isEnded = false;
   #isClosed = false;
+  /** Where chunks go: the scratch block, which never moves as nobody asks for a larger one. */
+  readonly #input = schemaModule.scratch(PIECE_BYTES);
+  #memory = schemaModule.memoryBytes();
   /** Bytes handed to the module. */
   #written = 0;
 
@@ -156,8 +159,10 @@ class ModuleMachine implements SchemaEngine {
     const size = chunk.length;
     if (size > PIECE_BYTES || this.#written + size > TEXT_BYTES_MAX) return this.#writeLong(chunk);
     this.#written += size;
-    const address = schemaModule.scratch(PIECE_BYTES);
-    const memory = schemaModule.memoryBytes();
+    // A view that a growing memory has detached is empty.
+    if (this.#memory.length === 0) this.#memory = schemaModule.memoryBytes();
+    const memory = this.#memory;
+    const address = this.#input;
     // The built-in copy takes longer to call than a delta of a few bytes takes to copy.
     if (size > 16) memory.set(chunk, address);
     else for (let index = 0; index < size; index++) memory[address + index] = chunk[index] ?? 0;
