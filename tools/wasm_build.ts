@@ -1,5 +1,5 @@
 /**
- * Builds the WASM module: `wasm/build/clyra.wasm`, its text `clyra.wat`, and the TypeScript module that
+ * Builds the WASM modules: for each its bytes and its text in `wasm/build`, and the TypeScript module that
  * carries both the bytes and the types of the exports. `--check` rebuilds in an empty folder and fails
  * unless every byte is as committed.
  *
@@ -12,8 +12,31 @@ import { brotliCompressSync } from "node:zlib";
 import { createHash } from "node:crypto";
 import { signaturesOf } from "./wasm_signatures.ts";
 
-/** Over this the build fails: the module is a download for browsers. */
-export const maxModuleBytes = 96 * 1024;
+/** Over this the build fails: a module is a download for browsers. */
+export const maxModuleBytes = 64 * 1024;
+
+/** What is built into one module. */
+export interface ModulePart {
+  /** Its file names in `wasm/build`, without ending. */
+  readonly name: string;
+  readonly entry: string;
+  /** The TypeScript module that carries it. */
+  readonly carrier: string;
+}
+
+/** The modules: whoever reads no schema does not load the second. */
+export const moduleParts: readonly [ModulePart, ModulePart] = [
+  {
+    name: "clyra",
+    entry: "wasm/assembly/index.ts",
+    carrier: "src/hotpath/module_generated.ts",
+  },
+  {
+    name: "schema",
+    entry: "wasm/assembly/schema/index.ts",
+    carrier: "src/hotpath/schema_module_generated.ts",
+  },
+];
 
 const compilerOptions: readonly string[] = [
   "-O3",
@@ -33,17 +56,21 @@ const compilerOptions: readonly string[] = [
 export type BuildOutput = ReadonlyMap<string, Uint8Array>;
 
 /** Compiles the sources below `root` and returns what is to be written; writes nothing. */
-export async function buildModule(root: string): Promise<BuildOutput> {
+export async function buildModule(
+  root: string,
+  part: ModulePart = moduleParts[0],
+): Promise<BuildOutput> {
+  const wasmPath = `wasm/build/${part.name}.wasm`;
   const written = new Map<string, Uint8Array>();
   const messages: string[] = [];
   const { error } = await asc.main([
-    "wasm/assembly/index.ts",
+    part.entry,
     "--baseDir",
     root,
     "--outFile",
-    "wasm/build/clyra.wasm",
+    wasmPath,
     "--textFile",
-    "wasm/build/clyra.wat",
+    `wasm/build/${part.name}.wat`,
     ...compilerOptions,
   ], {
     stderr: { write: (text: string | Uint8Array) => void messages.push(textOf(text)) },
@@ -52,7 +79,7 @@ export async function buildModule(root: string): Promise<BuildOutput> {
       written.set(name, typeof content === "string" ? new TextEncoder().encode(content) : content);
     },
   });
-  const wasm = written.get("wasm/build/clyra.wasm");
+  const wasm = written.get(wasmPath);
   if (error !== null || wasm === undefined) {
     throw new Error(
       `cannot build the module: ${error?.message ?? "no output"}\n${messages.join("")}`,
@@ -61,7 +88,7 @@ export async function buildModule(root: string): Promise<BuildOutput> {
   if (wasm.length > maxModuleBytes) {
     throw new Error(`cannot build the module: ${wasm.length} bytes are over ${maxModuleBytes}`);
   }
-  written.set("src/hotpath/module_generated.ts", new TextEncoder().encode(carrierOf(wasm)));
+  written.set(part.carrier, new TextEncoder().encode(carrierOf(wasm)));
   return written;
 }
 
@@ -95,12 +122,15 @@ function textOf(text: string | Uint8Array): string {
 }
 
 async function write(root: string): Promise<void> {
-  const output = await buildModule(root);
   await Deno.mkdir(`${root}/wasm/build`, { recursive: true });
-  for (const [path, bytes] of output) await Deno.writeFile(`${root}/${path}`, bytes);
-  const wasm = output.get("wasm/build/clyra.wasm") ?? new Uint8Array();
-  const brotliBytes = brotliCompressSync(wasm).length;
-  console.log(`wasm/build/clyra.wasm: ${wasm.length} bytes, ${brotliBytes} with brotli`);
+  for (const part of moduleParts) {
+    const output = await buildModule(root, part);
+    for (const [path, bytes] of output) await Deno.writeFile(`${root}/${path}`, bytes);
+    const path = `wasm/build/${part.name}.wasm`;
+    const wasm = output.get(path) ?? new Uint8Array();
+    const brotliBytes = brotliCompressSync(wasm).length;
+    console.log(`${path}: ${wasm.length} bytes, ${brotliBytes} with brotli`);
+  }
 }
 
 /** Rebuilds from a copy of the sources alone, so that nothing else of the checkout can leak in. */
@@ -114,8 +144,9 @@ async function check(root: string): Promise<void> {
         if (entry.isFile) await Deno.copyFile(`${root}/${path}`, `${clean}/${path}`);
       }
     }
-    const output = await buildModule(clean);
-    for (const [path, bytes] of output) {
+    const outputs = [];
+    for (const part of moduleParts) outputs.push(...await buildModule(clean, part));
+    for (const [path, bytes] of outputs) {
       const committed = await Deno.readFile(`${root}/${path}`);
       if (Buffer.compare(committed, bytes) !== 0) {
         throw new Error(
@@ -123,7 +154,7 @@ async function check(root: string): Promise<void> {
         );
       }
     }
-    console.log(`reproduced ${[...output.keys()].join(", ")}`);
+    console.log(`reproduced ${outputs.map(([path]) => path).join(", ")}`);
   } finally {
     await Deno.remove(clean, { recursive: true });
   }

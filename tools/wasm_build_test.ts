@@ -8,6 +8,10 @@
 import { deepStrictEqual, ok, rejects, strictEqual } from "node:assert";
 import { createHash } from "node:crypto";
 import { moduleBase64, moduleDigest } from "../src/hotpath/module_generated.ts";
+import {
+  moduleBase64 as schemaBase64,
+  moduleDigest as schemaDigest,
+} from "../src/hotpath/schema_module_generated.ts";
 import { buildModule, maxModuleBytes } from "./wasm_build.ts";
 
 const root = new URL("..", import.meta.url).pathname.replace(/\/$/, "");
@@ -23,12 +27,19 @@ async function inFolder(source: string, work: (folder: string) => Promise<void>)
   }
 }
 
-Deno.test("the generated module carries wasm/build/clyra.wasm, within the size that is allowed", async () => {
-  const wasm = await Deno.readFile(`${root}/wasm/build/clyra.wasm`);
-  deepStrictEqual(Uint8Array.fromBase64(moduleBase64), wasm);
-  strictEqual(createHash("sha256").update(wasm).digest("hex"), moduleDigest);
-  ok(wasm.length <= maxModuleBytes);
-});
+for (
+  const [name, base64, digest] of [
+    ["clyra", moduleBase64, moduleDigest],
+    ["schema", schemaBase64, schemaDigest],
+  ] as const
+) {
+  Deno.test(`the generated module carries wasm/build/${name}.wasm, within the size that is allowed`, async () => {
+    const wasm = await Deno.readFile(`${root}/wasm/build/${name}.wasm`);
+    deepStrictEqual(Uint8Array.fromBase64(base64), wasm);
+    strictEqual(createHash("sha256").update(wasm).digest("hex"), digest);
+    ok(wasm.length <= maxModuleBytes);
+  });
+}
 
 Deno.test("buildModule() gives the module, its text and its types, the same in any folder", async () => {
   const source = "export function twice(value: i32): i32 { return value * 2; }";

@@ -30,4 +30,4 @@ export * as schemaTables from "./schema_tables.ts";
 export type { SchemaEngine, SchemaQuestions, SchemaRefusal } from "./schema_engine.ts";
 export { SCHEMA_DEPTH_MAX } from "./schema_engine.ts";
 export { hashValue, type HashWords } from "./reference/schema_hash.ts";
-export { SchemaProgram } from "./schema_machine.ts";
+export { schemaFindings, SchemaProgram } from "./schema_machine.ts";

@@ -5,9 +5,9 @@
  */
 
 import { HotpathError } from "./errors.ts";
-import { allocate, free, memoryBytes, memoryWords, scratch, wasm } from "./instance.ts";
+import { schemaModule } from "./schema_instance.ts";
 import type { JsonCode } from "./json_limits.ts";
-import type { ModuleExports } from "./module_generated.ts";
+import type { ModuleExports } from "./schema_module_generated.ts";
 import { TextMachine } from "./reference/schema_machine.ts";
 import {
   numberBounds,
@@ -40,7 +40,16 @@ const fields = {
   numberLength: 49,
 } as const;
 /** Words of a level. */
-const levelWords = { type: 0, start: 1, count: 4, name: 5, nameLength: 6, size: 16 } as const;
+const levelWords = {
+  type: 0,
+  start: 1,
+  count: 4,
+  name: 5,
+  nameLength: 6,
+  lane: 16,
+  entry: 18,
+  size: 20,
+} as const;
 const questionKinds = { format: 1, multiple: 2, number: 3, bounds: 4 } as const;
 const REFUSED = 1;
 const ASKS = 2;
@@ -75,19 +84,34 @@ export class SchemaProgram {
 
   /** An engine over the tables: in WASM, or the twin where there is no SIMD. */
   engine(questions: SchemaQuestions): SchemaEngine {
-    const module = wasm();
+    const module = schemaModule.wasm();
     if (module === undefined) return new TextMachine(this.program, questions);
     if (this.#address === 0) {
-      this.#address = allocate(this.program.byteLength);
-      memoryWords().set(this.program, this.#address >>> 2);
+      this.#address = schemaModule.allocate(this.program.byteLength);
+      schemaModule.memoryWords().set(this.program, this.#address >>> 2);
       collected.register(this, this.#address);
     }
     return new ModuleMachine(module, { tables: this.#address, program: this, questions });
   }
 }
 
-const collected = new FinalizationRegistry<number>((address) => free(address));
-const dropped = new FinalizationRegistry<number>((session) => wasm()?.schemaFree(session));
+/** Names the faults of a text, read on past each as if it had not been: `most` of them at most. Slow. */
+export function schemaFindings(
+  { program }: SchemaProgram,
+  bytes: Uint8Array,
+  { questions, most }: { readonly questions: SchemaQuestions; readonly most: number },
+): readonly SchemaRefusal[] {
+  const machine = new TextMachine(program, questions, most);
+  if (machine.write(bytes)) machine.end();
+  return machine.findings;
+}
+
+const collected = /* @__PURE__ */ new FinalizationRegistry<number>((address) =>
+  schemaModule.free(address)
+);
+const dropped = /* @__PURE__ */ new FinalizationRegistry<number>((session) =>
+  schemaModule.wasm()?.schemaFree(session)
+);
 
 interface MachineOptions {
   readonly tables: number;
@@ -104,6 +128,11 @@ class ModuleMachine implements SchemaEngine {
   #refusal: SchemaRefusal | undefined;
   #isEnded = false;
   #isClosed = false;
+  /** Where chunks go: the scratch block, which never moves as nobody asks for a larger one. */
+  readonly #input = schemaModule.scratch(PIECE_BYTES);
+  #memory = schemaModule.memoryBytes();
+  /** Bytes handed to the module. */
+  #written = 0;
 
   constructor(module: ModuleExports, { tables, program, questions }: MachineOptions) {
     this.#module = module;
@@ -121,29 +150,24 @@ class ModuleMachine implements SchemaEngine {
   }
 
   get position(): number {
-    return this.#field("offset");
+    return this.#refusal?.offset ?? this.#written;
   }
 
   write(chunk: Uint8Array): boolean {
     if (this.#refusal !== undefined) return false;
     if (this.#isEnded || this.#isClosed) throw new TypeError("cannot write: the text has ended");
-    if (this.position + chunk.length > TEXT_BYTES_MAX) {
-      throw new HotpathError("too_large", "cannot judge a text: it is longer than 2 GiB");
-    }
-    for (let offset = 0; offset < chunk.length; offset += PIECE_BYTES) {
-      const piece = chunk.length <= PIECE_BYTES
-        ? chunk
-        : chunk.subarray(offset, offset + PIECE_BYTES);
-      const address = scratch(PIECE_BYTES);
-      memoryBytes().set(piece, address);
-      let status = this.#module.schemaWrite(this.#session, address, piece.length);
-      while (status === ASKS) status = this.#answer();
-      if (status === REFUSED) {
-        this.#refusal = this.#read();
-        return false;
-      }
-    }
-    return true;
+    const size = chunk.length;
+    if (size > PIECE_BYTES || this.#written + size > TEXT_BYTES_MAX) return this.#writeLong(chunk);
+    this.#written += size;
+    // A view that a growing memory has detached is empty.
+    if (this.#memory.length === 0) this.#memory = schemaModule.memoryBytes();
+    const memory = this.#memory;
+    const address = this.#input;
+    // The built-in copy takes longer to call than a delta of a few bytes takes to copy.
+    if (size > 16) memory.set(chunk, address);
+    else for (let index = 0; index < size; index++) memory[address + index] = chunk[index] ?? 0;
+    const status = this.#module.schemaWrite(this.#session, address, size);
+    return status === 0 || this.#settle(status);
   }
 
   end(): boolean {
@@ -151,15 +175,15 @@ class ModuleMachine implements SchemaEngine {
       return this.#refusal === undefined;
     }
     this.#isEnded = true;
-    let status = this.#module.schemaEnd(this.#session);
-    while (status === ASKS) status = this.#answer();
-    if (status === REFUSED) this.#refusal = this.#read();
-    return status === 0;
+    const status = this.#module.schemaEnd(this.#session);
+    return status === 0 || this.#settle(status);
   }
 
   reset(): void {
     this.#module.schemaReset(this.#session);
-    [this.#refusal, this.#isEnded] = [undefined, false];
+    this.#refusal = undefined;
+    this.#isEnded = false;
+    this.#written = 0;
   }
 
   close(): void {
@@ -169,14 +193,32 @@ class ModuleMachine implements SchemaEngine {
     this.#module.schemaFree(this.#session);
   }
 
+  #writeLong(chunk: Uint8Array): boolean {
+    if (this.#written + chunk.length > TEXT_BYTES_MAX) {
+      throw new HotpathError("too_large", "cannot judge a text: it is longer than 2 GiB");
+    }
+    for (let offset = 0; offset < chunk.length; offset += PIECE_BYTES) {
+      if (!this.write(chunk.subarray(offset, offset + PIECE_BYTES))) return false;
+    }
+    return true;
+  }
+
+  /** Answers what the module asks until it has a verdict. */
+  #settle(asked: number): boolean {
+    let status = asked;
+    while (status === ASKS) status = this.#answer();
+    if (status === REFUSED) this.#refusal = this.#read();
+    return status === 0;
+  }
+
   #field(name: keyof typeof fields): number {
-    return memoryWords()[(this.#session >>> 2) + fields[name]] ?? 0;
+    return schemaModule.memoryWords()[(this.#session >>> 2) + fields[name]] ?? 0;
   }
 
   #answer(): number {
     const count = this.#field("questionCount");
-    const words = new Int32Array(memoryWords().buffer);
-    const doubles = new DataView(memoryBytes().buffer);
+    const words = new Int32Array(schemaModule.memoryWords().buffer);
+    const doubles = new DataView(schemaModule.memoryBytes().buffer);
     for (let index = 0; index < count; index++) {
       const place = (this.#field("questions") >>> 2) + 4 * index;
       const kind = words[place];
@@ -201,16 +243,20 @@ class ModuleMachine implements SchemaEngine {
 
   #text(): string {
     const start = this.#field("text") + this.#field("textStart");
-    return decoder.decode(memoryBytes().subarray(start, start + this.#field("textLength")));
+    return decoder.decode(
+      schemaModule.memoryBytes().subarray(start, start + this.#field("textLength")),
+    );
   }
 
   #number(): string {
     const start = this.#field("number");
-    return decoder.decode(memoryBytes().subarray(start, start + this.#field("numberLength")));
+    return decoder.decode(
+      schemaModule.memoryBytes().subarray(start, start + this.#field("numberLength")),
+    );
   }
 
   #read(): SchemaRefusal {
-    const words = memoryWords();
+    const words = schemaModule.memoryWords();
     const levels = this.#field("levels") >>> 2;
     const depth = this.#field("depth");
     const level = this.#field("causeLevel") | 0;
@@ -222,9 +268,16 @@ class ModuleMachine implements SchemaEngine {
         path.push(word(index, "count") - 1);
         continue;
       }
+      const entry = word(index, "lane") === 0 ? 0 : word(index, "entry");
+      if (entry !== 0) {
+        path.push(this.#nameAt(entry));
+        continue;
+      }
       const start = this.#field("text") + word(index, "name");
       path.push(
-        decoder.decode(memoryBytes().subarray(start, start + word(index, "nameLength"))),
+        decoder.decode(
+          schemaModule.memoryBytes().subarray(start, start + word(index, "nameLength")),
+        ),
       );
     }
     const keyword = schemaKeywords[this.#field("causeKeyword")] ?? "";
@@ -249,7 +302,11 @@ class ModuleMachine implements SchemaEngine {
 
   #missingName(): string | undefined {
     const entry = this.#field("causeName");
-    if (entry === 0) return undefined;
+    return entry === 0 ? undefined : this.#nameAt(entry);
+  }
+
+  /** A name in the tables. */
+  #nameAt(entry: number): string {
     const { program } = this.#program;
     const bytes = new Uint8Array(program.buffer, program.byteOffset, program.byteLength);
     const start = program[entry] ?? 0;

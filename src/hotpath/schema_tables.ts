@@ -41,7 +41,14 @@ export const node = {
   pendingInObject: 13,
   /** Types for which nothing but the type is asked: such a value passes at its first byte. */
   immediate: 14,
-  size: 15,
+  /** Types whose values the fast lane may judge where nobody but the text waits for the verdict. */
+  lane: 15,
+  /**
+   * For a schema that is nothing but alternatives of different types: four nodes, the one that judges a null, a
+   * boolean, a number and a string, or 0. For the fast lane.
+   */
+  alternatives: 16,
+  size: 17,
 } as const;
 
 /** Types of JSON values, as bits; `whole` lets a number pass that is an integer. */
@@ -135,7 +142,7 @@ export const stateFlags = {
   last: 8,
 } as const;
 
-/** Words of an enumeration. Texts are a table of names; hashes are of arrays and objects. */
+/** Words of an enumeration. Texts are a table of names; numbers are sorted; hashes are of arrays and objects. */
 export const enumWords = {
   /** Bits of {@linkcode types} that occur; `whole` is not used. */
   types: 0,
@@ -151,8 +158,11 @@ export const enumWords = {
   size: 8,
 } as const;
 
-/** A table of names, sorted by their bytes: count, bucket mask, buckets, then the entries. */
-export const nameWords = { count: 0, mask: 1, buckets: 2, entries: 3, size: 4 } as const;
+/**
+ * A table of names, sorted by their bytes: count, bucket mask, buckets, then the entries. `first` is where
+ * the fast lane keeps its guess of the first name of an object, an entry or 0.
+ */
+export const nameWords = { count: 0, mask: 1, buckets: 2, entries: 3, first: 4, size: 5 } as const;
 /** An entry of a table of names. */
 export const entryWords = {
   /** Byte offset in the block, and length in bytes. */
@@ -168,11 +178,13 @@ export const entryWords = {
   dependent: 5,
   /** The next entry of its bucket plus 1. */
   next: 6,
-  size: 7,
+  /** The entry that came after this one when it was last met: a guess of the fast lane. */
+  follower: 7,
+  size: 8,
 } as const;
 
 export const objectWords = {
-  /** 1: a name that no property and no pattern knows cannot pass. */
+  /** The keyword by which a name that no property and no pattern knows cannot pass, 0 for none. */
   closed: 0,
   minimum: 1,
   maximum: 2,
@@ -186,7 +198,9 @@ export const objectWords = {
   propertyNames: 9,
   /** List of pairs: slot, list of slots. */
   dependentRequired: 10,
-  size: 11,
+  /** Two words: a bit for each entry of the names that is required. For the fast lane. */
+  requiredMask: 11,
+  size: 13,
 } as const;
 
 export const arrayWords = {
@@ -199,7 +213,9 @@ export const arrayWords = {
   minContains: 6,
   maxContains: 7,
   unique: 8,
-  size: 9,
+  /** The keyword by which items are refused, where they are. */
+  itemsKeyword: 9,
+  size: 10,
 } as const;
 
 /** For `unevaluated...`: its schema, and the nodes below that may have looked at a child. */

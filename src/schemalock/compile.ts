@@ -7,6 +7,7 @@
 import {
   canonicalize,
   type SchemaEngine,
+  schemaFindings,
   SchemaProgram,
   type SchemaQuestions,
   type SchemaRefusal,
@@ -14,13 +15,13 @@ import {
 } from "../hotpath/mod.ts";
 import { ClyraError, messageOf } from "../platform/mod.ts";
 import { isMultipleOf } from "./exact.ts";
-import { findingOf, type SchemaResult } from "./findings.ts";
+import { findingOf, type SchemaResult, withFirst } from "./findings.ts";
 import { formatNames, formats } from "./formats.ts";
 import { type Draft } from "./keywords.ts";
 import { planSchema } from "./plan.ts";
 import { isObject, schemaProblem } from "./problem.ts";
 import { metaSchemas, Registry } from "./registry.ts";
-import { SchemaSession } from "./session.ts";
+import { SchemaSession, type SessionOwner } from "./session.ts";
 import { type Tables, writeTables } from "./tables.ts";
 import { draftNamed, type Place } from "./walk.ts";
 
@@ -42,7 +43,10 @@ export interface SchemaLock {
   readonly hash: string;
   /** The draft that it was compiled by. */
   readonly draft: Draft;
-  /** Judges one whole JSON text. Never throws on hostile bytes. */
+  /**
+   * Judges one whole JSON text. Never throws on hostile bytes. Of an invalid one, the first error is the
+   * one that decided; up to 19 more are found by reading on as if each had not been.
+   */
   validate(bytes: Uint8Array): SchemaResult;
   /** Judges a text while it is being written. */
   open(): SchemaSession;
@@ -52,6 +56,12 @@ export interface SchemaLock {
 const schemaBytesMax = 4 * 1024 * 1024;
 /** Compiled schemas that are kept. */
 const cacheMax = 128;
+/** Errors that `validate` names of one text. */
+const findingsMax = 20;
+/** Longer texts are told their first error only: the second look is some hundred times slower. */
+const secondLookBytesMax = 1024 * 1024;
+/** Engines that a lock keeps for its next sessions; each holds a few KiB. */
+const idleMax = 8;
 
 /** A document that was used, and the hash it had. */
 type UsedDocuments = ReadonlyMap<string, string>;
@@ -120,14 +130,22 @@ function lockOf(
   tables: Tables,
   { hash, draft }: { readonly hash: string; readonly draft: Draft },
 ): SchemaLock {
-  const resultOf = (refusal: SchemaRefusal | undefined): SchemaResult => {
-    if (refusal === undefined) return { valid: true, errors: [] };
+  const findingFor = (refusal: SchemaRefusal) => {
     const schema = tables.nodes.get(refusal.node)?.place.schema;
-    return { valid: false, errors: [findingOf(refusal, isObject(schema) ? schema : undefined)] };
+    return findingOf(refusal, isObject(schema) ? schema : undefined);
   };
+  const resultOf = (refusal: SchemaRefusal | undefined): SchemaResult =>
+    refusal === undefined
+      ? { valid: true, errors: [] }
+      : { valid: false, errors: [findingFor(refusal)] };
   const program = new SchemaProgram(tables.program);
   const engine = () => program.engine(questions);
   let own: SchemaEngine | undefined;
+  const idle: SchemaEngine[] = [];
+  const owner: SessionOwner = {
+    resultOf,
+    release: (engine) => void (idle.length < idleMax ? idle.push(engine) : engine.close()),
+  };
   return Object.freeze({
     hash,
     draft,
@@ -135,9 +153,18 @@ function lockOf(
       own ??= engine();
       own.reset();
       if (own.write(bytes)) own.end();
-      return resultOf(own.refusal);
+      const { refusal } = own;
+      const isLook = refusal !== undefined && bytes.length <= secondLookBytesMax &&
+        refusal.keyword !== "json" && refusal.keyword !== "limit";
+      if (!isLook) return resultOf(refusal);
+      const found = schemaFindings(program, bytes, { questions, most: findingsMax });
+      return { valid: false, errors: withFirst(findingFor(refusal), found.map(findingFor)) };
     },
-    open: () => new SchemaSession(engine(), resultOf),
+    open: () => {
+      const lent = idle.pop() ?? engine();
+      lent.reset();
+      return new SchemaSession(lent, owner);
+    },
   });
 }
 

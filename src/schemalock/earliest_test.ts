@@ -101,6 +101,12 @@ const schemas: readonly unknown[] = [
   { patternProperties: { "^a": { type: "number" } }, additionalProperties: false },
   { patternProperties: { "b$": false } },
   { propertyNames: false },
+  { propertyNames: { pattern: "^a" }, type: "object" },
+  { propertyNames: { enum: ["a", "ab"] }, type: "object" },
+  { unevaluatedProperties: false, type: "object" },
+  { unevaluatedProperties: false, properties: { a: true, ab: true }, type: "object" },
+  { unevaluatedProperties: false, patternProperties: { "^a": true }, type: "object" },
+  { unevaluatedItems: false, prefixItems: [true], type: "array" },
   { required: ["a"], type: "object" },
   { maxProperties: 1, type: "object" },
   { minProperties: 2, type: "object" },
@@ -108,8 +114,9 @@ const schemas: readonly unknown[] = [
   { properties: { a: false } },
 ];
 
-// Not here, because they are decided later: digits of numbers, multipleOf, uniqueItems, containers under enum,
-// unevaluatedProperties before the end of a name, and names that only duplicates could still complete.
+// Not here, because they are decided later: digits of numbers, multipleOf, words under uniqueItems, containers and
+// exponents under enum, unevaluatedProperties beside alternatives before the end of a name, names that maxProperties
+// keeps for required ones, and names that only duplicates could still complete.
 Deno.test("every schema of a list refuses each small text at the first byte that no small text survives", () => {
   const texts = smallTexts();
   const ajv = new Ajv2020({ strict: false });
@@ -174,6 +181,18 @@ const endings = new Set([
   ) => [',"a":1}', ',"b":1}', ',"a":1,"b":1}', ',"b":"a"}', ',"zz":1}'].map((end) => start + end)),
   ...stringEndings.flatMap((ending) => [`${ending}:1}`, `${ending}:"a"}`, `${ending}]`]),
 ]);
+
+Deno.test("numbers of an enum bound the sign and the exponent of a number that begins", () => {
+  const refusedAt = (schema: unknown, text: string) => {
+    using session = compileSchema(schema).open();
+    return session.write(encoder.encode(text)).offset;
+  };
+  assert.equal(refusedAt({ enum: [1, 20, "a"] }, "-5"), 0);
+  assert.equal(refusedAt({ enum: [-20, -1] }, "5"), 0);
+  assert.equal(refusedAt({ enum: [1, 20] }, "1e9"), 2);
+  assert.equal(refusedAt({ enum: [1, 20] }, "3"), undefined);
+  assert.equal(refusedAt({ enum: [-1, 20] }, "-2"), undefined);
+});
 
 const completions = new Map<string, readonly unknown[]>();
 

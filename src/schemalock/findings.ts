@@ -37,6 +37,16 @@ export function findingOf(
   return { pointer, keyword, offset: start, message: messageOf(refusal, schema) };
 }
 
+/** The error that decided, then the others that were found. */
+export function withFirst(
+  first: SchemaFinding,
+  found: readonly SchemaFinding[],
+): readonly SchemaFinding[] {
+  const isFirst = ({ pointer, keyword, message }: SchemaFinding) =>
+    pointer === first.pointer && keyword === first.keyword && message === first.message;
+  return [first, ...found.filter((one) => !isFirst(one))];
+}
+
 /** The JSON pointer of a refusal. */
 export function pointerOf({ path }: SchemaRefusal): string {
   return path.map((token) => `/${escapeToken(`${token}`)}`).join("");

@@ -27,6 +27,8 @@ export interface ObjectPlan {
   readonly properties: ReadonlyMap<string, Plan>;
   readonly patterns: readonly { readonly pattern: string; readonly plan: Plan }[];
   readonly additional: Plan | undefined;
+  /** What refuses names that nothing else knows, when `additional` is never. */
+  readonly closedBy: "additionalProperties" | "unevaluatedProperties";
   readonly propertyNames: Plan | undefined;
   readonly required: readonly string[];
   readonly dependentRequired: ReadonlyMap<string, readonly string[]>;
@@ -38,6 +40,8 @@ export interface ObjectPlan {
 export interface ArrayPlan {
   readonly prefix: readonly Plan[];
   readonly items: Plan | undefined;
+  /** What refuses items, when `items` is never. */
+  readonly closedBy: "items" | "unevaluatedItems";
   readonly contains: Plan | undefined;
   readonly minContains: number;
   readonly maxContains: number;
@@ -249,12 +253,55 @@ class Planner {
     if (array !== undefined) plan.array = array;
     if (isSeven) return;
     const { unevaluatedProperties, unevaluatedItems } = schema;
-    if (unevaluatedProperties !== undefined) {
-      plan.unevaluatedProperties = child(unevaluatedProperties);
+    const items = maybe(unevaluatedItems);
+    const properties = maybe(unevaluatedProperties);
+    if (!closesObject(plan, properties) && properties !== undefined) {
+      plan.unevaluatedProperties = properties;
     }
-    if (unevaluatedItems !== undefined) plan.unevaluatedItems = child(unevaluatedItems);
+    if (!closesArray(plan, items) && items !== undefined) plan.unevaluatedItems = items;
   }
 }
+
+/** Nobody else looks at the value: then `unevaluated...: false` refuses what the schema itself does not know. */
+function closesObject(plan: Plan, properties: Plan | undefined): boolean {
+  const { object = noObject, groups } = plan;
+  if (groups.length > 0 || properties?.isNever !== true) return false;
+  if (object.additional === undefined) {
+    plan.object = { ...object, additional: properties, closedBy: "unevaluatedProperties" };
+  }
+  return true;
+}
+
+function closesArray(plan: Plan, items: Plan | undefined): boolean {
+  const { array = noArray, groups } = plan;
+  if (groups.length > 0 || items?.isNever !== true || array.contains !== undefined) return false;
+  if (array.items === undefined) plan.array = { ...array, items, closedBy: "unevaluatedItems" };
+  return true;
+}
+
+const noObject: ObjectPlan = {
+  properties: new Map(),
+  patterns: [],
+  additional: undefined,
+  closedBy: "additionalProperties",
+  propertyNames: undefined,
+  required: [],
+  dependentRequired: new Map(),
+  minimum: 0,
+  maximum: -1,
+};
+
+const noArray: ArrayPlan = {
+  prefix: [],
+  items: undefined,
+  closedBy: "items",
+  contains: undefined,
+  minContains: 1,
+  maxContains: -1,
+  minimum: 0,
+  maximum: -1,
+  unique: false,
+};
 
 /** Keywords beside a reference that change nothing about the verdict. */
 const silent: ReadonlySet<string> = new Set([
@@ -300,6 +347,7 @@ function readObject(
       plan: child(value),
     })),
     additional: maybe(schema.additionalProperties),
+    closedBy: "additionalProperties",
     propertyNames: maybe(schema.propertyNames),
     required: strings(schema.required),
     dependentRequired: new Map(
@@ -325,6 +373,7 @@ function readArray(
   return {
     prefix: isTuple ? tuple.map(child) : [],
     items: maybe(isSeven && isTuple ? schema.additionalItems : schema.items),
+    closedBy: "items",
     contains: maybe(schema.contains),
     minContains: isSeven ? 1 : count(schema.minContains, 1),
     maxContains: isSeven ? -1 : count(schema.maxContains, -1),

@@ -76,6 +76,15 @@ export class Registry {
 
   /** The schema that a reference leads to. */
   resolve(reference: string, from: Place, keyword: string): Place {
+    // Large schemas refer to few places many times, and reading a URI costs more than all the rest.
+    const known = this.#resolved.get(from.base) ?? new Map<string, Place>();
+    this.#resolved.set(from.base, known);
+    const place = known.get(reference) ?? this.#find(reference, from, keyword);
+    known.set(reference, place);
+    return place;
+  }
+
+  #find(reference: string, from: Place, keyword: string): Place {
     const { pointer } = from;
     const uri = URL.parse(reference, from.base)?.href;
     const [base = "", ...rest] = (uri ?? "").split("#");
@@ -92,6 +101,9 @@ export class Registry {
     const message = "a reference leads to nothing, or to a document that was not handed in";
     throw schemaProblem(message, { pointer, keyword });
   }
+
+  /** By the URI of the resource, then by the reference as it is written. */
+  readonly #resolved = new Map<string, Map<string, Place>>();
 
   /** The `$dynamicAnchor` of a name in a resource. */
   dynamicAnchor(base: string, name: string): Place | undefined {

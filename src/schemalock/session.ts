@@ -23,19 +23,27 @@ export interface SchemaState {
 
 const open: SchemaState = Object.freeze({ state: "open" });
 
+/** Whoever lends a session its engine. */
+export interface SessionOwner {
+  readonly resultOf: (refusal: SchemaRefusal | undefined) => SchemaResult;
+  /** Takes the engine back. */
+  readonly release: (engine: SchemaEngine) => void;
+}
+
 /** Judges a text while it is being written. */
 export class SchemaSession {
   readonly #engine: SchemaEngine;
   readonly #resultOf: (refusal: SchemaRefusal | undefined) => SchemaResult;
+  readonly #release: (engine: SchemaEngine) => void;
   #isClosed = false;
+  /** What was known when the session was closed: the engine has gone on to another text since. */
+  #last: { readonly refusal: SchemaRefusal | undefined; readonly position: number } | undefined;
 
   /** @ignore made by `lock.open()` */
-  constructor(
-    engine: SchemaEngine,
-    resultOf: (refusal: SchemaRefusal | undefined) => SchemaResult,
-  ) {
+  constructor(engine: SchemaEngine, { resultOf, release }: SessionOwner) {
     this.#engine = engine;
     this.#resultOf = resultOf;
+    this.#release = release;
   }
 
   /** Judges the next bytes, however the text is cut. */
@@ -47,19 +55,21 @@ export class SchemaSession {
   /** The text ends here: the verdict. Nothing may be written after it. */
   end(): SchemaResult {
     if (!this.#isClosed) this.#engine.end();
-    return this.#resultOf(this.#engine.refusal);
+    return this.#resultOf((this.#last ?? this.#engine).refusal);
   }
 
   /** Bytes judged so far. */
   get position(): number {
-    return this.#engine.position;
+    return (this.#last ?? this.#engine).position;
   }
 
   /** Gives memory back before the engine would. */
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    this.#engine.close();
+    const { refusal, position } = this.#engine;
+    this.#last = { refusal, position };
+    this.#release(this.#engine);
   }
 
   /** As `close()`. */
@@ -68,7 +78,7 @@ export class SchemaSession {
   }
 
   #state(): SchemaState {
-    const { refusal } = this.#engine;
+    const { refusal } = this.#last ?? this.#engine;
     if (refusal === undefined) throw new TypeError("cannot judge a text: its session is closed");
     const { offset, keyword, code } = refusal;
     const known = { state: "invalid", offset, pointer: pointerOf(refusal), keyword } as const;

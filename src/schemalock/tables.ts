@@ -8,7 +8,7 @@ import { hashValue, type HashWords, schemaTables } from "../hotpath/mod.ts";
 import { type Automaton, automatonOf } from "./automaton.ts";
 import { formatNames } from "./formats.ts";
 import { PatternError } from "./pattern.ts";
-import type { GroupPlan, Plan, PlanGraph } from "./plan.ts";
+import type { ArrayPlan, GroupPlan, ObjectPlan, Plan, PlanGraph } from "./plan.ts";
 import { schemaProblem } from "./problem.ts";
 import { closureOf, noLooks } from "./closure.ts";
 
@@ -133,6 +133,24 @@ class Writer {
     const flags = flagsOf(plan, this.#tracked.has(plan));
     set(node.flags, flags);
     set(node.immediate, immediateTypes(plan, flags));
+    set(node.lane, laneTypes(plan, flags));
+    set(node.alternatives, this.#alternatives(plan, flags));
+  }
+
+  #alternatives(plan: Plan, flags: number): number {
+    const [group, ...others] = plan.groups;
+    const isAlone = others.length === 0 && isBare(plan) && (flags & nodeFlags.tracked) === 0;
+    const isChoice = group?.kind === groups.any || group?.kind === groups.one;
+    if (!isAlone || !isChoice) return 0;
+    const judges = scalarTypes.map((bits) => {
+      const [judge, ...more] = group.plans.filter((below) =>
+        below !== undefined && !below.isNever && (below.assertions.types & bits) !== 0
+      );
+      if (judge === undefined || more.length > 0) return 0;
+      const judgeFlags = flagsOf(judge, this.#tracked.has(judge));
+      return (laneTypes(judge, judgeFlags) & bits) !== 0 ? this.nodeOf(judge) : 0;
+    });
+    return judges.some((judge) => judge !== 0) ? this.#put(judges) : 0;
   }
 
   #groups(plan: Plan): {
@@ -209,7 +227,7 @@ class Writer {
     if (enumeration === undefined) return 0;
     const { values, keyword } = enumeration;
     const texts = values.filter((value) => typeof value === "string");
-    const numbers = values.filter((value) => typeof value === "number");
+    const numbers = values.filter((value) => typeof value === "number").sort((a, b) => a - b);
     const containers = values.filter((value) => typeof value === "object" && value !== null);
     const booleans = (values.includes(true) ? 1 : 0) | (values.includes(false) ? 2 : 0);
     const bits = (texts.length > 0 ? types.string : 0) | (numbers.length > 0 ? types.number : 0) |
@@ -230,7 +248,7 @@ class Writer {
     names: readonly { readonly name: string; readonly words: readonly number[] }[],
   ): number {
     const sorted = [...new Map(names.map((entry) => [entry.name, entry])).values()]
-      .map((entry) => ({ ...entry, bytes: encoder.encode(entry.name) }))
+      .map((entry) => ({ ...entry, bytes: bytesOf(entry.name) }))
       .sort((a, b) => compareBytes(a.bytes, b.bytes));
     let size = 1;
     while (size < sorted.length) size *= 2;
@@ -239,10 +257,10 @@ class Writer {
       const bucket = nameHash(bytes) & (size - 1);
       const next = buckets[bucket] ?? 0;
       buckets[bucket] = index + 1;
-      return [this.#bytes(bytes), bytes.length, ...words, next];
+      return [this.#bytes(bytes), bytes.length, ...words, next, 0];
     });
     const entries = this.#put(rows.flat());
-    return this.#push(sorted.length, size - 1, this.#put(buckets), entries);
+    return this.#push(sorted.length, size - 1, this.#put(buckets), entries, 0);
   }
 
   #object(plan: Plan, dependents: ReadonlyMap<string, number>): number {
@@ -271,11 +289,13 @@ class Writer {
       ]);
     const dependentRequired = rules.length === 0 ? 0 : this.#push(rules.length, ...rules.flat());
     return this.#push(
-      ...[object.additional?.isNever === true ? 1 : 0, object.minimum, object.maximum],
+      object.additional?.isNever === true ? keywordNumbers[object.closedBy] : 0,
+      ...[object.minimum, object.maximum],
       ...[required.size, (slots.length + 31) >> 5, table, patterns.length, pairs],
       object.additional === undefined ? 0 : this.nodeOf(object.additional),
       object.propertyNames === undefined ? 0 : this.nodeOf(object.propertyNames),
       dependentRequired,
+      ...requiredMask([...names], required),
     );
   }
 
@@ -292,6 +312,7 @@ class Writer {
     words[arrayWords.minContains] = array.minContains;
     words[arrayWords.maxContains] = array.maxContains;
     words[arrayWords.unique] = array.unique ? 1 : 0;
+    words[arrayWords.itemsKeyword] = keywordNumbers[array.closedBy];
     return this.#put(words);
   }
 
@@ -321,12 +342,20 @@ function stateWords({ kind }: GroupPlan): number {
   return kind === groups.dependent ? 3 : 0;
 }
 
+/** The types of scalars in the order of a node's alternatives. */
+const scalarTypes = [types.null, types.boolean, types.number | types.whole, types.string] as const;
+
+/** No keyword of its own but groups. */
+function isBare(plan: Plan): boolean {
+  const { number, string, enumeration } = plan.assertions;
+  return !plan.isNever && plan.assertions.types === 127 && number === undefined &&
+    string === undefined && enumeration === undefined && plan.object === undefined &&
+    plan.array === undefined && noLooks(plan);
+}
+
 /** Nothing to check and nothing that an `unevaluated...` would want to know. */
 function isAlways(plan: Plan): boolean {
-  const { number, string, enumeration } = plan.assertions;
-  return !plan.isNever && plan.assertions.types === 127 && plan.groups.length === 0 &&
-    number === undefined && string === undefined && enumeration === undefined &&
-    plan.object === undefined && plan.array === undefined && noLooks(plan);
+  return plan.groups.length === 0 && isBare(plan);
 }
 
 function flagsOf(plan: Plan, isTracked: boolean): number {
@@ -362,6 +391,67 @@ function immediateTypes(plan: Plan, flags: number): number {
   return allowed & (types.null | types.boolean | (number === undefined ? types.number : 0) |
     (string === undefined ? types.string : 0) | (hasArray ? 0 : types.array) |
     (hasObject ? 0 : types.object));
+}
+
+/** Most names of an object that the fast lane judges: a bit each. */
+const laneNamesMax = 64;
+
+/** Types whose values need no frame: nothing is asked but what one look from outside can answer. */
+function laneTypes(plan: Plan, flags: number): number {
+  const isLooked = plan.isNever || plan.groups.length > 0 || !noLooks(plan) ||
+    (flags & nodeFlags.tracked) !== 0;
+  if (isLooked) return 0;
+  const { enumeration } = plan.assertions;
+  const { object, array } = plan;
+  const scalars = types.null | types.boolean | types.number | types.string;
+  const hasObject = enumeration === undefined && (object === undefined || isPlainObject(object));
+  const hasArray = enumeration === undefined && (array === undefined || isPlainArray(array));
+  return plan.assertions.types &
+    (scalars | types.whole | (hasObject ? types.object : 0) | (hasArray ? types.array : 0));
+}
+
+function isPlainObject(object: ObjectPlan): boolean {
+  const { properties, patterns, additional, propertyNames, required, dependentRequired } = object;
+  const names = [...new Set([...properties.keys(), ...required])];
+  // A name that is required but no property belongs to `additionalProperties`.
+  const isWhole = additional === undefined || names.every((name) => properties.has(name));
+  // Names are compared as they are spelled, so that none may need an escape.
+  return isWhole && names.length <= laneNamesMax && patterns.length === 0 &&
+    propertyNames === undefined && dependentRequired.size === 0 &&
+    object.minimum === 0 && object.maximum < 0 &&
+    !properties.values().some(({ isNever }) => isNever) &&
+    names.every((name) => JSON.stringify(name) === `"${name}"`);
+}
+
+function isPlainArray({ prefix, items, contains, unique }: ArrayPlan): boolean {
+  return contains === undefined && !unique && items?.isNever !== true &&
+    !prefix.some(({ isNever }) => isNever);
+}
+
+/** A bit for each required name, in the order of the entries. */
+function requiredMask(
+  names: readonly string[],
+  required: ReadonlySet<string>,
+): readonly [number, number] {
+  if (required.size === 0 || names.length > laneNamesMax) return [0, 0];
+  let mask = 0n;
+  const sorted = names.map((name) => ({ name, bytes: bytesOf(name) }))
+    .sort((a, b) => compareBytes(a.bytes, b.bytes));
+  for (const [index, { name }] of sorted.entries()) {
+    if (required.has(name)) mask |= 1n << BigInt(index);
+  }
+  return [Number(BigInt.asIntN(32, mask)), Number(BigInt.asIntN(32, mask >> 32n))];
+}
+
+/** UTF-8 of a name. Most are ASCII, and the built-in encoder is slow to call. */
+function bytesOf(name: string): Uint8Array {
+  const bytes = new Uint8Array(name.length);
+  for (let index = 0; index < name.length; index++) {
+    const code = name.charCodeAt(index);
+    if (code > 127) return encoder.encode(name);
+    bytes[index] = code;
+  }
+  return bytes;
 }
 
 function compareBytes(a: Uint8Array, b: Uint8Array): number {

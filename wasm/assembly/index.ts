@@ -16,4 +16,3 @@ export { literalScan } from "./literals";
 export { sessionCreate, sessionFree } from "./session";
 export { tokenizerEnd, tokenizerReserve, tokenizerReset, tokenizerWrite } from "./tokenizer";
 export { canonicalCheck, canonicalWrite } from "./canonical";
-export { schemaCreate, schemaEnd, schemaFree, schemaReset, schemaResume, schemaWrite } from "./schema/machine";

@@ -90,7 +90,10 @@ export class Containers extends Unevaluated {
       const isMet = this.#meet(one, object, length);
       if (!isMet && this.at(object + objectWords.additional) !== 0) {
         this.set(one + frame.matched, 1);
-        this.#spawnChild(one, this.at(object + objectWords.additional), "additionalProperties");
+        const isClosed = this.at(object + objectWords.closed) ===
+          keywordNumbers.unevaluatedProperties;
+        const keyword = isClosed ? "unevaluatedProperties" : "additionalProperties";
+        this.#spawnChild(one, this.at(object + objectWords.additional), keyword);
       }
       this.settleObjectEarly(one, object);
       if (this.isFailed) return;
@@ -199,7 +202,7 @@ export class Containers extends Unevaluated {
       const state = this.get(this.#states(one, object) + index);
       if (!this.stateIs(automaton, state, stateFlags.dead)) return;
     }
-    this.fail(one, keywordNumbers.additionalProperties);
+    this.fail(one, this.at(object + objectWords.closed));
   }
 
   /** Whether a property or a pattern knows the name. */
@@ -269,7 +272,9 @@ export class Containers extends Unevaluated {
     if (most >= 0 && index >= most) return this.fail(one, keywordNumbers.maxItems);
     const child = this.itemSchema(array, index);
     if (child === 0) return;
-    if ((this.at(child + node.flags) & nodeFlags.never) !== 0) this.fail(one, keywordNumbers.items);
+    if ((this.at(child + node.flags) & nodeFlags.never) === 0) return;
+    const isTuple = index < this.at(array + arrayWords.prefixCount);
+    this.fail(one, isTuple ? keywordNumbers.items : this.at(array + arrayWords.itemsKeyword));
   }
 
   #failUnique(level: Level): void {
@@ -296,9 +301,13 @@ export class Containers extends Unevaluated {
     const object = this.at(schema + node.object);
     if (object === 0 || this.get(one + frame.own) === 0) return;
     if (this.get(one + frame.tally) > 0) {
-      this.fail(one, keywordNumbers.required);
+      const [first = "", ...others] = this.#missing(one, object);
+      this.fail(one, keywordNumbers.required, first);
+      for (const name of this.isCollecting ? others : []) {
+        this.fail(one, keywordNumbers.required, name);
+      }
       if (this.isFailed && this.cause?.keyword === keywordNumbers.required) {
-        this.cause = { ...this.cause, name: this.#missing(one, object) };
+        this.cause = { ...this.cause, name: first };
       }
       return;
     }
@@ -308,7 +317,8 @@ export class Containers extends Unevaluated {
     if (!this.#dependenciesHold(one, object)) this.fail(one, keywordNumbers.dependentRequired);
   }
 
-  #missing(one: number, object: number): string {
+  #missing(one: number, object: number): readonly string[] {
+    const found: string[] = [];
     const names = this.at(object + objectWords.names);
     const count = names === 0 ? 0 : this.at(names + nameWords.count);
     for (let index = 0; index < count; index++) {
@@ -317,9 +327,9 @@ export class Containers extends Unevaluated {
       if (this.has(one, this.at(entry + entryWords.slot))) continue;
       const start = this.at(entry + entryWords.at);
       const end = start + this.at(entry + entryWords.length);
-      return decoder.decode(this.bytes.slice(start, end));
+      found.push(decoder.decode(this.bytes.slice(start, end)));
     }
-    return "";
+    return found;
   }
 
   #dependenciesHold(one: number, object: number): boolean {

@@ -29,6 +29,8 @@ import {
 
 const TRUE = 1;
 const FALSE = 2;
+/** In the place of a frame's keyword, while faults are collected: the text fails when the frame does. */
+const MUST = -1;
 
 export class Frames {
   protected readonly program: Int32Array;
@@ -42,6 +44,8 @@ export class Frames {
   protected offset = 0;
   protected cause: Cause | undefined;
   protected isFailed = false;
+  /** Whether a text is read on past its faults, to name more than the first. */
+  protected isCollecting = false;
   /** Quadruples of node, parent, kind and argument: schemas that will look at the next value. */
   protected spawns: number[] = [];
   readonly #marks: Int32Array;
@@ -78,6 +82,7 @@ export class Frames {
     this.isFailed = true;
     const level = this.levels.length - 1;
     this.cause = { keyword, level, node: 0, ...(name === undefined ? {} : { name }) };
+    if (this.isCollecting) this.note(this.cause);
   }
 
   /** A value begins: everything that was to look at it does. */
@@ -146,12 +151,16 @@ export class Frames {
     this.set(link + 2, argument);
     this.set(link + 3, this.get(one + frame.waiting));
     this.set(one + frame.waiting, link);
+    const isMust = parent === 0 ||
+      (kind === groups.all && this.get(parent + frame.keyword) === MUST);
+    if (this.isCollecting && isMust) this.set(one + frame.keyword, MUST);
     if (!isThere) this.#begin(one, schema);
   }
 
   protected report(parent: number, kind: number, argument: number, isTrue: boolean): void {
     if (parent === 0) {
       if (!isTrue) this.isFailed = true;
+      if (!isTrue && this.isCollecting && this.cause !== undefined) this.note(this.cause);
       return;
     }
     if (kind === groups.contains) return this.#contained(parent, isTrue);
@@ -180,7 +189,10 @@ export class Frames {
     }
   }
 
-  protected fail(one: number, keyword: number): void {
+  /** Takes down a fault of the text while it is read on. */
+  protected note(_cause: Cause): void {}
+
+  protected fail(one: number, keyword: number, name?: string): void {
     if (this.get(one + frame.state) !== 0) return;
     if (keyword !== 0) {
       this.cause = {
@@ -188,6 +200,10 @@ export class Frames {
         level: this.get(one + frame.level),
         node: this.get(one + frame.node),
       };
+    }
+    if (this.get(one + frame.keyword) === MUST && this.cause !== undefined) {
+      // The fault is the text's own; as if it had not been, the schema goes on looking.
+      return this.note({ ...this.cause, ...(name === undefined ? {} : { name }) });
     }
     this.set(one + frame.state, FALSE);
     this.set(one + frame.keyword, this.cause?.keyword ?? 0);

@@ -17,7 +17,7 @@ import {
   type SchemaRefusal,
 } from "../schema_engine.ts";
 import { head, keywordNumbers, schemaKeywords, types } from "../schema_tables.ts";
-import { frame } from "./schema_frame.ts";
+import { type Cause, frame } from "./schema_frame.ts";
 import {
   addMember,
   beginHash,
@@ -75,10 +75,27 @@ export class TextMachine extends Scalars implements SchemaEngine {
   #refusal: SchemaRefusal | undefined;
   #code: JsonCode | undefined;
   #isEnded = false;
+  readonly #findingsMax: number;
+  readonly #findings = new Map<string, SchemaRefusal>();
 
-  constructor(program: Int32Array, questions: SchemaQuestions) {
+  /** @param findingsMax more than 0: the text is read on past its faults, until there are so many */
+  constructor(program: Int32Array, questions: SchemaQuestions, findingsMax = 0) {
     super(program, questions);
+    this.#findingsMax = findingsMax;
+    this.isCollecting = findingsMax > 0;
     this.reset();
+  }
+
+  /** The faults that were collected, by where they are. All but the first are best effort. */
+  get findings(): readonly SchemaRefusal[] {
+    return [...this.#findings.values()].sort((one, other) => one.start - other.start);
+  }
+
+  protected override note(cause: Cause): void {
+    const found = this.#refusalOf(cause);
+    const key = JSON.stringify([found.path, found.keyword, found.name]);
+    if (!this.#findings.has(key)) this.#findings.set(key, found);
+    if (this.#findings.size >= this.#findingsMax) this.isFailed = true;
   }
 
   get refusal(): SchemaRefusal | undefined {
@@ -115,6 +132,7 @@ export class TextMachine extends Scalars implements SchemaEngine {
     [this.offset, this.steps, this.top, this.cause] = [0, 0, frame.size, undefined];
     [this.levels, this.spawns, this.isNameJudged] = [[], [this.at(head.root), 0, 0, 0], false];
     [this.#escape, this.#high, this.#sequence] = [0, 0, []];
+    this.#findings.clear();
   }
 
   close(): void {
@@ -127,20 +145,25 @@ export class TextMachine extends Scalars implements SchemaEngine {
   }
 
   #conclude(): void {
-    const { keyword, level, name } = this.cause ?? { keyword: keywordNumbers.limit, level: 0 };
+    this.#refusal = this.#refusalOf(
+      this.cause ?? { keyword: keywordNumbers.limit, level: 0, node: 0 },
+    );
+  }
+
+  #refusalOf({ keyword, level, name, node }: Cause): SchemaRefusal {
     const path: (string | number)[] = [];
     for (let depth = 0; depth < level; depth++) {
       const open = this.levels[depth];
       if (open !== undefined) path.push(open.type === types.object ? open.name : open.count - 1);
     }
-    this.#refusal = {
+    return {
       offset: this.offset,
       keyword: schemaKeywords[keyword] ?? "",
       start: keyword === keywordNumbers.json
         ? this.#code === "duplicate_key" ? this.#nameStart : this.offset
         : this.levels[level]?.start ?? this.offset,
       path,
-      node: this.cause?.node ?? 0,
+      node,
       ...(keyword === keywordNumbers.json && this.#code !== undefined ? { code: this.#code } : {}),
       ...(name === undefined ? {} : { name }),
     };

@@ -175,8 +175,14 @@ export class Scalars extends Containers {
   protected boundNumber(): void {
     const [low, high] = numberBounds(this.number);
     for (let one = this.level?.first ?? 0; one !== 0; one = this.get(one + frame.next)) {
+      if (this.get(one + frame.state) !== 0) continue;
+      const enumeration = this.at(this.get(one + frame.node) + node.enumeration);
+      if (enumeration !== 0 && !this.#isNear(enumeration, low, high)) {
+        this.fail(one, this.at(enumeration + enumWords.keyword));
+        continue;
+      }
       const bounds = this.at(this.get(one + frame.node) + node.number);
-      if (bounds === 0 || this.get(one + frame.state) !== 0) continue;
+      if (bounds === 0) continue;
       const flags = this.at(bounds);
       if ((flags & numberFlags.minimum) !== 0 && high < this.#bound(bounds, "minimum")) {
         this.fail(one, keywordNumbers.minimum);
@@ -191,6 +197,14 @@ export class Scalars extends Containers {
         low >= this.#bound(bounds, "exclusiveMaximum")
       ) this.fail(one, keywordNumbers.exclusiveMaximum);
     }
+  }
+
+  /** Whether some number of an enumeration, which are sorted, may lie between the two. */
+  #isNear(enumeration: number, low: number, high: number): boolean {
+    const count = this.at(enumeration + enumWords.numberCount);
+    const first = this.at(enumeration + enumWords.numbers) >> 1;
+    return count > 0 && high >= (this.doubles[first] ?? 0) &&
+      low <= (this.doubles[first + count - 1] ?? 0);
   }
 
   /** A number has ended. Returns its hash where one is wanted. */

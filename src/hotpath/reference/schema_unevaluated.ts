@@ -152,7 +152,11 @@ export class Unevaluated extends Names {
         if (this.get(one + frame.own) === 0 || !this.#isReady(one, unevaluated)) continue;
         isChanged = true;
         if (this.#areLookedAt(one, unevaluated)) this.settleOwn(one);
-        else this.fail(one, this.#unevaluatedKeyword(level));
+        else {
+          this.fail(one, this.#unevaluatedKeyword(level));
+          // Said once, also where faults are collected and the frame stays open.
+          this.set(one + frame.own, 0);
+        }
       }
     }
   }

@@ -2,7 +2,7 @@
 // by counts and at the closing bracket. The twin is src/hotpath/reference/schema_containers.ts.
 
 import {
-  ALL_ITEMS, ALL_PROPERTIES, ALWAYS, ARRAY_CONTAINS, ARRAY_ITEMS, ARRAY_MAXIMUM, ARRAY_MINIMUM,
+  ALL_ITEMS, ALL_PROPERTIES, ALWAYS, ARRAY_CONTAINS, ARRAY_ITEMS, ARRAY_ITEMS_KEYWORD, ARRAY_MAXIMUM, ARRAY_MINIMUM,
   ARRAY_MIN_CONTAINS, ARRAY_PREFIX, ARRAY_PREFIX_COUNT, ARRAY_UNIQUE, AUTOMATON_ASCII, AUTOMATON_CLASSES,
   AUTOMATON_FLAGS, AUTOMATON_MOVES, AUTOMATON_RANGES, AUTOMATON_RANGE_COUNT, AUTOMATON_START, ENTRY_AT,
   ENTRY_CHILD, ENTRY_DEPENDENT, ENTRY_LENGTH, ENTRY_NEXT, ENTRY_REQUIRED, ENTRY_SIZE, ENTRY_SLOT, ENUM_HASHES,
@@ -92,7 +92,8 @@ export function endName(length: i32, hash: i32): void {
     const isMet = meet(one, object, length, hash);
     if (!isMet && at(object + OBJECT_ADDITIONAL) != 0) {
       set(one + FRAME_MATCHED, 1);
-      spawnChild(one, at(object + OBJECT_ADDITIONAL), KEYWORD_ADDITIONAL_PROPERTIES);
+      const closed = at(object + OBJECT_CLOSED);
+      spawnChild(one, at(object + OBJECT_ADDITIONAL), closed != 0 ? closed : KEYWORD_ADDITIONAL_PROPERTIES);
     }
     settleObjectEarly(one, object);
     if (failed()) return;
@@ -318,7 +319,7 @@ export function checkName(one: i32, object: i32): void {
     const state = get(states(one, object) + index);
     if (!stateIs(automaton, state, STATE_DEAD)) return;
   }
-  fail(one, KEYWORD_ADDITIONAL_PROPERTIES);
+  fail(one, at(object + OBJECT_CLOSED));
 }
 
 /** Whether a property or a pattern knows the name. */
@@ -393,7 +394,8 @@ export function checkItem(one: i32, array: i32, index: i32): void {
   if (most >= 0 && index >= most) return fail(one, KEYWORD_MAX_ITEMS);
   const child = itemSchema(array, index);
   if (child == 0) return;
-  if ((at(child + NODE_FLAGS) & NEVER) != 0) fail(one, KEYWORD_ITEMS);
+  if ((at(child + NODE_FLAGS) & NEVER) == 0) return;
+  fail(one, index < at(array + ARRAY_PREFIX_COUNT) ? KEYWORD_ITEMS : at(array + ARRAY_ITEMS_KEYWORD));
 }
 
 export function failUnique(open: usize): void {
@@ -656,7 +658,7 @@ export function nameHash(text: usize, length: i32): i32 {
 }
 
 /** Whether two names of one length are the same; 7 bytes after each may be read. */
-function isSame(left: usize, right: usize, length: i32): bool {
+export function isSame(left: usize, right: usize, length: i32): bool {
   let index = 0;
   for (; index + 8 <= length; index += 8) {
     if (load<u64>(left + index) != load<u64>(right + index)) return false;

@@ -32,12 +32,13 @@ export function startValue(type: i32): void {
   const parent = levelAt(count - 1);
   const isHashed = count > 0 && (levelWord(parent, LEVEL_HASHED) | levelWord(parent, LEVEL_UNIQUE)) != 0;
   const open = levelAt(count);
-  // Four stores: filling by instruction costs more than all of them.
+  // Stores: filling by instruction costs more than all of them.
   const zero = i64x2.splat(0);
   v128.store(open, zero);
   v128.store(open, zero, 16);
   v128.store(open, zero, 32);
   v128.store(open, zero, 48);
+  v128.store(open, zero, 64);
   setLevelWord(open, LEVEL_TYPE, type);
   setLevelWord(open, LEVEL_START, field(OFFSET));
   setLevelWord(open, LEVEL_BASE, field(TOP));

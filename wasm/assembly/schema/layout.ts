@@ -19,6 +19,8 @@ export const NODE_UNEVALUATED_ITEMS: i32 = 11;
 export const NODE_PENDING: i32 = 12;
 export const NODE_PENDING_IN_OBJECT: i32 = 13;
 export const NODE_IMMEDIATE: i32 = 14;
+export const NODE_LANE: i32 = 15;
+export const NODE_ALTERNATIVES: i32 = 16;
 
 export const TYPE_NULL: i32 = 1;
 export const TYPE_BOOLEAN: i32 = 2;
@@ -84,6 +86,7 @@ export const NAMES_COUNT: i32 = 0;
 export const NAMES_MASK: i32 = 1;
 export const NAMES_BUCKETS: i32 = 2;
 export const NAMES_ENTRIES: i32 = 3;
+export const NAMES_FIRST: i32 = 4;
 export const ENTRY_AT: i32 = 0;
 export const ENTRY_LENGTH: i32 = 1;
 export const ENTRY_CHILD: i32 = 2;
@@ -91,7 +94,8 @@ export const ENTRY_SLOT: i32 = 3;
 export const ENTRY_REQUIRED: i32 = 4;
 export const ENTRY_DEPENDENT: i32 = 5;
 export const ENTRY_NEXT: i32 = 6;
-export const ENTRY_SIZE: i32 = 7;
+export const ENTRY_FOLLOWER: i32 = 7;
+export const ENTRY_SIZE: i32 = 8;
 
 export const OBJECT_CLOSED: i32 = 0;
 export const OBJECT_MINIMUM: i32 = 1;
@@ -104,6 +108,7 @@ export const OBJECT_PATTERNS: i32 = 7;
 export const OBJECT_ADDITIONAL: i32 = 8;
 export const OBJECT_PROPERTY_NAMES: i32 = 9;
 export const OBJECT_DEPENDENT_REQUIRED: i32 = 10;
+export const OBJECT_REQUIRED_MASK: i32 = 11;
 
 export const ARRAY_MINIMUM: i32 = 0;
 export const ARRAY_MAXIMUM: i32 = 1;
@@ -114,6 +119,7 @@ export const ARRAY_CONTAINS: i32 = 5;
 export const ARRAY_MIN_CONTAINS: i32 = 6;
 export const ARRAY_MAX_CONTAINS: i32 = 7;
 export const ARRAY_UNIQUE: i32 = 8;
+export const ARRAY_ITEMS_KEYWORD: i32 = 9;
 
 export const UNEVALUATED_CHILD: i32 = 0;
 export const UNEVALUATED_MASK_WORDS: i32 = 1;

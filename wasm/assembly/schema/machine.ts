@@ -8,6 +8,9 @@ import {
   endChild, endContainer, endName, hashOfChild, lookup, nameCharacter, nameHash, settleObjectEarly, startItem,
   startName, startNext,
 } from "./containers";
+import { isInLane, laneNode, pushLane, readDigitsOn, readLane, readNameOn, readTextOn,
+  replayDigits, replayText } from "./lane";
+import { powers, skipText } from "./lane_scalars";
 import { popLevel, settleArrayEarly, spawn, startValue } from "./frames";
 import {
   addMember, beginHash, hashBytes, mixHash, mixWord, TAG_ARRAY, TAG_BOOLEAN, TAG_NULL, TAG_NUMBER, TAG_OBJECT,
@@ -23,7 +26,8 @@ import {
   startNumber, startText, takeAnswers, textCharacter,
 } from "./scalars";
 import {
-  addToSet, ARENA, at, BOOLEAN_BIT, BOUNDED, CAUSE_KEYWORD, CHARACTERS, CODE, depth, DEPTH, ENDED, ensure, enter,
+  addToSet, AFTER, ARENA, at, COLON, IN_DIGITS, IN_NAME, IN_NUMBER, IN_STRING, IN_TEXT, IN_WORD, NAME, NAME_OR_CLOSE, VALUE,
+  VALUE_OR_CLOSE, BOOLEAN_BIT, BOUNDED, CAUSE_KEYWORD, CHARACTERS, CODE, depth, DEPTH, ENDED, ensure, enter,
   ESCAPE, FAILED, failed, field, get, HIGH, IS_NAME, JSON_CODE, KEEPS, LEAD, LEFT, level, LEVEL_BYTES,
   LEVEL_COUNT, LEVEL_FIRST, LEVEL_HASH, LEVEL_HASHED, LEVEL_NAME, LEVEL_NAME_LENGTH, LEVEL_TYPE, levelAt, LEVELS,
   levelWord, MARKS, NAME_JUDGED, NAME_OFFSET, NUMBER, NUMBER_HIGH, NUMBER_LENGTH, NUMBER_LOW, NUMBER_VALUE, OFFSET,
@@ -31,16 +35,6 @@ import {
   setLevelWord, SPAWN_COUNT, SPAWNS, STATE, STATUS, STEPS, TEXT, TEXT_CAPACITY, TEXT_LENGTH, TEXT_START, TOP, UNIT,
   WATCHES, WORD,
 } from "./state";
-
-const VALUE: i32 = 0;
-const VALUE_OR_CLOSE: i32 = 1;
-const NAME: i32 = 2;
-const NAME_OR_CLOSE: i32 = 3;
-const COLON: i32 = 4;
-const AFTER: i32 = 5;
-const IN_STRING: i32 = 6;
-const IN_NUMBER: i32 = 7;
-const IN_WORD: i32 = 8;
 
 // Codes of JSON errors, in the order of `statusCodes` in src/hotpath/session.ts.
 const SYNTAX: i32 = 1;
@@ -58,7 +52,7 @@ const NEXT_NUMBER: i32 = 2;
 const NEXT_MULTIPLES: i32 = 3;
 const NEXT_TEXT: i32 = 4;
 
-const DEPTH_MAX: i32 = 500;
+export const DEPTH_MAX: i32 = 500;
 const NUMBER_LENGTH_MAX: i32 = 1024;
 const NAME_BYTES_MAX: i32 = 65536;
 const FORMAT_BYTES_MAX: i32 = 4096;
@@ -73,7 +67,7 @@ const character: usize = memory.data(16, 16);
 const memberName: usize = memory.data(16, 16);
 
 /** Address at which the text would begin if all of it were in memory. */
-let origin: usize = 0;
+export let origin: usize = 0;
 /** What the present question is about. */
 const NEXT: usize = 224;
 const REST: usize = 228;
@@ -175,6 +169,10 @@ export function schemaEnd(address: usize): i32 {
   enter(address);
   if (field(STATUS) != 0 || field(ENDED) != 0) return field(STATUS);
   setField(ENDED, 1);
+  const position = field(OFFSET);
+  if (field(STATE) == IN_DIGITS) replayDigits();
+  if (field(STATE) == IN_TEXT) replayText();
+  setField(OFFSET, position);
   if (field(STATE) == IN_NUMBER) {
     closeNumber();
     if (field(QUESTION_COUNT) > 0) return pause(0, 0);
@@ -209,7 +207,7 @@ function isSpace(byte: i32): bool {
   return byte == 0x20 || byte == 0x0a || byte == 0x0d || byte == 0x09;
 }
 
-function skipSpace(from: usize, end: usize): usize {
+export function skipSpace(from: usize, end: usize): usize {
   let p = from;
   while (p + 16 <= end) {
     const block = v128.load(p);
@@ -232,6 +230,10 @@ function run(from: usize, end: usize): i32 {
     const state = field(STATE);
     if (state == IN_STRING) p = readString(p, end);
     else if (state == IN_NUMBER) p = readNumber(p, end);
+    else if (state == IN_NAME) p = readNameOn(p, end);
+    else if (state == IN_TEXT) p = readTextOn(p, end);
+    else if (state == IN_DIGITS) p = readDigitsOn(p, end);
+    else if (isInLane()) p = readLane(p, end);
     else {
       const byte: i32 = load<u8>(p);
       if (isSpace(byte) && state != IN_WORD) {
@@ -282,12 +284,28 @@ function open(byte: i32, p: usize, end: usize): usize {
     wrong(TOO_DEEP);
     return p;
   }
-  if (depth() > 0 && levelWord(level(), LEVEL_TYPE) == TYPE_ARRAY) startItem();
-  if (failed()) return p;
+  if (depth() > 0) {
+    if (levelWord(level(), LEVEL_TYPE) == TYPE_ARRAY) startItem();
+    if (failed()) return p;
+  } else if (isContainer) {
+    const type = byte == 0x7b ? TYPE_OBJECT : TYPE_ARRAY;
+    const node = laneNode(at(HEAD_ROOT), type);
+    if (node >= 0) {
+      setField(SPAWN_COUNT, 0);
+      pushLane(node, type, p);
+      return p;
+    }
+  }
+  return openValue(byte, p, end);
+}
+
+/** A value begins, and those who are to look at it are known. */
+export function openValue(byte: i32, p: usize, end: usize): usize {
+  const isWord = byte == 0x74 || byte == 0x66 || byte == 0x6e;
   if (byte == 0x22) {
     startValue(TYPE_STRING);
     if (!failed()) openString(false);
-  } else if (isDigit) {
+  } else if (byte <= 0x39) {
     startValue(TYPE_NUMBER);
     setField(NUMBER_LENGTH, 0);
     setField(PHASE, 0);
@@ -299,6 +317,8 @@ function open(byte: i32, p: usize, end: usize): usize {
     startValue(byte == 0x6e ? TYPE_NULL : TYPE_BOOLEAN);
     setField(WORD, byte == 0x74 ? 0x00657572 : byte == 0x66 ? 0x65736c61 : 0x006c6c75);
     setField(STATE, IN_WORD);
+  } else if (depth() >= DEPTH_MAX) {
+    wrong(TOO_DEEP);
   } else {
     startValue(byte == 0x7b ? TYPE_OBJECT : TYPE_ARRAY);
     setField(STATE, byte == 0x7b ? NAME_OR_CLOSE : VALUE_OR_CLOSE);
@@ -367,7 +387,7 @@ function wordByte(byte: i32): void {
 
 // Numbers.
 
-function readNumber(from: usize, end: usize): usize {
+export function readNumber(from: usize, end: usize): usize {
   let p = from;
   while (p < end) {
     const byte: i32 = load<u8>(p);
@@ -508,11 +528,6 @@ function hashNumber(): void {
 }
 
 let simpleValue: f64 = 0;
-/** Powers of ten that are doubles. */
-const powers: usize = memory.data<f64>([
-  1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
-  1e20, 1e21, 1e22,
-]);
 
 /** Whether the nearest double takes one exact operation (Clinger): at most 15 digits, a small power. */
 function isSimple(start: usize, end: usize): bool {
@@ -603,7 +618,22 @@ function nameIsThere(length: i32, hash: i32): void {
   endName(length, hash);
 }
 
-function openString(isName: bool): void {
+/** Reads bytes that stand elsewhere as if they began at this offset of the text. */
+export function readDigitsAgain(start: i32, length: i32): void {
+  const before = origin;
+  const digits = <usize> field(NUMBER);
+  origin = digits - start;
+  setField(OFFSET, start);
+  startValue(TYPE_NUMBER);
+  setField(NUMBER_LENGTH, 0);
+  setField(PHASE, 0);
+  setField(STATE, IN_NUMBER);
+  startNumber();
+  if (!failed()) readNumber(digits, digits + length);
+  origin = before;
+}
+
+export function openString(isName: bool): void {
   setField(STATE, IN_STRING);
   setField(IS_NAME, isName ? 1 : 0);
   setField(TEXT_LENGTH, 0);
@@ -636,15 +666,7 @@ function readString(from: usize, end: usize): usize {
     levelWord(level(), LEVEL_HASHED) == 0;
   while (p < end) {
     if (isFree && (field(ESCAPE) | field(LEAD) | field(HIGH)) == 0) {
-      for (;;) {
-        const mask = specials(p);
-        if (mask != 0) {
-          p += ctz<u32>(mask);
-          break;
-        }
-        p += 16;
-        if (p >= end) break;
-      }
+      p = skipText(p, end);
       if (p >= end) return end;
     }
     const byte: i32 = load<u8>(p);
@@ -655,6 +677,11 @@ function readString(from: usize, end: usize): usize {
     if (field(STATE) != IN_STRING || field(QUESTION_COUNT) > 0) return p;
   }
   return p;
+}
+
+/** One more byte of a name that the fast lane hands over. */
+export function nameByte(byte: i32): void {
+  stringByte(byte);
 }
 
 function stringByte(byte: i32): void {

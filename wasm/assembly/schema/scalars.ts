@@ -183,7 +183,7 @@ export function startNumber(): void {
   for (let one = levelWord(level(), LEVEL_FIRST); one != 0; one = get(one + FRAME_NEXT)) {
     if (get(one + FRAME_STATE) != 0) continue;
     if (get(one + FRAME_OWN) != 0) isBounded |= 1;
-    if (at(get(one + FRAME_NODE) + NODE_NUMBER) != 0) isBounded |= 2;
+    if ((at(get(one + FRAME_NODE) + NODE_NUMBER) | at(get(one + FRAME_NODE) + NODE_ENUM)) != 0) isBounded |= 2;
   }
   setField(BOUNDED, isBounded);
 }
@@ -201,8 +201,14 @@ export function askNumber(): void {
 /** Bounds that a number so far cannot come back from: it will be within `low` and `high`. */
 export function boundNumber(low: f64, high: f64): void {
   for (let one = levelWord(level(), LEVEL_FIRST); one != 0; one = get(one + FRAME_NEXT)) {
+    if (get(one + FRAME_STATE) != 0) continue;
+    const enumeration = at(get(one + FRAME_NODE) + NODE_ENUM);
+    if (enumeration != 0 && !isNear(enumeration, low, high)) {
+      fail(one, at(enumeration + ENUM_KEYWORD));
+      continue;
+    }
     const bounds = at(get(one + FRAME_NODE) + NODE_NUMBER);
-    if (bounds == 0 || get(one + FRAME_STATE) != 0) continue;
+    if (bounds == 0) continue;
     const flags = at(bounds);
     if ((flags & 1) != 0 && high < double(bounds + NUMBER_MINIMUM)) fail(one, KEYWORD_MINIMUM);
     else if ((flags & 2) != 0 && high <= double(bounds + NUMBER_EXCLUSIVE_MINIMUM)) {
@@ -212,6 +218,13 @@ export function boundNumber(low: f64, high: f64): void {
       fail(one, KEYWORD_EXCLUSIVE_MAXIMUM);
     }
   }
+}
+
+/** Whether some number of an enumeration, which are sorted, may lie between the two. */
+export function isNear(enumeration: i32, low: f64, high: f64): bool {
+  const count = at(enumeration + ENUM_NUMBER_COUNT);
+  const numbers = at(enumeration + ENUM_NUMBERS);
+  return count > 0 && high >= double(numbers) && low <= double(numbers + 2 * count - 2);
 }
 
 /** A number has ended. May leave questions. */
@@ -227,7 +240,7 @@ export function endNumber(value: f64): void {
 }
 
 /** The keyword that a number does not satisfy, 0 for none, -1 when its multiples have to be asked about. */
-function numberFault(schema: i32, value: f64): i32 {
+export function numberFault(schema: i32, value: f64): i32 {
   const isWhole = value == trunc<f64>(value);
   if ((at(schema + NODE_TYPES) & TYPE_NUMBER) == 0 && !isWhole) return KEYWORD_TYPE;
   const enumeration = at(schema + NODE_ENUM);

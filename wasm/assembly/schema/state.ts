@@ -59,6 +59,21 @@ export const BOUNDED: usize = 216; // some schema bounds the present number
 export const POINT: usize = 220; // in the present number: what it has
 export const SESSION_SIZE: u32 = 256;
 
+/** Where the machine is in the text: values of `STATE`. */
+export const VALUE: i32 = 0;
+export const VALUE_OR_CLOSE: i32 = 1;
+export const NAME: i32 = 2;
+export const NAME_OR_CLOSE: i32 = 3;
+export const COLON: i32 = 4;
+export const AFTER: i32 = 5;
+export const IN_STRING: i32 = 6;
+export const IN_NUMBER: i32 = 7;
+export const IN_WORD: i32 = 8;
+// Of the fast lane, continued in the next chunk:
+export const IN_NAME: i32 = 9;
+export const IN_TEXT: i32 = 10;
+export const IN_DIGITS: i32 = 11;
+
 // Words of a level.
 export const LEVEL_TYPE: i32 = 0;
 export const LEVEL_START: i32 = 1;
@@ -73,7 +88,13 @@ export const LEVEL_SET: i32 = 9; // names that were there, or hashes of items
 export const LEVEL_SET_MASK: i32 = 10;
 export const LEVEL_SET_COUNT: i32 = 11;
 export const LEVEL_HASH: i32 = 12; // four words
-export const LEVEL_BYTES: usize = 64;
+// For the fast lane (lane.ts), which needs no hash:
+export const LEVEL_SEEN: i32 = 12; // two words: a bit for each entry of its names that was there
+export const LEVEL_CHILD: i32 = 14; // who judges the next value, 0 for nobody
+export const LEVEL_LANE: i32 = 16; // 1 while the level has no frames but is judged by its node alone
+export const LEVEL_NODE: i32 = 17; // or 0 when nobody judges it
+export const LEVEL_ENTRY: i32 = 18; // of its last name, 0 when that is in the text
+export const LEVEL_BYTES: usize = 80;
 
 /** The session at work, and its blocks. */
 export let session: usize = 0;
