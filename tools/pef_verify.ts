@@ -22,6 +22,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   try {
     const externals = flags.get("--externals");
+    if (externals !== undefined) await files.requireFolder(externals, { what: "externals" });
     const trust = await startOf(flags.get("--trust"), limits.trustBytes);
     const prior = await startOf(flags.get("--prior"), limits.noteBytes);
     const verdict = await verifyFile(bundle, {

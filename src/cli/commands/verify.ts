@@ -34,7 +34,7 @@ export interface VerifyFlags {
 /** What the command needs of the outside world. */
 export interface VerifyDeps {
   readonly terminal: Omit<Terminal, "interactive" | "error">;
-  readonly files: Pick<CliDeps["files"], "resolve" | "readStart" | "stream">;
+  readonly files: Pick<CliDeps["files"], "resolve" | "readStart" | "requireFolder" | "stream">;
   readonly clock: CliDeps["clock"];
   readonly invocation: string;
   /** The name in front of messages; `clyra` by default. */
@@ -83,6 +83,10 @@ export async function verifyPath(
   const prior = flags.prior === undefined
     ? undefined
     : await files.readStart(flags.prior, { what: "checkpoint", maxBytes: noteBytes });
+  if (flags.externals !== undefined) {
+    // A mistyped folder would else pass for one in which nothing was found.
+    await files.requireFolder(flags.externals, { what: "folder of externals" });
+  }
   try {
     return await verifyFile(files.resolve(file), {
       ...(trust === undefined ? {} : { trust }),

@@ -10,13 +10,22 @@ import { command, type Context, data, format, givenText, optional, required } fr
 
 /** The verb. */
 export const verifyCommand = buildCommand<
-  { trust?: string; prior?: string; externals?: string; fast: boolean; format: Format },
+  {
+    trust?: string;
+    prior?: string;
+    externals?: string;
+    now?: number;
+    fast: boolean;
+    format: Format;
+  },
   [string],
   Context
 >({
   loader: async () => {
     const { runVerify } = await import("../commands/verify.ts");
-    return command((deps, flags, file) => runVerify(deps, file, flags));
+    return command((deps, { now, ...flags }, file) =>
+      runVerify(deps, file, { ...flags, ...(now === undefined ? {} : { nowMs: now }) })
+    );
   },
   parameters: {
     flags: {
@@ -26,6 +35,13 @@ export const verifyCommand = buildCommand<
         "NOTE",
       ),
       externals: optional("Folder of objects that the bundle names but does not hold", "DIR"),
+      now: {
+        kind: "parsed",
+        optional: true,
+        parse: presentTime,
+        brief: "The present, such as 2026-01-02T03:04:05.678Z, in place of the clock",
+        placeholder: "TIME",
+      },
       fast: {
         kind: "boolean",
         default: false,
@@ -49,15 +65,23 @@ export const verifyCommand = buildCommand<
       "Checks an evidence bundle, offline: form, chain, signatures, trees, completeness.",
       "",
       "Exit code: 0 VERIFIED, 4 INTACT_UNTRUSTED (no trust file given), 1 INVALID or POLICY_FAILED,",
-      "3 UNVERIFIABLE (a limit or an unknown version), 2 wrong usage.",
+      "3 UNVERIFIABLE (a limit or an unknown version), 2 wrong usage, or an input that cannot be read.",
       "",
       "Example: clyra verify clyra-out/run.pef --trust clyra-out/trust.json",
     ].join("\n"),
     customUsage: [
-      "FILE [--trust FILE] [--prior NOTE] [--externals DIR] [--fast] [--format text|json]",
+      "FILE [--trust FILE] [--prior NOTE] [--externals DIR] [--now TIME] [--fast] [--format text|json]",
     ],
   },
 });
+
+/** The verifier is loaded only when it is needed: other verbs start without it. */
+async function presentTime(text: string): Promise<number> {
+  const { parseTime } = await import("../../pef/mod.ts");
+  const time = parseTime(text);
+  if (time === undefined) throw new SyntaxError("write a time such as 2026-01-02T03:04:05.678Z");
+  return time;
+}
 
 /** The verb. */
 export const proveCommand = buildCommand<
