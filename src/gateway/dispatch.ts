@@ -42,10 +42,12 @@ export interface Answer {
  */
 export async function dispatch(
   call: Call,
-  { body, upload, send, limits, timer, leftMs }: {
+  { body, upload, rewritten = false, send, limits, timer, leftMs }: {
     readonly body: Uint8Array<ArrayBuffer>;
     /** Goes in the body's place. */
     readonly upload?: Upload | undefined;
+    /** It is not what the caller sent. */
+    readonly rewritten?: boolean;
     /** What is left of the caller's own time. */
     readonly leftMs?: number | undefined;
     readonly send: Send;
@@ -65,6 +67,7 @@ export async function dispatch(
       method,
       headers: requestHeaders(headers, {
         trace: call.trace,
+        rewritten,
         apiKey: call.plan.upstream.apiKey,
         callerKeyHeader: call.identity.keyHeader,
         keyHeader: call.plan.protocol === "anthropic" ? "x-api-key" : "authorization",

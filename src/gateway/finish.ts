@@ -68,6 +68,7 @@ export function labelled(
   const isStream = headers.get("content-type")?.startsWith("text/event-stream") === true;
   const isOpen = isStream && record.awaitsSchema && record.schema === undefined;
   if (!isOpen) headers.set("x-clyra-schema", record.schema ?? "unchecked");
+  if (record.rowCounts !== undefined) headers.set("x-clyra-rows", record.rowCounts);
   const chain = record.chainToken();
   if (chain !== undefined) headers.set("x-clyra-chain", chain);
   headers.set("traceparent", call.trace.parent);

@@ -61,6 +61,19 @@ export interface LockDecision {
 /** What is known of an answer that was stopped before its end. */
 export type Stopped = Readonly<Record<string, number>>;
 
+/** What came of an upload of rows. */
+export interface RowsDecision {
+  readonly verdict: "allow" | "deny" | "redact";
+  readonly schema: SchemaResult;
+  readonly reason?: string | undefined;
+  readonly counts: { readonly accepted: number; readonly refused: number };
+  /** Bytes of the body, and how far it was read. */
+  readonly seen: number;
+  readonly scanned: number;
+  /** The ranges, and what went where. */
+  readonly steps: readonly EntryBody<"event.step">[];
+}
+
 /** The worst that was decided on a call. */
 export type CallVerdict = Judgement["verdict"] | "redact";
 
@@ -97,6 +110,7 @@ export class CallRecord {
   #schema: SchemaResult["result"] | undefined;
   /** A schema is in place whose verdict is not known yet. */
   awaitsSchema = false;
+  #rowCounts: string | undefined;
   #ended: Promise<void> | undefined;
   #begun = false;
   #waitedMs = 0;
@@ -143,6 +157,11 @@ export class CallRecord {
   /** What the schemas said: the worst of all tool calls. */
   get schema(): string | undefined {
     return this.#schema;
+  }
+
+  /** How many rows passed and did not, where the body was judged by rows. */
+  get rowCounts(): string | undefined {
+    return this.#rowCounts;
   }
 
   /** Whether the ending is written or being written. */
@@ -320,6 +339,27 @@ export class CallRecord {
     await Promise.all([written, capture.kept()]);
   }
 
+  /** Writes what came of an upload of rows. */
+  async rows(decision: RowsDecision): Promise<void> {
+    const { verdict, schema, reason, counts, seen, scanned, steps } = decision;
+    this.#noteSchema(schema);
+    this.#rowCounts = `accepted=${counts.accepted};refused=${counts.refused}`;
+    const rules = this.#rules;
+    const capture = this.#capture.entry("request");
+    const written = this.#decide({
+      on: "request",
+      verdict,
+      rules: ["clyra.rows"],
+      ...(reason === undefined ? {} : { reason: prose(reason) }),
+      schema,
+      coverage: { lanes: [{ lane: "request", seen, scanned }], detectors: [] },
+      latency_us: this.overheadUs(),
+    });
+    if (verdict === "allow") this.#rules = rules;
+    const ext = () => capture.said;
+    await Promise.all([written, ...steps.map((step) => this.#append("event.step", step, ext))]);
+  }
+
   /** The worst of all lanes is what the answer's header says. */
   #noteSchema(schema: SchemaResult | undefined): void {
     if (schema === undefined) return;
@@ -437,7 +477,7 @@ export class CallRecord {
     this.#receipt = await this.#append("decision", body, ext);
   }
 
-  #append<T extends "call.request" | "call.response" | "decision" | "stream.notary">(
+  #append<T extends "call.request" | "call.response" | "decision" | "stream.notary" | "event.step">(
     type: T,
     body: EntryBody<T>,
     ext?: Ext,

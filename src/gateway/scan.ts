@@ -20,6 +20,7 @@ import { ingest, requirePlainJson } from "./ingest.ts";
 import { type Limits, MAX_PATH_LENGTH } from "./limits.ts";
 import type { BodyStorePort } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
+import { mustCarryRows, requireRows } from "./rows_plan.ts";
 import { isUpload, takeUpload, type Upload } from "./upload.ts";
 
 /** What a call asks a model for, and in which API. */
@@ -58,6 +59,10 @@ export async function scan(
   }
   const messages = endpoint.kind === "mcp" && request.method === "POST";
   if (endpoint.kind === "model" || messages) requirePlainJson(request.headers);
+  const { rows } = call.plan;
+  if (rows !== undefined && (request.body !== null || mustCarryRows(request))) {
+    requireRows(request, rows);
+  }
   const { requestBodyBytes, requestBodyMs } = limits;
   if (call.plan.uploads !== undefined && bodies !== undefined && isUpload(request)) {
     const taken = await takeUpload(request, { bodies, idleMs: requestBodyMs });
