@@ -6,7 +6,7 @@
  */
 
 import type { Clock } from "../platform/mod.ts";
-import type { RowLock, RowRange, RowsReport } from "../schemalock/mod.ts";
+import type { RowLock, RowProblem, RowRange, RowsReport } from "../schemalock/mod.ts";
 import type { Call } from "./accept.ts";
 import { CallerLeft } from "./dispatch.ts";
 import { ROWS_SLICE_BYTES, ROWS_TURN_MS } from "./limits.ts";
@@ -72,6 +72,7 @@ export async function passRows(
       rows,
       hash: lock.hash,
       report,
+      problem: report.outcome === "blocked" ? judge.last : report.problems[0],
       ranges: judge.ranges,
       bytes: upload?.bytes ?? body.length,
       isDenied,
@@ -110,6 +111,7 @@ class RowsJudge {
   readonly #refused: RowsOutlet | undefined;
   #isSent = false;
   #hasRefused = false;
+  #last: RowProblem | undefined;
   /** The ranges judged so far; few, because they grow. */
   readonly ranges: RowRange[] = [];
 
@@ -126,6 +128,11 @@ class RowsJudge {
     if (rows.mode === "quarantine") this.#refused = new RowsOutlet(open);
   }
 
+  /** What a text was blocked for: nothing is looked at behind it. */
+  get last(): RowProblem | undefined {
+    return this.#last;
+  }
+
   async read(
     parts: AsyncIterable<Uint8Array>,
     { clock, signal }: { readonly clock: Clock; readonly signal: AbortSignal },
@@ -133,7 +140,10 @@ class RowsJudge {
     const session = this.#lock.open({
       ...(this.#accepted && { accepted: (bytes) => this.#accepted?.push(bytes) }),
       ...(this.#refused && { refused: (bytes) => this.#refused?.push(bytes) }),
-      problem: () => this.#hasRefused = true,
+      problem: (problem) => {
+        this.#hasRefused = true;
+        this.#last = problem;
+      },
       range: (range) => this.ranges.push(range),
     });
     let turnMs = clock.monotonicMs();

@@ -18,6 +18,8 @@ export interface RowsFindings {
   /** Hex SHA-256 of the canonical schema. */
   readonly hash: string;
   readonly report: RowsReport;
+  /** What is told of: the first row that was refused, or the fault that ended the reading. */
+  readonly problem: RowProblem | undefined;
   readonly ranges: readonly RowRange[];
   /** Length of the body. */
   readonly bytes: number;
@@ -35,13 +37,13 @@ type Step = EntryBody<"event.step">;
 
 /** The entries of an upload. */
 export function decisionOf(findings: RowsFindings): RowsDecision {
-  const { rows, hash, report, ranges, bytes, isDenied, sent } = findings;
+  const { rows, hash, report, problem, ranges, bytes, isDenied, sent } = findings;
   const { accepted, refused } = report;
   const result = isDenied ? "rejected" : sent === undefined ? "valid" : "repaired";
   return {
     verdict: isDenied ? "deny" : sent === undefined ? "allow" : "redact",
     schema: { name: rows.schema, sha256: hash, result },
-    ...(report.problems[0] === undefined ? {} : { reason: reasonOf(findings) }),
+    ...(problem === undefined ? {} : { reason: reasonOf(findings) }),
     counts: { accepted, refused },
     seen: bytes,
     scanned: report.outcome === "blocked" ? Math.min(report.bytes, bytes) : bytes,
@@ -87,8 +89,7 @@ function totalStep({ report, refused, sent, isNamed }: RowsFindings): Step {
 
 /** What the caller is told when nothing goes upstream. */
 export function refusalOf(findings: RowsFindings): Refusal {
-  const { rows, hash, report } = findings;
-  const [problem] = report.problems;
+  const { rows, hash, problem } = findings;
   const message = `cannot forward the rows: ${reasonOf(findings)}`;
   if (problem === undefined) return new Refusal("schema_violation", message);
   const column = columnOf(problem, rows);
@@ -109,8 +110,8 @@ export function refusalOf(findings: RowsFindings): Refusal {
   });
 }
 
-function reasonOf({ rows, report, isDenied }: RowsFindings): string {
-  const { problems: [problem], accepted, refused, outcome } = report;
+function reasonOf({ rows, report, problem, isDenied }: RowsFindings): string {
+  const { accepted, refused, outcome } = report;
   if (problem === undefined) return "they do not fit";
   const { row, byte, keyword, message, columnNumber } = problem;
   const name = columnOf(problem, rows);

@@ -21,7 +21,7 @@ import { type Limits, MAX_PATH_LENGTH } from "./limits.ts";
 import type { BodyStorePort } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
 import { mustCarryRows, requireRows } from "./rows_plan.ts";
-import { isUpload, takeUpload, type Upload } from "./upload.ts";
+import { isUpload, type Taken, takeUpload, type Upload } from "./upload.ts";
 
 /** What a call asks a model for, and in which API. */
 export interface Asked {
@@ -60,15 +60,15 @@ export async function scan(
   const messages = endpoint.kind === "mcp" && request.method === "POST";
   if (endpoint.kind === "model" || messages) requirePlainJson(request.headers);
   const { rows } = call.plan;
-  if (rows !== undefined && (request.body !== null || mustCarryRows(request))) {
-    requireRows(request, rows);
-  }
+  if (rows !== undefined && mustCarryRows(request)) requireRows(request, rows);
   const { requestBodyBytes, requestBodyMs } = limits;
   if (call.plan.uploads !== undefined && bodies !== undefined && isUpload(request)) {
     const taken = await takeUpload(request, { bodies, idleMs: requestBodyMs });
+    await requireKnownRows(call, taken);
     return { body: empty, asked: undefined, mcp: undefined, ...taken };
   }
   const body = await ingest(request, { maxBytes: requestBodyBytes, timeoutMs: requestBodyMs });
+  await requireKnownRows(call, { body });
   if (endpoint.kind === "model" || messages) requireStrictJson(body);
   if (messages) return { body, asked: undefined, mcp: scanMessage(body, request.headers) };
   if (endpoint.kind !== "model") {
@@ -90,6 +90,17 @@ export async function scan(
     mcp: undefined,
     ...(asking === undefined ? {} : { asking: new TextEncoder().encode(asking) }),
   };
+}
+
+/** Requests of other methods seldom have a body; one that has is held to the same. */
+async function requireKnownRows({ request, plan: { rows } }: Call, taken: Taken): Promise<void> {
+  if (rows === undefined || ("body" in taken && taken.body.length === 0)) return;
+  try {
+    requireRows(request, rows);
+  } catch (refusal) {
+    if ("upload" in taken) await taken.upload.file.discard();
+    throw refusal;
+  }
 }
 
 /** Brackets open at once: what the readers behind us can be trusted to survive. */
