@@ -131,7 +131,7 @@ function lockOf(
   { hash, draft }: { readonly hash: string; readonly draft: Draft },
 ): SchemaLock {
   const findingFor = (refusal: SchemaRefusal) => {
-    const schema = tables.nodes.get(refusal.node)?.place.schema;
+    const schema = tables.planOf(refusal.node)?.place.schema;
     return findingOf(refusal, isObject(schema) ? schema : undefined);
   };
   const resultOf = (refusal: SchemaRefusal | undefined): SchemaResult =>

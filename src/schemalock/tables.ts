@@ -27,11 +27,13 @@ const {
 /** Tables, and which plan each node is. */
 export interface Tables {
   readonly program: Int32Array;
-  readonly nodes: ReadonlyMap<number, Plan>;
+  readonly planOf: (node: number) => Plan | undefined;
 }
 
 /** Largest tables, in words: 32 MiB. */
 const wordsMax = 8 * 1024 * 1024;
+/** Words that there is room for at first: most schemas need no more. */
+const wordsAtFirst = 4096;
 const encoder = new TextEncoder();
 
 /**
@@ -43,11 +45,21 @@ const encoder = new TextEncoder();
 export function writeTables({ root, plans }: PlanGraph, seed: HashWords): Tables {
   const writer = new Writer(plans, seed);
   const program = writer.write(root);
-  return { program, nodes: new Map(plans.map((plan) => [writer.nodeOf(plan), plan])) };
+  return { program, planOf: (at) => plans[(at - head.size) / node.size] };
 }
 
+/** A name of a table, with the child, slot, required and dependent of its entry. */
+interface NameEntry {
+  readonly name: string;
+  readonly words: readonly number[];
+}
+
+/** Words of an entry of a table of names. */
+const nameEntryWords = 8;
+
 class Writer {
-  readonly #words: number[] = [];
+  #words = new Int32Array(wordsAtFirst);
+  #length = 0;
   readonly #plans: readonly Plan[];
   readonly #seed: HashWords;
   readonly #tracked: ReadonlySet<Plan>;
@@ -68,29 +80,43 @@ class Writer {
   }
 
   write(root: Plan): Int32Array {
-    this.#words.push(this.nodeOf(root), this.#plans.length, 0, 0, ...this.#seed);
+    this.#push(this.nodeOf(root), this.#plans.length, 0, 0, ...this.#seed);
     // Nodes come first, so that everything else can point to them.
-    for (let count = this.#plans.length * node.size; count > 0; count--) this.#words.push(0);
+    this.#reserve(this.#plans.length * node.size);
+    this.#length += this.#plans.length * node.size;
     for (const plan of this.#plans) this.#writeNode(plan);
-    if (this.#words.length % 2 === 1) this.#words.push(0);
-    return Int32Array.from(this.#words);
+    this.#align();
+    return this.#words.slice(0, this.#length);
+  }
+
+  /** Makes room for so many more words. */
+  #reserve(count: number): void {
+    const wanted = this.#length + count;
+    if (wanted > wordsMax) {
+      throw schemaProblem("its tables are too large", { pointer: "", keyword: "" });
+    }
+    if (wanted <= this.#words.length) return;
+    const larger = new Int32Array(Math.max(wanted, 2 * this.#words.length));
+    larger.set(this.#words);
+    this.#words = larger;
   }
 
   #push(...words: readonly number[]): number {
     return this.#put(words);
   }
 
-  #put(words: ArrayLike<number> & Iterable<number>): number {
-    const place = this.#words.length;
-    if (place + words.length > wordsMax) {
-      throw schemaProblem("its tables are too large", { pointer: "", keyword: "" });
-    }
-    for (const word of words) this.#words.push(word);
+  #put(words: ArrayLike<number>): number {
+    const place = this.#length;
+    const count = words.length;
+    this.#reserve(count);
+    const table = this.#words;
+    for (let index = 0; index < count; index++) table[place + index] = words[index] ?? 0;
+    this.#length = place + count;
     return place;
   }
 
   #align(): void {
-    if (this.#words.length % 2 === 1) this.#words.push(0);
+    if (this.#length % 2 === 1) this.#push(0);
   }
 
   #doubles(values: readonly number[]): number {
@@ -100,9 +126,12 @@ class Writer {
 
   /** Writes bytes and returns their byte offset; three more bytes may be read after them. */
   #bytes(bytes: Uint8Array): number {
-    const padded = new Uint8Array((bytes.length + 7) & ~3);
-    padded.set(bytes);
-    return 4 * this.#put(new Int32Array(padded.buffer));
+    const count = (bytes.length + 7) >> 2;
+    const place = this.#length;
+    this.#reserve(count);
+    new Uint8Array(this.#words.buffer).set(bytes, 4 * place);
+    this.#length = place + count;
+    return 4 * place;
   }
 
   #list(words: readonly number[]): number {
@@ -214,7 +243,7 @@ class Writer {
     }
     const ascii = this.#bytes(automaton.ascii) >> 2;
     const ranges = this.#put(automaton.ranges.flat());
-    const moves = this.#words.length;
+    const moves = this.#length;
     for (const row of automaton.moves) this.#put(row);
     const flags = this.#put(automaton.flags);
     const { classes, start } = automaton;
@@ -234,7 +263,7 @@ class Writer {
       (booleans !== 0 ? types.boolean : 0) | (values.includes(null) ? types.null : 0) |
       (containers.some((value) => Array.isArray(value)) ? types.array : 0) |
       (containers.some((value) => !Array.isArray(value)) ? types.object : 0);
-    const names = this.#names(texts.map((text) => ({ name: text, words: [0, -1, 0, 0] })));
+    const names = this.#names([...new Set(texts)].map((name) => ({ name, words: [0, -1, 0, 0] })));
     const doubles = this.#doubles(numbers);
     const hashes = this.#put(containers.flatMap((value) => [...hashValue(this.#seed, value)]));
     return this.#push(
@@ -244,22 +273,23 @@ class Writer {
   }
 
   /** Names with the middle words of their entries: child, slot, required, dependent. */
-  #names(
-    names: readonly { readonly name: string; readonly words: readonly number[] }[],
-  ): number {
-    const sorted = [...new Map(names.map((entry) => [entry.name, entry])).values()]
-      .map((entry) => ({ ...entry, bytes: bytesOf(entry.name) }))
+  #names(names: readonly NameEntry[]): number {
+    const sorted = names.map((entry) => ({ ...entry, bytes: bytesOf(entry.name) }))
       .sort((a, b) => compareBytes(a.bytes, b.bytes));
     let size = 1;
     while (size < sorted.length) size *= 2;
-    const buckets = new Array<number>(size).fill(0);
-    const rows = sorted.map(({ bytes, words }, index) => {
+    const buckets = new Int32Array(size);
+    const rows = new Int32Array(nameEntryWords * sorted.length);
+    for (const [index, { bytes, words }] of sorted.entries()) {
       const bucket = nameHash(bytes) & (size - 1);
-      const next = buckets[bucket] ?? 0;
+      const row = nameEntryWords * index;
+      rows[row] = this.#bytes(bytes);
+      rows[row + 1] = bytes.length;
+      rows.set(words, row + 2);
+      rows[row + 6] = buckets[bucket] ?? 0;
       buckets[bucket] = index + 1;
-      return [this.#bytes(bytes), bytes.length, ...words, next, 0];
-    });
-    const entries = this.#put(rows.flat());
+    }
+    const entries = this.#put(rows);
     return this.#push(sorted.length, size - 1, this.#put(buckets), entries, 0);
   }
 
