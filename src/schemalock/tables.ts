@@ -6,6 +6,7 @@
 
 import { hashValue, type HashWords, schemaTables } from "../hotpath/mod.ts";
 import { type Automaton, automatonOf } from "./automaton.ts";
+import type { Budget } from "./budget.ts";
 import { formatNames } from "./formats.ts";
 import { PatternError } from "./pattern.ts";
 import type { ArrayPlan, GroupPlan, ObjectPlan, Plan, PlanGraph } from "./plan.ts";
@@ -39,11 +40,14 @@ const encoder = new TextEncoder();
 /**
  * Writes the tables of a graph.
  *
- * @param seed the secret under which values are compared by their hashes
+ * @param options `seed`: the secret under which values are compared by their hashes
  * @throws {ClyraError} `schema_invalid` for a pattern that has no table, or tables that are too large
  */
-export function writeTables({ root, plans }: PlanGraph, seed: HashWords): Tables {
-  const writer = new Writer(plans, seed);
+export function writeTables(
+  { root, plans }: PlanGraph,
+  options: { readonly seed: HashWords; readonly budget: Budget },
+): Tables {
+  const writer = new Writer(plans, options);
   const program = writer.write(root);
   return { program, planOf: (at) => plans[(at - head.size) / node.size] };
 }
@@ -54,6 +58,8 @@ interface NameEntry {
   readonly words: readonly number[];
 }
 
+/** Steps for a schema that an `unevaluated...` looks through: found, kept and written down. */
+const closureSteps = 8;
 /** Words of an entry of a table of names. */
 const nameEntryWords = 8;
 
@@ -62,17 +68,40 @@ class Writer {
   #length = 0;
   readonly #plans: readonly Plan[];
   readonly #seed: HashWords;
-  readonly #tracked: ReadonlySet<Plan>;
+  readonly #tracked: Set<Plan>;
   readonly #automata = new Map<string, number>();
 
-  constructor(plans: readonly Plan[], seed: HashWords) {
+  readonly #budget: Budget;
+  readonly #closures = new Map<Plan, readonly Plan[]>();
+  readonly #slots = new Map<Plan, ReadonlyMap<string, number>>();
+
+  constructor(plans: readonly Plan[], { seed, budget }: {
+    readonly seed: HashWords;
+    readonly budget: Budget;
+  }) {
     this.#plans = plans;
     this.#seed = seed;
-    this.#tracked = new Set(plans.flatMap((plan) => {
+    this.#budget = budget;
+    this.#tracked = new Set();
+    for (const plan of plans) {
       const isTracking = plan.unevaluatedProperties !== undefined ||
         plan.unevaluatedItems !== undefined;
-      return isTracking ? closureOf(plan) : [];
-    }));
+      if (!isTracking) continue;
+      const closure = closureOf(plan);
+      const { pointer } = plan.place;
+      budget.spend(closureSteps * closure.length, { pointer, keyword: "unevaluatedProperties" });
+      this.#closures.set(plan, closure);
+      for (const member of closure) this.#tracked.add(member);
+    }
+  }
+
+  /** The number of each name that is noted when it is met. */
+  #slotsOf(plan: Plan): ReadonlyMap<string, number> {
+    const known = this.#slots.get(plan);
+    if (known !== undefined) return known;
+    const slots = new Map(slotsOf(plan).map((name, index) => [name, index]));
+    this.#slots.set(plan, slots);
+    return slots;
   }
 
   nodeOf(plan: Plan): number {
@@ -193,7 +222,7 @@ class Writer {
     const dependents = new Map<string, number>();
     const written = plan.groups.map((group) => {
       const plans = group.plans.map((below) => below === undefined ? 0 : this.nodeOf(below));
-      const slot = group.name === undefined ? [] : [slotsOf(plan).indexOf(group.name)];
+      const slot = group.name === undefined ? [] : [this.#slotsOf(plan).get(group.name) ?? -1];
       const place = this.#push(group.kind, words, plans.length, ...plans, ...slot);
       if (group.name !== undefined) dependents.set(group.name, place);
       words += stateWords(group);
@@ -235,7 +264,8 @@ class Writer {
     if (known !== undefined) return known;
     let automaton: Automaton;
     try {
-      automaton = automatonOf(pattern);
+      automaton = automatonOf(pattern, { stepsMax: this.#budget.left });
+      this.#budget.spend(automaton.steps, place);
     } catch (thrown) {
       if (!(thrown instanceof PatternError)) throw thrown;
       const message = `the pattern cannot be used: ${thrown.message}`;
@@ -296,15 +326,20 @@ class Writer {
   #object(plan: Plan, dependents: ReadonlyMap<string, number>): number {
     const { object } = plan;
     if (object === undefined) return 0;
-    const slots = slotsOf(plan);
+    const slots = this.#slotsOf(plan);
     const required = new Set(object.required);
-    const names = new Set([...object.properties.keys(), ...slots]);
+    const names = new Set([...object.properties.keys(), ...slots.keys()]);
     const table = this.#names([...names].map((name) => {
       const child = object.properties.get(name);
       const place = child === undefined ? 0 : this.nodeOf(child);
       return {
         name,
-        words: [place, slots.indexOf(name), required.has(name) ? 1 : 0, dependents.get(name) ?? 0],
+        words: [
+          place,
+          slots.get(name) ?? -1,
+          required.has(name) ? 1 : 0,
+          dependents.get(name) ?? 0,
+        ],
       };
     }));
     const patterns = object.patterns.map(({ pattern, plan: child }) => [
@@ -314,14 +349,14 @@ class Writer {
     const pairs = this.#put(patterns.flat());
     const rules = [...object.dependentRequired].filter(([, others]) => others.length > 0)
       .map(([name, others]) => [
-        slots.indexOf(name),
-        this.#list(others.map((other) => slots.indexOf(other))),
+        slots.get(name) ?? -1,
+        this.#list(others.map((other) => slots.get(other) ?? -1)),
       ]);
     const dependentRequired = rules.length === 0 ? 0 : this.#push(rules.length, ...rules.flat());
     return this.#push(
       object.additional?.isNever === true ? keywordNumbers[object.closedBy] : 0,
       ...[object.minimum, object.maximum],
-      ...[required.size, (slots.length + 31) >> 5, table, patterns.length, pairs],
+      ...[required.size, (slots.size + 31) >> 5, table, patterns.length, pairs],
       object.additional === undefined ? 0 : this.nodeOf(object.additional),
       object.propertyNames === undefined ? 0 : this.nodeOf(object.propertyNames),
       dependentRequired,
@@ -348,7 +383,7 @@ class Writer {
 
   #unevaluated(plan: Plan, child: Plan | undefined): number {
     if (child === undefined || isAlways(child)) return 0;
-    const members = closureOf(plan).map((member) => this.nodeOf(member));
+    const members = (this.#closures.get(plan) ?? []).map((member) => this.nodeOf(member));
     const list = this.#put(members);
     return this.#push(this.nodeOf(child), (2 * members.length + 31) >> 5, members.length, list);
   }

@@ -20,7 +20,19 @@ type Part = readonly [keyword: string, value: Json];
 const names = ["a", "b", "ab", "é", "x/y", "a~b", "$ref", "a name that is longer"];
 const texts = ["", "a", "ab", "abc", "é", "\u{1f600}", 'q"', "\\", "b\n", "12", "x".repeat(40)];
 const numbers = [0, -0, 1, 2, 3, 1.5, -3, -0.5, 1e21, 1e-7, 100, 4503599627370497.5];
-const patterns = ["a", "^a", "b$", "^[ab]*$", "^.{2}$", "é", "^$", "a|b", "\\w\\W", "^x-", "^(ab?)+$"];
+const patterns = [
+  "a",
+  "^a",
+  "b$",
+  "^[ab]*$",
+  "^.{2}$",
+  "é",
+  "^$",
+  "a|b",
+  "\\w\\W",
+  "^x-",
+  "^(ab?)+$",
+];
 const typeNames = ["null", "boolean", "number", "integer", "string", "array", "object"];
 const small = [0, 1, 2, 3];
 
@@ -32,7 +44,9 @@ export function makeValue(dice: Dice, depth = 3): Json {
   if (kind < 6) return dice.pick(texts);
   const count = dice.below(5);
   if (kind < 8) return Array.from({ length: count }, () => makeValue(dice, depth - 1));
-  return objectOf(Array.from({ length: count }, () => [dice.pick(names), makeValue(dice, depth - 1)]));
+  return objectOf(
+    Array.from({ length: count }, () => [dice.pick(names), makeValue(dice, depth - 1)]),
+  );
 }
 
 /** Members that are own ones, whatever their names. */
@@ -84,7 +98,7 @@ class SchemaMaker {
     const schema = objectOf(parts);
     if (draft === "7") delete schema.$ref;
     // ajv lets an empty array pass `contains` when there is `prefixItems` beside it.
-    if ("contains" in schema) for (const name of ["prefixItems", "items"]) delete schema[name];
+    if ("contains" in schema) { for (const name of ["prefixItems", "items"]) delete schema[name]; }
     if (draft === "7" && !Array.isArray(schema.items)) delete schema.additionalItems;
     return schema;
   }
@@ -105,7 +119,12 @@ class SchemaMaker {
     const dice = this.#dice;
     switch (dice.below(14)) {
       case 0:
-        return ["enum", [...new Set(some(dice, 4, () => JSON.stringify(makeValue(dice, 2))))].map((text) => JSON.parse(text))];
+        return [
+          "enum",
+          [...new Set(some(dice, 4, () => JSON.stringify(makeValue(dice, 2))))].map((text) =>
+            JSON.parse(text)
+          ),
+        ];
       case 1:
         return ["const", makeValue(dice, 2)];
       case 2:
@@ -119,7 +138,10 @@ class SchemaMaker {
       case 6:
         return ["pattern", dice.pick(patterns)];
       case 7:
-        return [dice.pick(["minItems", "maxItems", "minProperties", "maxProperties"]), dice.pick(small)];
+        return [
+          dice.pick(["minItems", "maxItems", "minProperties", "maxProperties"]),
+          dice.pick(small),
+        ];
       case 8:
         return ["required", required(dice)];
       case 9:
@@ -143,17 +165,32 @@ class SchemaMaker {
       case 2:
         return [["type", "object"], ["properties", members(dice, 4, below)]];
       case 3:
-        return [["properties", members(dice, 4, below)], ["additionalProperties", dice.below(2) === 0 ? false : below()]];
+        return [["properties", members(dice, 4, below)], [
+          "additionalProperties",
+          dice.below(2) === 0 ? false : below(),
+        ]];
       case 4:
-        return [["patternProperties", objectOf(some(dice, 2, () => [dice.pick(patterns), below()] as const))]];
+        return [[
+          "patternProperties",
+          objectOf(some(dice, 2, () => [dice.pick(patterns), below()] as const)),
+        ]];
       case 5:
-        return [["propertyNames", objectOf([[dice.pick(["maxLength", "minLength"]), dice.pick(small)]])]];
+        return [[
+          "propertyNames",
+          objectOf([[dice.pick(["maxLength", "minLength"]), dice.pick(small)]]),
+        ]];
       case 6:
         return [["items", below()]];
       case 7:
         return isSeven
-          ? [["items", some(dice, 3, below)], ["additionalItems", dice.below(2) === 0 ? false : below()]]
-          : [["prefixItems", some(dice, 3, below)], ["items", dice.below(2) === 0 ? false : below()]];
+          ? [["items", some(dice, 3, below)], [
+            "additionalItems",
+            dice.below(2) === 0 ? false : below(),
+          ]]
+          : [["prefixItems", some(dice, 3, below)], [
+            "items",
+            dice.below(2) === 0 ? false : below(),
+          ]];
       case 8:
         return isSeven
           ? [["contains", below()]]
@@ -169,15 +206,24 @@ class SchemaMaker {
       case 14:
         return hasUnevaluated ? [this.#scalar()] : [["not", same()]];
       case 15:
-        return hasUnevaluated ? [this.#scalar()] : [["if", same()], ["then", same()], ["else", same()]];
+        return hasUnevaluated
+          ? [this.#scalar()]
+          : [["if", same()], ["then", same()], ["else", same()]];
       case 16:
         return isSeven
-          ? [["dependencies", members(dice, 2, () => dice.below(2) === 0 ? required(dice) : same())]]
+          ? [[
+            "dependencies",
+            members(dice, 2, () => dice.below(2) === 0 ? required(dice) : same()),
+          ]]
           : [["dependentSchemas", members(dice, 2, same)]];
       case 17:
-        return isSeven ? [this.#scalar()] : [["dependentRequired", members(dice, 2, () => required(dice))]];
+        return isSeven
+          ? [this.#scalar()]
+          : [["dependentRequired", members(dice, 2, () => required(dice))]];
       case 18:
-        return hasUnevaluated ? [["unevaluatedProperties", dice.below(2) === 0 ? false : below()]] : [this.#scalar()];
+        return hasUnevaluated
+          ? [["unevaluatedProperties", dice.below(2) === 0 ? false : below()]]
+          : [this.#scalar()];
       default:
         return [this.#scalar()];
     }
@@ -203,7 +249,13 @@ export function makeSchema(dice: Dice): MadeSchema {
     documents[other] = { $id: other, ...leaf.object(1), [place]: { inner: leaf.schema(1) } };
   }
   const root = new SchemaMaker(dice, { draft, near, far, hasUnevaluated }).object(3);
-  if (draft === "7" && "$ref" in root) return { draft, schema: { ...root, [place]: { one: leaf.schema(1), "t/w~o%": true } }, documents };
+  if (draft === "7" && "$ref" in root) {
+    return {
+      draft,
+      schema: { ...root, [place]: { one: leaf.schema(1), "t/w~o%": true } },
+      documents,
+    };
+  }
   const anchored = draft === "7" ? {} : { anchor: { $anchor: "anchored", ...leaf.object(1) } };
   const defs = { one: leaf.schema(2), "t/w~o%": leaf.schema(1), ...anchored };
   return { draft, schema: { ...root, [place]: defs }, documents };
@@ -215,7 +267,12 @@ function makeDynamic(dice: Dice): MadeSchema {
   const far: Part[] = [["$dynamicRef", "#node"]];
   const inner = new SchemaMaker(dice, { draft, near: [], far, hasUnevaluated: false });
   const document = { ...inner.object(2), $id: tree, $dynamicAnchor: "node" };
-  const schema = { ...leaf.object(1), $id: "https://example.test/root", $dynamicAnchor: "node", $ref: tree };
+  const schema = {
+    ...leaf.object(1),
+    $id: "https://example.test/root",
+    $dynamicAnchor: "node",
+    $ref: tree,
+  };
   return { draft, schema, documents: { [tree]: document } };
 }
 
@@ -224,10 +281,22 @@ export function makeFitting(dice: Dice, schema: unknown, depth = 4): Json {
   if (typeof schema !== "object" || schema === null || depth === 0 || dice.below(9) === 0) {
     return makeValue(dice, Math.min(depth, 2));
   }
-  const { enum: values, const: only, properties, items, prefixItems, anyOf, oneOf, allOf, type, required: must } =
-    schema as Record<string, Json>;
+  const {
+    enum: values,
+    const: only,
+    properties,
+    items,
+    prefixItems,
+    anyOf,
+    oneOf,
+    allOf,
+    type,
+    required: must,
+  } = schema as Record<string, Json>;
   const any = [anyOf, oneOf, allOf].find((list) => Array.isArray(list));
-  if (Array.isArray(any) && dice.below(2) === 0) return makeFitting(dice, dice.pick(any), depth - 1);
+  if (Array.isArray(any) && dice.below(2) === 0) {
+    return makeFitting(dice, dice.pick(any), depth - 1);
+  }
   if (Array.isArray(values)) return dice.pick(values);
   if (only !== undefined) return only;
   const list = Array.isArray(prefixItems) ? prefixItems : Array.isArray(items) ? items : [];
@@ -235,11 +304,14 @@ export function makeFitting(dice: Dice, schema: unknown, depth = 4): Json {
     const entries: Part[] = Object.entries(properties as object ?? {})
       .filter(() => dice.below(4) > 0)
       .map(([name, child]) => [name, makeFitting(dice, child, depth - 1)]);
-    if (Array.isArray(must)) for (const name of must) entries.push([name, makeValue(dice, 1)]);
+    if (Array.isArray(must)) { for (const name of must) entries.push([name, makeValue(dice, 1)]); }
     return objectOf(entries);
   }
   if (type === "array" || items !== undefined || list.length > 0) {
-    return Array.from({ length: dice.below(4) }, (_, index) => makeFitting(dice, list[index] ?? items, depth - 1));
+    return Array.from(
+      { length: dice.below(4) },
+      (_, index) => makeFitting(dice, list[index] ?? items, depth - 1),
+    );
   }
   switch (Array.isArray(type) ? type[0] : type) {
     case "null":
