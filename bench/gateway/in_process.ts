@@ -91,9 +91,7 @@ export function startProvider(mark: Mark = () => undefined): HttpListener {
     mark("provider has the head");
     const { stream: streaming } = await request.json();
     mark("provider has the body");
-    return streaming === true ? stream() : new Response(answer, {
-      headers: { "content-type": "application/json" },
-    });
+    return answerOf(streaming === true);
   }, { hostname: "127.0.0.1", port: 0 });
 }
 

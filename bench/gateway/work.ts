@@ -21,7 +21,10 @@ const disk = createDisk();
 const evidence = await openJournal(directory, {
   ...disk,
   // Everything is done but the waiting: what is left is our own work.
-  open: async (path, mode) => ({ ...await disk.open(path, mode), datasync: () => Promise.resolve() }),
+  open: async (path, mode) => ({
+    ...await disk.open(path, mode),
+    datasync: () => Promise.resolve(),
+  }),
 });
 const { gateway, listener } = await startGateway({
   upstream: "http://upstream.invalid",
