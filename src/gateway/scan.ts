@@ -136,9 +136,11 @@ function refusalOf({ kind, message, param }: Problem, rpcId?: string | number): 
   return new Refusal(code, `cannot take the request: ${message}`, { param, rpcId });
 }
 
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
 function utf8(bytes: Uint8Array): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return decoder.decode(bytes);
   } catch (cause) {
     throw new Refusal("bad_request", "cannot take the request: its body is not UTF-8", { cause });
   }
