@@ -113,7 +113,7 @@ Deno.test("clyra notary check knows the bytes that were delivered, from gateway,
       // It ends where nothing can be found, and does not go on asking.
       await Deno.writeTextFile(
         `${cwd}/unknown.sse`,
-        (text ?? "").replace(/receipt=\S+/, "receipt=r/1"),
+        (text ?? "").replace(/receipt=\S+/, "receipt=r/999"),
       );
       for (
         const [file, gateway] of [
