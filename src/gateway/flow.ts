@@ -121,7 +121,8 @@ async function open(
   });
   const { bodies, bodyKey, clock, random } = deps;
   const capture = new Capture({ plan: call.plan.bodies, run: lease.run, random, bodies, bodyKey });
-  return new CallRecord(call, { lease, clock, capture, release });
+  const checkpoint = deps.ledger.checkpoint?.();
+  return new CallRecord(call, { lease, clock, capture, release, checkpoint });
 }
 
 /** The policy that decides on the calls of a context. */

@@ -102,6 +102,9 @@ export class CallRecord {
   #waitedMs = 0;
   #waitingSinceMs: number | undefined;
 
+  /** The log's newest checkpoint when the call began. */
+  readonly checkpoint: string | undefined;
+
   /** `release` is called when the call has ended. */
   constructor(
     call: Call,
@@ -110,6 +113,7 @@ export class CallRecord {
       readonly clock: Clock;
       readonly capture: Capture;
       readonly release?: () => void;
+      readonly checkpoint?: string | undefined;
     },
   ) {
     this.#call = call;
@@ -118,6 +122,7 @@ export class CallRecord {
     this.#capture = options.capture;
     this.answer = new AnswerCapture(options.capture);
     this.#release = options.release ?? (() => undefined);
+    this.checkpoint = options.checkpoint;
   }
 
   /** Id of the run. */
