@@ -79,6 +79,14 @@ export async function dispatch(
         : body,
       signal: line.signal,
     });
+    if (response.status < 200 || response.status > 599) {
+      response.body?.cancel().catch(() => undefined);
+      throw new Refusal(
+        "upstream_failed",
+        `cannot pass the answer: its status is ${response.status}, which answers no request`,
+        { hint: `check that '${call.plan.upstream.id}' speaks HTTP as asked` },
+      );
+    }
     return {
       status: response.status,
       headers: response.headers,
@@ -86,6 +94,7 @@ export async function dispatch(
     };
   } catch (cause) {
     line.close();
+    if (cause instanceof Refusal) throw cause;
     throw line.reason() ??
       new Refusal("upstream_failed", "cannot reach the upstream: the request failed", {
         hint: `check that '${call.plan.upstream.id}' is up and its URL is right`,

@@ -143,14 +143,18 @@ async function open(
   { context, release }: { readonly context: FlowContext; readonly release: () => void },
 ): Promise<CallRecord> {
   const { deps, runs } = context;
+  const { name } = call.identity;
   const lease = await runs.join(call.id, {
     id: call.run,
     agent: call.agent,
     policy: policyOf(context),
+    by: call.identity,
+    owner: name === undefined ? undefined : { caller: name },
   });
   const { bodies, bodyKey, clock, random } = deps;
   const capture = new Capture({ plan: call.plan.bodies, run: lease.run, random, bodies, bodyKey });
-  return new CallRecord(call, { lease, clock, capture, release });
+  const checkpoint = deps.ledger.checkpoint?.();
+  return new CallRecord(call, { lease, clock, capture, release, checkpoint });
 }
 
 /** The policy that decides on the calls of a context. */

@@ -55,6 +55,8 @@ export interface LedgerPort {
   run(id: string): RunPort | undefined;
   /** Why nothing can be written, or `undefined` while it can. */
   failure(): Error | undefined;
+  /** The newest checkpoint of the log, as signed note (C2SP tlog-checkpoint). */
+  checkpoint?(): string;
 }
 
 /** Reads evidence back. */

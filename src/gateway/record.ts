@@ -116,6 +116,9 @@ export class CallRecord {
   #waitedMs = 0;
   #waitingSinceMs: number | undefined;
 
+  /** The log's newest checkpoint when the call began. */
+  readonly checkpoint: string | undefined;
+
   /** `release` is called when the call has ended. */
   constructor(
     call: Call,
@@ -124,6 +127,7 @@ export class CallRecord {
       readonly clock: Clock;
       readonly capture: Capture;
       readonly release?: () => void;
+      readonly checkpoint?: string | undefined;
     },
   ) {
     this.#call = call;
@@ -132,6 +136,7 @@ export class CallRecord {
     this.#capture = options.capture;
     this.answer = new AnswerCapture(options.capture);
     this.#release = options.release ?? (() => undefined);
+    this.checkpoint = options.checkpoint;
   }
 
   /** Id of the run. */
