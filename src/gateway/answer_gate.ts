@@ -43,6 +43,8 @@ export class AnswerGate implements StreamGate {
   readonly #locks: StreamLocks;
   readonly #replacements = new Map<string, string>();
   readonly #written = new Set<string>();
+  /** Lanes that were mended, and what to say should none of their events be there to carry it. */
+  readonly #owed = new Map<string, string>();
   #pending: SseFrame[] = [];
   #out: Uint8Array[] = [];
   /** Bytes have left: from here on a refusal is an event, no longer a status. */
@@ -218,8 +220,15 @@ export class AnswerGate implements StreamGate {
   #noteRepaired({ output, verdict }: OutputVerdict): void {
     const { repair } = verdict;
     this.notary.lane(`${output.choice}/text`, encoder.encode(repair?.text));
-    if (this.#stream.ordered || this.#written.has(outputKey(output))) return;
-    throw new Refusal("upstream_failed", "cannot pass a text: it has no place in its events");
+    if (this.#stream.ordered) return;
+    this.#owed.set(outputKey(output), "cannot pass a text: it has no place in its events");
+  }
+
+  /** What was mended has left in an event of its lane, or the answer would end without it. */
+  #checkWritten(): void {
+    for (const [key, message] of this.#owed) {
+      if (!this.#written.has(key)) throw new Refusal("upstream_failed", message);
+    }
   }
 
   /** All tool calls that have begun are complete: judge them, and let them out whole. */
@@ -241,9 +250,8 @@ export class AnswerGate implements StreamGate {
         `${call.choice}/tool_call/${call.index}`,
         encoder.encode(repair?.text ?? call.arguments),
       );
-      if (repair !== undefined && !this.#written.has(key)) {
-        throw new Refusal("upstream_failed", "cannot pass a tool call: it has no arguments member");
-      }
+      if (repair === undefined) continue;
+      this.#owed.set(key, "cannot pass a tool call: it has no arguments member");
     }
   }
 
@@ -255,6 +263,7 @@ export class AnswerGate implements StreamGate {
     if (last.kind === "done" && last.usage !== undefined) this.#usage = last.usage;
     await this.#endTexts(last);
     const tail = this.#render([...this.#held.rest(), { frame, event: chunkOf(last) }]);
+    this.#checkWritten();
     // Should the disk fail here, the error goes out and the tail does not.
     await this.#end("complete");
     this.#out.push(this.#ownComment(), ...tail);

@@ -29,8 +29,12 @@ export interface AnswerTerms {
 export function chatTerms(body: JsonObject): AnswerTerms {
   const format = body["response_format"];
   const given = typed(format, "json_schema") ? format["json_schema"] : undefined;
-  const output = isObject(given)
-    ? schemaAt(given["schema"], "response_format.json_schema.schema")
+  // Who asks for a schema and gives none must not read an answer as one that was held to it.
+  const output = typed(format, "json_schema")
+    ? schemaAt(
+      isObject(given) ? given["schema"] : undefined,
+      "response_format.json_schema.schema",
+    )
     : undefined;
   const tools = toolsOf(body["tools"], (tool, param) => {
     const declared = tool["function"];

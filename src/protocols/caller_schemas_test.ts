@@ -72,6 +72,16 @@ Deno.test("two tools of one name, and a format without its schema, are told as a
   assert.match(schemas?.tools.get("a")?.problem ?? "", /same name/);
 });
 
+Deno.test("a format that names a schema and brings none is told as a problem in every API", () => {
+  for (const json of [undefined, null, "{}", []]) {
+    const asked = { type: "json_schema", ...(json === undefined ? {} : { json_schema: json }) };
+    assert.match(chatTerms({ response_format: asked }).schemas?.output?.problem ?? "", /none/);
+  }
+  const asked = { type: "json_schema" };
+  assert.match(responsesTerms({ text: { format: asked } }).schemas?.output?.problem ?? "", /none/);
+  assert.match(messagesTerms({ output_format: asked }).schemas?.output?.problem ?? "", /none/);
+});
+
 Deno.test("schemas of any form never make a reader throw", () => {
   const anything = fc.jsonValue({ maxDepth: 4 }).map((value) => value as JsonObject);
   fc.assert(fc.property(anything, anything, (first, second) => {

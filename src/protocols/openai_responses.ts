@@ -95,6 +95,11 @@ export function readResponse(body: JsonObject): Reading<AnswerContent> {
     texts.push(...read.value.texts);
   }
   if (toolCalls.length > MAX_TOOL_CALLS) return unsupported("it has too many tool calls");
+  // Clients know it as the texts put together; here it would be a text that nobody judges.
+  const together = body["output_text"] ?? "";
+  if (together !== "" && together !== outputs.map((output) => output.text).join("")) {
+    return malformed("its 'output_text' is not what its items say", "output_text");
+  }
   return { value: { toolCalls, texts, outputs, usage: usageOf(body["usage"]) } };
 }
 

@@ -14,6 +14,7 @@ import {
   sha256,
 } from "../hotpath/mod.ts";
 import { ClyraError, messageOf } from "../platform/mod.ts";
+import { Budget } from "./budget.ts";
 import { isMultipleOf } from "./exact.ts";
 import { findingOf, type SchemaResult, withFirst } from "./findings.ts";
 import { formatNames, formats } from "./formats.ts";
@@ -119,7 +120,8 @@ export function compileSchema(schema: unknown, options: CompileOptions = {}): Sc
     (uri) => documents.read(uri, draft),
   );
   const names = options.formats === true ? new Set(formatNames) : undefined;
-  const tables = writeTables(planSchema(registry, names), seed);
+  const budget = new Budget();
+  const tables = writeTables(planSchema(registry, { formats: names, budget }), { seed, budget });
   const lock = lockOf(tables, { hash, draft });
   if (cache.size >= cacheMax) cache.delete(cache.keys().next().value ?? "");
   cache.set(key, { lock, used: documents.used });
@@ -131,7 +133,7 @@ function lockOf(
   { hash, draft }: { readonly hash: string; readonly draft: Draft },
 ): SchemaLock {
   const findingFor = (refusal: SchemaRefusal) => {
-    const schema = tables.nodes.get(refusal.node)?.place.schema;
+    const schema = tables.planOf(refusal.node)?.place.schema;
     return findingOf(refusal, isObject(schema) ? schema : undefined);
   };
   const resultOf = (refusal: SchemaRefusal | undefined): SchemaResult =>
@@ -210,7 +212,9 @@ function metaLock(draft: Draft): SchemaLock {
     ? "http://json-schema.org/draft-07/schema"
     : "https://json-schema.org/draft/2020-12/schema";
   const registry = new Registry(metaSchemas.get(uri) as Place["schema"], draft, () => undefined);
-  const lock = lockOf(writeTables(planSchema(registry, undefined), seed), { hash: "", draft });
+  const budget = new Budget();
+  const tables = writeTables(planSchema(registry, { budget }), { seed, budget });
+  const lock = lockOf(tables, { hash: "", draft });
   metaLocks.set(draft, lock);
   return lock;
 }

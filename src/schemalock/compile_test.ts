@@ -268,3 +268,42 @@ Deno.test("offsetOf() finds every value of a text at its first byte", () => {
     assert.equal(offsetOf(text, "/no such/member"), -1);
   }));
 });
+
+Deno.test("compileSchema() refuses small schemas that ask for too much work, and takes large plain ones", () => {
+  const many = <T>(count: number, make: (index: number) => T) =>
+    Array.from({ length: count }, (_, index) => make(index));
+  const named = (count: number, make: (index: number) => unknown) =>
+    Object.fromEntries(many(count, (index) => [`n${index}`, make(index)]));
+  const big = { allOf: many(8000, (index) => ({ minProperties: index })) };
+  const looks = many(8000, (index) => ({
+    $ref: "#/$defs/big",
+    unevaluatedProperties: false,
+    maxProperties: index,
+  }));
+  const scopes = named(300, (index) => ({
+    $id: `https://example.test/${index}`,
+    $dynamicAnchor: `a${index}`,
+    properties: named(100, (other) => ({
+      $ref: `https://example.test/${(7 * index + other) % 300}`,
+    })),
+  }));
+  const hostile: readonly (readonly [string, unknown])[] = [
+    ["unevaluatedProperties", { $defs: { big }, allOf: looks }],
+    ["$dynamicAnchor", { $defs: scopes, $ref: "https://example.test/0" }],
+    ["pattern", { properties: named(400, (index) => ({ pattern: `(a|b)*a(a|b){12}${index}` })) }],
+    ["pattern", { properties: named(900, (index) => ({ pattern: `\\p{L}${index}\\p{N}` })) }],
+  ];
+  for (const [keyword, schema] of hostile) {
+    assert.throws(() => compileSchema(schema), { code: "schema_invalid", keyword });
+  }
+  const names = many(20_000, (index) => `n${index}`);
+  const large = compileSchema({
+    required: names,
+    dependentRequired: { n0: names },
+    dependentSchemas: named(50, () => ({ minProperties: 20_000 })),
+  });
+  const fits = JSON.stringify(named(20_000, () => 0));
+  assert.equal(large.validate(new TextEncoder().encode(fits)).valid, true);
+  const lacks = fits.replace('"n77":', '"m77":');
+  assert.equal(large.validate(new TextEncoder().encode(lacks)).errors[0]?.keyword, "required");
+});

@@ -7,6 +7,7 @@
 
 import { schemaTables } from "../hotpath/mod.ts";
 import { readAssertions } from "./assertions.ts";
+import type { Budget } from "./budget.ts";
 import { isObject, schemaProblem } from "./problem.ts";
 import type { Registry } from "./registry.ts";
 import type { Place } from "./walk.ts";
@@ -82,6 +83,8 @@ export interface Plan {
 /** For each name of a `$dynamicAnchor`, the outermost resource on the way that has it. */
 type Scope = ReadonlyMap<string, Place>;
 
+/** Steps for a member of a dynamic scope: it is copied, named and sorted. */
+const scopeSteps = 16;
 /** Most plans: a schema may be reached in several dynamic scopes. */
 const plansMax = 60_000;
 /** Longest chain of references from one to the next. */
@@ -98,14 +101,17 @@ export interface PlanGraph {
 /**
  * Plans a schema with everything it refers to.
  *
- * @param formats names of the formats to assert, `undefined` to assert none
+ * @param options `formats`: names of the formats to assert, `undefined` to assert none
  * @throws {ClyraError} `schema_invalid` with `at` (JSON pointer) and `keyword`
  */
 export function planSchema(
   registry: Registry,
-  formats: ReadonlySet<string> | undefined,
+  { formats, budget }: {
+    readonly formats?: ReadonlySet<string> | undefined;
+    readonly budget: Budget;
+  },
 ): PlanGraph {
-  const planner = new Planner(registry, formats);
+  const planner = new Planner(registry, formats, budget);
   const root = planner.run();
   refuseCycles(planner.plans);
   return { root, plans: planner.plans };
@@ -120,9 +126,13 @@ class Planner {
   readonly #numbers = new Map<object, number>();
   readonly #pending: { readonly plan: Plan; readonly scope: Scope }[] = [];
 
-  constructor(registry: Registry, formats: ReadonlySet<string> | undefined) {
+  readonly #budget: Budget;
+  readonly #keys = new WeakMap<Scope, string>();
+
+  constructor(registry: Registry, formats: ReadonlySet<string> | undefined, budget: Budget) {
     this.#registry = registry;
     this.#formats = formats;
+    this.#budget = budget;
   }
 
   run(): Plan {
@@ -181,18 +191,31 @@ class Planner {
     if (names === undefined) return outer;
     let scope: Map<string, Place> | undefined;
     for (const [name, target] of names) {
-      if (!outer.has(name)) (scope ??= new Map(outer)).set(name, target);
+      if (outer.has(name)) continue;
+      if (scope === undefined) {
+        // A copy, its key, and each member of both: schemas of many resources have many scopes.
+        this.#budget.spend(scopeSteps * (outer.size + names.size), {
+          pointer: place.pointer,
+          keyword: "$dynamicAnchor",
+        });
+      }
+      (scope ??= new Map(outer)).set(name, target);
     }
     return scope ?? outer;
   }
 
   #key(scope: Scope): string {
-    return [...scope].map(([name, { schema }]) => {
+    if (scope.size === 0) return "";
+    const known = this.#keys.get(scope);
+    if (known !== undefined) return known;
+    const key = [...scope].map(([name, { schema }]) => {
       if (typeof schema === "boolean") return `${name}=${schema}`;
       const number = this.#numbers.get(schema) ?? this.#numbers.size;
       this.#numbers.set(schema, number);
       return `${name}=${number}`;
     }).sort().join("\n");
+    this.#keys.set(scope, key);
+    return key;
   }
 
   /** Where a reference leads, in its dynamic scope. */

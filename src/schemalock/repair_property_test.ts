@@ -77,7 +77,7 @@ Deno.test("repair() reads the common cases as jsonrepair does", () => {
   const texts = [
     "{a: 'b', c: True,}",
     '```json\n{"a": 1}\n```',
-    '{"a": [1, 2, {"b": 3',
+    '{"a": [1, 2, {"b": "3"',
     "{'a': None}",
     '{"a": 1, /* x */ "b": 2}',
   ];
@@ -90,6 +90,7 @@ Deno.test("repair() reads the common cases as jsonrepair does", () => {
 const differences: readonly (readonly [text: string, theirs: string, ours: string, why: string])[] =
   [
     ['{"a": "b', '{"a": "b"}', "value_missing", "the end of a text would be invented"],
+    ['{"a": 5', '{"a": 5}', "truncated", "5 may have been about to become 50"],
     ['{"a": 1,', '{"a": 1}', "value_missing", "a member may have followed: the text is cut"],
     ["[1,,2]", "[\n[1],2\n]", "value_missing", "a value is missing between the commas"],
     ['{"a":}', '{"a":null}', "value_missing", "null would be invented"],

@@ -40,7 +40,16 @@ Deno.test("repair() mends what has one reading, and changes nothing else", () =>
     ['{"a": 1 // note\n, /* x */ "b": 2}', '{"a": 1 \n,  "b": 2}', "comment comment"],
     ["[1, /* x */]", "[1 ]", "trailing_comma comment"],
     ['{"a": "x\ny"}', '{"a": "x\\ny"}', "control_character"],
-    ['{"a": [1, {"b": 2', '{"a": [1, {"b": 2}]}', "missing_closer missing_closer missing_closer"],
+    [
+      '{"a": [1, {"b": 2\n',
+      '{"a": [1, {"b": 2}\n]}',
+      "missing_closer missing_closer missing_closer",
+    ],
+    [
+      '{"a": [1, {"b": "2"',
+      '{"a": [1, {"b": "2"}]}',
+      "missing_closer missing_closer missing_closer",
+    ],
     ['{"a": [1, 2}', '{"a": [1, 2]}', "missing_closer"],
     ['[{"a": 1]', '[{"a": 1}]', "missing_closer"],
     ['{"a": 1 // note', '{"a": 1} ', "missing_closer comment"],
@@ -52,6 +61,13 @@ Deno.test("repair() mends what has one reading, and changes nothing else", () =>
     assert.equal(attempt(text), expected, text);
     assert.equal(kinds(text), names, text);
   }
+});
+
+Deno.test("repair() refuses a number at the very end: it may have been about to go on", () => {
+  for (const text of ['{"a": 5', "[1, 2", '{"a": {"b": -1.5', '```json\n{"a": 5', "{'a': 1e3"]) {
+    assert.equal(attempt(text), "truncated", text);
+  }
+  assert.equal(attempt('```json\n{"a": 5```'), '{"a": 5}');
 });
 
 Deno.test("repair() refuses where a value would have to be invented", () => {

@@ -6,6 +6,7 @@
 
 import { hashValue, type HashWords, schemaTables } from "../hotpath/mod.ts";
 import { type Automaton, automatonOf } from "./automaton.ts";
+import type { Budget } from "./budget.ts";
 import { formatNames } from "./formats.ts";
 import { PatternError } from "./pattern.ts";
 import type { ArrayPlan, GroupPlan, ObjectPlan, Plan, PlanGraph } from "./plan.ts";
@@ -27,40 +28,80 @@ const {
 /** Tables, and which plan each node is. */
 export interface Tables {
   readonly program: Int32Array;
-  readonly nodes: ReadonlyMap<number, Plan>;
+  readonly planOf: (node: number) => Plan | undefined;
 }
 
 /** Largest tables, in words: 32 MiB. */
 const wordsMax = 8 * 1024 * 1024;
+/** Words that there is room for at first: most schemas need no more. */
+const wordsAtFirst = 4096;
 const encoder = new TextEncoder();
 
 /**
  * Writes the tables of a graph.
  *
- * @param seed the secret under which values are compared by their hashes
+ * @param options `seed`: the secret under which values are compared by their hashes
  * @throws {ClyraError} `schema_invalid` for a pattern that has no table, or tables that are too large
  */
-export function writeTables({ root, plans }: PlanGraph, seed: HashWords): Tables {
-  const writer = new Writer(plans, seed);
+export function writeTables(
+  { root, plans }: PlanGraph,
+  options: { readonly seed: HashWords; readonly budget: Budget },
+): Tables {
+  const writer = new Writer(plans, options);
   const program = writer.write(root);
-  return { program, nodes: new Map(plans.map((plan) => [writer.nodeOf(plan), plan])) };
+  return { program, planOf: (at) => plans[(at - head.size) / node.size] };
 }
 
+/** A name of a table, with the child, slot, required and dependent of its entry. */
+interface NameEntry {
+  readonly name: string;
+  readonly words: readonly number[];
+}
+
+/** Steps for a schema that an `unevaluated...` looks through: found, kept and written down. */
+const closureSteps = 8;
+/** Words of an entry of a table of names. */
+const nameEntryWords = 8;
+
 class Writer {
-  readonly #words: number[] = [];
+  #words = new Int32Array(wordsAtFirst);
+  #length = 0;
   readonly #plans: readonly Plan[];
   readonly #seed: HashWords;
-  readonly #tracked: ReadonlySet<Plan>;
+  readonly #tracked: Set<Plan>;
   readonly #automata = new Map<string, number>();
 
-  constructor(plans: readonly Plan[], seed: HashWords) {
+  readonly #budget: Budget;
+  readonly #closures = new Map<Plan, readonly Plan[]>();
+  readonly #slots = new Map<Plan, ReadonlyMap<string, number>>();
+
+  constructor(plans: readonly Plan[], { seed, budget }: {
+    readonly seed: HashWords;
+    readonly budget: Budget;
+  }) {
     this.#plans = plans;
     this.#seed = seed;
-    this.#tracked = new Set(plans.flatMap((plan) => {
+    this.#budget = budget;
+    this.#tracked = new Set();
+    for (const plan of plans) {
       const isTracking = plan.unevaluatedProperties !== undefined ||
         plan.unevaluatedItems !== undefined;
-      return isTracking ? closureOf(plan) : [];
-    }));
+      if (!isTracking) continue;
+      const closure = closureOf(plan);
+      const { pointer } = plan.place;
+      budget.spend(closureSteps * closure.length, { pointer, keyword: "unevaluatedProperties" });
+      this.#closures.set(plan, closure);
+      for (const member of closure) this.#tracked.add(member);
+    }
+  }
+
+  /** The number of each name that is noted when it is met. */
+  #slotsOf(plan: Plan): ReadonlyMap<string, number> {
+    const known = this.#slots.get(plan);
+    if (known !== undefined) return known;
+    const slots = new Map(slotsOf(plan).map((name, index) => [name, index]));
+    this.#slots.set(plan, slots);
+    return slots;
   }
 
   nodeOf(plan: Plan): number {
@@ -68,29 +109,43 @@ class Writer {
   }
 
   write(root: Plan): Int32Array {
-    this.#words.push(this.nodeOf(root), this.#plans.length, 0, 0, ...this.#seed);
+    this.#push(this.nodeOf(root), this.#plans.length, 0, 0, ...this.#seed);
     // Nodes come first, so that everything else can point to them.
-    for (let count = this.#plans.length * node.size; count > 0; count--) this.#words.push(0);
+    this.#reserve(this.#plans.length * node.size);
+    this.#length += this.#plans.length * node.size;
     for (const plan of this.#plans) this.#writeNode(plan);
-    if (this.#words.length % 2 === 1) this.#words.push(0);
-    return Int32Array.from(this.#words);
+    this.#align();
+    return this.#words.slice(0, this.#length);
+  }
+
+  /** Makes room for so many more words. */
+  #reserve(count: number): void {
+    const wanted = this.#length + count;
+    if (wanted > wordsMax) {
+      throw schemaProblem("its tables are too large", { pointer: "", keyword: "" });
+    }
+    if (wanted <= this.#words.length) return;
+    const larger = new Int32Array(Math.max(wanted, 2 * this.#words.length));
+    larger.set(this.#words);
+    this.#words = larger;
   }
 
   #push(...words: readonly number[]): number {
     return this.#put(words);
   }
 
-  #put(words: ArrayLike<number> & Iterable<number>): number {
-    const place = this.#words.length;
-    if (place + words.length > wordsMax) {
-      throw schemaProblem("its tables are too large", { pointer: "", keyword: "" });
-    }
-    for (const word of words) this.#words.push(word);
+  #put(words: ArrayLike<number>): number {
+    const place = this.#length;
+    const count = words.length;
+    this.#reserve(count);
+    const table = this.#words;
+    for (let index = 0; index < count; index++) table[place + index] = words[index] ?? 0;
+    this.#length = place + count;
     return place;
   }
 
   #align(): void {
-    if (this.#words.length % 2 === 1) this.#words.push(0);
+    if (this.#length % 2 === 1) this.#push(0);
   }
 
   #doubles(values: readonly number[]): number {
@@ -100,9 +155,12 @@ class Writer {
 
   /** Writes bytes and returns their byte offset; three more bytes may be read after them. */
   #bytes(bytes: Uint8Array): number {
-    const padded = new Uint8Array((bytes.length + 7) & ~3);
-    padded.set(bytes);
-    return 4 * this.#put(new Int32Array(padded.buffer));
+    const count = (bytes.length + 7) >> 2;
+    const place = this.#length;
+    this.#reserve(count);
+    new Uint8Array(this.#words.buffer).set(bytes, 4 * place);
+    this.#length = place + count;
+    return 4 * place;
   }
 
   #list(words: readonly number[]): number {
@@ -164,7 +222,7 @@ class Writer {
     const dependents = new Map<string, number>();
     const written = plan.groups.map((group) => {
       const plans = group.plans.map((below) => below === undefined ? 0 : this.nodeOf(below));
-      const slot = group.name === undefined ? [] : [slotsOf(plan).indexOf(group.name)];
+      const slot = group.name === undefined ? [] : [this.#slotsOf(plan).get(group.name) ?? -1];
       const place = this.#push(group.kind, words, plans.length, ...plans, ...slot);
       if (group.name !== undefined) dependents.set(group.name, place);
       words += stateWords(group);
@@ -206,7 +264,8 @@ class Writer {
     if (known !== undefined) return known;
     let automaton: Automaton;
     try {
-      automaton = automatonOf(pattern);
+      automaton = automatonOf(pattern, { stepsMax: this.#budget.left });
+      this.#budget.spend(automaton.steps, place);
     } catch (thrown) {
       if (!(thrown instanceof PatternError)) throw thrown;
       const message = `the pattern cannot be used: ${thrown.message}`;
@@ -214,7 +273,7 @@ class Writer {
     }
     const ascii = this.#bytes(automaton.ascii) >> 2;
     const ranges = this.#put(automaton.ranges.flat());
-    const moves = this.#words.length;
+    const moves = this.#length;
     for (const row of automaton.moves) this.#put(row);
     const flags = this.#put(automaton.flags);
     const { classes, start } = automaton;
@@ -234,7 +293,7 @@ class Writer {
       (booleans !== 0 ? types.boolean : 0) | (values.includes(null) ? types.null : 0) |
       (containers.some((value) => Array.isArray(value)) ? types.array : 0) |
       (containers.some((value) => !Array.isArray(value)) ? types.object : 0);
-    const names = this.#names(texts.map((text) => ({ name: text, words: [0, -1, 0, 0] })));
+    const names = this.#names([...new Set(texts)].map((name) => ({ name, words: [0, -1, 0, 0] })));
     const doubles = this.#doubles(numbers);
     const hashes = this.#put(containers.flatMap((value) => [...hashValue(this.#seed, value)]));
     return this.#push(
@@ -244,37 +303,43 @@ class Writer {
   }
 
   /** Names with the middle words of their entries: child, slot, required, dependent. */
-  #names(
-    names: readonly { readonly name: string; readonly words: readonly number[] }[],
-  ): number {
-    const sorted = [...new Map(names.map((entry) => [entry.name, entry])).values()]
-      .map((entry) => ({ ...entry, bytes: bytesOf(entry.name) }))
+  #names(names: readonly NameEntry[]): number {
+    const sorted = names.map((entry) => ({ ...entry, bytes: bytesOf(entry.name) }))
       .sort((a, b) => compareBytes(a.bytes, b.bytes));
     let size = 1;
     while (size < sorted.length) size *= 2;
-    const buckets = new Array<number>(size).fill(0);
-    const rows = sorted.map(({ bytes, words }, index) => {
+    const buckets = new Int32Array(size);
+    const rows = new Int32Array(nameEntryWords * sorted.length);
+    for (const [index, { bytes, words }] of sorted.entries()) {
       const bucket = nameHash(bytes) & (size - 1);
-      const next = buckets[bucket] ?? 0;
+      const row = nameEntryWords * index;
+      rows[row] = this.#bytes(bytes);
+      rows[row + 1] = bytes.length;
+      rows.set(words, row + 2);
+      rows[row + 6] = buckets[bucket] ?? 0;
       buckets[bucket] = index + 1;
-      return [this.#bytes(bytes), bytes.length, ...words, next, 0];
-    });
-    const entries = this.#put(rows.flat());
+    }
+    const entries = this.#put(rows);
     return this.#push(sorted.length, size - 1, this.#put(buckets), entries, 0);
   }
 
   #object(plan: Plan, dependents: ReadonlyMap<string, number>): number {
     const { object } = plan;
     if (object === undefined) return 0;
-    const slots = slotsOf(plan);
+    const slots = this.#slotsOf(plan);
     const required = new Set(object.required);
-    const names = new Set([...object.properties.keys(), ...slots]);
+    const names = new Set([...object.properties.keys(), ...slots.keys()]);
     const table = this.#names([...names].map((name) => {
       const child = object.properties.get(name);
       const place = child === undefined ? 0 : this.nodeOf(child);
       return {
         name,
-        words: [place, slots.indexOf(name), required.has(name) ? 1 : 0, dependents.get(name) ?? 0],
+        words: [
+          place,
+          slots.get(name) ?? -1,
+          required.has(name) ? 1 : 0,
+          dependents.get(name) ?? 0,
+        ],
       };
     }));
     const patterns = object.patterns.map(({ pattern, plan: child }) => [
@@ -284,14 +349,14 @@ class Writer {
     const pairs = this.#put(patterns.flat());
     const rules = [...object.dependentRequired].filter(([, others]) => others.length > 0)
       .map(([name, others]) => [
-        slots.indexOf(name),
-        this.#list(others.map((other) => slots.indexOf(other))),
+        slots.get(name) ?? -1,
+        this.#list(others.map((other) => slots.get(other) ?? -1)),
       ]);
     const dependentRequired = rules.length === 0 ? 0 : this.#push(rules.length, ...rules.flat());
     return this.#push(
       object.additional?.isNever === true ? keywordNumbers[object.closedBy] : 0,
       ...[object.minimum, object.maximum],
-      ...[required.size, (slots.length + 31) >> 5, table, patterns.length, pairs],
+      ...[required.size, (slots.size + 31) >> 5, table, patterns.length, pairs],
       object.additional === undefined ? 0 : this.nodeOf(object.additional),
       object.propertyNames === undefined ? 0 : this.nodeOf(object.propertyNames),
       dependentRequired,
@@ -318,7 +383,7 @@ class Writer {
 
   #unevaluated(plan: Plan, child: Plan | undefined): number {
     if (child === undefined || isAlways(child)) return 0;
-    const members = closureOf(plan).map((member) => this.nodeOf(member));
+    const members = (this.#closures.get(plan) ?? []).map((member) => this.nodeOf(member));
     const list = this.#put(members);
     return this.#push(this.nodeOf(child), (2 * members.length + 31) >> 5, members.length, list);
   }

@@ -353,6 +353,10 @@ class TolerantReader {
     const owed = this.#open.slice(0, -1).includes(character);
     if (character !== "" && !owed) throw new NotRepairable("not_repairable");
     const at = this.#tokenEnd;
+    // Whether a number at the very end is whole nobody can tell: 5 may have been about to become 50.
+    if (at >= this.#text.length && /[0-9]/.test(this.#text[at - 1] ?? "")) {
+      throw new NotRepairable("truncated");
+    }
     const before = this.#edits.findLastIndex((edit) => edit.start < at || edit.end <= at) + 1;
     this.#edits.splice(before, 0, { kind: "missing_closer", start: at, end: at, inserted: closer });
     this.#tokenEnd = at;

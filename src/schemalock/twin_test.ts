@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { SchemaProgram, type SchemaQuestions } from "../hotpath/mod.ts";
 import { TextMachine } from "../hotpath/reference/schema_machine.ts";
+import { Budget } from "./budget.ts";
 import { isMultipleOf } from "./exact.ts";
 import { formatNames, formats } from "./formats.ts";
 import { planSchema } from "./plan.ts";
@@ -121,8 +122,12 @@ function told(
 Deno.test("the machine in WASM says what its twin says, of every text, damaged or not, in every chunk", () => {
   const formatsAsserted = new Set(formatNames);
   const engines = schemas.map((schema) => {
-    const graph = planSchema(new Registry(schema, "2020-12", () => undefined), formatsAsserted);
-    const { program } = writeTables(graph, seed);
+    const budget = new Budget();
+    const graph = planSchema(new Registry(schema, "2020-12", () => undefined), {
+      formats: formatsAsserted,
+      budget,
+    });
+    const { program } = writeTables(graph, { seed, budget });
     return {
       schema,
       twin: new TextMachine(program, questions),
@@ -223,7 +228,9 @@ const orders = fc.record({
 
 Deno.test("the fast lane in WASM says what the twin says, of texts whole, damaged, with names twice, in every chunk", () => {
   const registry = new Registry(order, "2020-12", () => undefined);
-  const { program } = writeTables(planSchema(registry, new Set(formatNames)), seed);
+  const budget = new Budget();
+  const graph = planSchema(registry, { formats: new Set(formatNames), budget });
+  const { program } = writeTables(graph, { seed, budget });
   const machine = new SchemaProgram(program).engine(questions);
   const twin = new TextMachine(program, questions);
   let refusals = 0;

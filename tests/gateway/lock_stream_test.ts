@@ -99,6 +99,25 @@ Deno.test("gateway mends a streamed text once where the policy grants it, and sa
   }
 });
 
+Deno.test("gateway mends a text whose only event is also the end of its choice", async () => {
+  for (const policy of [repairing, patient]) {
+    const text = "{'amount': 5, 'reason': 'late'}";
+    const event = (delta: unknown, reason: string | null) =>
+      `data: ${JSON.stringify({ choices: [{ index: 0, delta, finish_reason: reason }] })}\n\n`;
+    const upstream = streamed([event({ content: text }, "stop"), "data: [DONE]\n\n"]);
+    const gateway = await lockedGateway(policy, { upstream });
+    const { status, schema, text: raw } = await gateway.ask(chatPath, asked);
+    assert.deepEqual([status, schema], [200, "repaired"]);
+    assert.deepEqual(readChat(raw).said, ['{"amount": 5, "reason": "late"}']);
+  }
+});
+
+Deno.test("gateway never closes a text that ends in a number, whatever its finish says", async () => {
+  const { status, text } = await ask(repairing, '{"reason": "late", "amount": 5');
+  assert.equal(status, 422);
+  assert.match(JSON.parse(text).error.message, /truncated/);
+});
+
 Deno.test("gateway refuses what it may not mend with a true 422, naming pointer and keyword", async () => {
   const cases: readonly (readonly [policy: string, text: string, finish: string, at: string])[] = [
     [atomic, mended[0]?.[1] ?? "", "stop", "json "],

@@ -188,3 +188,24 @@ Deno.test("gateway holds each text of a message to the schema", async () => {
   assert.match(late.text, /schema=rejected[^]*event: error/);
   assert.doesNotMatch(late.text, /amount|message_stop/);
 });
+
+Deno.test("gateway never hands out an output_text that its items do not say", async () => {
+  const { path, request } = apis["responses"] ?? { path: "", request: {} };
+  const answer = JSON.parse(responsesJson({ text: good }));
+  for (const [said, status] of [[good, 200], [over, 502]] as const) {
+    const upstream = whole(JSON.stringify({ ...answer, output_text: said }));
+    const gateway = await lockedGateway(enforced, { upstream });
+    const outcome = await gateway.ask(path, request);
+    assert.equal(outcome.status, status);
+    assert.equal(outcome.text.includes("dance"), false);
+  }
+});
+
+Deno.test("gateway asks no model for an answer under a schema that was named and not given", async () => {
+  const upstream = whole(answerJson({ content: good }));
+  const gateway = await lockedGateway(enforced, { upstream });
+  const request = { model: "m", messages, response_format: { type: "json_schema" } };
+  const { status, text } = await gateway.ask("/v1/chat/completions", request);
+  assert.deepEqual([status, JSON.parse(text).error.code], [422, "schema_invalid"]);
+  assert.equal(upstream.asked, 0);
+});

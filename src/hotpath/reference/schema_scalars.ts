@@ -156,6 +156,7 @@ export class Scalars extends Containers {
 
   /** The closing quote, after `length` bytes. */
   protected endText(length: number, read: () => string): void {
+    const asked: number[] = [];
     for (let one = this.level?.first ?? 0; one !== 0; one = this.get(one + frame.next)) {
       if (this.get(one + frame.state) !== 0 || this.get(one + frame.own) === 0) continue;
       const schema = this.get(one + frame.node);
@@ -163,11 +164,29 @@ export class Scalars extends Containers {
       const text = this.at(schema + node.string);
       const format = text === 0 ? 0 : this.at(text + stringWords.format);
       if (keyword !== 0) this.fail(one, keyword);
-      else if (
-        format !== 0 && (length > FORMAT_BYTES_MAX || !this.#questions.format(format, read()))
-      ) this.fail(one, keywordNumbers.format);
-      else this.settleOwn(one);
+      else if (format === 0) this.settleOwn(one);
+      else if (length > FORMAT_BYTES_MAX) this.fail(one, keywordNumbers.format);
+      else asked.push(one, format);
       if (this.isFailed) return;
+    }
+    this.#settleAsked(
+      asked,
+      keywordNumbers.format,
+      (format) => this.#questions.format(format, read()),
+    );
+  }
+
+  /** Questions come last, as in WASM, where they end a turn: so the same keyword is named. */
+  #settleAsked(
+    asked: readonly number[],
+    keyword: number,
+    holds: (argument: number) => boolean,
+  ): void {
+    for (let index = 0; index < asked.length && !this.isFailed; index += 2) {
+      const one = asked[index] ?? 0;
+      if (this.get(one + frame.state) !== 0) continue;
+      if (holds(asked[index + 1] ?? 0)) this.settleOwn(one);
+      else this.fail(one, keyword);
     }
   }
 
@@ -209,14 +228,30 @@ export class Scalars extends Containers {
 
   /** A number has ended. Returns its hash where one is wanted. */
   protected endNumber(value: number): HashWords | undefined {
+    const asked: number[] = [];
     for (let one = this.level?.first ?? 0; one !== 0; one = this.get(one + frame.next)) {
       if (this.get(one + frame.state) !== 0 || this.get(one + frame.own) === 0) continue;
       const keyword = this.#numberFault(this.get(one + frame.node), value);
+      const bounds = this.at(this.get(one + frame.node) + node.number);
       if (keyword !== 0) this.fail(one, keyword);
+      else if (this.#isAsked(bounds, value)) asked.push(one, bounds);
       else this.settleOwn(one);
       if (this.isFailed) return undefined;
     }
+    this.#settleAsked(
+      asked,
+      keywordNumbers.multipleOf,
+      (bounds) => this.#questions.isMultiple(value, this.#bound(bounds, "multipleOf")),
+    );
+    if (this.isFailed) return undefined;
     return this.level?.isHashed === true ? hashNumber(this.seed(), value) : undefined;
+  }
+
+  /** Whether a multiple is a question for outside: all but those of whole numbers are. */
+  #isAsked(bounds: number, value: number): boolean {
+    if (bounds === 0 || (this.at(bounds) & numberFlags.multipleOf) === 0) return false;
+    const divisor = this.#bound(bounds, "multipleOf");
+    return !(Number.isSafeInteger(value) && Number.isSafeInteger(divisor));
   }
 
   protected override checkHash(one: number, hash: HashWords | undefined): void {
@@ -300,6 +335,7 @@ export class Scalars extends Containers {
     const flags = bounds === 0 ? 0 : this.at(bounds);
     for (const name of Object.keys(numberFlags) as (keyof typeof numberFlags)[]) {
       if ((flags & numberFlags[name]) === 0) continue;
+      if (name === "multipleOf" && this.#isAsked(bounds, value)) continue;
       if (!this.#holds(name, value, this.#bound(bounds, name))) return keywordNumbers[name];
     }
     return 0;
