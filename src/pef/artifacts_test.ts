@@ -51,12 +51,3 @@ Deno.test("ArtifactCheck looks at events and at names with the ending only", () 
   check.entry(event({ summary: "x" }), at(4));
   assert.equal(check.missing, undefined);
 });
-
-Deno.test("ArtifactCheck forgets what comes from an entry that was wrong", () => {
-  fc.assert(fc.property(fc.nat(50), fc.nat(50), (seq, from) => {
-    const check = new ArtifactCheck(new Map());
-    check.entry(event({ digests: [{ name: "x.artifact", sha256: b }] }), at(seq));
-    check.forgetFrom(from);
-    assert.equal(check.missing?.seq, seq < from ? seq : undefined);
-  }));
-});
