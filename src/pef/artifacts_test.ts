@@ -1,5 +1,4 @@
 import { strict as assert } from "node:assert";
-import fc from "fast-check";
 import { ArtifactCheck, artifactSizes } from "./artifacts.ts";
 import type { EntryPayload } from "./entry.ts";
 import type { Manifest } from "./manifest.ts";

@@ -132,13 +132,22 @@ export class BundleReader {
     return good ? bytes : undefined;
   }
 
-  /** A small file that is one canonical JSON text; `undefined` when something was found. */
+  /**
+   * A small file that is one canonical JSON text; `undefined` when something was found. What `refuse`
+   * refuses is not built as a value.
+   */
   async document(
     file: ContainedFile,
     maxBytes: number,
+    { refuse }: { readonly refuse?: (bytes: Uint8Array) => FindingCode | undefined } = {},
   ): Promise<{ readonly value: unknown; readonly bytes: Uint8Array } | undefined> {
     const bytes = await this.whole(file, maxBytes);
     if (bytes === undefined) return undefined;
+    const refused = refuse?.(bytes);
+    if (refused !== undefined) {
+      this.#findings.add(refused, { path: file.path });
+      return undefined;
+    }
     const parsed = parseStrict(bytes, maxBytes);
     if (typeof parsed === "string") {
       this.#findings.add(codeOfProblem(parsed), { path: file.path });

@@ -26,6 +26,8 @@ export interface PackedReading {
   readonly facts: string;
   /** 32 bytes for each fact. */
   readonly leaves: ArrayBuffer;
+  /** The buffer of the lines, for the next ones: what is left to the collector, it takes late. */
+  readonly spare: ArrayBuffer;
 }
 
 /** Threads that read lines for one verification. */
@@ -56,18 +58,26 @@ export function packedLineReader(
     const joined = new Uint8Array(32 * facts.length);
     for (let i = 0; i < facts.length; i++) joined.set(leaves[i] ?? new Uint8Array(0), 32 * i);
     const lean = packed.withBodies ? facts : facts.map(leanFacts);
-    return { facts: JSON.stringify(lean), leaves: joined.buffer };
+    return { facts: JSON.stringify(lean), leaves: joined.buffer, spare: packed.bytes };
   };
 }
 
-/** Copies lines out of memory that will be used again. */
-export function packLines(lines: readonly Uint8Array[], withBodies: boolean): PackedLines {
+/** Room for most batches, so that their buffers fit the next one. */
+const minBufferBytes = 128 * 1024;
+
+/** Copies lines out of memory that will be used again, into `spare` if they fit there. */
+export function packLines(
+  lines: readonly Uint8Array[],
+  { withBodies, spare }: { readonly withBodies: boolean; readonly spare?: ArrayBuffer | undefined },
+): PackedLines {
   const ends = new Uint32Array(lines.length);
   let length = 0;
   for (const [i, line] of lines.entries()) ends[i] = length += line.length;
-  const bytes = new Uint8Array(length);
+  const isEnough = spare !== undefined && spare.byteLength >= length;
+  const buffer = isEnough ? spare : new ArrayBuffer(Math.max(length, minBufferBytes));
+  const bytes = new Uint8Array(buffer);
   for (const [i, line] of lines.entries()) bytes.set(line, (ends[i] ?? 0) - line.length);
-  return { bytes: bytes.buffer, ends: ends.buffer, withBodies };
+  return { bytes: buffer, ends: ends.buffer, withBodies };
 }
 
 function unpackLines({ bytes, ends }: PackedLines): Uint8Array[] {

@@ -21,12 +21,15 @@ export class RunReading {
   readonly #task: ReadingTask;
   readonly #readHere: ReadLines;
   readonly #threading: LineThreading | undefined;
+  readonly #spares: ArrayBuffer[] = [];
   #workers: LineWorkers | undefined;
 
   constructor(task: ReadingTask, threading: LineThreading | undefined) {
     this.#task = task;
     this.#readHere = lineReader(task);
-    this.#threading = task.keys.length > maxWorkerKeys ? undefined : threading;
+    // Without signatures a line takes less time than its way to a thread and back is worth.
+    const isWorthIt = !task.fast && task.keys.length <= maxWorkerKeys;
+    this.#threading = isWorthIt ? threading : undefined;
   }
 
   /** Between a segment and the judge of its run. */
@@ -41,7 +44,13 @@ export class RunReading {
     if (workers === undefined) return new LinePipeline({ read: this.#readHere, judge, ahead: 0 });
     const withBodies = verifier.comparesBodies;
     return new LinePipeline({
-      read: async (lines) => unpackReading(await workers.read(packLines(lines, withBodies))),
+      read: async (lines) => {
+        const spare = this.#spares.pop();
+        const reading = await workers.read(packLines(lines, { withBodies, spare }));
+        // As many as are under way at once, since each batch takes one.
+        this.#spares.push(reading.spare);
+        return unpackReading(reading);
+      },
       judge,
       ahead: batchesPerWorker * workers.count,
     });

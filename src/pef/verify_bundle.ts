@@ -25,7 +25,12 @@ import { AttestationVerifier } from "./verify_attestation.ts";
 import { readInputs, type VerifyOptions } from "./verify_inputs.ts";
 import type { LogVerifier } from "./verify_log.ts";
 import { LogFiles } from "./verify_log_files.ts";
-import { disclosuresPath, fileListProblem, manifestProblem } from "./verify_manifest.ts";
+import {
+  disclosuresPath,
+  fileListProblem,
+  manifestProblem,
+  overfullManifestProblem,
+} from "./verify_manifest.ts";
 import type { RunVerifier } from "./verify_run.ts";
 import { StampVerifier } from "./verify_timestamp.ts";
 
@@ -136,7 +141,9 @@ export class BundleVerification {
     const [manifestFile, signaturesFile] = files;
     if (manifestFile?.path !== paths.manifest) return this.#missing(paths.manifest);
     if (signaturesFile?.path !== paths.signatures) return this.#missing(paths.signatures);
-    const manifest = await this.#reader.document(manifestFile, limits.manifestBytes);
+    const manifest = await this.#reader.document(manifestFile, limits.manifestBytes, {
+      refuse: overfullManifestProblem,
+    });
     if (manifest === undefined) return undefined;
     const problem = manifestProblem(manifest.value);
     if (problem !== undefined) {

@@ -17,6 +17,9 @@ import type {
 /** As many as there are processors, but each has a heap of 30 to 50 MB and the whole stays below 256 MiB. */
 const defaultThreads = 2;
 
+/** Lines are short-lived: a small nursery is collected often and keeps a thread small. */
+const resourceLimits = { maxYoungGenerationSizeMb: 8 } as const;
+
 /** A thread takes 0.1 to 0.3 s to start; that is the time of some thousand entries of half a kilobyte. */
 const minSegmentBytes = 4 * 1024 * 1024;
 
@@ -63,7 +66,7 @@ class LineThreads implements LineWorkers {
   }
 
   #start(script: URL, task: ReadingTask): Thread {
-    const worker = new Worker(script, { workerData: task });
+    const worker = new Worker(script, { workerData: task, resourceLimits });
     const waiting = new Map<number, Waiting>();
     worker.on("message", ({ id, reading }: { id: number; reading: PackedReading }) => {
       waiting.get(id)?.resolve(reading);

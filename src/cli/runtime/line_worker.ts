@@ -12,5 +12,5 @@ const read = packedLineReader(workerData as ReadingTask);
 const port = parentPort;
 port?.on("message", async ({ id, lines }: { readonly id: number; readonly lines: PackedLines }) => {
   const reading = await read(lines);
-  port.postMessage({ id, reading }, [reading.leaves]);
+  port.postMessage({ id, reading }, [reading.leaves, reading.spare]);
 });
