@@ -31,7 +31,7 @@ Checks evidence bundles, offline: form, chain, signatures, trees, completeness.
   --now TIME       the present, such as 2026-01-02T03:04:05.678Z, in place of the clock
   --bundle FILE    the same as FILE
   --fast           leave out the signatures of entries; the best answer is INTACT_UNTRUSTED
-  --workers N      threads that check entries, 1 to 8; by default 2 for large bundles, else 1
+  --workers N      threads that check entries, 1 to 8; by default 1
 
 Exit code: 0 VERIFIED, 4 INTACT_UNTRUSTED, 1 INVALID or POLICY_FAILED, 3 UNVERIFIABLE,
 2 wrong usage, or an input that cannot be read. Of report: 0 when every bundle is accepted, else 1.

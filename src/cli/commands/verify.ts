@@ -27,7 +27,7 @@ export interface VerifyFlags {
   readonly prior?: string;
   readonly externals?: string;
   readonly fast: boolean;
-  /** Threads that check lines; by default as many as are of use for the size of the bundle. */
+  /** Threads that check lines; 1 by default. */
   readonly workers?: number;
   readonly format: Format;
   /** The present, for those who verify as of another day; the clock by default. */

@@ -4,7 +4,6 @@
  * @module
  */
 
-import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type {
   LineThreading,
@@ -14,29 +13,24 @@ import type {
   ReadingTask,
 } from "../../pef/mod.ts";
 
-/** As many as there are processors, but each has a heap of 30 to 50 MB and the whole stays below 256 MiB. */
-const defaultThreads = 2;
-
 /** Lines are short-lived: a small nursery is collected often and keeps a thread small. */
 const resourceLimits = { maxYoungGenerationSizeMb: 8 } as const;
 
-/** A thread takes 0.1 to 0.3 s to start; that is the time of some thousand entries of half a kilobyte. */
-const minSegmentBytes = 4 * 1024 * 1024;
+/** A thread takes 0.1 to 0.3 s to start, as long as some hundred entries take without. */
+const minSegmentBytes = 256 * 1024;
 
 /**
- * Threads for verifications, or `undefined` where one does as well: asked for one, or one processor.
+ * Threads for verifications, or `undefined` where none are asked for. They have to be asked for: the
+ * platform checks signatures in threads of its own already, and on two processors more of them were
+ * measured to gain nothing (see `docs/verify.md`).
  *
  * @param script the module that each thread runs, see `line_worker.ts`; a file
- * @param count how many, for segments of any size; by default as many as are of use, for large ones
+ * @param count how many; 1 is none beside the one that judges
  */
-export function lineThreads(script: URL, count?: number): LineThreading | undefined {
-  const wanted = count ?? Math.min(availableParallelism(), defaultThreads);
+export function lineThreads(script: URL, count = 1): LineThreading | undefined {
   // A program that runs from the network or out of one file has no file to start a thread from.
-  if (wanted <= 1 || script.protocol !== "file:") return undefined;
-  return {
-    minSegmentBytes: count === undefined ? minSegmentBytes : 0,
-    open: (task) => new LineThreads(script, { task, count: wanted }),
-  };
+  if (count <= 1 || script.protocol !== "file:") return undefined;
+  return { minSegmentBytes, open: (task) => new LineThreads(script, { task, count }) };
 }
 
 /** A batch that a thread was given. */

@@ -43,7 +43,7 @@ export const verifyCommand = buildCommand<
         kind: "parsed",
         parse: parseWorkers,
         optional: true,
-        brief: "Threads that check entries, 1 to 8; by default 2 for large bundles, else 1",
+        brief: "Threads that check entries, 1 to 8; by default 1",
         placeholder: "N",
       },
       format,
