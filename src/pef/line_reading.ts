@@ -24,6 +24,7 @@ export const stubShape = object({ leaf: digest, why: oneOf("privacy", "scope", "
 
 /** What lines are read with; plain data, so that it can be sent to a thread. */
 export interface ReadingTask {
+  /** Those that the log registers for entries. */
   readonly keys: readonly EntryKey[];
   /** Leaves out the signatures, as asked. */
   readonly fast: boolean;

@@ -13,6 +13,7 @@ import { type LineFacts, lineReader, type LineReading, type ReadingTask } from "
  * `node:worker_threads` looks at each element of a view, 8 ms for 64 KB.
  */
 export interface PackedLines {
+  /** The lines without their line feeds, one after the other; what is behind the last is not used. */
   readonly bytes: ArrayBuffer;
   /** Where each line ends in `bytes`, 32 bits each. */
   readonly ends: ArrayBuffer;
