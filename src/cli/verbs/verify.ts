@@ -10,7 +10,14 @@ import { command, type Context, data, format, givenText, optional, required } fr
 
 /** The verb. */
 export const verifyCommand = buildCommand<
-  { trust?: string; prior?: string; externals?: string; fast: boolean; format: Format },
+  {
+    trust?: string;
+    prior?: string;
+    externals?: string;
+    fast: boolean;
+    workers?: number;
+    format: Format;
+  },
   [string],
   Context
 >({
@@ -31,6 +38,13 @@ export const verifyCommand = buildCommand<
         default: false,
         withNegated: false,
         brief: "Leave out the signatures of entries; the verdict says so",
+      },
+      workers: {
+        kind: "parsed",
+        parse: parseWorkers,
+        optional: true,
+        brief: "Threads that check entries, 1 to 8; by default 1",
+        placeholder: "N",
       },
       format,
     },
@@ -54,10 +68,18 @@ export const verifyCommand = buildCommand<
       "Example: clyra verify clyra-out/run.pef --trust clyra-out/trust.json",
     ].join("\n"),
     customUsage: [
-      "FILE [--trust FILE] [--prior NOTE] [--externals DIR] [--fast] [--format text|json]",
+      "FILE [--trust FILE] [--prior NOTE] [--externals DIR] [--fast] [--workers N] " +
+      "[--format text|json]",
     ],
   },
 });
+
+async function parseWorkers(text: string): Promise<number> {
+  const { readWorkers } = await import("../commands/verify.ts");
+  const count = readWorkers(text);
+  if (count === undefined) throw new RangeError("the number of threads is from 1 to 8");
+  return count;
+}
 
 /** The verb. */
 export const proveCommand = buildCommand<
