@@ -233,6 +233,8 @@ async function specialCases(made: Made): Promise<InputCase[]> {
     refused("no-such-trust-file", "--bundle", bundle, "--trust", `${folder}/nothing.json`),
     refused("folder-as-trust-file", "--bundle", bundle, "--trust", folder),
     refused("folder-as-prior", "--bundle", bundle, "--prior", folder),
+    refused("no-such-folder-of-externals", "--bundle", bundle, "--externals", `${folder}/nothing`),
+    refused("file-as-folder-of-externals", "--bundle", bundle, "--externals", bundle),
     refused("device", "--bundle", "/dev/zero"),
     refused("device-as-trust-file", "--bundle", bundle, "--trust", "/dev/zero"),
   ];

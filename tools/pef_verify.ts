@@ -26,6 +26,7 @@ async function main(args: readonly string[]): Promise<number> {
     const externals = flags.get("--externals");
     const workers = flags.get("--workers");
     const threads = lineThreads(workerScript, workers === undefined ? undefined : Number(workers));
+    if (externals !== undefined) await files.requireFolder(externals, { what: "externals" });
     const trust = await startOf(flags.get("--trust"), limits.trustBytes);
     const prior = await startOf(flags.get("--prior"), limits.noteBytes);
     const verdict = await verifyFile(bundle, {

@@ -23,7 +23,6 @@ export function artifactSizes({ files, externals }: Manifest): ArtifactSizes {
     if (path === `artifacts/sha256/${sha256}`) sizes.set(sha256, size);
   }
   for (const { sha256, size } of externals ?? []) {
-    // The first of several: a second one cannot change what the first said.
     if (!sizes.has(sha256)) sizes.set(sha256, size);
   }
   return sizes;

@@ -28,6 +28,8 @@ export function parseStrict(
   maxBytes: number,
 ): { readonly value: unknown } | JsonProblem {
   if (bytes.length > maxBytes) return "too_long";
+  // A document of brackets alone takes forty times its size once it is read: it never is. Lines are short.
+  if (bytes.length > limits.lineBytes && depthOf(bytes) > limits.depth) return "too_deep";
   const value = parseCanonical(bytes);
   if (value !== undefined) return { value };
   return depthOf(bytes) > limits.depth ? "too_deep" : "not_canonical";

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { canonicalize, isCanonical } from "../hotpath/mod.ts";
 import { utf8 } from "./bytes.ts";
 import { scanCanonical } from "./canonical_scan.ts";
-import { depthOf } from "./limits.ts";
+import { depthOf, limits } from "./limits.ts";
 import { parseStrict } from "./strict_json.ts";
 
 const maxBytes = 100_000;
@@ -104,3 +104,11 @@ function isWellFormed(text: Uint8Array): boolean {
     return false;
   }
 }
+
+Deno.test("parseStrict() finds a long text too deep, whatever else is wrong, but not for brackets in a string", () => {
+  const long = 2 * limits.lineBytes;
+  const parse = (text: string) => parseStrict(new TextEncoder().encode(text), 4 * long);
+  assert.equal(parse("[".repeat(long)), "too_deep");
+  assert.equal(parse(`[${"1,".repeat(long / 2)}${"[".repeat(17)}`), "too_deep");
+  assert.deepEqual(parse(`["${"[".repeat(long)}"]`), { value: ["[".repeat(long)] });
+});

@@ -333,20 +333,10 @@ export class BundleVerification {
   }
 
   async #checkExternals(manifest: Manifest): Promise<void> {
-    const externals = manifest.externals ?? [];
-    const largest = new Map<string, number>();
-    for (const { sha256, size } of externals) {
-      largest.set(sha256, Math.max(size, largest.get(sha256) ?? 0));
-    }
-    // Named twice, with whatever sizes, an object is read once.
-    const found = new Map<string, ExternalContent | undefined>();
-    for (const { sha256, size } of externals) {
+    for (const { sha256, size } of manifest.externals ?? []) {
       const at = { path: `externals/sha256/${sha256}` };
-      if (!found.has(sha256)) {
-        const content = await this.#options.externals?.(sha256);
-        found.set(sha256, content && await measure(content, largest.get(sha256) ?? size));
-      }
-      const read = found.get(sha256);
+      const content = await this.#options.externals?.(sha256);
+      const read = content && await measure(content, size);
       if (read === undefined) this.#findings.add("PEF-931", at);
       else if (read.size !== size || read.sha256 !== sha256) this.#findings.add("PEF-930", at);
     }

@@ -82,10 +82,14 @@ function valueOf(bytes: Uint8Array | undefined): unknown {
 }
 
 function isConsistent(manifest: Manifest): boolean {
-  const { claim, runs, signers } = manifest;
+  const { claim, externals = [], runs, signers } = manifest;
   // One verifier for each run: a run named twice could hide behind its twin.
   if (runs.some(({ run }, i) => i > 0 && run <= (runs[i - 1]?.run ?? ""))) return false;
   if (signers.some((keyid, i) => i > 0 && keyid <= (signers[i - 1] ?? ""))) return false;
+  // One object has one size: named twice, it would be read twice, or have two.
+  if (externals.some(({ sha256 }, i) => i > 0 && sha256 <= (externals[i - 1]?.sha256 ?? ""))) {
+    return false;
+  }
   // A claim about no run at all would hold for everybody.
   if (claim.type !== "range-complete") return runs.length > 0;
   return claim.from < claim.to && claim.to === manifest.checkpoint.size;

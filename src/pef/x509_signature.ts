@@ -53,10 +53,20 @@ const curves = [
   { oid: oids.p384, curve: "P-384", scalarBytes: 48 },
 ] as const;
 
-const orders = {
-  "P-256": 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n,
-  "P-384":
-    0xffffffffffffffffffffffffffffffffffffffffffffffffc7634d81f4372ddf581a0db248b0a77aecec196accc52973n,
+/** Order, field and `b` of each curve `y^2 = x^3 - 3x + b` (FIPS 186-4, appendix D.1.2). */
+const domains = {
+  "P-256": {
+    order: 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n,
+    prime: 0xffffffff00000001000000000000000000000000ffffffffffffffffffffffffn,
+    b: 0x5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604bn,
+  },
+  "P-384": {
+    order:
+      0xffffffffffffffffffffffffffffffffffffffffffffffffc7634d81f4372ddf581a0db248b0a77aecec196accc52973n,
+    prime:
+      0xfffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffeffffffff0000000000000000ffffffffn,
+    b: 0xb3312fa7e23ee7e4988e056be3f82d19181d9c6efe8141120314088f5013875ac656398d8a2ed19d2a85c8edd3ec2aefn,
+  },
 } as const;
 
 /** The digest with this OID, if it is allowed. */
@@ -98,18 +108,10 @@ export async function isSignedBy(certificate: Certificate, issuer: Certificate):
   return await verifySignature({ key, digest: algorithm.digest, message: tbs, signature });
 }
 
-/** Whether a signature holds; what the platform refuses to load is a "no". */
+/** Whether a signature holds. */
 export async function verifySignature(signed: SignedBytes): Promise<boolean> {
   const { key } = signed;
-  try {
-    return key.kind === "rsa"
-      ? await verifyRsa(key.modulus, signed)
-      : await verifyEcdsa(key, signed);
-  } catch (thrown) {
-    // A point that is not on the curve, or a modulus that is none: WebCrypto throws DOMException.
-    if (thrown instanceof DOMException) return false;
-    throw thrown;
-  }
+  return key.kind === "rsa" ? await verifyRsa(key.modulus, signed) : await verifyEcdsa(key, signed);
 }
 
 function rsaKey(bytes: Uint8Array): StampKey | undefined {
@@ -151,7 +153,9 @@ async function verifyEcdsa(
     return values;
   });
   if (scalars === undefined) return false;
-  if (scalars.some((value) => value < 1n || value >= orders[curve])) return false;
+  if (scalars.some((value) => value < 1n || value >= domains[curve].order)) return false;
+  // Platforms differ in when they refuse a point, and in what they throw.
+  if (!isOnCurve(curve, point)) return false;
   const scalarBytes = curve === "P-256" ? 32 : 48;
   const hex = scalars.map((value) => value.toString(16).padStart(2 * scalarBytes, "0")).join("");
   const signature = fromHex(hex);
@@ -161,11 +165,23 @@ async function verifyEcdsa(
   return await crypto.subtle.verify(algorithm, key, signature, signed.message.slice());
 }
 
+/** Whether `04 || x || y` is a point of the curve, its coordinates below the field's prime. */
+function isOnCurve(curve: keyof typeof domains, point: Uint8Array): boolean {
+  const { prime, b } = domains[curve];
+  const half = (point.length - 1) / 2;
+  const [x, y] = [unsigned(point.subarray(1, 1 + half)), unsigned(point.subarray(1 + half))];
+  if (x >= prime || y >= prime) return false;
+  return (y * y - (x * x * x - 3n * x + b)) % prime === 0n;
+}
+
 /** A negative one is not in range, so that only its sign matters; its length is bounded by its parent. */
 function scalar(reader: DerReader): bigint {
   const content = reader.integer();
-  if ((content[0] ?? 0) >= 0x80) return -1n;
+  return (content[0] ?? 0) >= 0x80 ? -1n : unsigned(content);
+}
+
+function unsigned(bytes: Uint8Array): bigint {
   let value = 0n;
-  for (const byte of content) value = (value << 8n) | BigInt(byte);
+  for (const byte of bytes) value = (value << 8n) | BigInt(byte);
   return value;
 }

@@ -67,26 +67,29 @@ Deno.test("verify() gives no verdict on a folder in which a file changes, comes 
   });
 });
 
-Deno.test("verify() reads an external object once, however often and with whatever size it is named", async () => {
+Deno.test("verify() looks up each external object once, and refuses a manifest that names one twice", async () => {
   const content = bytesOf("an object elsewhere");
   const digest = toHex(sha256(content));
   const other = toHex(sha256(bytesOf("another")));
   const named = (sha: string, size: number) => ({ sha256: sha, size, location: "s3:bucket/x" });
-  const externals = [
-    named(digest, content.length),
-    named(digest, 3),
-    named(digest, content.length + 1),
-    named(other, 7),
-  ];
-  const bytes = packFiles(bundle({ manifest: (manifest) => ({ ...manifest, externals }) }));
   const asked: string[] = [];
-  const verdict = await verify(bytes, {
-    externals: (sha) => {
-      asked.push(sha);
-      return Promise.resolve(sha === digest ? [content] : undefined);
-    },
-  });
-  assert.deepEqual(asked, [digest, other]);
-  const codes = verdict.findings.map(({ code }) => code);
-  assert.deepEqual(codes, ["PEF-930", "PEF-930", "PEF-931"]);
+  const codesOf = async (externals: readonly ReturnType<typeof named>[]) => {
+    const bytes = packFiles(bundle({ manifest: (manifest) => ({ ...manifest, externals }) }));
+    asked.length = 0;
+    const { findings } = await verify(bytes, {
+      externals: (sha) => {
+        asked.push(sha);
+        return Promise.resolve(sha === digest ? [content] : undefined);
+      },
+    });
+    return findings.map(({ code }) => code);
+  };
+  const found = named(digest, content.length);
+  const inOrder = [found, named(other, 7)].sort((a, b) => a.sha256 < b.sha256 ? -1 : 1);
+  assert.deepEqual(await codesOf(inOrder), ["PEF-931"]);
+  assert.deepEqual(asked, inOrder.map(({ sha256 }) => sha256));
+  for (const wrong of [inOrder.toReversed(), [found, found], [found, named(digest, 3)]]) {
+    assert.deepEqual(await codesOf(wrong), ["PEF-201"]);
+    assert.deepEqual(asked, []);
+  }
 });

@@ -17,7 +17,6 @@ const forReaders = "it tells readers what a verdict does not say; there is nothi
 /** Rules without a vector that must be refused, and why. */
 const noNegative: Readonly<Record<string, string>> = {
   "E-12": "a clock that went back is a note, never a fault",
-  "M-11": "statements of the producer are signed, not judged; their shape is J-5's matter",
   "C-5":
     "a container over 4 GiB is no file for a corpus; directories over the bound are made by hand",
   "C-6": madeByRunner,

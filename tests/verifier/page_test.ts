@@ -367,3 +367,26 @@ Deno.test("the page is one file of a bounded size, and two builds are the same",
   );
   assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|connect-src|https?:/);
 });
+
+Deno.test("the page tells what the one entry of a proof says, and of no other", async () => {
+  await withPage(async (page) => {
+    const at = (name: string): string =>
+      decodeURIComponent(
+        new URL(`../../spec/pef/test-vectors/${name}`, import.meta.url).pathname,
+      );
+    const vector = readVectors().find(({ name }) => name === "v-proof-of-a-receipt");
+    assert.ok(vector?.trust);
+    await check(page, at(vector.input), at(vector.trust));
+    assert.match(await text(page.locator("#answer")), /^This entry is genuine/);
+    const panel = page.locator("section", { has: page.locator("#receipt") });
+    assert.equal(await panel.locator("li").first().isVisible(), true);
+    assert.match(await text(panel), /What came before and after it is not in here/);
+    const refused = readVectors().find(({ input, verdict }) =>
+      input.endsWith(".pefproof") && verdict === "INVALID"
+    );
+    assert.ok(refused?.trust);
+    await check(page, at(refused.input), at(refused.trust));
+    await page.locator(".verdict.bad").waitFor();
+    assert.equal(await page.locator("#receipt").count(), 0);
+  });
+});

@@ -87,6 +87,31 @@ Deno.test("the checks answer what the verdict says, and nothing it does not say"
   assert.equal(outcome({ ...verified, policy: "none" }, /trust file/), undefined);
 });
 
+Deno.test("a contradicted checkpoint and a wrong file beside the bundle are not told as damage to it", () => {
+  const invalid = { ...verified, verdict: "INVALID", integrity: "broken" } as const;
+  const changed = /changed or damaged/;
+  for (
+    const [code, title] of [
+      ["PEF-620", /checkpoint that you kept/],
+      ["PEF-930", /file that you added/],
+    ] as const
+  ) {
+    const told: Verdict = { ...invalid, findings: [finding(code)] };
+    assert.match(wordsOf(told).title, title);
+    assert.equal(wordsOf(told).tone, "bad");
+    assert.notEqual(outcome(told, changed), "Yes");
+    const worse: Verdict = { ...invalid, findings: [finding(code), finding("PEF-400")] };
+    assert.doesNotMatch(wordsOf(worse).title, title);
+    assert.equal(outcome(worse, changed), "Yes");
+  }
+});
+
+Deno.test("a proof is told as one entry", () => {
+  const receipt: Verdict = { ...verified, completeness: "receipt" };
+  assert.match(wordsOf(receipt).title, /^This entry/);
+  assert.equal(outcome(receipt, /times/), "Only its place");
+});
+
 Deno.test("every level of a finding has its word", () => {
   for (const { level } of Object.values(findingKinds)) assert.notEqual(levelWords[level][1], "");
 });

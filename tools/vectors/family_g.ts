@@ -206,6 +206,11 @@ function strayBits(): string {
   );
 }
 
+/** A key whose point is not on its curve: of the two `y` of an `x`, none is the other's neighbour. */
+function lastBitFlipped(spki: Uint8Array): Uint8Array {
+  return spki.with(-1, (spki.at(-1) ?? 0) ^ 1);
+}
+
 /** Bytes of a DER element whose length is written in one byte more than it takes. */
 function longerLength(stamp: Uint8Array): Uint8Array {
   return Uint8Array.of(0x30, 0x83, 0, ...stamp.subarray(2));
@@ -337,6 +342,16 @@ function algorithmCases(cases: Cases): void {
     stamped([{ namedBy: named(sequence(objectId(oids.sha512))) }]),
   );
   cases.add(
+    "ok-stamp-certificate-named-by-sha1-too",
+    { rules: ["X-4", "X-5"], trust: trusting() },
+    stamped([{
+      attributes: (made) => [
+        attribute(oids.signingCertificate, sequence(sequence(octets(new Uint8Array(20))))),
+        ...made.values(),
+      ],
+    }]),
+  );
+  cases.add(
     "ok-stamp-certificate-named-by-sha256",
     { rules: ["X-5"], trust: trusting() },
     stamped([{ namedBy: named(sequence(objectId(oids.sha256))) }]),
@@ -386,6 +401,13 @@ function signatureCases(cases: Cases): void {
     bad,
     stamped([{ sign: (message) => Uint8Array.of(...leaf.key.sign(message, "SHA-256"), 0) }]),
   );
+  const offCurve = certify({
+    subject: "Off",
+    key: ecKey("off"),
+    issuer: root,
+    spki: lastBitFlipped(ecKey("off").spki),
+  });
+  cases.add("stamp-point-off-the-curve", bad, stamped([{ by: offCurve }]));
   cases.add(
     "stamp-message-digest-wrong",
     bad,
@@ -405,6 +427,18 @@ function signatureCases(cases: Cases): void {
     "ok-stamp-of-a-clock-ahead",
     { rules: ["X-3"], trust: trusting(), now: "2026-06-01T11:55:00.000Z" },
     stamped([{}]),
+  );
+  // 2026-02-31 is three days after 2026-02-28: 2026-03-03.
+  const beyondItsMonth = stamped([{ time: "20260231120000Z" }]);
+  cases.add(
+    "stamp-from-the-future-on-a-day-beyond-its-month",
+    { ...bad, rules: ["X-3", "J-7"], now: "2026-03-03T11:54:59.999Z" },
+    beyondItsMonth,
+  );
+  cases.add(
+    "ok-stamp-on-a-day-beyond-its-month",
+    { rules: ["X-3", "J-7"], trust: trusting(), now: "2026-03-03T11:55:00.000Z" },
+    beyondItsMonth,
   );
 }
 
@@ -478,6 +512,14 @@ function chainCases(cases: Cases): void {
   };
   const ca = (subject: string, issuer: Authority, ...extensions: readonly Uint8Array[]) =>
     certify({ subject, key: ecKey(subject), issuer, extensions });
+  const offCurve = certify({
+    subject: "Off",
+    key: ecKey("Off"),
+    issuer: root,
+    extensions: [authorityExtension()],
+    spki: lastBitFlipped(ecKey("Off").spki),
+  });
+  add("issuer-off-the-curve", ...chained(offCurve));
   add("issuer-is-no-ca", ...chained(plain));
   add("issuer-missing", below(between));
   const mail = extension(oids.extendedKeyUsage, sequence(objectId("2b06010505070304")));

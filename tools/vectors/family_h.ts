@@ -4,7 +4,14 @@
  * @module
  */
 
-import { preAuthEncoding, sha256, toBase64, toBase64Url, toHex } from "../../src/pef/mod.ts";
+import {
+  type Manifest,
+  preAuthEncoding,
+  sha256,
+  toBase64,
+  toBase64Url,
+  toHex,
+} from "../../src/pef/mod.ts";
 import { committed, digested, llmRun, testSalt } from "../../tests/pef/flavours.ts";
 import {
   buildBundle,
@@ -347,6 +354,24 @@ function externalCases(cases: Cases): void {
     externals: { [sha]: bytesOf("a dump of thirty megabytes, in a nutshell!") },
   }, bundle);
   cases.add("external-size-stated-wrongly", { ...bad, externals: { [sha]: content } }, named(9));
+  const first = { sha256: sha, size: content.length, location: "s3://evidence/dump" };
+  const second = { ...first, sha256: "f".repeat(64), size: 30_000_000 };
+  const listed = (externals: NonNullable<Manifest["externals"]>) =>
+    buildBundle({ world, runs: [run], manifest: (m) => ({ ...m, externals }) });
+  cases.add("ok-externals-in-order", {
+    rules: ["M-11"],
+    codes: ["PEF-931"],
+    verdict: "VERIFIED",
+    externals: { [sha]: content },
+  }, listed([first, second]));
+  const disordered = { rules: ["M-11"], codes: ["PEF-201"] };
+  cases.add("externals-out-of-order", disordered, listed([second, first]));
+  cases.add("external-named-twice", disordered, listed([first, first]));
+  cases.add(
+    "external-of-two-sizes",
+    disordered,
+    listed([first, { ...first, size: content.length + 1 }]),
+  );
 }
 
 /** The predicate of a replay, to be changed. */

@@ -13,7 +13,7 @@ import { selfTest } from "./self_test.ts";
 import { Cancelled, inspect, type Outcome, type Progress } from "./session.ts";
 import style from "./style.css" with { type: "text" };
 import { filesPanel, sizeText } from "./view_files.ts";
-import { timelinePanels } from "./view_timeline.ts";
+import { receiptPanel, timelinePanels } from "./view_timeline.ts";
 import {
   checksPanel,
   factsPanel,
@@ -197,7 +197,7 @@ export class ClyraVerifyElement extends HTMLElement {
       findingsPanel(verdict),
       checksPanel(outcome),
       ...contents === undefined
-        ? [notShown(outcome)]
+        ? [notShown(outcome), outcome.receipt && receiptPanel(outcome.receipt)]
         : [...timelinePanels(contents), filesPanel(contents, verdict)],
       limitsPanel(contents),
       factsPanel(outcome, bundle),

@@ -48,6 +48,8 @@ export interface Outcome {
   readonly verdictText: string;
   /** Only of a bundle that is intact: nothing of a broken one is worth showing. */
   readonly contents: Contents | undefined;
+  /** What the one entry of an intact proof tells. */
+  readonly receipt?: RunStory;
 }
 
 /** The user asked to stop. */
@@ -89,13 +91,26 @@ export async function inspect(file: File, options: SessionOptions): Promise<Outc
       externals: lookupIn(externals, () => source.stopIfAsked()),
     }),
   };
-  const verdict = /\.pefproof$/i.test(file.name)
+  const isProof = /\.pefproof$/i.test(file.name);
+  const verdict = isProof
     ? await verifyProof(file, given)
     : await verify(source as unknown as Blob, given);
   const verdictText = new TextDecoder().decode(encodeVerdict(verdict));
-  const tellable = verdict.integrity === "intact" && verdict.completeness !== "receipt";
-  const contents = tellable ? await readContents(source) : undefined;
-  return { verdict, verdictText, contents };
+  if (verdict.integrity !== "intact") return { verdict, verdictText, contents: undefined };
+  if (isProof) {
+    return { verdict, verdictText, contents: undefined, receipt: await readReceipt(file) };
+  }
+  return { verdict, verdictText, contents: await readContents(source) };
+}
+
+/** Only of a proof that was found right, which bounds its size and depth. */
+async function readReceipt(file: File): Promise<RunStory> {
+  const { entry } = JSON.parse(await file.text()) as {
+    readonly entry: { readonly payload: { readonly run: string } };
+  };
+  const teller = new Storyteller(entry.payload.run);
+  teller.line(JSON.stringify(entry));
+  return teller.story();
 }
 
 /** A file that says how far it was read, and stops being readable when the user asks to stop. */

@@ -32,6 +32,21 @@ export function timelinePanels(contents: Contents): readonly HTMLElement[] {
   return panels;
 }
 
+/** What the one entry of a proof says. */
+export function receiptPanel(story: RunStory): HTMLElement {
+  return h(
+    "section",
+    { class: "panel run", "aria-labelledby": "receipt" },
+    h("h3", { id: "receipt" }, "What this entry says"),
+    h("p", { class: "hint" }, `Of run ${story.run}. What came before and after it is not in here.`),
+    h(
+      "ol",
+      { class: "timeline" },
+      story.steps.map((step) => stepItem(step, { story, changes: new Map() })),
+    ),
+  );
+}
+
 function runPanel(
   story: RunStory,
   options: { readonly index: number; readonly changes: Contents["changes"] },

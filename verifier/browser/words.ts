@@ -59,12 +59,14 @@ const answerWords: Readonly<Record<Answer, AnswerWords>> = {
   },
 };
 
-/** Whether the file is no bundle at all, or a bundle of somebody else; neither is a changed bundle. */
-function kindOf(verdict: Verdict): "bundle" | "no bundle" | "stranger" {
+/** What kind of fault it is, where a person would not call the file itself changed or damaged. */
+function kindOf(verdict: Verdict): "bundle" | "no bundle" | "stranger" | "fork" | "companion" {
   const codes = verdict.findings.filter(({ level }) => level === "error").map(({ code }) => code);
   if (codes.includes("PEF-100")) return "no bundle";
-  const isStranger = codes.length > 0 && codes.every((code) => /^PEF-41[01]$/.test(code));
-  return isStranger ? "stranger" : "bundle";
+  const isOnly = (pattern: RegExp) => codes.length > 0 && codes.every((code) => pattern.test(code));
+  if (isOnly(/^PEF-41[01]$/)) return "stranger";
+  if (isOnly(/^PEF-620$/)) return "fork";
+  return isOnly(/^PEF-930$/) ? "companion" : "bundle";
 }
 
 /** What to say of a verdict at the top. */
@@ -73,9 +75,34 @@ export function wordsOf(verdict: Verdict): AnswerWords {
   if (verdict.verdict === "VERIFIED" && isComplete(verdict)) {
     return { ...words, title: "This record is genuine, complete and unchanged" };
   }
+  if (verdict.verdict === "VERIFIED" && verdict.completeness === "receipt") {
+    return {
+      ...words,
+      title: "This entry is genuine and unchanged",
+      meaning: "It was signed by the party in your trust file, stands in the record of its run, " +
+        "and is exactly as it was when it was signed.",
+    };
+  }
   switch (kindOf(verdict)) {
     case "bundle":
       return words;
+    case "fork":
+      return {
+        ...words,
+        title: "This contradicts the checkpoint that you kept",
+        meaning: "The two cannot be of one unbroken record: its history was rewritten, or two " +
+          "versions of it are shown to different people. Or the checkpoint is another producer's.",
+        advice: "Keep both files: together they are proof. Ask the producer to explain.",
+      };
+    case "companion":
+      return {
+        ...words,
+        title: "A file that you added is not the right one",
+        meaning: "Nothing wrong was found inside the bundle. But a file that is kept elsewhere, " +
+          "and that you added, is not the one that the bundle names.",
+        advice: "Get that file again from where it is kept. Without the right one, do not rely " +
+          "on what the record says of it.",
+      };
     case "no bundle":
       return {
         ...words,
@@ -145,13 +172,12 @@ function changedCheck(verdict: Verdict): Check {
   }
   const kind = kindOf(verdict);
   if (kind !== "bundle") {
+    const isBad = kind === "fork" || kind === "companion";
     return {
       question,
-      tone: "neutral",
-      outcome: "Not checked",
-      answer: kind === "stranger"
-        ? "The check ended where the signer turned out to be another than your trust file names."
-        : "There is no complete bundle in which it could be checked.",
+      tone: isBad ? "bad" : "neutral",
+      outcome: kind === "fork" ? "Perhaps" : isBad ? "A file beside it" : "Not checked",
+      answer: notCheckedWords[kind],
     };
   }
   return verdict.integrity === "broken"
@@ -164,6 +190,15 @@ function changedCheck(verdict: Verdict): Check {
     }
     : { question, tone: "neutral", outcome: "Unknown", answer: "It could not be checked." };
 }
+
+const notCheckedWords = {
+  "stranger":
+    "The check ended where the signer turned out to be another than your trust file names.",
+  "no bundle": "There is no complete bundle in which it could be checked.",
+  "fork": "The check ended where the bundle and your checkpoint turned out to contradict each " +
+    "other.",
+  "companion": "A file that you added is another than the bundle names; see what was found above.",
+} as const;
 
 function missingCheck(verdict: Verdict, manifest: Manifest | undefined): Check {
   const question = "Is anything missing?";
@@ -249,8 +284,10 @@ function timeCheck(verdict: Verdict): Check {
   const answers: Readonly<Record<Verdict["time"], Omit<Check, "question">>> = {
     claimed: {
       tone: "caution",
-      outcome: "Only their order",
-      answer: "What came before what is proven. The clock times are the producer's own word.",
+      outcome: verdict.completeness === "receipt" ? "Only its place" : "Only their order",
+      answer: verdict.completeness === "receipt"
+        ? "Its place in the run is proven. The clock time is the producer's own word."
+        : "What came before what is proven. The clock times are the producer's own word.",
     },
     stamped: {
       tone: "good",

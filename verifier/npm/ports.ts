@@ -60,6 +60,7 @@ export function nodePorts(): CommandPorts {
       resolve: (path) => resolve(path),
       readStart,
       stream,
+      requireFolder,
     },
     lineThreads: (count) => lineThreads(new URL("./worker.js", import.meta.url), count),
     clock: { now: () => Date.now(), monotonicMs: () => performance.now() },
@@ -118,6 +119,15 @@ function stream(path: string): Promise<AsyncIterable<Uint8Array> | undefined> {
     return Promise.resolve(createReadStream(path));
   } catch (thrown) {
     return Promise.reject(unreadable(path, thrown));
+  }
+}
+
+function requireFolder(path: string, { what }: { readonly what: string }): Promise<void> {
+  try {
+    if (!statSync(path).isDirectory()) throw new Error("it is not a folder");
+    return Promise.resolve();
+  } catch (thrown) {
+    return Promise.reject(unreadable(`${what} ${path}`, thrown));
   }
 }
 

@@ -37,7 +37,7 @@ export interface VerifyFlags {
 /** What the command needs of the outside world. */
 export interface VerifyDeps {
   readonly terminal: Omit<Terminal, "interactive" | "error">;
-  readonly files: Pick<CliDeps["files"], "resolve" | "readStart" | "stream">;
+  readonly files: Pick<CliDeps["files"], "resolve" | "readStart" | "requireFolder" | "stream">;
   readonly clock: CliDeps["clock"];
   readonly invocation: string;
   /** Threads to check lines in, where there are any to be had. */
@@ -98,6 +98,10 @@ export async function verifyPath(
     ? undefined
     : await files.readStart(flags.prior, { what: "checkpoint", maxBytes: noteBytes });
   const threads = deps.lineThreads?.(flags.workers);
+  if (flags.externals !== undefined) {
+    // A mistyped folder would else pass for one in which nothing was found.
+    await files.requireFolder(flags.externals, { what: "folder of externals" });
+  }
   try {
     return await verifyFile(files.resolve(file), {
       ...(trust === undefined ? {} : { trust }),

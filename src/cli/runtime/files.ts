@@ -37,6 +37,8 @@ export interface Files {
    * @throws ClyraError `input_unreadable`
    */
   stream(path: string): Promise<AsyncIterable<Uint8Array> | undefined>;
+  /** @throws ClyraError `input_unreadable` for what is no folder. */
+  requireFolder(path: string, options: { readonly what: string }): Promise<void>;
   /** Writes all of it under another name and renames: a reader sees the whole file or none. */
   write(path: string, chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<number>;
   makeDirectory(path: string): Promise<void>;
@@ -64,6 +66,14 @@ export function createFiles(cwd: string): Files {
       } catch (thrown) {
         if (thrown instanceof Deno.errors.NotFound) return undefined;
         throw cannot(`read ${path}`, thrown, "check its permissions");
+      }
+    },
+    requireFolder: async (path, { what }) => {
+      try {
+        const { isDirectory } = await Deno.stat(resolve(path));
+        if (!isDirectory) throw new Error("it is not a folder");
+      } catch (thrown) {
+        throw cannot(`read ${what} ${path}`, thrown, "check the path");
       }
     },
     write: (path, chunks) => writeWhole(resolve(path), chunks),

@@ -14,6 +14,7 @@ export const verifyCommand = buildCommand<
     trust?: string;
     prior?: string;
     externals?: string;
+    now?: number;
     fast: boolean;
     workers?: number;
     format: Format;
@@ -23,7 +24,9 @@ export const verifyCommand = buildCommand<
 >({
   loader: async () => {
     const { runVerify } = await import("../commands/verify.ts");
-    return command((deps, flags, file) => runVerify(deps, file, flags));
+    return command((deps, { now, ...flags }, file) =>
+      runVerify(deps, file, { ...flags, ...(now === undefined ? {} : { nowMs: now }) })
+    );
   },
   parameters: {
     flags: {
@@ -33,6 +36,13 @@ export const verifyCommand = buildCommand<
         "NOTE",
       ),
       externals: optional("Folder of objects that the bundle names but does not hold", "DIR"),
+      now: {
+        kind: "parsed",
+        optional: true,
+        parse: presentTime,
+        brief: "The present, such as 2026-01-02T03:04:05.678Z, in place of the clock",
+        placeholder: "TIME",
+      },
       fast: {
         kind: "boolean",
         default: false,
@@ -63,12 +73,12 @@ export const verifyCommand = buildCommand<
       "Checks an evidence bundle, offline: form, chain, signatures, trees, completeness.",
       "",
       "Exit code: 0 VERIFIED, 4 INTACT_UNTRUSTED (no trust file given), 1 INVALID or POLICY_FAILED,",
-      "3 UNVERIFIABLE (a limit or an unknown version), 2 wrong usage.",
+      "3 UNVERIFIABLE (a limit or an unknown version), 2 wrong usage, or an input that cannot be read.",
       "",
       "Example: clyra verify clyra-out/run.pef --trust clyra-out/trust.json",
     ].join("\n"),
     customUsage: [
-      "FILE [--trust FILE] [--prior NOTE] [--externals DIR] [--fast] [--workers N] " +
+      "FILE [--trust FILE] [--prior NOTE] [--externals DIR] [--now TIME] [--fast] [--workers N] " +
       "[--format text|json]",
     ],
   },
@@ -79,6 +89,14 @@ async function parseWorkers(text: string): Promise<number> {
   const count = readWorkers(text);
   if (count === undefined) throw new RangeError("the number of threads is from 1 to 8");
   return count;
+}
+
+/** The verifier is loaded only when it is needed: other verbs start without it. */
+async function presentTime(text: string): Promise<number> {
+  const { parseTime } = await import("../../pef/mod.ts");
+  const time = parseTime(text);
+  if (time === undefined) throw new SyntaxError("write a time such as 2026-01-02T03:04:05.678Z");
+  return time;
 }
 
 /** The verb. */

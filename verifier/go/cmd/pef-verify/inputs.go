@@ -27,12 +27,10 @@ func (r *request) verify(progress *progress) (verdict verifier.Verdict, err erro
 		return verdict, err
 	}
 	if r.externals != "" {
-		folder, err := openFolder(r.externals)
-		if err != nil {
+		if err := mustBeFolder(r.externals); err != nil {
 			return verdict, err
 		}
-		defer folder.Close()
-		options.Externals = lookUp(folder)
+		options.Externals = lookUp(r.externals)
 	}
 	defer progress.clear()
 	info, err := os.Stat(r.file)
@@ -46,7 +44,7 @@ func (r *request) verify(progress *progress) (verdict verifier.Verdict, err erro
 }
 
 func verifyFile(path string, options verifier.Options) (verdict verifier.Verdict, err error) {
-	file, err := openPlain(path, os.OpenFile)
+	file, err := openPlain(path)
 	if err != nil {
 		return verdict, err
 	}
@@ -72,22 +70,18 @@ func verifyFile(path string, options verifier.Options) (verdict verifier.Verdict
 	return verdict, err
 }
 
-// openFolder opens a folder. It looks before it opens, because opening a named pipe waits.
-func openFolder(path string) (*os.Root, error) {
+func mustBeFolder(path string) error {
 	info, err := os.Stat(path)
 	if err == nil && !info.IsDir() {
 		err = fmt.Errorf("cannot read %s: it is not a folder", path)
 	}
-	if err != nil {
-		return nil, err
-	}
-	return os.OpenRoot(path)
+	return err
 }
 
 // openPlain opens a regular file. Anything else is refused before a byte of it is read, and opening
 // does not wait for the other end of a named pipe.
-func openPlain(path string, open func(string, int, fs.FileMode) (*os.File, error)) (*os.File, error) {
-	file, err := open(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+func openPlain(path string) (*os.File, error) {
+	file, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {
 		return nil, err
 	}
@@ -106,7 +100,7 @@ func readInput(path string) ([]byte, error) {
 	if path == "" {
 		return nil, nil
 	}
-	file, err := openPlain(path, os.OpenFile)
+	file, err := openPlain(path)
 	if err != nil {
 		return nil, err
 	}
@@ -118,20 +112,17 @@ func readInput(path string) ([]byte, error) {
 	return content, err
 }
 
-// lookUp finds external objects in a folder, as <sha256> or sha256/<sha256>. The name comes from a
-// digest, so it stays in the folder.
-func lookUp(folder *os.Root) func(string) (io.ReadCloser, error) {
+// lookUp finds external objects in a folder, each under its digest. The name is hex, so it stays in
+// the folder; where a link of the user's leads from there is his affair (C-8).
+func lookUp(folder string) func(string) (io.ReadCloser, error) {
 	return func(sha256 string) (io.ReadCloser, error) {
-		for _, name := range []string{sha256, filepath.Join("sha256", sha256)} {
-			file, err := openPlain(name, folder.OpenFile)
-			if errors.Is(err, fs.ErrNotExist) {
-				continue
-			}
-			if err != nil {
-				return nil, fmt.Errorf("cannot read external object: %w", err)
-			}
-			return file, nil
+		file, err := openPlain(filepath.Join(folder, sha256))
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, nil
 		}
-		return nil, nil
+		if err != nil {
+			return nil, fmt.Errorf("cannot read external object: %w", err)
+		}
+		return file, nil
 	}
 }

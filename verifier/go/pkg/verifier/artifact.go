@@ -12,9 +12,7 @@ type artifactSizes map[hash32]int64
 func newArtifactSizes(m *manifest) artifactSizes {
 	sizes := make(artifactSizes)
 	for i := range m.externals {
-		if _, named := sizes[m.externals[i].sha256]; !named {
-			sizes[m.externals[i].sha256] = m.externals[i].size
-		}
+		sizes[m.externals[i].sha256] = m.externals[i].size
 	}
 	for i := range m.files {
 		if strings.HasPrefix(m.files[i].path, "artifacts/") {

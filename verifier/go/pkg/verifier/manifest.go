@@ -1,6 +1,7 @@
 package verifier
 
 import (
+	"bytes"
 	"fmt"
 	"regexp"
 	"slices"
@@ -148,8 +149,13 @@ func newManifest(t *jsonText) *manifest {
 	return m
 }
 
-// inOrder is the last check of V-5 on the manifest: the orders of M-3 and M-1, and M-5's range.
+// inOrder is the last check of V-5 on the manifest: the orders of M-3, M-1 and M-11, and M-5's range.
 func (m *manifest) inOrder() bool {
+	for i := 1; i < len(m.externals); i++ {
+		if bytes.Compare(m.externals[i-1].sha256[:], m.externals[i].sha256[:]) >= 0 {
+			return false
+		}
+	}
 	for i := 1; i < len(m.signers); i++ {
 		if m.signers[i-1] >= m.signers[i] {
 			return false

@@ -327,23 +327,27 @@ func TestCheckpointsAreOfTheFormOfL4(t *testing.T) {
 	}
 }
 
-func TestAnExternalObjectThatIsNamedAgainIsReadOnce(t *testing.T) {
+func TestAnExternalObjectIsNamedOnceAndReadNoFurtherThanItsSize(t *testing.T) {
 	digest := hash32(sha256.Sum256([]byte("x"))).hex()
-	b := usualBundle()
-	b.editFields = func(m object) {
-		named := []object{}
-		for size := range 4 {
-			named = append(named, object{"sha256": digest, "size": size, "location": "s3://x"})
+	for want, sizes := range map[string][]int{"": {1}, "930": {0}, "201": {1, 1}} {
+		b := usualBundle()
+		b.editFields = func(m object) {
+			named := []object{}
+			for _, size := range sizes {
+				named = append(named, object{"sha256": digest, "size": size, "location": "s3://x"})
+			}
+			m["externals"] = named
 		}
-		m["externals"] = named
-	}
-	reads := 0
-	verdict := mustVerify(t, b.build(), Options{Trust: b.trustFile(), Externals: func(string) (io.ReadCloser, error) {
-		reads++
-		return io.NopCloser(strings.NewReader("x")), nil
-	}})
-	if codesOf(&verdict) != "930 930 930" || reads != 1 {
-		t.Errorf("%d reads, %s", reads, verdict.JSON())
+		content := strings.NewReader("x")
+		if want == "930" {
+			content = strings.NewReader(strings.Repeat("x", 1_000_000))
+		}
+		verdict := mustVerify(t, b.build(), Options{Trust: b.trustFile(), Externals: func(string) (io.ReadCloser, error) {
+			return io.NopCloser(content), nil
+		}})
+		if codesOf(&verdict) != want || want == "930" && content.Len() != 999_999 {
+			t.Errorf("sizes %v: %d bytes left, %s", sizes, content.Len(), verdict.JSON())
+		}
 	}
 }
 
