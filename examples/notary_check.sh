@@ -6,11 +6,14 @@ stream=$1 gateway=$2
 
 # The stream names its receipt in a comment of the gateway.
 receipt=$(sed -n 's/^: clyra receipt=//p' "$stream" | tail -n 1)
+[ "$receipt" ] || { echo "$stream names no receipt" >&2; exit 2; }
 run=${receipt%/*} seq=${receipt##*/}
-call=$(curl -fsS "$gateway/v1/receipts/$receipt" | sed -n 's/.*"call":"\([^"]*\)".*/\1/p')
+get() { curl -fsS ${CLYRA_ADMIN_TOKEN:+-H "authorization: Bearer $CLYRA_ADMIN_TOKEN"} "$gateway/v1/receipts/$1"; }
+call=$(get "$receipt" | sed -n 's/.*"call":"\([^"]*\)".*/\1/p')
+[ "$call" ] || exit 2
 
-# The notary entry of the same call stands a little further on.
-until curl -fsS "$gateway/v1/receipts/$run/$seq" > receipt.json &&
+# The notary entry of the same call stands a little further on; where the run ends before it, get does.
+until get "$run/$seq" > receipt.json || exit 2
   grep -q "\"call\":\"$call\".*\"type\":\"stream.notary\"" receipt.json; do seq=$((seq + 1)); done
 recorded=$(sed -n 's/.*"delivered":{"bytes":[0-9]*,"sha256":"\([0-9a-f]*\)"}.*/\1/p' receipt.json)
 

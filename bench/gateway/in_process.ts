@@ -76,15 +76,22 @@ const stream = (): Response => {
 /** Called with a name whenever something happens that a trace wants to know. */
 export type Mark = (name: string) => void;
 
+/** What the provider answers. */
+export function answerOf(streaming: boolean): Response {
+  if (streaming) return stream();
+  const { length } = encoder.encode(answer);
+  return new Response(answer, {
+    headers: { "content-type": "application/json", "content-length": String(length) },
+  });
+}
+
 /** The provider: the JSON answer, or the stream where one is asked for. */
 export function startProvider(mark: Mark = () => undefined): HttpListener {
   return listen(async (request) => {
     mark("provider has the head");
     const { stream: streaming } = await request.json();
     mark("provider has the body");
-    return streaming === true ? stream() : new Response(answer, {
-      headers: { "content-type": "application/json" },
-    });
+    return answerOf(streaming === true);
   }, { hostname: "127.0.0.1", port: 0 });
 }
 

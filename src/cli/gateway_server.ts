@@ -85,7 +85,10 @@ export async function openGatewayServer(
         request,
         surface === undefined ? caller : { ...caller, listener: surface },
       );
-    }, address);
+    }, {
+      ...address,
+      onTrouble: (message) => deps.terminal.error(`clyra: error: ${showSafely(message)}\n`),
+    });
   const listeners: HttpListener[] = [];
   let gateway: Gateway;
   try {

@@ -4,16 +4,19 @@
  * @module
  */
 
-import type { Guard, Lock, LockFault, LockReading } from "../gateway/mod.ts";
+import type { Guard, Lock, LockFault, LockReading, RowsPlan } from "../gateway/mod.ts";
 import { canonicalize, sha256 } from "../hotpath/mod.ts";
 import { ClyraError } from "../platform/mod.ts";
 import { decide, loadPolicy, planOutput, planTool, type Policy } from "../policy/mod.ts";
 import {
   type Coercion,
   coercionNames,
+  compileCsv,
+  compileNdjson,
   compilePattern,
   compileSchema,
   repair,
+  type RowLock,
   type SchemaLock,
 } from "../schemalock/mod.ts";
 
@@ -44,8 +47,24 @@ export async function openGuard(source: PolicyText): Promise<{ guard: Guard; pol
     lock: (name) => locks.get(name),
     callerSchemas: policy.callerSchemas,
     compile: readLock,
+    rows: rowsOf(policy),
   };
   return { guard, policy };
+}
+
+/** Contracts for rows, compiled once for each setting: there are as many as routes. */
+function rowsOf({ schemas }: Policy): (plan: RowsPlan) => RowLock | undefined {
+  const known = new WeakMap<RowsPlan, RowLock>();
+  return (plan) => {
+    const found = known.get(plan);
+    const named = schemas.get(plan.schema);
+    if (found !== undefined || named === undefined) return found;
+    const lock = plan.kind === "csv"
+      ? compileCsv(named.document, plan)
+      : compileNdjson(named.document, plan);
+    known.set(plan, lock);
+    return lock;
+  };
 }
 
 /** Compiles a schema that came with a request; compiled ones are kept by their canonical hash. */

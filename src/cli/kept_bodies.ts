@@ -90,6 +90,12 @@ class Collector {
       }
       return;
     }
+    // What was put aside of an upload, and what went on in its place, are named by digests alone.
+    if (type === "event.step") {
+      for (const { name, sha256 } of entry.body.digests ?? []) {
+        if (name === "rows.refused" || name === "rows.forwarded") await this.#document(sha256);
+      }
+    }
     const found = commitmentsOf(entry).sort((a, b) => a.field < b.field ? -1 : 1);
     for (const { field, commitment } of found) {
       if ("sha256" in commitment) await this.#document(commitment.sha256);

@@ -90,6 +90,12 @@ export class EntryCapture {
     return this.#ext;
   }
 
+  /** What an entry says of bodies that it names by their digests alone. */
+  get said(): Readonly<Record<string, string>> {
+    const store = this.#options.plan.stores[this.#field];
+    return store === "hmac" ? {} : { body_store: store };
+  }
+
   /** Resolves when everything that is kept is on stable storage. */
   async kept(): Promise<void> {
     await Promise.all(this.#kept);

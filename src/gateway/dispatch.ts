@@ -42,10 +42,12 @@ export interface Answer {
  */
 export async function dispatch(
   call: Call,
-  { body, upload, send, limits, timer, leftMs }: {
+  { body, upload, rewritten = false, send, limits, timer, leftMs }: {
     readonly body: Uint8Array<ArrayBuffer>;
     /** Goes in the body's place. */
     readonly upload?: Upload | undefined;
+    /** It is not what the caller sent. */
+    readonly rewritten?: boolean;
     /** What is left of the caller's own time. */
     readonly leftMs?: number | undefined;
     readonly send: Send;
@@ -65,6 +67,7 @@ export async function dispatch(
       method,
       headers: requestHeaders(headers, {
         trace: call.trace,
+        rewritten,
         apiKey: call.plan.upstream.apiKey,
         callerKeyHeader: call.identity.keyHeader,
         keyHeader: call.plan.protocol === "anthropic" ? "x-api-key" : "authorization",
@@ -76,6 +79,14 @@ export async function dispatch(
         : body,
       signal: line.signal,
     });
+    if (response.status < 200 || response.status > 599) {
+      response.body?.cancel().catch(() => undefined);
+      throw new Refusal(
+        "upstream_failed",
+        `cannot pass the answer: its status is ${response.status}, which answers no request`,
+        { hint: `check that '${call.plan.upstream.id}' speaks HTTP as asked` },
+      );
+    }
     return {
       status: response.status,
       headers: response.headers,
@@ -83,6 +94,7 @@ export async function dispatch(
     };
   } catch (cause) {
     line.close();
+    if (cause instanceof Refusal) throw cause;
     throw line.reason() ??
       new Refusal("upstream_failed", "cannot reach the upstream: the request failed", {
         hint: `check that '${call.plan.upstream.id}' is up and its URL is right`,

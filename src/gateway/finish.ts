@@ -64,13 +64,25 @@ export function labelled(
     headers.set("x-clyra-receipt", `${receipt.run}/${receipt.seq}`);
     headers.set("x-clyra-leaf", receipt.leaf);
   }
+  const checkpoint = checkpointMark(record.checkpoint);
+  if (checkpoint !== undefined) headers.set("x-clyra-checkpoint", checkpoint);
   // A stream that is still being judged says what came of it in a comment at its end.
   const isStream = headers.get("content-type")?.startsWith("text/event-stream") === true;
   const isOpen = isStream && record.awaitsSchema && record.schema === undefined;
   if (!isOpen) headers.set("x-clyra-schema", record.schema ?? "unchecked");
+  if (record.rowCounts !== undefined) headers.set("x-clyra-rows", record.rowCounts);
   const chain = record.chainToken();
   if (chain !== undefined) headers.set("x-clyra-chain", chain);
   headers.set("traceparent", call.trace.parent);
   headers.set("x-clyra-overhead-us", String(record.overheadUs()));
   return response;
+}
+
+/** Size and root of a log's checkpoint; a note has them in its second and third line. */
+function checkpointMark(note: string | undefined): string | undefined {
+  const [, size = "", root = ""] = (note ?? "").split("\n", 3);
+  // What stands in a header is checked: a note is a text that others could have written.
+  return /^\d{1,16}$/.test(size) && /^[A-Za-z0-9+/]{43}=$/.test(root)
+    ? `${size} ${root}`
+    : undefined;
 }

@@ -17,14 +17,16 @@ import { gateJson } from "./gate_json.ts";
 import { gateStream } from "./gate_stream.ts";
 import type { AnswerLocks } from "./lane_locks.ts";
 import { lockAnswer } from "./lock_answer.ts";
-import type { Settings } from "./options.ts";
-import type { Facts, GatewayDeps } from "./ports.ts";
+import type { Plan, Settings } from "./options.ts";
+import type { BodySink, Facts, GatewayDeps } from "./ports.ts";
 import { AskedUsage } from "../protocols/mod.ts";
 import { decideToolCall } from "./mcp_call.ts";
 import type { Pins } from "./pins.ts";
 import { CallRecord } from "./record.ts";
 import { causesOf, Refusal } from "./refusal.ts";
 import { type PolicyInForce, type Runs, unavailable } from "./runs.ts";
+import { passRows, type SentBody } from "./rows.ts";
+import { mustCarryRows } from "./rows_plan.ts";
 import { scan, type Scanned } from "./scan.ts";
 import type { Strays } from "./strays.ts";
 
@@ -47,21 +49,24 @@ export async function flow(call: Call, context: FlowContext): Promise<Response> 
   let record: CallRecord | undefined;
   let scanned: Scanned | undefined;
   let leave = () => {};
+  /** Files that are of no use when the call has ended. */
+  const files: BodySink[] = [];
   try {
     refuseWithoutJournal(context);
     leave = context.admission.enter();
     const { bodies } = context.deps;
     scanned = await scan(call, { limits: call.plan.limits, bodies });
-    leave = leaving(leave, { scanned, context });
+    if (scanned.upload !== undefined) files.push(scanned.upload.file);
+    leave = leaving(leave, { files, plan: call.plan, context });
     record = await open(call, { context, release: leave });
     await record.look(context.watch);
     const facts = factsOf(call, { scanned, run: record.run });
-    const body = await decide({ call, record, scanned, facts }, context);
+    const decided = await decide({ call, record, scanned, facts }, context);
+    const sent = await judgeRows({ call, record, scanned, files, body: decided }, context);
     const { guard, clock } = context.deps;
     const locks = await lockAnswer(call, { asked: scanned.asked, record, facts, guard, clock });
     const answer = await dispatch(call, {
-      body,
-      upload: scanned.upload,
+      ...sent,
       send: context.deps.send,
       limits: call.plan.limits,
       timer: record.timer,
@@ -91,19 +96,46 @@ function leftOf({ timeoutMs, startedMs }: Call, { deps }: FlowContext): number |
   return timeoutMs === undefined ? undefined : timeoutMs - (deps.clock.monotonicMs() - startedMs);
 }
 
-/** The end of a call is also that of the file that its body lies in. */
+/** The end of a call is also that of the files that its body lies in. */
 function leaving(
   leave: () => void,
-  { scanned, context }: { readonly scanned: Scanned; readonly context: FlowContext },
+  { files, plan, context }: {
+    readonly files: readonly BodySink[];
+    readonly plan: Plan;
+    readonly context: FlowContext;
+  },
 ): () => void {
-  const { upload } = scanned;
-  if (upload === undefined) return leave;
+  if (plan.uploads === undefined && plan.rows === undefined) return leave;
   return () => {
     leave();
-    upload.file.discard().catch((error: unknown) =>
-      context.deps.log("warn", `cannot remove an upload: ${causesOf(error)}`)
-    );
+    for (const file of files) {
+      file.discard().catch((error: unknown) =>
+        context.deps.log("warn", `cannot remove an upload: ${causesOf(error)}`)
+      );
+    }
   };
+}
+
+/** What goes upstream, on a route that says what its rows must be. */
+async function judgeRows(
+  { call, record, scanned, files, body }: {
+    readonly call: Call;
+    readonly record: CallRecord;
+    readonly scanned: Scanned;
+    readonly files: BodySink[];
+    readonly body: Uint8Array<ArrayBuffer>;
+  },
+  { deps: { guard, clock, bodies } }: FlowContext,
+): Promise<SentBody> {
+  const { rows } = call.plan;
+  const { upload } = scanned;
+  const isEmpty = upload === undefined && body.length === 0;
+  // Only what must have a body is judged where there is none.
+  if (rows === undefined || (isEmpty && !mustCarryRows(call.request))) {
+    return { body, upload, rewritten: false };
+  }
+  const adopt = (file: BodySink) => void files.push(file);
+  return await passRows(call, { body, upload, rows, record, guard, clock, bodies, adopt });
 }
 
 async function open(
@@ -111,14 +143,18 @@ async function open(
   { context, release }: { readonly context: FlowContext; readonly release: () => void },
 ): Promise<CallRecord> {
   const { deps, runs } = context;
+  const { name } = call.identity;
   const lease = await runs.join(call.id, {
     id: call.run,
     agent: call.agent,
     policy: policyOf(context),
+    by: call.identity,
+    owner: name === undefined ? undefined : { caller: name },
   });
   const { bodies, bodyKey, clock, random } = deps;
   const capture = new Capture({ plan: call.plan.bodies, run: lease.run, random, bodies, bodyKey });
-  return new CallRecord(call, { lease, clock, capture, release });
+  const checkpoint = deps.ledger.checkpoint?.();
+  return new CallRecord(call, { lease, clock, capture, release, checkpoint });
 }
 
 /** The policy that decides on the calls of a context. */

@@ -5,6 +5,7 @@
  * @module
  */
 
+import { Buffer } from "node:buffer";
 import {
   type AnswerContent,
   type Dialect,
@@ -44,6 +45,7 @@ export async function gateJson(answer: Answer, context: GateContext): Promise<Re
   const { out, lanes, usage, written } = passed;
   const body = out === text ? bytes : new TextEncoder().encode(out);
   const headers = responseHeaders(answer.headers, { rewritten: true });
+  headers.set("x-clyra-coverage", coverageText(lanes));
   // Decisions and ending in one tick are one commit: the caller waits for the disk once.
   const ended = record.end({
     outcome: ok ? "complete" : "upstream_failed",
@@ -54,7 +56,6 @@ export async function gateJson(answer: Answer, context: GateContext): Promise<Re
     usage,
   });
   await Promise.all([written, ended]);
-  headers.set("x-clyra-coverage", coverageText(lanes));
   return new Response(body, { status: answer.status, headers });
 }
 
@@ -186,18 +187,16 @@ function coverageOf(
   texts: AnswerContent["texts"],
   { textScanned }: { readonly textScanned: boolean },
 ): LaneCoverage[] {
-  const length = (text: string): number => new TextEncoder().encode(text).length;
   return [
-    ...texts.map(({ choice, lane, text }) => ({
-      lane: `${choice}/${lane}`,
-      seen: length(text),
-      scanned: textScanned && lane === "text" ? length(text) : 0,
-    })),
-    ...toolCalls.map(({ choice, index, arguments: text }) => ({
-      lane: `${choice}/tool_call/${index}`,
-      seen: length(text),
-      scanned: length(text),
-    })),
+    ...texts.map(({ choice, lane, text }) => {
+      const seen = Buffer.byteLength(text);
+      const scanned = textScanned && lane === "text" ? seen : 0;
+      return { lane: `${choice}/${lane}`, seen, scanned };
+    }),
+    ...toolCalls.map(({ choice, index, arguments: text }) => {
+      const seen = Buffer.byteLength(text);
+      return { lane: `${choice}/tool_call/${index}`, seen, scanned: seen };
+    }),
   ];
 }
 
@@ -209,10 +208,12 @@ function passError(text: string, status: number): Passed {
   return { out: text, lanes: [], usage: undefined, written: Promise.resolve() };
 }
 
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
 /** A body as text. */
 export function textOf(bytes: Uint8Array): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return decoder.decode(bytes);
   } catch (cause) {
     throw new Refusal("upstream_failed", "cannot pass the answer: it is not UTF-8", { cause });
   }

@@ -116,6 +116,7 @@ type Env = {
 export function createGateway(options: GatewayOptions, deps: GatewayDeps): Gateway {
   const settings = settle(options);
   requireBodyStore(settings, deps);
+  requireRowLocks(settings, deps.guard);
   const runKeys = new RunKeys(deps.random);
   const runs = new Runs(deps, settings.limits, { onSealed: (run) => runKeys.revoke(run) });
   let context: FlowContext = {
@@ -182,6 +183,7 @@ export function createGateway(options: GatewayOptions, deps: GatewayDeps): Gatew
     async reload({ options, guard, sha256 }) {
       const next = settle(options);
       requireBodyStore(next, deps);
+      requireRowLocks(next, guard);
       await noted("applied", { summary: "the configuration was changed", problems: 0, sha256 });
       context.admission.resize(next.limits.concurrentCalls);
       context.runs.adopt(next.limits);
@@ -215,8 +217,8 @@ function eventBody({ summary, problems, sha256 }: ConfigEvent) {
 
 /** A route that says that bodies are kept must not be one that drops them. */
 function requireBodyStore({ plans }: Settings, { bodies }: GatewayDeps): void {
-  const keeping = plans.find(({ bodies: { stores }, uploads }) =>
-    uploads !== undefined ||
+  const keeping = plans.find(({ bodies: { stores }, uploads, rows }) =>
+    uploads !== undefined || rows?.mode === "quarantine" ||
     Object.values(stores).some((store) => store === "full" || store === "redacted")
   );
   if (keeping === undefined || bodies !== undefined) return;
@@ -224,6 +226,18 @@ function requireBodyStore({ plans }: Settings, { bodies }: GatewayDeps): void {
     "config_invalid",
     `cannot set up the gateway: route '${keeping.prefix}' keeps bodies, and there is no place for them`,
   );
+}
+
+/** A route that says that rows are judged must not be one whose judge is found missing by a call. */
+function requireRowLocks({ plans }: Settings, guard: Guard): void {
+  for (const { prefix, rows } of plans) {
+    if (rows === undefined || guard.rows?.(rows) !== undefined) continue;
+    throw new ClyraError(
+      "config_invalid",
+      `cannot set up the gateway: route '${prefix}': the policy has no schema '${rows.schema}'`,
+      { hint: "name it under 'schemas' of the policy" },
+    );
+  }
 }
 
 /** Whether a request is for the gateway itself: what its owner asks for wrongly is no call of anybody. */

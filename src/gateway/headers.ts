@@ -34,6 +34,14 @@ const notForwarded: ReadonlySet<string> = new Set([
   "x-real-ip",
 ]);
 
+/** Digests of the body as the caller sent it (RFC 1864, RFC 3230, RFC 9530). */
+const bodyDigests: readonly string[] = [
+  "content-md5",
+  "digest",
+  "content-digest",
+  "repr-digest",
+];
+
 /** The headers that go upstream. */
 export function requestHeaders(
   incoming: Headers,
@@ -44,6 +52,8 @@ export function requestHeaders(
     readonly trace?: Trace;
     /** Where the caller's key for this gateway is: it is nobody else's to see. */
     readonly callerKeyHeader?: "authorization" | "x-api-key" | undefined;
+    /** The body is another one than the caller's: what it says of its digest does not hold any more. */
+    readonly rewritten?: boolean;
   },
 ): Headers {
   const dropped = named(incoming);
@@ -58,6 +68,7 @@ export function requestHeaders(
   // What we must read must not come encoded; and fetch decodes a body by itself, so that its bytes and
   // headers no longer fit each other, unless it is asked for identity.
   headers.set("accept-encoding", "identity");
+  if (options.rewritten === true) bodyDigests.forEach((name) => headers.delete(name));
   const { apiKey, keyHeader = "authorization", trace, callerKeyHeader } = options;
   if (callerKeyHeader !== undefined) headers.delete(callerKeyHeader);
   for (const name of ["authorization", "x-api-key"]) {

@@ -5,6 +5,7 @@
  * @module
  */
 
+import { Buffer } from "node:buffer";
 import type { ErrorCode } from "../platform/mod.ts";
 import { exactValue, parseJson, type SchemaFault, type ToolCall } from "../protocols/mod.ts";
 import { type AnswerLocks, toolLock } from "./lane_locks.ts";
@@ -48,9 +49,9 @@ export function judge(
   room: Courtroom,
   { released = false }: { readonly released?: boolean } = {},
 ): Judgement {
-  const bytes = new TextEncoder().encode(call.arguments);
+  const bytes = Buffer.byteLength(call.arguments);
   const kind = room.toolKind ?? "llm.tool_call";
-  const problem = formProblem(call, { bytes: bytes.length, limits: room.limits });
+  const problem = formProblem(call, { bytes, limits: room.limits });
   if (problem !== undefined) {
     const ruling: Ruling = { effect: "deny", rules: ["clyra.tool_call"], classes: [] };
     const code = kind === "llm.tool_call" ? "upstream_failed" : "bad_request";
@@ -58,8 +59,7 @@ export function judge(
   }
   const facts: Facts = { ...room.facts, kind, tool: { name: call.name } };
   const reading = read(call, { facts, room, released });
-  const { text, schema, repair, rejected, fault, observed } = reading;
-  const args = text === undefined ? undefined : argumentsOf(text);
+  const { args, schema, repair, rejected, fault, observed } = reading;
   const ruling = room.guard.decide(args === undefined ? facts : { ...facts, args: args.value });
   const known = {
     call,
@@ -86,7 +86,7 @@ export function judge(
 
 /** Arguments as they would be executed, or why they may not be. */
 interface ArgumentsReading {
-  readonly text?: string;
+  readonly args?: { readonly value: unknown } | undefined;
   readonly schema?: SchemaResult;
   readonly repair?: Repair;
   readonly rejected?: string;
@@ -102,10 +102,10 @@ function read(
     readonly released: boolean;
   },
 ): ArgumentsReading {
-  const text = argumentsOf(call.arguments) === undefined ? {} : { text: call.arguments };
+  const args = argumentsOf(call.arguments);
   const lock = toolLock(call.name, { guard: room.guard, facts, tools: room.locks?.tools });
   if (lock !== undefined && "missing" in lock) {
-    return { ...text, rejected: `its schema '${lock.missing}' is not loaded` };
+    return { args, rejected: `its schema '${lock.missing}' is not loaded` };
   }
   const verdict = lock === undefined ? undefined : judgeText(call.arguments, lock, {
     subject: "its arguments do",
@@ -113,11 +113,11 @@ function read(
     released,
   });
   if (verdict === undefined || (verdict.rejected === undefined && verdict.repair === undefined)) {
-    const unread = "text" in text ? {} : { rejected: "its arguments are not strict JSON" };
-    return { ...text, ...verdict, ...unread };
+    const unread = args === undefined ? { rejected: "its arguments are not strict JSON" } : {};
+    return { args, ...verdict, ...unread };
   }
   const { repair } = verdict;
-  return repair === undefined ? { ...text, ...verdict } : { ...verdict, text: repair.text };
+  return { ...verdict, args: repair === undefined ? args : argumentsOf(repair.text) };
 }
 
 function formProblem(

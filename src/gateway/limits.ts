@@ -88,6 +88,19 @@ export const STORED_STREAM_BYTES = 1024 * 1024 * 1024;
 /** Longest upload that goes through a file; its size is the disk's matter, and its time the caller's. */
 export const UPLOAD_BYTES = 4 * 1024 * 1024 * 1024;
 
+/**
+ * Ranges of one length in an upload of rows; after so many the length doubles. Each is an entry: so the
+ * largest upload has some hundred of them (1,700 where the first have one row each), and a small one is
+ * divided finely.
+ */
+export const RANGE_DOUBLES_AFTER = 64;
+
+/** Bytes of an upload in memory that are judged at once. */
+export const ROWS_SLICE_BYTES = 64 * 1024;
+
+/** How long rows are judged before other calls get their turn. */
+export const ROWS_TURN_MS = 5;
+
 /** Bundles that are handed out at once: each reads a run three times. */
 export const BUNDLES_AT_ONCE = 2;
 

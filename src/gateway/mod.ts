@@ -25,6 +25,7 @@ export {
 } from "./body_store.ts";
 export { type DetectorName, detectorNames } from "./detectors.ts";
 export { type GatewayOptions, type Route, settle, type Upstream } from "./options.ts";
+export type { RowsPlan, RowsSetting } from "./rows_plan.ts";
 export type { PinnedTool, ToolApproval, ToolPins } from "./pins.ts";
 export type {
   Appended,

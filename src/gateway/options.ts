@@ -12,8 +12,9 @@ import {
   type BodyStoreSetting,
   type RedactSetting,
 } from "./body_store.ts";
-import { defaultLimits, type Limits } from "./limits.ts";
+import { defaultLimits, type Limits, RANGE_DOUBLES_AFTER } from "./limits.ts";
 import type { ToolPins } from "./pins.ts";
+import { type RowsPlan, rowsProblem, type RowsSetting } from "./rows_plan.ts";
 
 /** A system that calls go to. */
 export interface Upstream {
@@ -64,6 +65,8 @@ export interface Route {
    * be larger than memory. Only for routes of kind `http`. In memory like all others when left out.
    */
   readonly uploads?: "file";
+  /** What bodies of this route must be, row by row. Only for routes of kind `http`. */
+  readonly rows?: RowsSetting;
 }
 
 /** Options of a gateway. */
@@ -96,6 +99,7 @@ export interface Plan {
   readonly chain: "observe" | "require" | undefined;
   readonly usage: "ask" | undefined;
   readonly uploads: "file" | undefined;
+  readonly rows: RowsPlan | undefined;
 }
 
 /** Options, checked. */
@@ -152,10 +156,12 @@ export function settle(options: GatewayOptions): Settings {
     const base = rootOf(found.base, protocol);
     const bodies = bodyPlanOf(route);
     if ("problem" in bodies) throw invalid(`route '${prefix}': ${bodies.problem}`);
-    const { callerSchemas, chain, usage, uploads } = route;
+    const { callerSchemas, chain, usage, uploads, rows } = route;
     if (uploads !== undefined && protocol !== "http") {
       throw invalid(`route '${prefix}': only routes of kind 'http' take uploads`);
     }
+    const unsound = rows === undefined ? undefined : rowsProblem(rows, { protocol, bodies });
+    if (unsound !== undefined) throw invalid(`route '${prefix}': ${unsound}`);
     return {
       protocol,
       prefix,
@@ -168,6 +174,7 @@ export function settle(options: GatewayOptions): Settings {
       chain,
       usage,
       uploads,
+      rows: rows && { ...rows, rangeDoublesAfter: RANGE_DOUBLES_AFTER },
     };
   });
   return {

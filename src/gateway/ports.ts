@@ -7,6 +7,8 @@
 
 import type { Commitment, EntryDraft } from "../pef/mod.ts";
 import type { Clock, Random } from "../platform/mod.ts";
+import type { RowLock } from "../schemalock/mod.ts";
+import type { RowsPlan } from "./rows_plan.ts";
 
 /** Where an entry went. */
 export interface Appended {
@@ -53,6 +55,8 @@ export interface LedgerPort {
   run(id: string): RunPort | undefined;
   /** Why nothing can be written, or `undefined` while it can. */
   failure(): Error | undefined;
+  /** The newest checkpoint of the log, as signed note (C2SP tlog-checkpoint). */
+  checkpoint?(): string;
 }
 
 /** Reads evidence back. */
@@ -229,6 +233,12 @@ export interface Guard {
   readonly callerSchemas?: CallerSchemaTerms;
   /** Compiles a schema that came with a request, within bounds. */
   compile?(document: unknown): LockReading;
+  /**
+   * A contract for rows; `undefined` where the policy has no such schema.
+   *
+   * @throws ClyraError `config_invalid` for a dialect that cannot be
+   */
+  rows?(plan: RowsPlan): RowLock | undefined;
 }
 
 /**

@@ -61,6 +61,19 @@ export interface LockDecision {
 /** What is known of an answer that was stopped before its end. */
 export type Stopped = Readonly<Record<string, number>>;
 
+/** What came of an upload of rows. */
+export interface RowsDecision {
+  readonly verdict: "allow" | "deny" | "redact";
+  readonly schema: SchemaResult;
+  readonly reason?: string | undefined;
+  readonly counts: { readonly accepted: number; readonly refused: number };
+  /** Bytes of the body, and how far it was read. */
+  readonly seen: number;
+  readonly scanned: number;
+  /** The ranges, and what went where. */
+  readonly steps: readonly EntryBody<"event.step">[];
+}
+
 /** The worst that was decided on a call. */
 export type CallVerdict = Judgement["verdict"] | "redact";
 
@@ -97,10 +110,14 @@ export class CallRecord {
   #schema: SchemaResult["result"] | undefined;
   /** A schema is in place whose verdict is not known yet. */
   awaitsSchema = false;
+  #rowCounts: string | undefined;
   #ended: Promise<void> | undefined;
   #begun = false;
   #waitedMs = 0;
   #waitingSinceMs: number | undefined;
+
+  /** The log's newest checkpoint when the call began. */
+  readonly checkpoint: string | undefined;
 
   /** `release` is called when the call has ended. */
   constructor(
@@ -110,6 +127,7 @@ export class CallRecord {
       readonly clock: Clock;
       readonly capture: Capture;
       readonly release?: () => void;
+      readonly checkpoint?: string | undefined;
     },
   ) {
     this.#call = call;
@@ -118,6 +136,7 @@ export class CallRecord {
     this.#capture = options.capture;
     this.answer = new AnswerCapture(options.capture);
     this.#release = options.release ?? (() => undefined);
+    this.checkpoint = options.checkpoint;
   }
 
   /** Id of the run. */
@@ -143,6 +162,11 @@ export class CallRecord {
   /** What the schemas said: the worst of all tool calls. */
   get schema(): string | undefined {
     return this.#schema;
+  }
+
+  /** How many rows passed and did not, where the body was judged by rows. */
+  get rowCounts(): string | undefined {
+    return this.#rowCounts;
   }
 
   /** Whether the ending is written or being written. */
@@ -320,6 +344,27 @@ export class CallRecord {
     await Promise.all([written, capture.kept()]);
   }
 
+  /** Writes what came of an upload of rows. */
+  async rows(decision: RowsDecision): Promise<void> {
+    const { verdict, schema, reason, counts, seen, scanned, steps } = decision;
+    this.#noteSchema(schema);
+    this.#rowCounts = `accepted=${counts.accepted};refused=${counts.refused}`;
+    const rules = this.#rules;
+    const capture = this.#capture.entry("request");
+    const written = this.#decide({
+      on: "request",
+      verdict,
+      rules: ["clyra.rows"],
+      ...(reason === undefined ? {} : { reason: prose(reason) }),
+      schema,
+      coverage: { lanes: [{ lane: "request", seen, scanned }], detectors: [] },
+      latency_us: this.overheadUs(),
+    });
+    if (verdict === "allow") this.#rules = rules;
+    const ext = () => capture.said;
+    await Promise.all([written, ...steps.map((step) => this.#append("event.step", step, ext))]);
+  }
+
   /** The worst of all lanes is what the answer's header says. */
   #noteSchema(schema: SchemaResult | undefined): void {
     if (schema === undefined) return;
@@ -437,7 +482,7 @@ export class CallRecord {
     this.#receipt = await this.#append("decision", body, ext);
   }
 
-  #append<T extends "call.request" | "call.response" | "decision" | "stream.notary">(
+  #append<T extends "call.request" | "call.response" | "decision" | "stream.notary" | "event.step">(
     type: T,
     body: EntryBody<T>,
     ext?: Ext,

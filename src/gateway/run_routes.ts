@@ -44,7 +44,8 @@ export async function openRun(incoming: Incoming, context: FlowContext): Promise
     throw new Refusal("denied", "cannot give out a key: callers have their own here", details);
   }
   const policy = policyOf(context);
-  const run = await context.runs.open({ id, agent, parentRun, policy });
+  const owner = key ? "key" : undefined;
+  const run = await context.runs.open({ id, agent, parentRun, policy, owner });
   const issued = key ? { key: context.runKeys.issue(run.id) } : {};
   const opened = json(201, { run: run.id, entries: run.size, ...issued });
   opened.headers.set("x-clyra-chain", context.watch.issue(run));

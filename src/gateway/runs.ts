@@ -10,6 +10,7 @@
 
 import type { EntryDraft } from "../pef/mod.ts";
 import { ClyraError } from "../platform/mod.ts";
+import type { Identity } from "./callers.ts";
 import type { Limits } from "./limits.ts";
 import type { GatewayDeps, LedgerPort, RunPort, SealedRun } from "./ports.ts";
 import { causesOf, Refusal } from "./refusal.ts";
@@ -31,16 +32,31 @@ export interface PolicyInForce {
   readonly generation: number;
 }
 
+/** Whose calls a run takes. Without one it takes everybody's who names it. */
+export type RunOwner =
+  /** The caller whose call opened the run. */
+  | { readonly caller: string }
+  /** Whoever has the key that was given out with the run. */
+  | "key";
+
 /** What a run is opened with. */
 export interface OpenRun {
   readonly policy: PolicyInForce;
   readonly id?: string | undefined;
   readonly agent?: string | undefined;
   readonly parentRun?: string | undefined;
+  readonly owner?: RunOwner | undefined;
+}
+
+/** What a run is joined with; it is opened with that where it is new. */
+export interface JoinRun extends OpenRun {
+  /** Who calls; left out for what the gateway or its operator writes. */
+  readonly by?: Identity;
 }
 
 interface Held {
   readonly run: RunPort;
+  readonly owner: RunOwner | undefined;
   /** The newest policy that the run was told of. */
   policy: PolicyInForce;
   severalPolicies: boolean;
@@ -100,12 +116,16 @@ export class Runs {
   /**
    * Joins the run `id`, which is opened when it is new (by this agent); the shared run without an id.
    *
-   * @throws ClyraError `journal_unavailable`, `overloaded`, `bad_request` for a run that has ended
+   * @throws ClyraError `journal_unavailable`, `overloaded`, `bad_request` for a run that has ended,
+   * `denied` for somebody else's
    */
-  async join(call: string, options: OpenRun): Promise<Lease> {
+  async join(call: string, options: JoinRun): Promise<Lease> {
     const held = options.id === undefined
       ? await this.#joinShared(options)
       : await this.#open(options);
+    const { by } = options;
+    // First: whether a run is being closed is for its owner to know.
+    if (options.id !== undefined && by !== undefined && !admits(held.owner, by)) throw foreign();
     if (held.sealing !== undefined) throw ended(held.run.id);
     held.calls.add(call);
     this.#touch(held.run.id);
@@ -347,6 +367,7 @@ export class Runs {
     const { policy } = options;
     return {
       run,
+      owner: options.owner,
       policy,
       severalPolicies: false,
       policyTold: Promise.resolve(),
@@ -378,6 +399,20 @@ export function unavailable(cause: unknown): Refusal {
   return cause instanceof ClyraError && cause.code !== "journal_unavailable"
     ? new Refusal(cause.code, cause.message, { cause })
     : refusal;
+}
+
+/** A key of a run was matched with the run's id before. */
+function admits(owner: RunOwner | undefined, by: Identity): boolean {
+  if (owner === undefined || by.run !== undefined) return true;
+  return owner !== "key" && owner.caller === by.name;
+}
+
+/** What one caller did must not be filled up, or drawn into its own evidence, by another. */
+function foreign(): Refusal {
+  return new Refusal("denied", "cannot join the run: it is another caller's", {
+    param: "x-clyra-run-id",
+    hint: "name a run of your own, or send the key that was given out with this one",
+  });
 }
 
 function ended(id: string): Refusal {

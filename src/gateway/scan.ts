@@ -20,7 +20,8 @@ import { ingest, requirePlainJson } from "./ingest.ts";
 import { type Limits, MAX_PATH_LENGTH } from "./limits.ts";
 import type { BodyStorePort } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
-import { isUpload, takeUpload, type Upload } from "./upload.ts";
+import { mustCarryRows, requireRows } from "./rows_plan.ts";
+import { isUpload, type Taken, takeUpload, type Upload } from "./upload.ts";
 
 /** What a call asks a model for, and in which API. */
 export interface Asked {
@@ -58,12 +59,16 @@ export async function scan(
   }
   const messages = endpoint.kind === "mcp" && request.method === "POST";
   if (endpoint.kind === "model" || messages) requirePlainJson(request.headers);
+  const { rows } = call.plan;
+  if (rows !== undefined && mustCarryRows(request)) requireRows(request, rows);
   const { requestBodyBytes, requestBodyMs } = limits;
   if (call.plan.uploads !== undefined && bodies !== undefined && isUpload(request)) {
     const taken = await takeUpload(request, { bodies, idleMs: requestBodyMs });
+    await requireKnownRows(call, taken);
     return { body: empty, asked: undefined, mcp: undefined, ...taken };
   }
   const body = await ingest(request, { maxBytes: requestBodyBytes, timeoutMs: requestBodyMs });
+  await requireKnownRows(call, { body });
   if (endpoint.kind === "model" || messages) requireStrictJson(body);
   if (messages) return { body, asked: undefined, mcp: scanMessage(body, request.headers) };
   if (endpoint.kind !== "model") {
@@ -85,6 +90,17 @@ export async function scan(
     mcp: undefined,
     ...(asking === undefined ? {} : { asking: new TextEncoder().encode(asking) }),
   };
+}
+
+/** Requests of other methods seldom have a body; one that has is held to the same. */
+async function requireKnownRows({ request, plan: { rows } }: Call, taken: Taken): Promise<void> {
+  if (rows === undefined || ("body" in taken && taken.body.length === 0)) return;
+  try {
+    requireRows(request, rows);
+  } catch (refusal) {
+    if ("upload" in taken) await taken.upload.file.discard();
+    throw refusal;
+  }
 }
 
 /** Brackets open at once: what the readers behind us can be trusted to survive. */
@@ -120,9 +136,11 @@ function refusalOf({ kind, message, param }: Problem, rpcId?: string | number): 
   return new Refusal(code, `cannot take the request: ${message}`, { param, rpcId });
 }
 
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
 function utf8(bytes: Uint8Array): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return decoder.decode(bytes);
   } catch (cause) {
     throw new Refusal("bad_request", "cannot take the request: its body is not UTF-8", { cause });
   }

@@ -33,6 +33,8 @@ const uploaded: ReadonlySet<string> = new Set([
   "application/jsonl",
   "application/ndjson",
   "application/x-ndjson",
+  "application/jsonlines",
+  "application/x-jsonlines",
 ]);
 
 /** Whether the body of a request is an upload, by its media type. */

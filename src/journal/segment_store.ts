@@ -55,7 +55,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       throw new ClyraError(
         "journal_unavailable",
         `cannot open the journal in ${directory}: another process has it open`,
-        { at: directory, hint: "stop the other gateway, or give this one its own folder" },
+        {
+          at: directory,
+          hint:
+            "stop the other gateway or join it (clyra run --join URL), or give this one its own folder",
+        },
       );
     }
     return new SegmentStore(options, { recovered: await recover(disk, directory), lock });

@@ -6,7 +6,7 @@
  */
 
 import { canonicalize, leafHash } from "../hotpath/mod.ts";
-import { concatBytes, utf8 } from "./bytes.ts";
+import { utf8 } from "./bytes.ts";
 import { preAuthEncoding } from "./dsse.ts";
 import { limits } from "./limits.ts";
 import { type JsonProblem, parseStrict } from "./strict_json.ts";
@@ -42,6 +42,9 @@ export interface ParsedLine {
 /** Why a line could not be read: a bound of ours, or its form. */
 export type LineProblem = JsonProblem | "wrong_shape";
 
+const encoder = new TextEncoder();
+/** Entries are shorter than this; each array of its own would cost the engine three allocations. */
+const scratch = new Uint8Array(16 * 1024);
 const payloadStart = utf8(`{"keyid":"${"x".repeat(43)}","payload":`).length;
 const signatureTail = utf8(`,"sig":"${"x".repeat(86)}"}`).length;
 
@@ -54,14 +57,32 @@ export function signLine(
     readonly encodeSignature: (signature: Uint8Array) => string;
   },
 ): SignedLine {
-  const payloadBytes = canonicalize(utf8(JSON.stringify(payload)));
-  const signature = options.signer.sign(preAuthEncoding(options.payloadType, payloadBytes));
-  const line = concatBytes(
-    utf8(`{"keyid":"${options.signer.keyid}","payload":`),
-    payloadBytes,
-    utf8(`,"sig":"${options.encodeSignature(signature)}"}`),
-  );
+  const { payloadType, signer, encodeSignature } = options;
+  const payloadBytes = canonicalize(textBytes(JSON.stringify(payload)));
+  const signature = encodeSignature(signer.sign(preAuthEncoding(payloadType, payloadBytes)));
+  const line = framedBytes(payloadBytes, {
+    head: `{"keyid":"${signer.keyid}","payload":`,
+    tail: `,"sig":"${signature}"}`,
+  });
   return { line, leaf: leafHash(line) };
+}
+
+/** UTF-8 that is good until the next call; a long text gets bytes of its own. */
+function textBytes(text: string): Uint8Array {
+  if (text.length * 3 > scratch.length) return utf8(text);
+  return scratch.subarray(0, encoder.encodeInto(text, scratch).written);
+}
+
+/** Bytes between two texts of ASCII: thumbprints and signatures are base64url. */
+function framedBytes(
+  bytes: Uint8Array,
+  { head, tail }: { readonly head: string; readonly tail: string },
+): Uint8Array<ArrayBuffer> {
+  const framed = new Uint8Array(head.length + bytes.length + tail.length);
+  encoder.encodeInto(head, framed);
+  framed.set(bytes, head.length);
+  encoder.encodeInto(tail, framed.subarray(head.length + bytes.length));
+  return framed;
 }
 
 /**

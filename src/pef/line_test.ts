@@ -2,12 +2,12 @@ import { strict as assert } from "node:assert";
 import fc from "fast-check";
 import { testKey } from "../../tests/pef/keys.ts";
 import { leafHash } from "../hotpath/mod.ts";
-import { fromBase64Url, toHex, utf8 } from "./bytes.ts";
+import { fromBase64Url, toBase64Url, toHex, utf8 } from "./bytes.ts";
 import { payloadTypes, preAuthEncoding } from "./dsse.ts";
 import { verifyEd25519 } from "./ed25519.ts";
 import { genesisLink, readPayload, signEntry } from "./entry.ts";
 import type { EntryDraft } from "./entry_types.ts";
-import { parseLine } from "./line.ts";
+import { parseLine, signLine } from "./line.ts";
 import { readLeaf, signLeaf } from "./log.ts";
 
 const key = testKey("line");
@@ -30,6 +30,23 @@ Deno.test("parseLine() reads back what signEntry() wrote, and the signature cove
     }),
     { numRuns: 30 },
   );
+});
+
+Deno.test("signLine() writes short and long texts alike, and no line changes with the next", () => {
+  const options = { payloadType: payloadTypes.entry, signer: key, encodeSignature: toBase64Url };
+  // Around the length at which a text no longer fits where short ones are put.
+  const lengths = [0, 1, 5_440, 5_449, 5_450, 5_451, 5_452, 5_461, 5_462, 16_384, 16_385, 21_000];
+  const payloads = lengths.flatMap((length) =>
+    ["x", "é", "€"].map((unit) => ({ text: unit.repeat(length) }))
+  );
+  const lines = payloads.map((payload) => signLine(payload, options).line);
+  for (const [at, payload] of payloads.entries()) {
+    const parsed = parseLine(lines[at] ?? new Uint8Array(0));
+    assert.ok(typeof parsed !== "string", `${payload.text.length}: ${parsed}`);
+    assert.deepEqual(parsed.payload, payload);
+  }
+  const longer = signLine({ text: "x".repeat(65_536) }, options).line;
+  assert.equal(parseLine(longer), "too_long");
 });
 
 Deno.test("signEntry() and signLeaf() refuse what no verifier would accept", () => {

@@ -110,6 +110,21 @@ Deno.test("clyra notary check knows the bytes that were delivered, from gateway,
         const word = code === 0 ? "delivered" : "not delivered";
         assert.equal(new TextDecoder().decode(stdout), `${word}: r/${seq}\n`);
       }
+      // It ends where nothing can be found, and does not go on asking.
+      await Deno.writeTextFile(
+        `${cwd}/unknown.sse`,
+        (text ?? "").replace(/receipt=\S+/, "receipt=r/999"),
+      );
+      for (
+        const [file, gateway] of [
+          ["answer.csv", url],
+          ["unknown.sse", url],
+          ["answer.sse", "http://127.0.0.1:1"],
+        ] as const
+      ) {
+        const command = new Deno.Command("sh", { args: [script, file, gateway], cwd });
+        assert.equal((await command.output()).code, 2);
+      }
     });
     await cli(["prove", `r/${seq}`, "--out", "r.pefproof"], { cwd });
     await cli(["prove", `r/1`, "--out", "other.pefproof"], { cwd });

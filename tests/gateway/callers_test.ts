@@ -170,3 +170,55 @@ Deno.test("a route keeps to its own limits, the others to the gateway's", async 
   assert.equal(await statusOf(chat(harness.url, { model: "text" })), 200);
   assert.equal(await statusOf(chat(`${harness.url}/small`, { model: "text" })), 413);
 });
+
+Deno.test("a run takes the calls of the caller that opened it, and of no other", async () => {
+  await using provider = startProvider(scripts);
+  await using harness = startGateway(provider.url, { settings: { keys } });
+  const call = (key: string, run: string) =>
+    chat(harness.url, {
+      model: "text",
+      headers: { authorization: `Bearer ${key}`, "x-clyra-run-id": run },
+    });
+  assert.equal(await statusOf(call("key-of-billing", "theirs")), 200);
+  assert.equal(await statusOf(call("key-of-billing", "theirs")), 200);
+  const refused = await call("key-of-sales", "theirs");
+  assert.equal(refused.status, 403);
+  assert.equal(refused.headers.get("x-clyra-chain"), null);
+  const { error } = await refused.json();
+  assert.equal(error.message, "cannot join the run: it is another caller's");
+  assert.equal(provider.log.requests.length, 2);
+  const requests = harness.ledger.entries.filter(({ type }) => type === "call.request");
+  assert.deepEqual(requests.map(({ ext }) => ext?.["caller"]), ["billing", "billing"]);
+  // Whoever of two is first at once has it.
+  const both = ["key-of-billing", "key-of-sales"].map((key) => statusOf(call(key, "new")));
+  assert.deepEqual((await Promise.all(both)).sort(), [200, 403]);
+});
+
+Deno.test("a run whose key was given out takes calls with that key only, one without a key everybody's", async () => {
+  await using provider = startProvider(scripts);
+  for (const settings of [{}, { keys, adminToken: "t".repeat(20) }]) {
+    await using harness = startGateway(provider.url, { settings });
+    const open = async (body: unknown) => {
+      const response = await fetch(`${harness.url}/v1/runs`, {
+        method: "POST",
+        headers: { "content-type": "application/json", authorization: `Bearer ${"t".repeat(20)}` },
+        body: JSON.stringify(body),
+      });
+      return await response.json();
+    };
+    const { key } = await open({ id: "job", key: true });
+    await open({ id: "common" });
+    const call = (caller: string, run: string) =>
+      statusOf(
+        chat(harness.url, {
+          model: "text",
+          headers: { authorization: `Bearer ${caller}`, "x-clyra-run-id": run },
+        }),
+      );
+    assert.equal(await call(key, "job"), 200);
+    assert.equal(await call("key-of-billing", "job"), 403);
+    assert.equal(await call("key-of-billing", "common"), 200);
+    assert.equal(await call("key-of-sales", "common"), 200);
+    assert.equal(await call(key, "common"), 403);
+  }
+});

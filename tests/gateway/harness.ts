@@ -36,6 +36,13 @@ export class MemoryLedger implements LedgerPort {
   /** Called before each append settles. */
   beforeDurable: (draft: EntryDraft) => Promise<void> = () => Promise.resolve();
 
+  /** The log's newest checkpoint. */
+  note = "";
+
+  checkpoint(): string {
+    return this.note;
+  }
+
   failure(): Error | undefined {
     return this.#failure;
   }

@@ -266,3 +266,20 @@ Deno.test("run routes show a run while it is open and when it is sealed, and any
     assert.equal((await get(path, {})).status, 401, path);
   }
 });
+
+Deno.test("answers and refusals name the newest checkpoint, and nothing where there is none", async () => {
+  await using provider = startProvider(scripts);
+  await using harness = startGateway(provider.url);
+  const markOf = async (model: string) => {
+    const response = await chat(harness.url, { model });
+    await response.body?.cancel();
+    return response.headers.get("x-clyra-checkpoint");
+  };
+  assert.equal(await markOf("text"), null);
+  const root = `${"A".repeat(43)}=`;
+  harness.ledger.note = `clyra.test/1\n25\n${root}\n\n\u2014 clyra.test/1 AAAA\n`;
+  assert.equal(await markOf("text"), `25 ${root}`);
+  assert.equal(await markOf("no-such-script"), `25 ${root}`);
+  harness.ledger.note = "clyra.test/1\n25\r\nx-evil: 1\nAAAA\n";
+  assert.equal(await markOf("text"), null);
+});

@@ -46,7 +46,7 @@ export async function runGateway(deps: CliDeps, flags: GatewayFlags): Promise<nu
     await reloader.stop();
     const sealed = await server.stop();
     const failure = evidence.ledger.failure();
-    if (failure !== undefined) throw failure;
+    if (failure !== undefined) throw unsealed(failure, setup.data);
     terminal.error(`clyra: sealed ${sealed.length} open run(s)\n`);
     if (await exportAll(deps, { evidence, out: setup.out })) return 0;
     throw new ClyraError("input_unreadable", "not every bundle could be written", {
@@ -143,4 +143,17 @@ async function exportAll(
     }
   }
   return complete;
+}
+
+/** Evidence on disk is whole; what stopped the journal is the machine's trouble, and no fault of ours. */
+function unsealed(failure: Error, data: string): ClyraError {
+  return new ClyraError(
+    "journal_unavailable",
+    `cannot seal the open runs in ${data}: ${messageOf(failure)}`,
+    {
+      hint:
+        "make room or mend the disk, and start again on this folder: it seals them as recovered",
+      cause: failure,
+    },
+  );
 }

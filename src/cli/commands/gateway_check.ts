@@ -117,6 +117,7 @@ function asText(
     ...Object.entries(document?.limits ?? {}).map(([name, value]) =>
       row("limit", `${name} ${value}`)
     ),
+    ...setup.observe.siem.map((target) => row("siem", placeOf(target))),
     row("data", setup.data),
     row("out", setup.out),
     row(
@@ -124,4 +125,10 @@ function asText(
       reload.watch ? `on change, looked at every ${reload.intervalMs} ms` : "on SIGHUP",
     ),
   ].join("");
+}
+
+/** Where SIEM lines go, without a query: it may hold the collector's token. */
+function placeOf(target: string): string {
+  const url = /^https?:/.test(target) ? URL.parse(target) : null;
+  return url === null ? target : url.origin + url.pathname;
 }

@@ -10,6 +10,7 @@ import {
   type Guard,
   type Limits,
   type Route,
+  type RowsSetting,
   settle,
   type Upstream,
 } from "../../gateway/mod.ts";
@@ -94,6 +95,7 @@ class Planner {
     const guard = await this.#guard(document.policy);
     const policyFile = document.policy ?? this.#deps.policy?.name;
     if (guard === undefined || policyFile === undefined) return undefined;
+    this.#requireRows(guard);
     const { listen = {}, admin = {}, reload = {}, siem = {} } = document;
     const hostname = listen.host ?? properties.listen.properties.host.default;
     return {
@@ -117,6 +119,23 @@ class Planner {
       },
       sha256: digestOf(document),
     };
+  }
+
+  /** What a route says of rows must hold for the policy as well. */
+  #requireRows(guard: Guard): void {
+    for (const [index, { rows }] of (this.#config.document.routes ?? []).entries()) {
+      if (rows === undefined) continue;
+      const path = ["routes", String(index), "rows"];
+      const names = guard.schemas.map(({ name }) => name);
+      if (!names.includes(rows.schema)) {
+        this.#problem([...path, "schema"], {
+          message: `the policy has no schema '${rows.schema}'${didYouMean(rows.schema, names)}`,
+          hint: "name it under 'schemas' of the policy",
+        });
+        continue;
+      }
+      this.#guarded(path, () => guard.rows?.({ ...rowsOf(rows), rangeDoublesAfter: 1 }));
+    }
   }
 
   async #options(): Promise<GatewayOptions> {
@@ -184,6 +203,7 @@ class Planner {
         ...(caller_schemas === undefined ? {} : { callerSchemas: caller_schemas }),
         ...recordingOf({ ...defaults, ...more }),
         ...(uploads === undefined ? {} : { uploads }),
+        ...(more.rows === undefined ? {} : { rows: rowsOf(more.rows) }),
         ...(limits === undefined ? {} : { limits: limitsOf(limits) }),
       };
       const settled = this.#guarded(
@@ -300,6 +320,19 @@ function recordingOf(
     ...(redact === undefined ? {} : { redact }),
     ...(chain === undefined ? {} : { chain }),
     ...(usage === undefined ? {} : { usage }),
+  };
+}
+
+type RowsDocument = NonNullable<
+  NonNullable<ConfigDocument["routes"]>[number]["rows"]
+>;
+
+function rowsOf({ range_rows, extra_columns, delimiter, ...same }: RowsDocument): RowsSetting {
+  return {
+    ...same,
+    ...(range_rows === undefined ? {} : { rangeRows: range_rows }),
+    ...(extra_columns === undefined ? {} : { extraColumns: extra_columns }),
+    ...(delimiter === undefined ? {} : { delimiter: delimiter === "tab" ? "\t" : delimiter }),
   };
 }
 

@@ -8,6 +8,8 @@
 
 import type { Infer, Schema } from "./infer.ts";
 
+/** A character, or the word for one that is hard to see. */
+const mark = { type: "string", minLength: 1, maxLength: 3 } as const;
 const id = { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" } as const;
 const idNames = { pattern: id.pattern } as const;
 const path = { type: "string", minLength: 1, maxLength: 4096, format: "path" } as const;
@@ -177,6 +179,55 @@ const recording = {
   },
 } as const;
 
+/** How uploads of a route are judged; the words are those of `clyra csv validate`. */
+const rows = {
+  type: "object",
+  additionalProperties: false,
+  required: ["kind", "schema"],
+  properties: {
+    kind: { enum: ["csv", "ndjson"], description: "What the rows are written in." },
+    schema: { ...id, description: "The schema of one row, by its name in the policy." },
+    mode: {
+      enum: ["block", "quarantine"],
+      default: "block",
+      description:
+        "Refuse the upload for one bad row, or send the others on and keep the bad ones.",
+    },
+    formulas: {
+      enum: ["block", "neutralise", "allow"],
+      default: "block",
+      description: "CSV: cells that a spreadsheet would run.",
+    },
+    delimiter: { ...mark, default: ",", description: "CSV: one ASCII character, or 'tab'." },
+    quote: { ...mark, default: '"', description: "CSV: one ASCII character." },
+    decimal: { enum: [".", ","], default: ".", description: "CSV: the decimal mark of numbers." },
+    encoding: {
+      enum: ["utf-8", "utf-16le", "utf-16be", "windows-1252"],
+      default: "utf-8",
+      description: "CSV: how the text is encoded. Only UTF-8 can be sent on without its bad rows.",
+    },
+    header: {
+      enum: ["any-order", "same-order", "none"],
+      default: "any-order",
+      description: "CSV: how the header is held against the schema.",
+    },
+    extra_columns: {
+      enum: ["refuse", "keep"],
+      default: "refuse",
+      description: "CSV: columns that the schema does not name.",
+    },
+    formats: { type: "boolean", default: false, description: "Assert 'format' in the schema." },
+    range_rows: {
+      type: "integer",
+      minimum: 1,
+      maximum: 16_777_216,
+      default: 65_536,
+      description: "Rows of one entry; doubled after each 64 entries.",
+    },
+  },
+  description: "Routes of kind http: bodies are rows, judged before any of them goes upstream.",
+} as const;
+
 const route = {
   type: "object",
   additionalProperties: false,
@@ -200,6 +251,7 @@ const route = {
       description: "Schemas that come with a request; as the policy says when left out.",
     },
     ...recording,
+    rows,
     limits: {
       type: "object",
       additionalProperties: false,

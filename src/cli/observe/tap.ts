@@ -35,6 +35,7 @@ export function watched(
       return inner === undefined ? undefined : runs.get(inner) ?? inner;
     },
     failure: () => ledger.failure(),
+    checkpoint: () => ledger.checkpoint?.() ?? "",
   };
 }
 

@@ -28,15 +28,26 @@ export interface HttpListener {
 /** How long requests under way may take to end, unless told otherwise. */
 const defaultGraceMs = 5_000;
 
+/** How long a listener that cannot accept waits before it opens again: somebody has to leave first. */
+const reopenMs = 200;
+
 /**
  * Listens and answers.
  *
+ * Deno's server ends at the first connection that it cannot accept, as when the process has no file left
+ * to open. Callers must not be able to end a gateway by staying: it opens again on the same port.
+ *
  * @param options.port 0 for any free port
+ * @param options.onTrouble told why it cannot accept, once until it listens again
  * @throws ClyraError `port_unavailable`
  */
 export function listen(
   handler: HttpHandler,
-  options: { readonly hostname: string; readonly port: number },
+  options: {
+    readonly hostname: string;
+    readonly port: number;
+    readonly onTrouble?: (message: string) => void;
+  },
 ): HttpListener {
   const active = new Set<Promise<void>>();
   let stopping = false;
@@ -48,9 +59,34 @@ export function listen(
     active.add(ended);
     return handler(request, { remoteAddress: remoteAddr.hostname });
   };
-  const cut = new AbortController();
-  const server = serve(answer, { ...options, signal: cut.signal });
-  const { hostname, port } = server.addr;
+  const open = (port: number) => {
+    const cut = new AbortController();
+    const server = serve(answer, { hostname: options.hostname, port, signal: cut.signal });
+    const failed = server.finished.then(() => undefined, (error: unknown) => ({ error }));
+    return { server, cut, failed };
+  };
+  let current = open(options.port);
+  const { hostname, port } = current.server.addr;
+  const watch = async (): Promise<void> => {
+    for (;;) {
+      const failure = await current.failed;
+      if (failure === undefined || stopping) return;
+      const where = `${hostname}:${port}`;
+      options.onTrouble?.(`cannot accept callers on ${where}: ${messageOf(failure.error)}`);
+      for (let reopened = false; !reopened;) {
+        await new Promise((resolve) => setTimeout(resolve, reopenMs));
+        if (stopping) return;
+        try {
+          current = open(port);
+          reopened = true;
+        } catch (error) {
+          // No file to listen with either: the same trouble, and the same cure.
+          if (!(error instanceof ClyraError)) throw error;
+        }
+      }
+    }
+  };
+  const watching = watch();
   return {
     hostname,
     port,
@@ -60,12 +96,14 @@ export function listen(
       // `abort()` after `shutdown()` is an error in Deno, so it has to be one or the other: the first
       // sends out what is written already, the second cuts.
       const ended = await within(graceMs, Promise.all(active));
+      const { server, cut, failed } = current;
       if (ended) {
         await within(graceMs, server.shutdown());
       } else {
         cut.abort();
-        await server.finished;
+        await failed;
       }
+      await within(graceMs, watching);
     },
   };
 }

@@ -27,7 +27,6 @@ export class RowText {
   readonly #quote: number;
   readonly #decimal: number;
   #bytes = new Uint8Array(4096);
-  #length = 0;
   /** Where in the JSON text the value of each column begins. */
   readonly valueStarts: number[] = [];
 
@@ -38,89 +37,94 @@ export class RowText {
 
   /** The row as a JSON object; valid until the next call. */
   write(record: CsvRecord, columns: readonly Column[]): Uint8Array {
-    this.#length = 0;
-    this.#reserve(2);
-    this.#put(0x7b);
-    let isFirst = true;
-    for (const [index, column] of columns.entries()) {
-      const start = record.starts[index] ?? 0;
-      const end = record.ends[index] ?? 0;
-      const form = record.forms[index] ?? written.plain;
+    const { raw, starts, ends, forms } = record;
+    const bytes = this.#roomFor(raw.length, columns);
+    let length = 0;
+    bytes[length++] = 0x7b;
+    for (let index = 0; index < columns.length; index++) {
+      const column = columns[index];
+      if (column === undefined) break;
+      const start = starts[index] ?? 0;
+      const end = ends[index] ?? 0;
+      const form = forms[index] ?? written.plain;
       const isEmpty = start === end && form === written.plain;
-      // A value is at most six times its cell (`\u0000`); keys and marks come on top.
-      this.#reserve(6 * (end - start) + column.key.length + 16);
-      this.valueStarts[index] = this.#length;
+      this.valueStarts[index] = length;
       if (isEmpty && column.empty === "absent") continue;
-      if (!isFirst) this.#put(COMMA);
-      isFirst = false;
-      this.#bytes.set(column.key, this.#length);
-      this.#length += column.key.length;
-      this.valueStarts[index] = this.#length;
-      if (isEmpty && column.empty === "null") this.#copy(nullText);
-      else if (form === written.plain && this.#isLiteral(record.raw, { start, end }, column)) {
-        this.#number(record.raw, { start, end });
-      } else this.#text(record.raw, { start, end, isDoubled: form === written.quotedWithQuotes });
+      if (length > 1) bytes[length++] = COMMA;
+      const { key } = column;
+      for (let at = 0; at < key.length; at++) bytes[length++] = key[at] ?? 0;
+      this.valueStarts[index] = length;
+      if (isEmpty && column.empty === "null") {
+        bytes.set(nullText, length);
+        length += nullText.length;
+      } else if (form === written.plain && this.#isLiteral(raw, { start, end, column })) {
+        for (let at = start; at < end; at++) {
+          const byte = raw[at] ?? 0;
+          bytes[length++] = byte === this.#decimal ? POINT : byte;
+        }
+      } else {
+        const quote = form === written.quotedWithQuotes ? this.#quote : 0;
+        length = writeText(raw, { start, end, quote, bytes, length });
+      }
     }
-    this.#reserve(1);
-    this.#put(0x7d);
-    return this.#bytes.subarray(0, this.#length);
+    bytes[length++] = 0x7d;
+    return bytes.subarray(0, length);
   }
 
   #isLiteral(
-    bytes: Uint8Array,
-    { start, end }: { readonly start: number; readonly end: number },
-    column: Column,
-  ): boolean {
-    if (column.isNumber && isNumber(bytes, { start, end, decimal: this.#decimal })) return true;
-    return column.isBoolean &&
-      (isWord(bytes, start, end, "true") || isWord(bytes, start, end, "false"));
-  }
-
-  #number(
-    bytes: Uint8Array,
-    { start, end }: { readonly start: number; readonly end: number },
-  ): void {
-    for (let at = start; at < end; at++) {
-      const byte = bytes[at] ?? 0;
-      this.#put(byte === this.#decimal ? POINT : byte);
-    }
-  }
-
-  #text(
-    bytes: Uint8Array,
-    { start, end, isDoubled }: {
+    raw: Uint8Array,
+    { start, end, column }: {
       readonly start: number;
       readonly end: number;
-      readonly isDoubled: boolean;
+      readonly column: Column;
     },
-  ): void {
-    this.#put(QUOTE);
-    for (let at = start; at < end; at++) {
-      const byte = bytes[at] ?? 0;
-      if (isDoubled && byte === this.#quote) at++;
-      const escaped = escapes[byte];
-      if (escaped === undefined) this.#put(byte);
-      else this.#copy(escaped);
+  ): boolean {
+    if (column.isNumber && isNumber(raw, { start, end, decimal: this.#decimal })) return true;
+    return column.isBoolean &&
+      (isWord(raw, start, end, "true") || isWord(raw, start, end, "false"));
+  }
+
+  /** A value is at most six times its cell (`\u0000`); keys and marks come on top. */
+  #roomFor(rawBytes: number, columns: readonly Column[]): Uint8Array {
+    let needed = 6 * rawBytes + 2;
+    for (const { key } of columns) needed += key.length + 16;
+    if (needed > this.#bytes.length) {
+      this.#bytes = new Uint8Array(Math.max(needed, 2 * this.#bytes.length));
     }
-    this.#put(QUOTE);
+    return this.#bytes;
   }
+}
 
-  #copy(bytes: Uint8Array): void {
-    this.#bytes.set(bytes, this.#length);
-    this.#length += bytes.length;
+/** Writes a cell as a JSON text; `quote` is the mark that stands doubled in it, 0 for none. */
+function writeText(
+  raw: Uint8Array,
+  { start, end, quote, bytes, length }: {
+    readonly start: number;
+    readonly end: number;
+    readonly quote: number;
+    readonly bytes: Uint8Array;
+    readonly length: number;
+  },
+): number {
+  let next = length;
+  bytes[next++] = QUOTE;
+  for (let at = start; at < end; at++) {
+    const byte = raw[at] ?? 0;
+    // A zero byte never gets as far as here: it is no CSV.
+    if (byte === quote) at++;
+    if (byte > 0x22 && byte !== 0x5c) {
+      bytes[next++] = byte;
+      continue;
+    }
+    const escaped = escapes[byte];
+    if (escaped === undefined) bytes[next++] = byte;
+    else {
+      bytes.set(escaped, next);
+      next += escaped.length;
+    }
   }
-
-  #put(byte: number): void {
-    this.#bytes[this.#length++] = byte;
-  }
-
-  #reserve(more: number): void {
-    const needed = this.#length + more;
-    if (needed <= this.#bytes.length) return;
-    const larger = new Uint8Array(Math.max(needed, 2 * this.#bytes.length));
-    larger.set(this.#bytes.subarray(0, this.#length));
-    this.#bytes = larger;
-  }
+  bytes[next++] = QUOTE;
+  return next;
 }
 
 function isWord(bytes: Uint8Array, start: number, end: number, word: string): boolean {

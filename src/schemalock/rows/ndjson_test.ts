@@ -69,3 +69,18 @@ Deno.test("no cut of the text changes the report", () => {
     assert.deepEqual(judge(text, { ...options, cut }), judge(text, options));
   }));
 });
+
+Deno.test("ranges double after the number of them that is asked for, and stay as they are without it", () => {
+  const lengths = (rangeDoublesAfter?: number): number[] => {
+    const ranges: number[] = [];
+    const options = rangeDoublesAfter === undefined ? {} : { rangeDoublesAfter };
+    const session = compileNdjson(true, { rangeRows: 1, ...options }).open({
+      range: ({ from, to }) => ranges.push(to - from + 1),
+    });
+    session.write(new TextEncoder().encode("1\n".repeat(13)));
+    session.end();
+    return ranges;
+  };
+  assert.deepEqual(lengths(2), [1, 1, 2, 2, 4, 3]);
+  assert.deepEqual(lengths(), Array(13).fill(1));
+});

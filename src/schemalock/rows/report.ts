@@ -109,6 +109,11 @@ export interface RowOptions {
   readonly mode?: "block" | "quarantine";
   /** Rows of one range. Default: {@linkcode rangeRowsDefault}. */
   readonly rangeRows?: number;
+  /**
+   * Ranges of one length, after which the length doubles: their number then grows with the logarithm of
+   * the text. All have the same length without it.
+   */
+  readonly rangeDoublesAfter?: number;
 }
 
 /** Problems that a report lists; the rest is counted, so that a report stays small. */

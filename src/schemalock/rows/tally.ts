@@ -19,6 +19,9 @@ import {
 /** Largest range that may be asked for. */
 const rangeRowsMax = 16_777_216;
 
+/** Rows that are hashed at once. */
+const gatheredBytes = 32 * 1024;
+
 /** One row as it came, and where. */
 export interface RawRow {
   readonly bytes: Uint8Array;
@@ -31,13 +34,17 @@ export interface RawRow {
 export class Tally {
   readonly #sinks: RowSinks;
   readonly #quarantines: boolean;
-  readonly #rangeRows: number;
+  readonly #doublesAfter: number;
+  #rangeRows: number;
+  #rangesOfLength = 0;
   readonly #problems: RowProblem[] = [];
   #found = 0;
   #accepted = 0;
   #refused = 0;
   #blocked: RowProblem | undefined;
   #hash = new Sha256();
+  readonly #gathered = new Uint8Array(gatheredBytes);
+  #filled = 0;
   #range = { from: 0, to: 0, byte: 0, bytes: 0, accepted: 0, refused: 0 };
   /** Cells made harmless. */
   neutralised = 0;
@@ -53,6 +60,7 @@ export class Tally {
     this.#sinks = sinks;
     this.#quarantines = options.mode === "quarantine";
     this.#rangeRows = rangeRows;
+    this.#doublesAfter = options.rangeDoublesAfter ?? Infinity;
   }
 
   get state(): RowsState {
@@ -121,7 +129,23 @@ export class Tally {
     }
     this.#range.to = row;
     this.#range.bytes += bytes.length;
-    this.#hash.update(bytes);
+    this.#gather(bytes);
+  }
+
+  /** A call into the hash costs more than hashing a row: rows are gathered before. */
+  #gather(bytes: Uint8Array): void {
+    if (this.#filled + bytes.length > gatheredBytes) this.#flush();
+    if (bytes.length > gatheredBytes) {
+      this.#hash.update(bytes);
+      return;
+    }
+    this.#gathered.set(bytes, this.#filled);
+    this.#filled += bytes.length;
+  }
+
+  #flush(): void {
+    this.#hash.update(this.#gathered.subarray(0, this.#filled));
+    this.#filled = 0;
   }
 
   #closeIfFull(): void {
@@ -129,8 +153,12 @@ export class Tally {
   }
 
   #closeRange(): void {
+    this.#flush();
     this.#sinks.range?.({ ...this.#range, sha256: this.#hash.digest().toHex() });
     this.#hash = new Sha256();
     this.#range = { ...this.#range, from: 0 };
+    if (++this.#rangesOfLength < this.#doublesAfter) return;
+    this.#rangesOfLength = 0;
+    this.#rangeRows *= 2;
   }
 }
