@@ -1,5 +1,5 @@
 /**
- * Names of properties as the machine finds them: their bytes, the order of these, their hash.
+ * Names as the tables have them: bytes in order, and the hash by which they are found.
  *
  * @module
  */
@@ -17,7 +17,6 @@ export function bytesOf(name: string): Uint8Array {
   return bytes;
 }
 
-/** The order of names in a table. */
 export function compareBytes(a: Uint8Array, b: Uint8Array): number {
   for (let index = 0; index < Math.min(a.length, b.length); index++) {
     if (a[index] !== b[index]) return (a[index] ?? 0) - (b[index] ?? 0);

@@ -10,15 +10,18 @@ import type { Budget } from "./budget.ts";
 import { formatNames } from "./formats.ts";
 import { PatternError } from "./pattern.ts";
 import { bytesOf, compareBytes, nameHash } from "./name_bytes.ts";
-import type { GroupPlan, Plan, PlanGraph } from "./plan.ts";
+import type { Plan, PlanGraph } from "./plan.ts";
 import {
   flagsOf,
   immediateTypes,
   isAlways,
   isBare,
-  laneNamesMax,
   laneTypes,
-} from "./plan_flags.ts";
+  requiredMask,
+  scalarTypes,
+  slotsOf,
+  stateWords,
+} from "./plan_traits.ts";
 import { schemaProblem } from "./problem.ts";
 import { closureOf } from "./closure.ts";
 
@@ -395,40 +398,4 @@ class Writer {
     const list = this.#put(members);
     return this.#push(this.nodeOf(child), (2 * members.length + 31) >> 5, members.length, list);
   }
-}
-
-/** Names that are noted when they are met. */
-function slotsOf({ object, groups: all }: Plan): readonly string[] {
-  if (object === undefined) return [];
-  const names = new Set(object.required);
-  for (const [name, others] of object.dependentRequired) {
-    names.add(name);
-    for (const other of others) names.add(other);
-  }
-  for (const { name } of all) if (name !== undefined) names.add(name);
-  return [...names];
-}
-
-function stateWords({ kind }: GroupPlan): number {
-  if (kind === groups.any || kind === groups.one) return 2;
-  if (kind === groups.condition) return 4;
-  return kind === groups.dependent ? 3 : 0;
-}
-
-/** The types of scalars in the order of a node's alternatives. */
-const scalarTypes = [types.null, types.boolean, types.number | types.whole, types.string] as const;
-
-/** A bit for each required name, in the order of the entries. */
-function requiredMask(
-  names: readonly string[],
-  required: ReadonlySet<string>,
-): readonly [number, number] {
-  if (required.size === 0 || names.length > laneNamesMax) return [0, 0];
-  let mask = 0n;
-  const sorted = names.map((name) => ({ name, bytes: bytesOf(name) }))
-    .sort((a, b) => compareBytes(a.bytes, b.bytes));
-  for (const [index, { name }] of sorted.entries()) {
-    if (required.has(name)) mask |= 1n << BigInt(index);
-  }
-  return [Number(BigInt.asIntN(32, mask)), Number(BigInt.asIntN(32, mask >> 32n))];
 }

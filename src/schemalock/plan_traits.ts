@@ -1,14 +1,41 @@
 /**
- * What can be said of a plan at a glance: nothing to check, checked late, judged without a frame.
+ * What can be told of a plan before any text is read: its flags, and which values need no frame.
  *
  * @module
  */
 
 import { schemaTables } from "../hotpath/mod.ts";
 import { noLooks } from "./closure.ts";
-import type { ArrayPlan, ObjectPlan, Plan } from "./plan.ts";
+import { bytesOf, compareBytes } from "./name_bytes.ts";
+import type { ArrayPlan, GroupPlan, ObjectPlan, Plan } from "./plan.ts";
 
-const { nodeFlags, types } = schemaTables;
+const { groups, nodeFlags, types } = schemaTables;
+
+/** Names that are noted when they are met. */
+export function slotsOf({ object, groups: all }: Plan): readonly string[] {
+  if (object === undefined) return [];
+  const names = new Set(object.required);
+  for (const [name, others] of object.dependentRequired) {
+    names.add(name);
+    for (const other of others) names.add(other);
+  }
+  for (const { name } of all) if (name !== undefined) names.add(name);
+  return [...names];
+}
+
+export function stateWords({ kind }: GroupPlan): number {
+  if (kind === groups.any || kind === groups.one) return 2;
+  if (kind === groups.condition) return 4;
+  return kind === groups.dependent ? 3 : 0;
+}
+
+/** The types of scalars in the order of a node's alternatives. */
+export const scalarTypes = [
+  types.null,
+  types.boolean,
+  types.number | types.whole,
+  types.string,
+] as const;
 
 /** No keyword of its own but groups. */
 export function isBare(plan: Plan): boolean {
@@ -23,7 +50,6 @@ export function isAlways(plan: Plan): boolean {
   return plan.groups.length === 0 && isBare(plan);
 }
 
-/** The flags of a node. */
 export function flagsOf(plan: Plan, isTracked: boolean): number {
   if (plan.isNever) return nodeFlags.never;
   if (isAlways(plan)) return nodeFlags.always;
@@ -47,7 +73,6 @@ export function flagsOf(plan: Plan, isTracked: boolean): number {
     (array?.items !== undefined || plan.unevaluatedItems !== undefined ? nodeFlags.allItems : 0);
 }
 
-/** Types whose values are right as soon as they begin. */
 export function immediateTypes(plan: Plan, flags: number): number {
   const { types: allowed, number, string, enumeration } = plan.assertions;
   if (plan.isNever || plan.groups.length > 0 || enumeration !== undefined) return 0;
@@ -61,7 +86,7 @@ export function immediateTypes(plan: Plan, flags: number): number {
 }
 
 /** Most names of an object that the fast lane judges: a bit each. */
-export const laneNamesMax = 64;
+const laneNamesMax = 64;
 
 /** Types whose values need no frame: nothing is asked but what one look from outside can answer. */
 export function laneTypes(plan: Plan, flags: number): number {
@@ -93,4 +118,19 @@ function isPlainObject(object: ObjectPlan): boolean {
 function isPlainArray({ prefix, items, contains, unique }: ArrayPlan): boolean {
   return contains === undefined && !unique && items?.isNever !== true &&
     !prefix.some(({ isNever }) => isNever);
+}
+
+/** A bit for each required name, in the order of the entries. */
+export function requiredMask(
+  names: readonly string[],
+  required: ReadonlySet<string>,
+): readonly [number, number] {
+  if (required.size === 0 || names.length > laneNamesMax) return [0, 0];
+  let mask = 0n;
+  const sorted = names.map((name) => ({ name, bytes: bytesOf(name) }))
+    .sort((a, b) => compareBytes(a.bytes, b.bytes));
+  for (const [index, { name }] of sorted.entries()) {
+    if (required.has(name)) mask |= 1n << BigInt(index);
+  }
+  return [Number(BigInt.asIntN(32, mask)), Number(BigInt.asIntN(32, mask >> 32n))];
 }
