@@ -5,9 +5,11 @@
  */
 
 import { createFiles } from "../src/cli/runtime/files.ts";
+import { lineThreads } from "../src/cli/runtime/line_threads.ts";
 import { encodeVerdict, limits, parseTime, verifyFile } from "../src/pef/mod.ts";
 import { exitCodes } from "./conformance.ts";
 
+const workerScript = new URL("../src/cli/runtime/line_worker.ts", import.meta.url);
 const files = createFiles(Deno.cwd());
 
 /** Runs the command; the exit code is its result (R-6). */
@@ -22,6 +24,8 @@ async function main(args: readonly string[]): Promise<number> {
   }
   try {
     const externals = flags.get("--externals");
+    const workers = flags.get("--workers");
+    const threads = lineThreads(workerScript, workers === undefined ? undefined : Number(workers));
     if (externals !== undefined) await files.requireFolder(externals, { what: "externals" });
     const trust = await startOf(flags.get("--trust"), limits.trustBytes);
     const prior = await startOf(flags.get("--prior"), limits.noteBytes);
@@ -29,6 +33,7 @@ async function main(args: readonly string[]): Promise<number> {
       ...(trust === undefined ? {} : { trust }),
       ...(prior === undefined ? {} : { prior }),
       ...(nowMs === undefined ? {} : { nowMs }),
+      ...(threads === undefined ? {} : { threads }),
       ...(flags.has("--fast") ? { fast: true } : {}),
       ...(externals === undefined ? {} : {
         externals: (sha256: string) => files.stream(`${externals}/${sha256}`),

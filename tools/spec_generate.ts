@@ -17,7 +17,7 @@ import { type SchemaNode } from "../src/pef/shape.ts";
 import { trustShape } from "../src/pef/trust.ts";
 import { keyid, signature } from "../src/pef/values.ts";
 import { verdictShape } from "../src/pef/verdict.ts";
-import { stubShape } from "../src/pef/verify_run.ts";
+import { stubShape } from "../src/pef/line_reading.ts";
 
 const root = new URL("../spec/pef/", import.meta.url);
 

@@ -20,6 +20,7 @@ export async function packVerifier(folder: string): Promise<string> {
   await Deno.mkdir(folder, { recursive: true });
   await bundle("verifier/npm/index.ts", `${folder}/index.js`);
   await bundle("verifier/npm/main.ts", `${folder}/cli.js`);
+  await bundle("src/cli/runtime/line_worker.ts", `${folder}/worker.js`);
   const cli = `#!/usr/bin/env node\n${await Deno.readTextFile(`${folder}/cli.js`)}`;
   await Deno.writeTextFile(`${folder}/cli.js`, cli);
   await Deno.chmod(`${folder}/cli.js`, 0o755);
@@ -45,7 +46,7 @@ function manifest(): Record<string, unknown> {
     types: "./index.d.ts",
     exports: { ".": { types: "./index.d.ts", default: "./index.js" } },
     bin: { "pef-verifier": "./cli.js" },
-    files: ["index.js", "index.d.ts", "cli.js"],
+    files: ["index.js", "index.d.ts", "cli.js", "worker.js"],
     engines: { node: ">=20" },
     sideEffects: false,
   };
@@ -77,7 +78,15 @@ async function bundle(entry: string, output: string): Promise<void> {
 
 /** The tarball in npm's form: everything below `package/`. The same input gives the same bytes. */
 async function archive(folder: string): Promise<string> {
-  const names = ["package.json", "LICENSE", "README.md", "cli.js", "index.d.ts", "index.js"];
+  const names = [
+    "package.json",
+    "LICENSE",
+    "README.md",
+    "cli.js",
+    "index.d.ts",
+    "index.js",
+    "worker.js",
+  ];
   const files = await Promise.all(names.map(async (name) => ({
     path: `package/${name}`,
     bytes: await Deno.readFile(`${folder}/${name}`),

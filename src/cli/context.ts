@@ -6,6 +6,7 @@
 
 import type { Disk } from "../journal/mod.ts";
 import type { KeyDisk } from "../keys/mod.ts";
+import type { LineThreading } from "../pef/mod.ts";
 import type { Clock, Random } from "../platform/mod.ts";
 import type { Files } from "./runtime/files.ts";
 import type { Processes } from "./runtime/process.ts";
@@ -24,6 +25,8 @@ export interface CliDeps {
   readonly environment: () => Readonly<Record<string, string>>;
   /** Other programs, and signals to this one. */
   readonly processes: Processes;
+  /** Threads to check the lines of a bundle in. */
+  readonly lineThreads?: (count?: number) => LineThreading | undefined;
   /** Standard input, in pieces. */
   readonly input: () => AsyncIterable<Uint8Array>;
   /** How the user called us, to print commands that they can copy: `deno task -q clyra`. */

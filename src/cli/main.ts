@@ -9,6 +9,7 @@ import type { CliDeps } from "./context.ts";
 import { systemClock, systemRandom } from "./runtime/clock.ts";
 import { createDisk } from "./runtime/disk.ts";
 import { createFiles } from "./runtime/files.ts";
+import { lineThreads } from "./runtime/line_threads.ts";
 import { createTerminal } from "./runtime/terminal.ts";
 import { invocationOf, stopSignals, systemProcesses } from "./runtime/process.ts";
 
@@ -20,6 +21,8 @@ export function systemDeps(): CliDeps {
     disk: createDisk(),
     clock: systemClock,
     random: systemRandom,
+    lineThreads: (count) =>
+      lineThreads(new URL("./runtime/line_worker.ts", import.meta.url), count),
     input: () => Deno.stdin.readable,
     environment: () => Deno.env.toObject(),
     processes: systemProcesses,

@@ -8,7 +8,7 @@
 import type { AnswerStream, OutputPiece, ToolPiece, Usage } from "../protocols/mod.ts";
 import type { GateContext } from "./gate_json.ts";
 import { outputLane } from "./output_verdicts.ts";
-import type { Stopped } from "./record.ts";
+import type { Stopped } from "./record_parts.ts";
 import { Refusal } from "./refusal.ts";
 import type { Hopeless } from "./stream_locks.ts";
 

@@ -7,7 +7,7 @@
 import { ClyraError } from "../platform/mod.ts";
 import { CallerLeft, UpstreamCut } from "./dispatch.ts";
 import type { NotaryBody } from "./notary.ts";
-import type { Outcome } from "./record.ts";
+import type { Outcome } from "./record_parts.ts";
 
 /** The outcome of a call that ended with `thrown`, and how its stream ended. */
 export function endingOf(

@@ -18,7 +18,8 @@ import { isEncoded, mediaTypeOf, responseHeaders } from "./headers.ts";
 import { type Courtroom, judge, type Judgement } from "./judge.ts";
 import type { AnswerLocks } from "./lane_locks.ts";
 import { hasUnplaced, judgeOutputs, type OutputsJudged, withSilence } from "./output_verdicts.ts";
-import type { CallRecord, LaneCoverage } from "./record.ts";
+import type { CallRecord } from "./record.ts";
+import type { LaneCoverage } from "./record_parts.ts";
 import { Refusal } from "./refusal.ts";
 
 /** What an answer passes through on its way out. */

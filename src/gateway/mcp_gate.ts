@@ -11,7 +11,7 @@ import { type McpContext, screened } from "./gate_mcp.ts";
 import type { StreamGate } from "./gate_stream.ts";
 import { joined } from "./ingest.ts";
 import { Notary } from "./notary.ts";
-import type { Outcome } from "./record.ts";
+import type { Outcome } from "./record_parts.ts";
 import { Refusal, reportOf } from "./refusal.ts";
 
 const encoder = new TextEncoder();

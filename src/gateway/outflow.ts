@@ -8,7 +8,8 @@
 import type { Usage } from "../protocols/mod.ts";
 import { type Answer, CallerLeft } from "./dispatch.ts";
 import type { Notary, NotaryBody } from "./notary.ts";
-import type { CallRecord, Ending } from "./record.ts";
+import type { CallRecord } from "./record.ts";
+import type { Ending } from "./record_parts.ts";
 import { endingOf } from "./ending.ts";
 import { causesOf } from "./refusal.ts";
 

@@ -7,96 +7,36 @@
 import { type CommitScope, commitScope } from "../journal/mod.ts";
 import type { EntryBody } from "../pef/mod.ts";
 import type { Clock } from "../platform/mod.ts";
-import type { Usage } from "../protocols/mod.ts";
 import type { Call } from "./accept.ts";
 import type { BypassWatch } from "./bypass.ts";
 import { AnswerCapture } from "./answer_capture.ts";
 import type { Capture, EntryCapture } from "./capture.ts";
-import type { Answer, UpstreamTimer } from "./dispatch.ts";
+import type { Answer } from "./dispatch.ts";
 import { isEncoded, mediaTypeOf } from "./headers.ts";
 import { MAX_PATH_LENGTH } from "./limits.ts";
 import type { Judgement } from "./judge.ts";
-import type { Repair, SchemaResult } from "./lock_verdict.ts";
-import type { NotaryBody } from "./notary.ts";
+import type { SchemaResult } from "./lock_verdict.ts";
 import type { Appended, Ruling } from "./ports.ts";
+import {
+  type CallVerdict,
+  type Ending,
+  type Ext,
+  extOf,
+  type LaneCoverage,
+  type LockDecision,
+  prose,
+  type RequestFields,
+  type RowsDecision,
+  ruleFields,
+  type Stopped,
+} from "./record_parts.ts";
 import { type Lease, unavailable } from "./runs.ts";
-import type { Upload } from "./upload.ts";
-
-/** How a call ended. */
-export type Outcome = EntryBody<"call.response">["outcome"];
-
-/** How much of a lane was looked at. */
-export interface LaneCoverage {
-  readonly lane: string;
-  readonly seen: number;
-  readonly scanned: number;
-}
-
-/** What is known of a call at its end. */
-export interface Ending {
-  readonly outcome: Outcome;
-  readonly status?: number | undefined;
-  readonly upstreamStatus?: number | undefined;
-  /** The body that the caller gets, where it was held as a whole. */
-  readonly body?: { readonly bytes: Uint8Array; readonly headers: Headers } | undefined;
-  /** The body that came, where it is another one. */
-  readonly upstreamBody?: { readonly bytes: Uint8Array; readonly headers: Headers } | undefined;
-  readonly usage?: Usage | undefined;
-  readonly notary?: NotaryBody | undefined;
-}
-
-/** What a schema decided on a text that is no tool call. */
-export interface LockDecision {
-  readonly on: "request" | "response";
-  readonly verdict: "allow" | "deny" | "repair";
-  readonly schema?: SchemaResult;
-  /** The text that was judged, and its lane. */
-  readonly judged?: { readonly lane: string; readonly text: string };
-  readonly repair?: Repair | undefined;
-  readonly tool?: string;
-  readonly reason?: string | undefined;
-  readonly stopped?: Stopped | undefined;
-}
-
-/** What is known of an answer that was stopped before its end. */
-export type Stopped = Readonly<Record<string, number>>;
-
-/** What came of an upload of rows. */
-export interface RowsDecision {
-  readonly verdict: "allow" | "deny" | "redact";
-  readonly schema: SchemaResult;
-  readonly reason?: string | undefined;
-  readonly counts: { readonly accepted: number; readonly refused: number };
-  /** Bytes of the body, and how far it was read. */
-  readonly seen: number;
-  readonly scanned: number;
-  /** The ranges, and what went where. */
-  readonly steps: readonly EntryBody<"event.step">[];
-}
-
-/** The worst that was decided on a call. */
-export type CallVerdict = Judgement["verdict"] | "redact";
-
-/** What the request entry says about the body. */
-export interface RequestFields {
-  readonly body: Uint8Array;
-  readonly model?: string;
-  readonly stream?: boolean;
-  /** The policy that decides on the call; written down where its run knows more than one. */
-  readonly policyHash?: string;
-  /** The body lies in a file. */
-  readonly upload?: Upload | undefined;
-  /** What goes upstream asks for token counts besides. */
-  readonly usageAsked?: boolean;
-  /** Rules looked into the body. */
-  readonly scanned?: boolean;
-}
+import { Stopwatch } from "./stopwatch.ts";
 
 /** The evidence of one call. Every method resolves when what it wrote is on stable storage. */
 export class CallRecord {
   readonly #call: Call;
   readonly #lease: Lease;
-  readonly #clock: Clock;
   readonly #release: () => void;
   readonly #capture: Capture;
   /** The streamed answer. */
@@ -113,8 +53,8 @@ export class CallRecord {
   #rowCounts: string | undefined;
   #ended: Promise<void> | undefined;
   #begun = false;
-  #waitedMs = 0;
-  #waitingSinceMs: number | undefined;
+  /** Takes the time spent waiting for the upstream. */
+  readonly timer: Stopwatch;
 
   /** The log's newest checkpoint when the call began. */
   readonly checkpoint: string | undefined;
@@ -132,7 +72,7 @@ export class CallRecord {
   ) {
     this.#call = call;
     this.#lease = options.lease;
-    this.#clock = options.clock;
+    this.timer = new Stopwatch(options.clock, call.startedMs);
     this.#capture = options.capture;
     this.answer = new AnswerCapture(options.capture);
     this.#release = options.release ?? (() => undefined);
@@ -413,21 +353,8 @@ export class CallRecord {
 
   /** Microseconds since the request came, without those spent waiting for the upstream. */
   overheadUs(): number {
-    const waited = this.#waitedMs +
-      (this.#waitingSinceMs === undefined ? 0 : this.#clock.monotonicMs() - this.#waitingSinceMs);
-    const elapsed = this.#clock.monotonicMs() - this.#call.startedMs;
-    return Math.max(0, Math.round((elapsed - waited) * 1000));
+    return this.timer.ownUs();
   }
-
-  /** Takes the time spent waiting for the upstream. */
-  readonly timer: UpstreamTimer = {
-    start: () => this.#waitingSinceMs = this.#clock.monotonicMs(),
-    stop: () => {
-      if (this.#waitingSinceMs === undefined) return;
-      this.#waitedMs += this.#clock.monotonicMs() - this.#waitingSinceMs;
-      this.#waitingSinceMs = undefined;
-    },
-  };
 
   /** Remembers what the upstream calls the exchange: bills and logs of others name it so. */
   answered({ headers }: Answer): void {
@@ -518,31 +445,4 @@ export class CallRecord {
       encoded,
     });
   }
-}
-
-/** Counts as an entry's open map takes them. */
-function extOf(stopped: Stopped | undefined): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(stopped ?? {}).map(([name, count]) => [`stopped.${name}`, String(count)]),
-  );
-}
-/** Asked for after the body of the entry is made, which it speaks of. */
-type Ext = () => Readonly<Record<string, string>>;
-
-/** As much as an entry holds; a pair of surrogates cut in two would be no text. */
-function prose(text: string): string {
-  return text.slice(0, 1024).toWellFormed();
-}
-
-function ruleFields(ruling: Ruling) {
-  const classes = ruling.classes.slice(0, 64);
-  const owasp = classes.filter((name) => name.startsWith("OWASP:"));
-  const mitre = classes.filter((name) => name.startsWith("ATLAS:"));
-  return {
-    rules: ruling.rules.slice(0, 64),
-    ...(ruling.reason === undefined ? {} : { reason: prose(ruling.reason) }),
-    ...(classes.length === 0 ? {} : { threat_class: classes }),
-    ...(owasp.length === 0 ? {} : { owasp }),
-    ...(mitre.length === 0 ? {} : { mitre_id: mitre }),
-  };
 }

@@ -7,7 +7,7 @@
 
 import type { EntryBody } from "../pef/mod.ts";
 import type { RowProblem, RowRange, RowsReport } from "../schemalock/mod.ts";
-import type { RowsDecision } from "./record.ts";
+import type { RowsDecision } from "./record_parts.ts";
 import { Refusal } from "./refusal.ts";
 import type { GatheredRows } from "./rows_outlet.ts";
 import type { RowsPlan } from "./rows_plan.ts";

@@ -5,9 +5,10 @@
  * @module
  */
 
-import type { EntryPayload } from "./entry.ts";
 import type { FindingPlace } from "./findings.ts";
+import type { JudgedEntry } from "./line_reading.ts";
 import type { Manifest } from "./manifest.ts";
+import type { EntryBodies } from "./types.ts";
 
 /** What an event's digests are named that are of a whole document. */
 const artifactSuffix = ".artifact";
@@ -48,8 +49,8 @@ export class ArtifactCheck {
   }
 
   /** Looks up what an entry names. */
-  entry({ type, body }: EntryPayload, at: Required<FindingPlace>): void {
-    if (!type.startsWith("event.") || !("digests" in body)) return;
+  entry({ type, body }: JudgedEntry, at: Required<FindingPlace>): void {
+    if (!isEventBody(type, body)) return;
     for (const { name, sha256 } of body.digests ?? []) {
       if (!name.endsWith(artifactSuffix)) continue;
       const size = this.#sizes.get(sha256);
@@ -60,10 +61,11 @@ export class ArtifactCheck {
       }
     }
   }
+}
 
-  /** Forgets the entries from `seq` on, because one of them was found wrong after all. */
-  forgetFrom(seq: number): void {
-    if ((this.#missing?.seq ?? -1) >= seq) this.#missing = undefined;
-    if ((this.#wrongSize?.seq ?? -1) >= seq) this.#wrongSize = undefined;
-  }
+type EventBody = EntryBodies["event.step"];
+
+/** Bodies of events are of one shape, whatever their type. */
+function isEventBody(type: string, body: unknown): body is EventBody {
+  return type.startsWith("event.") && typeof body === "object" && body !== null;
 }

@@ -19,6 +19,8 @@ export interface LineFinding {
   readonly code: FindingCode;
   /** Index into the lines given. */
   readonly line: number;
+  /** Number, from 1, of the first of these, where they are not the lines given last. */
+  readonly firstLine?: number;
   readonly seq?: number;
 }
 
@@ -31,6 +33,8 @@ export interface LineOptions {
     lines: readonly Uint8Array[],
     firstLine: number,
   ) => Promise<LineFinding | undefined>;
+  /** What is found in lines that were taken and not judged yet; comes before what is said after them. */
+  readonly rest?: () => Promise<LineFinding | undefined>;
 }
 
 /** The code of a line or document that could not be read. */
@@ -82,10 +86,14 @@ export class BundleReader {
     return this.#files;
   }
 
-  /** Streams a file to `take` until that says stop, and checks digest and CRC all the same. */
+  /**
+   * Streams a file to `take` until that says stop, and checks digest and CRC all the same. What `atEnd`
+   * finds comes before what these find.
+   */
   async content(
     file: ContainedFile,
     take: (chunk: Uint8Array) => Promise<boolean>,
+    { atEnd }: { readonly atEnd?: () => Promise<unknown> } = {},
   ): Promise<boolean> {
     const hash = new Sha256();
     const content = contentOf(this.#source, file);
@@ -97,6 +105,7 @@ export class BundleReader {
       this.#onProgress?.({ doneBytes: this.#doneBytes, totalBytes: this.#source.size });
       if (wanted) wanted = await take(next.value);
     }
+    if (wanted) await atEnd?.();
     this.#files++;
     const digest = this.#digests.get(file.path);
     if (digest !== undefined && toHex(hash.digest()) !== digest) {
@@ -123,13 +132,22 @@ export class BundleReader {
     return good ? bytes : undefined;
   }
 
-  /** A small file that is one canonical JSON text; `undefined` when something was found. */
+  /**
+   * A small file that is one canonical JSON text; `undefined` when something was found. What `refuse`
+   * refuses is not built as a value.
+   */
   async document(
     file: ContainedFile,
     maxBytes: number,
+    { refuse }: { readonly refuse?: (bytes: Uint8Array) => FindingCode | undefined } = {},
   ): Promise<{ readonly value: unknown; readonly bytes: Uint8Array } | undefined> {
     const bytes = await this.whole(file, maxBytes);
     if (bytes === undefined) return undefined;
+    const refused = refuse?.(bytes);
+    if (refused !== undefined) {
+      this.#findings.add(refused, { path: file.path });
+      return undefined;
+    }
     const parsed = parseStrict(bytes, maxBytes);
     if (typeof parsed === "string") {
       this.#findings.add(codeOfProblem(parsed), { path: file.path });
@@ -147,26 +165,34 @@ export class BundleReader {
       state.good = false;
       return false;
     };
+    const stopAt = ({ code, line, seq, firstLine = state.count + 1 }: LineFinding) => {
+      const at = { line: firstLine + line };
+      return stop(code, seq === undefined ? at : { ...at, seq });
+    };
+    /** Stops for a finding at the next line, unless there is one before it. */
+    const stopAfter = async (code: FindingCode) => {
+      const earlier = await options.rest?.();
+      return earlier === undefined ? stop(code, { line: state.count + 1 }) : stopAt(earlier);
+    };
     const intact = await this.content(file, async (chunk) => {
       const { lines, tooLong } = cutter.push(chunk);
       const room = options.maxLines - state.count;
       for (let i = 0; i < lines.length && i < room; i += linesAtOnce) {
         const batch = lines.slice(i, Math.min(i + linesAtOnce, room));
         const problem = await options.take(batch, state.count + 1);
-        if (problem !== undefined) {
-          const line = state.count + problem.line + 1;
-          return stop(
-            problem.code,
-            problem.seq === undefined ? { line } : { line, seq: problem.seq },
-          );
-        }
+        if (problem !== undefined) return stopAt(problem);
         state.count += batch.length;
       }
       // A line too many counts before a line too long: the bound on lines is met first.
       if (lines.length > room || (tooLong && state.count === options.maxLines)) {
-        return stop("PEF-005", { line: state.count + 1 });
+        return await stopAfter("PEF-005");
       }
-      return tooLong ? stop("PEF-003", { line: state.count + 1 }) : true;
+      return tooLong ? await stopAfter("PEF-003") : true;
+    }, {
+      atEnd: async () => {
+        const problem = await options.rest?.();
+        if (problem !== undefined) stopAt(problem);
+      },
     });
     if (!state.good) return false;
     if (cutter.unfinished || state.count === 0) return stop("PEF-202", { line: state.count + 1 });

@@ -10,6 +10,13 @@ import { thumbprintOf } from "./keyid.ts";
 import type { KeyAlgorithm, KeyRole, LeafPayload } from "./log.ts";
 import type { Trust } from "./trust.ts";
 
+/** A key that may have signed entries. */
+export interface EntryKey {
+  readonly keyid: string;
+  readonly alg: KeyAlgorithm;
+  readonly publicKey: Uint8Array;
+}
+
 /** A key that the log registers. */
 export interface RegisteredKey {
   readonly role: KeyRole;
@@ -86,6 +93,12 @@ export class KeySet {
     if (key === undefined) return "PEF-401";
     if (key.role !== use.role) return "PEF-402";
     return isValidAt(key, use.index) ? key : "PEF-403";
+  }
+
+  /** The keys that are registered for entries, whenever they were valid. */
+  entryKeys(): readonly EntryKey[] {
+    return [...this.#keys].filter(([, { role }]) => role === "entry")
+      .map(([keyid, { alg, publicKey }]) => ({ keyid, alg, publicKey }));
   }
 
   /** The log keys that are valid at leaf `index`, in the order in which they were registered. */

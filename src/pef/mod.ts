@@ -62,6 +62,14 @@ export {
   type LeafType,
   signLeaf,
 } from "./log.ts";
+export type { ReadingTask } from "./line_reading.ts";
+export {
+  type LineThreading,
+  type LineWorkers,
+  packedLineReader,
+  type PackedLines,
+  type PackedReading,
+} from "./line_workers.ts";
 export { manifestShape, pathPattern, signaturesShape } from "./manifest.ts";
 export { bundleEntries } from "./bundle_entries.ts";
 export { containerOrder } from "./source.ts";

@@ -24,18 +24,17 @@ export class RunSet {
     manifest: Manifest,
     options: {
       readonly log: LogVerifier;
-      readonly fast: boolean;
       readonly paths: ReadonlySet<string>;
     },
   ) {
-    const { log, fast } = options;
+    const { log } = options;
     const { claim } = manifest;
     const artifacts = artifactSizes(manifest);
     this.verifiers = manifest.runs.map((run) => {
       const path = disclosuresPath(run.run);
       const disclosures = options.paths.has(path) ? new DisclosureVerifier() : undefined;
       if (disclosures !== undefined) this.#disclosures.set(path, disclosures);
-      const verifier = new RunVerifier(run, { log, claim, fast, artifacts, disclosures });
+      const verifier = new RunVerifier(run, { log, claim, artifacts, disclosures });
       this.#byRun.set(run.run, verifier);
       return verifier;
     });

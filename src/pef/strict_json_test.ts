@@ -2,6 +2,7 @@ import { strict as assert } from "node:assert";
 import fc from "fast-check";
 import { canonicalize, isCanonical } from "../hotpath/mod.ts";
 import { utf8 } from "./bytes.ts";
+import { scanCanonical } from "./canonical_scan.ts";
 import { depthOf, limits } from "./limits.ts";
 import { parseStrict } from "./strict_json.ts";
 
@@ -18,6 +19,11 @@ function hasOnlyIntegers(value: unknown): boolean {
   if (typeof value === "number") return Number.isSafeInteger(value);
   if (typeof value !== "object" || value === null) return true;
   return Object.values(value).every(hasOnlyIntegers);
+}
+
+function scanned(bytes: Uint8Array): string {
+  if (scanCanonical(bytes) !== "not_canonical") return "value";
+  return depthOf(bytes) > 16 ? "too_deep" : "not_canonical";
 }
 
 function outcome(bytes: Uint8Array): string {
@@ -46,6 +52,8 @@ Deno.test("parseStrict() agrees with the hot path's canonical form on any value"
     assert.equal(outcome(text), expected(text));
     const canonical = isWellFormed(text) ? canonicalize(text) : text;
     assert.equal(outcome(canonical), expected(canonical));
+    assert.equal(scanned(text), expected(text));
+    assert.equal(scanned(canonical), expected(canonical));
   }));
 });
 

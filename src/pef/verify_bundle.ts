@@ -15,6 +15,7 @@ import type { KeySet } from "./key_set.ts";
 import { limits } from "./limits.ts";
 import { type Manifest, type ManifestSignatures, signaturesShape } from "./manifest.ts";
 import { policyFindings } from "./policy.ts";
+import { RunReading } from "./run_reading.ts";
 import { RunSet } from "./run_set.ts";
 import { signatureProblem } from "./signatures.ts";
 import type { ByteSource } from "./source.ts";
@@ -24,7 +25,12 @@ import { AttestationVerifier } from "./verify_attestation.ts";
 import { readInputs, type VerifyOptions } from "./verify_inputs.ts";
 import type { LogVerifier } from "./verify_log.ts";
 import { LogFiles } from "./verify_log_files.ts";
-import { disclosuresPath, fileListProblem, manifestProblem } from "./verify_manifest.ts";
+import {
+  disclosuresPath,
+  fileListProblem,
+  manifestProblem,
+  overfullManifestProblem,
+} from "./verify_manifest.ts";
 import type { RunVerifier } from "./verify_run.ts";
 import { StampVerifier } from "./verify_timestamp.ts";
 
@@ -135,7 +141,9 @@ export class BundleVerification {
     const [manifestFile, signaturesFile] = files;
     if (manifestFile?.path !== paths.manifest) return this.#missing(paths.manifest);
     if (signaturesFile?.path !== paths.signatures) return this.#missing(paths.signatures);
-    const manifest = await this.#reader.document(manifestFile, limits.manifestBytes);
+    const manifest = await this.#reader.document(manifestFile, limits.manifestBytes, {
+      refuse: overfullManifestProblem,
+    });
     if (manifest === undefined) return undefined;
     const problem = manifestProblem(manifest.value);
     if (problem !== undefined) {
@@ -187,18 +195,38 @@ export class BundleVerification {
       readonly noteDigest: Uint8Array;
     },
   ): Promise<void> {
-    const { log, manifest } = context;
+    const { log, manifest, noteDigest } = context;
     const fast = this.#options.fast === true;
     if (fast) this.#findings.add("PEF-420");
-    const runs = new RunSet(manifest, { log, fast, paths: new Set(files.map(({ path }) => path)) });
+    const runs = new RunSet(manifest, { log, paths: new Set(files.map(({ path }) => path)) });
     this.#runs = runs.verifiers;
+    const task = { keys: log.keys.entryKeys(), fast };
+    const reading = new RunReading(task, this.#options.threads);
+    try {
+      await this.#readFiles(files.slice(2), { log, manifest, runs, reading, noteDigest });
+    } finally {
+      reading.close();
+    }
+  }
+
+  async #readFiles(
+    files: readonly ContainedFile[],
+    context: {
+      readonly log: LogVerifier;
+      readonly manifest: Manifest;
+      readonly runs: RunSet;
+      readonly reading: RunReading;
+      readonly noteDigest: Uint8Array;
+    },
+  ): Promise<void> {
+    const { log, manifest, runs, reading } = context;
     const attestations = new AttestationVerifier(manifest, log.keys);
     const stamps = this.#openStamps(context.noteDigest);
-    for (const file of files.slice(2)) {
+    for (const file of files) {
       const { path } = file;
       if (path.startsWith("log/")) continue;
       if (path.startsWith("artifacts/")) this.#artifacts++;
-      if (path.startsWith("runs/")) await this.#readRunFile(file, runs);
+      if (path.startsWith("runs/")) await this.#readRunFile(file, { runs, reading });
       else if (path.startsWith("attestations/")) await this.#readAttestation(file, attestations);
       else if (path.startsWith("anchors/")) await this.#readStamp(file, stamps);
       else await this.#skip(file);
@@ -211,7 +239,10 @@ export class BundleVerification {
     }
   }
 
-  async #readRunFile(file: ContainedFile, runs: RunSet): Promise<void> {
+  async #readRunFile(
+    file: ContainedFile,
+    { runs, reading }: { readonly runs: RunSet; readonly reading: RunReading },
+  ): Promise<void> {
     const { path } = file;
     const verifier = runs.of(path);
     const disclosures = runs.disclosuresAt(path);
@@ -227,10 +258,12 @@ export class BundleVerification {
     } else if (verifier === undefined || runs.broken.has(verifier)) {
       await this.#skip(file);
     } else {
+      const pipeline = reading.pipeline(verifier, file);
       const read = await this.#reader.lines(file, {
         maxLineBytes: limits.lineBytes,
         maxLines: limits.segmentLines,
-        take: (lines, firstLine) => verifier.lines(lines, { path, firstLine }),
+        take: (lines, firstLine) => pipeline.take(lines, firstLine),
+        rest: () => pipeline.rest(),
       });
       if (!read) runs.broken.add(verifier);
       if (!read || path === verifier.run.segments.at(-1)) {

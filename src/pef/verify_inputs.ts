@@ -8,6 +8,7 @@ import type { OnProgress } from "./bundle_reader.ts";
 import { utf8 } from "./bytes.ts";
 import { parseCheckpoint, type SignedNote } from "./checkpoint.ts";
 import type { FindingCode } from "./findings.ts";
+import type { LineThreading } from "./line_workers.ts";
 import { parseTrust, type Trust } from "./trust.ts";
 
 /** Finds an external object by its SHA-256 (hex); `undefined` when it is not at hand. */
@@ -25,6 +26,11 @@ export interface VerifyOptions {
   readonly externals?: ExternalLookup;
   /** Leaves out the signatures of entries and says so; the best answer is INTACT_UNTRUSTED. */
   readonly fast?: boolean;
+  /**
+   * Threads that read the lines of large segments; without them, they are read here. The verdict is the
+   * same, byte for byte.
+   */
+  readonly threads?: LineThreading;
   /** Told about progress, at most four times for each megabyte. */
   readonly onProgress?: OnProgress;
   /** The present, for the trust file's greatest age and witnesses' times; epoch milliseconds. */

@@ -4,8 +4,11 @@
  * @module
  */
 
+import { fromUtf8 } from "./bytes.ts";
+import { memberBytes, scanCanonical } from "./canonical_scan.ts";
 import type { ContainedFile } from "./container.ts";
 import type { FindingCode } from "./findings.ts";
+import { depthOf, limits } from "./limits.ts";
 import { claimTypes, type Manifest, manifestShape } from "./manifest.ts";
 
 /** What is wrong, at which file. */
@@ -40,6 +43,42 @@ export function manifestProblem(value: unknown): FindingCode | undefined {
   }
   if (manifestShape.problem(value, "") !== undefined) return "PEF-201";
   return isConsistent(value as Manifest) ? undefined : "PEF-201";
+}
+
+/**
+ * Arrays and objects in a manifest of the right shape: its lists hold at most 65,535 runs with a list each,
+ * as many files and externals, and less than 2,000 smaller things.
+ */
+const maxContainers = 5 * 65_536;
+
+/**
+ * What is wrong with a manifest that has more arrays and objects than its shape allows; `undefined` for one
+ * that has not. Says the same as {@linkcode manifestProblem}, but builds nothing of a hostile size.
+ */
+export function overfullManifestProblem(bytes: Uint8Array): FindingCode | undefined {
+  if (countOpenings(bytes) <= maxContainers) return undefined;
+  const scan = scanCanonical(bytes);
+  if (scan === "not_canonical") return depthOf(bytes) > limits.depth ? "PEF-004" : "PEF-200";
+  if (scan.containers <= maxContainers) return undefined;
+  const v = valueOf(memberBytes(bytes, "v"));
+  const claim = memberBytes(bytes, "claim");
+  const type = claim && valueOf(memberBytes(claim, "type"));
+  // Over its length a text is no known claim, whatever it says.
+  return manifestProblem({ v, claim: { type } }) ?? "PEF-201";
+}
+
+/** Brackets, those in texts too: as many openings there can be at most. */
+function countOpenings(bytes: Uint8Array): number {
+  let count = 0;
+  for (const byte of bytes) if (byte === 0x5b || byte === 0x7b) count++;
+  return count;
+}
+
+/** A short value of canonical bytes; of a longer one only whether it is a text. */
+function valueOf(bytes: Uint8Array | undefined): unknown {
+  if (bytes === undefined) return undefined;
+  if (bytes.length <= 64) return JSON.parse(fromUtf8(bytes));
+  return bytes[0] === 0x22 ? "longer than any" : undefined;
 }
 
 function isConsistent(manifest: Manifest): boolean {

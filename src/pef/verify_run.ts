@@ -4,26 +4,18 @@
  * @module
  */
 
-import { Frontier, leafHash, leafHashes } from "../hotpath/mod.ts";
+import { Frontier } from "../hotpath/mod.ts";
 import { ArtifactCheck, type ArtifactSizes } from "./artifacts.ts";
-import { codeOfProblem, type LineFinding } from "./bundle_reader.ts";
+import type { LineFinding } from "./bundle_reader.ts";
 import { fromHex, toHex } from "./bytes.ts";
 import type { DisclosureVerifier } from "./disclosure.ts";
-import { payloadTypes, preAuthEncoding } from "./dsse.ts";
-import { type EntryPayload, genesisLink, readPayload } from "./entry.ts";
+import { genesisLink } from "./entry.ts";
 import type { FindingCode, FindingPlace } from "./findings.ts";
 import { limits } from "./limits.ts";
-import { type ParsedLine, parseLine } from "./line.ts";
+import type { JudgedEntry, LineFacts, LineReading } from "./line_reading.ts";
 import { isEarlier } from "./policy.ts";
 import type { Manifest } from "./manifest.ts";
-import { object, oneOf } from "./shape.ts";
-import { signatureProblem } from "./signatures.ts";
-import { parseStrict } from "./strict_json.ts";
-import { digest } from "./values.ts";
 import type { Coverage, LogVerifier } from "./verify_log.ts";
-
-/** A withheld entry: its leaf stays, so root, order and count do. */
-export const stubShape = object({ leaf: digest, why: oneOf("privacy", "scope", "hold") });
 
 type ManifestRun = Manifest["runs"][number];
 
@@ -31,8 +23,6 @@ type ManifestRun = Manifest["runs"][number];
 export interface RunContext {
   readonly log: LogVerifier;
   readonly claim: Manifest["claim"];
-  /** Leaves out the signatures of entries, as asked. */
-  readonly fast: boolean;
   /** What the manifest says of documents that entries name. */
   readonly artifacts: ArtifactSizes;
   readonly disclosures?: DisclosureVerifier | undefined;
@@ -65,7 +55,7 @@ export class RunVerifier {
   #endsInStub = false;
   #lastTime = "";
   #clockWentBack: Required<FindingPlace> | undefined;
-  #closed: Extract<EntryPayload, { readonly type: "run.close" }> | undefined;
+  #closed: Extract<JudgedEntry, { readonly type: "run.close" }> | undefined;
 
   constructor(run: ManifestRun, context: RunContext) {
     this.run = run;
@@ -92,91 +82,59 @@ export class RunVerifier {
     return this.#clockWentBack;
   }
 
-  /**
-   * Takes the next lines. The first thing that is wrong ends the run; signatures are checked together,
-   * and what follows a bad one is forgotten, so that the result does not depend on how lines are grouped.
-   */
-  async lines(
-    lines: readonly Uint8Array[],
-    place: SegmentPlace,
-  ): Promise<LineFinding | undefined> {
-    const start = { seq: this.#seq, stubs: this.#stubs };
-    const checks: Promise<FindingCode | undefined>[] = [];
-    const stubLines: number[] = [];
-    let problem: LineFinding | undefined;
-    // Hashed together, four at a time; a leaf that turns out not to be needed costs next to nothing.
-    const leaves = leafHashes(lines);
-    for (const [line, bytes] of lines.entries()) {
-      const at = { path: place.path, line: place.firstLine + line };
-      const result = this.#line(bytes, { at, leaf: leaves[line] ?? leafHash(bytes) });
-      if (result === "stub") stubLines.push(line);
-      checks.push(typeof result === "object" ? result : Promise.resolve(undefined));
-      const code = typeof result === "string" && result !== "stub" ? result : this.#markProblem();
-      if (code !== undefined) {
-        problem = { code, line, seq: start.seq + line };
-        break;
-      }
-    }
-    const results = await Promise.all(checks);
-    const bad = results.findIndex((code) => code !== undefined);
-    const badCode = results[bad];
-    if (badCode !== undefined) problem = { code: badCode, line: bad, seq: start.seq + bad };
-    if (problem !== undefined) {
-      const { line } = problem;
-      this.#seq = start.seq + line;
-      this.#stubs = start.stubs + stubLines.filter((stub) => stub < line).length;
-      if ((this.#clockWentBack?.seq ?? -1) >= this.#seq) this.#clockWentBack = undefined;
-      this.artifacts.forgetFrom(this.#seq);
-    }
-    return problem;
+  /** Whether what entries carry is compared, beyond their place in the run. */
+  get comparesBodies(): boolean {
+    return this.#context.disclosures !== undefined;
   }
 
-  /** Checks one line; a promise is its signature's check, a code is what is wrong. */
+  /** Judges the next lines by what they say; the first thing that is wrong ends the run. */
+  judge({ facts, leaves }: LineReading, place: SegmentPlace): LineFinding | undefined {
+    for (const [line, fact] of facts.entries()) {
+      const seq = this.#seq;
+      const at = { path: place.path, line: place.firstLine + line, seq };
+      const code = this.#line(fact, { at, leaf: leaves[line] });
+      if (code !== undefined) return { code, line, seq };
+    }
+    return undefined;
+  }
+
+  /** What is wrong with one line here, after all before it. */
   #line(
-    bytes: Uint8Array,
+    facts: LineFacts,
     { at, leaf }: {
-      readonly at: { readonly path: string; readonly line: number };
-      readonly leaf: Uint8Array;
+      readonly at: Required<FindingPlace>;
+      readonly leaf: Uint8Array | undefined;
     },
-  ): FindingCode | Promise<FindingCode | undefined> | "stub" {
+  ): FindingCode | undefined {
     if (this.#closed !== undefined) return "PEF-504";
     if (this.#seq >= this.run.entries) return "PEF-701";
-    const parsed = parseLine(bytes);
-    if (parsed === "wrong_shape") return this.#stub(bytes);
-    if (typeof parsed === "string") return codeOfProblem(parsed);
-    const read = readPayload(parsed);
-    if (typeof read === "string") return codeOfProblem(read);
-    const entry = read.payload;
-    const problem = this.#place(entry) ?? this.#order(entry);
+    if ("code" in facts) return facts.code;
+    if ("stub" in facts) return this.#stub(facts);
+    const { entry } = facts;
+    if (leaf === undefined) throw new Error("cannot judge line: its leaf is missing");
+    const problem = this.#place(entry) ?? this.#order(entry) ?? this.#signature(facts) ??
+      this.#advance(leaf);
     if (problem !== undefined) return problem;
-    const check = this.#signature(parsed);
-    if (typeof check === "string") return check;
-    if (this.#lastTime !== "" && isEarlier(entry.ts, this.#lastTime)) {
-      this.#clockWentBack ??= { ...at, seq: this.#seq };
-    }
+    if (this.#lastTime !== "" && isEarlier(entry.ts, this.#lastTime)) this.#clockWentBack ??= at;
     this.#lastTime = entry.ts;
     this.#context.disclosures?.entry(entry);
-    this.artifacts.entry(entry, { ...at, seq: this.#seq });
+    this.artifacts.entry(entry, at);
     this.#endsInStub = false;
-    this.#advance(leaf);
-    return check;
+    return undefined;
   }
 
-  #stub(bytes: Uint8Array): FindingCode | "stub" {
-    const parsed = parseStrict(bytes, limits.lineBytes);
-    if (typeof parsed === "string") return codeOfProblem(parsed);
-    if (stubShape.problem(parsed.value, "") !== undefined) return "PEF-201";
-    const stub = parsed.value as { readonly leaf: string; readonly why: string };
-    const leaf = fromHex(stub.leaf);
+  #stub(stub: Extract<LineFacts, { readonly stub: string }>): FindingCode | undefined {
+    const leaf = fromHex(stub.stub);
     if (leaf === undefined) return "PEF-201";
     if (stub.why === "scope" && this.#context.claim.type !== "selection") return "PEF-703";
+    const problem = this.#advance(leaf);
+    if (problem !== undefined) return problem;
     this.#stubs++;
     this.#endsInStub = true;
-    this.#advance(leaf);
-    return "stub";
+    return undefined;
   }
 
-  #place(entry: EntryPayload): FindingCode | undefined {
+  #place(entry: JudgedEntry): FindingCode | undefined {
     if (entry.run !== this.run.run) return "PEF-502";
     if (entry.seq !== this.#seq) return "PEF-501";
     if (entry.prev !== this.#prev) return "PEF-500";
@@ -184,7 +142,7 @@ export class RunVerifier {
   }
 
   /** What the types say about order: one opening, pairs of calls, one close at the end. */
-  #order(entry: EntryPayload): FindingCode | undefined {
+  #order(entry: JudgedEntry): FindingCode | undefined {
     if ((entry.type === "run.open") !== (this.#seq === 0)) return "PEF-503";
     switch (entry.type) {
       case "run.open":
@@ -213,7 +171,7 @@ export class RunVerifier {
   }
 
   #close(
-    entry: Extract<EntryPayload, { readonly type: "run.close" }>,
+    entry: Extract<JudgedEntry, { readonly type: "run.close" }>,
   ): FindingCode | undefined {
     if (entry.body.entries !== this.#seq + 1) return "PEF-504";
     const open = [...this.#openCalls].sort();
@@ -223,16 +181,12 @@ export class RunVerifier {
     return undefined;
   }
 
-  #signature(parsed: ParsedLine): FindingCode | Promise<FindingCode | undefined> {
-    const { log, fast } = this.#context;
-    const key = log.keys.find(parsed.keyid, { role: "entry", index: this.#anchor() });
-    if (typeof key === "string") return key;
-    if (fast) return Promise.resolve(undefined);
-    return signatureProblem(
-      key,
-      preAuthEncoding(payloadTypes.entry, parsed.payloadBytes),
-      parsed.sig,
-    );
+  /** Whether the key may sign here, and did; what it signed was found when the line was read. */
+  #signature(
+    { keyid, signature }: Extract<LineFacts, { readonly keyid: string }>,
+  ): FindingCode | undefined {
+    const key = this.#context.log.keys.find(keyid, { role: "entry", index: this.#anchor() });
+    return typeof key === "string" ? key : signature;
   }
 
   /** The smallest log index that covers the entry at hand: what a key's interval is judged by (U-6). */
@@ -243,19 +197,17 @@ export class RunVerifier {
     return this.#coverage[this.#anchorAt]?.index ?? Number.MAX_SAFE_INTEGER;
   }
 
-  #advance(leaf: Uint8Array): void {
+  /** Lets the tree grow; a line counts only if no mark that the log holds for its length says otherwise. */
+  #advance(leaf: Uint8Array): FindingCode | undefined {
     this.#frontier.append(leaf);
-    this.#prev = toHex(leaf);
-    this.#seq++;
-  }
-
-  /** Whether a mark that the log holds for just this length has another root. */
-  #markProblem(): FindingCode | undefined {
     for (;; this.#markAt++) {
       const mark = this.#marks[this.#markAt];
-      if (mark === undefined || mark.body.entries > this.#seq) return undefined;
+      if (mark === undefined || mark.body.entries > this.#seq + 1) break;
       if (mark.body.root !== toHex(this.#frontier.root())) return "PEF-602";
     }
+    this.#prev = toHex(leaf);
+    this.#seq++;
+    return undefined;
   }
 
   /** Judges the run as a whole, after its last line. */

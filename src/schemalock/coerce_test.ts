@@ -170,5 +170,5 @@ Deno.test("whatever repair() coerces fits, is stable, and leaves every other val
     ),
     { numRuns: 2000 },
   );
-  assert(repaired > 100);
+  assert(repaired > 10);
 });

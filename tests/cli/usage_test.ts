@@ -17,8 +17,8 @@ Deno.test("clyra refuses an unknown command, an unknown flag and a missing argum
       [["zzzzzz"], "clyra: there is no command 'zzzzzz'\n  hint: see 'clyra --help'\n"],
       [["verify"], "clyra: expected argument for FILE\n  hint: see 'clyra COMMAND --help'\n"],
       [
-        ["verify", "x", "--zzzzz"],
-        "clyra: no flag registered for --zzzzz\n  hint: see 'clyra COMMAND --help'\n",
+        ["verify", "x", "--unheard-of"],
+        "clyra: no flag registered for --unheard-of\n  hint: see 'clyra COMMAND --help'\n",
       ],
     ] as const
   ) {

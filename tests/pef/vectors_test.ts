@@ -1,35 +1,11 @@
 import { strict as assert } from "node:assert";
-import { encodeVerdict, type Verdict, verify, verifyProof } from "../../src/pef/mod.ts";
+import { encodeVerdict, verify } from "../../src/pef/mod.ts";
 import { verdictShape } from "../../src/pef/verdict.ts";
-import { readVectors, type Vector, vectorPath } from "../../tools/conformance.ts";
+import { readVectors, vectorPath } from "../../tools/conformance.ts";
 import { unpack } from "../../tools/conformance_inputs.ts";
+import { optionsOf, verdictOf } from "./vector_verdict.ts";
 
 const vectors = readVectors();
-
-function optionsOf(vector: Vector) {
-  const { trust, prior, now, fast, externals } = vector;
-  return {
-    ...(trust === null ? {} : { trust: Deno.readFileSync(vectorPath(trust)) }),
-    ...(prior === undefined ? {} : { prior: Deno.readFileSync(vectorPath(prior)) }),
-    ...(now === undefined ? {} : { nowMs: Date.parse(now) }),
-    ...(fast === undefined ? {} : { fast }),
-    ...(externals === undefined ? {} : {
-      externals: (sha256: string) => Promise.resolve(externalAt(vectorPath(externals), sha256)),
-    }),
-  };
-}
-
-function externalAt(folder: string, sha256: string): Uint8Array[] | undefined {
-  const names = [...Deno.readDirSync(folder)].map(({ name }) => name);
-  return names.includes(sha256) ? [Deno.readFileSync(`${folder}/${sha256}`)] : undefined;
-}
-
-async function verdictOf(vector: Vector): Promise<Verdict> {
-  const path = vectorPath(vector.input);
-  return vector.input.endsWith(".pefproof")
-    ? await verifyProof(Deno.readFileSync(path), optionsOf(vector))
-    : await verify(path, optionsOf(vector));
-}
 
 for (const family of ["V", "A", "B", "C", "D", "E", "F", "G", "H"]) {
   Deno.test(`verify() gives the stored verdict for every vector of family ${family}`, async () => {

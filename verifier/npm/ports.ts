@@ -16,6 +16,7 @@ import {
 import { resolve } from "node:path";
 import process from "node:process";
 import type { VerifyDeps } from "../../src/cli/commands/verify.ts";
+import { lineThreads } from "../../src/cli/runtime/line_threads.ts";
 import { reasonOf } from "../../src/cli/shown_text.ts";
 import { ClyraError } from "../../src/platform/mod.ts";
 
@@ -61,6 +62,7 @@ export function nodePorts(): CommandPorts {
       stream,
       requireFolder,
     },
+    lineThreads: (count) => lineThreads(new URL("./worker.js", import.meta.url), count),
     clock: { now: () => Date.now(), monotonicMs: () => performance.now() },
     error: (text) => write(2, text),
   };

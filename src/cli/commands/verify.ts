@@ -12,6 +12,7 @@ import {
   type Finding,
   findingKinds,
   limits,
+  type LineThreading,
   type Verdict,
   verifyFile,
 } from "../../pef/mod.ts";
@@ -26,6 +27,8 @@ export interface VerifyFlags {
   readonly prior?: string;
   readonly externals?: string;
   readonly fast: boolean;
+  /** Threads that check lines; 1 by default. */
+  readonly workers?: number;
   readonly format: Format;
   /** The present, for those who verify as of another day; the clock by default. */
   readonly nowMs?: number;
@@ -37,8 +40,19 @@ export interface VerifyDeps {
   readonly files: Pick<CliDeps["files"], "resolve" | "readStart" | "requireFolder" | "stream">;
   readonly clock: CliDeps["clock"];
   readonly invocation: string;
+  /** Threads to check lines in, where there are any to be had. */
+  readonly lineThreads?: (count?: number) => LineThreading | undefined;
   /** The name in front of messages; `clyra` by default. */
   readonly program?: string;
+}
+
+/** More do not help: the judge of a run, which there is one of, takes about an eighth of the work. */
+const maxWorkers = 8;
+
+/** A number of threads, 1 to 8; `undefined` for any other text. */
+export function readWorkers(text: string): number | undefined {
+  const count = /^[1-9]$/.test(text) ? Number(text) : 0;
+  return count >= 1 && count <= maxWorkers ? count : undefined;
 }
 
 /** Exit code by answer. */
@@ -83,6 +97,7 @@ export async function verifyPath(
   const prior = flags.prior === undefined
     ? undefined
     : await files.readStart(flags.prior, { what: "checkpoint", maxBytes: noteBytes });
+  const threads = deps.lineThreads?.(flags.workers);
   if (flags.externals !== undefined) {
     // A mistyped folder would else pass for one in which nothing was found.
     await files.requireFolder(flags.externals, { what: "folder of externals" });
@@ -92,6 +107,7 @@ export async function verifyPath(
       ...(trust === undefined ? {} : { trust }),
       ...(prior === undefined ? {} : { prior }),
       ...(flags.externals === undefined ? {} : { externals: externalsIn(deps, flags.externals) }),
+      ...(threads === undefined ? {} : { threads }),
       fast: flags.fast,
       nowMs: flags.nowMs ?? clock.now(),
       onProgress: ({ doneBytes, totalBytes }) => {

@@ -16,6 +16,7 @@ export const verifyCommand = buildCommand<
     externals?: string;
     now?: number;
     fast: boolean;
+    workers?: number;
     format: Format;
   },
   [string],
@@ -48,6 +49,13 @@ export const verifyCommand = buildCommand<
         withNegated: false,
         brief: "Leave out the signatures of entries; the verdict says so",
       },
+      workers: {
+        kind: "parsed",
+        parse: parseWorkers,
+        optional: true,
+        brief: "Threads that check entries, 1 to 8; by default 1",
+        placeholder: "N",
+      },
       format,
     },
     positional: {
@@ -70,10 +78,18 @@ export const verifyCommand = buildCommand<
       "Example: clyra verify clyra-out/run.pef --trust clyra-out/trust.json",
     ].join("\n"),
     customUsage: [
-      "FILE [--trust FILE] [--prior NOTE] [--externals DIR] [--now TIME] [--fast] [--format text|json]",
+      "FILE [--trust FILE] [--prior NOTE] [--externals DIR] [--now TIME] [--fast] [--workers N] " +
+      "[--format text|json]",
     ],
   },
 });
+
+async function parseWorkers(text: string): Promise<number> {
+  const { readWorkers } = await import("../commands/verify.ts");
+  const count = readWorkers(text);
+  if (count === undefined) throw new RangeError("the number of threads is from 1 to 8");
+  return count;
+}
 
 /** The verifier is loaded only when it is needed: other verbs start without it. */
 async function presentTime(text: string): Promise<number> {

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { node, types } from "../schema_tables.ts";
+import { node, objectWords, stringWords, types, unevaluatedWords } from "../schema_tables.ts";
 
 /** Words of a frame; the states of its groups follow, then what its kind of value needs. */
 export const frame = {
@@ -72,4 +72,24 @@ export const STEPS_PER_BYTE = 256;
 /** The field of a node that says what to do with the unevaluated children of a value. */
 export function unevaluatedField(type: number): number {
   return type === types.array ? node.unevaluatedItems : node.unevaluatedProperties;
+}
+
+/** Words that the frame of a node needs for a value of a type, besides its own. */
+export function extraWords(
+  program: Int32Array,
+  { schema, type }: { readonly schema: number; readonly type: number },
+): number {
+  const at = (index: number): number => program[index] ?? 0;
+  const unevaluated = at(schema + unevaluatedField(type));
+  // One mask for the present child, and room for those that failed.
+  const masks = unevaluated === 0 ? 0 : 65 * at(unevaluated + unevaluatedWords.maskWords);
+  if (type === types.string) {
+    const text = at(schema + node.string);
+    return text === 0 ? 0 : at(text + stringWords.patterns);
+  }
+  if (type === types.array) return masks;
+  const object = at(schema + node.object);
+  if (type !== types.object || object === 0) return type === types.object ? masks : 0;
+  return masks + at(object + objectWords.slotWords) +
+    at(object + objectWords.patternCount);
 }

@@ -8,11 +8,11 @@
 
 import {
   type Cause,
+  extraWords,
   frame,
   type Level,
   STEPS_FREE,
   STEPS_PER_BYTE,
-  unevaluatedField,
 } from "./schema_frame.ts";
 import {
   arrayWords,
@@ -22,9 +22,7 @@ import {
   node,
   nodeFlags,
   objectWords,
-  stringWords,
   types,
-  unevaluatedWords,
 } from "../schema_tables.ts";
 
 const TRUE = 1;
@@ -273,7 +271,9 @@ export class Frames {
     const level = this.level;
     const type = level?.type ?? 0;
     const groupWords = this.at(schema + node.groupWords);
-    const one = this.#allocate(frame.size + groupWords + this.#extraWords(schema, type));
+    const one = this.#allocate(
+      frame.size + groupWords + extraWords(this.program, { schema, type }),
+    );
     this.set(one, schema);
     this.set(one + frame.extra, one + frame.size + groupWords);
     this.set(one + frame.level, this.levels.length - 1);
@@ -285,21 +285,6 @@ export class Frames {
     this.#marks[index] = one;
     this.#serials[index] = this.#serial;
     return one;
-  }
-
-  #extraWords(schema: number, type: number): number {
-    const unevaluated = this.at(schema + unevaluatedField(type));
-    // One mask for the present child, and room for those that failed.
-    const masks = unevaluated === 0 ? 0 : 65 * this.at(unevaluated + unevaluatedWords.maskWords);
-    if (type === types.string) {
-      const text = this.at(schema + node.string);
-      return text === 0 ? 0 : this.at(text + stringWords.patterns);
-    }
-    if (type === types.array) return masks;
-    const object = this.at(schema + node.object);
-    if (type !== types.object || object === 0) return type === types.object ? masks : 0;
-    return masks + this.at(object + objectWords.slotWords) +
-      this.at(object + objectWords.patternCount);
   }
 
   #begin(one: number, schema: number): void {
@@ -367,25 +352,20 @@ export class Frames {
         const text = this.at(schema + node.string);
         return text !== 0 || enumeration !== 0 ? 1 : 0;
       }
-      case types.array:
-        return this.#ownArray(schema, enumeration);
+      case types.array: {
+        const array = this.at(schema + node.array);
+        if (enumeration !== 0 && this.level !== undefined) this.level.isHashed = true;
+        if (array !== 0 && this.at(array + arrayWords.unique) !== 0 && this.level !== undefined) {
+          this.level.seen ??= new Set();
+        }
+        const waits = array !== 0 || this.at(schema + node.unevaluatedItems) !== 0;
+        return waits || enumeration !== 0 ? 1 : 0;
+      }
       case types.object:
         return this.#ownObject(one, schema, enumeration);
       default:
         return 0;
     }
-  }
-
-  #ownArray(schema: number, enumeration: number): number {
-    const array = this.at(schema + node.array);
-    const level = this.level;
-    if (level !== undefined) {
-      if (enumeration !== 0) level.isHashed = true;
-      if (array !== 0 && this.at(array + arrayWords.unique) !== 0) level.seen ??= new Set();
-    }
-    return array !== 0 || enumeration !== 0 || this.at(schema + node.unevaluatedItems) !== 0
-      ? 1
-      : 0;
   }
 
   #ownObject(one: number, schema: number, enumeration: number): number {

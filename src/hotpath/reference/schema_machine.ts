@@ -30,32 +30,11 @@ import {
   mixWord,
 } from "./schema_hash.ts";
 import { Scalars } from "./schema_scalars.ts";
+import { shortEscapes, states } from "./schema_text.ts";
 
-const states = {
-  value: 0,
-  valueOrClose: 1,
-  name: 2,
-  nameOrClose: 3,
-  colon: 4,
-  after: 5,
-  string: 6,
-  number: 7,
-  word: 8,
-} as const;
 const noBytes = new Uint8Array();
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
-const shortEscapes: Readonly<Record<string, number>> = {
-  '"': 0x22,
-  "\\": 0x5c,
-  "/": 0x2f,
-  b: 8,
-  f: 12,
-  n: 10,
-  r: 13,
-  t: 9,
-};
-
 /** A {@linkcode SchemaEngine} over a compiled schema. */
 export class TextMachine extends Scalars implements SchemaEngine {
   #state: number = states.value;
