@@ -73,7 +73,7 @@ export const verifyCommand = buildCommand<
       "Checks an evidence bundle, offline: form, chain, signatures, trees, completeness.",
       "",
       "Exit code: 0 VERIFIED, 4 INTACT_UNTRUSTED (no trust file given), 1 INVALID or POLICY_FAILED,",
-      "3 UNVERIFIABLE (a limit or an unknown version), 2 wrong usage, or an input that cannot be read.",
+      "3 UNVERIFIABLE (a limit or an unknown version), 2 wrong usage or an input that cannot be read.",
       "",
       "Example: clyra verify clyra-out/run.pef --trust clyra-out/trust.json",
     ].join("\n"),
