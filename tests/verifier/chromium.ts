@@ -23,7 +23,11 @@ const flags = [
 /** Starts the machine's Chromium; `undefined`, with a word, where there is none. */
 export async function startChromium(): Promise<Browser | undefined> {
   const executablePath = candidates.find((path) => existsSync(path));
-  if (executablePath !== undefined) return await chromium.launch({ executablePath, args: flags });
+  if (executablePath !== undefined) {
+    // Without a UTF-8 locale the browser cannot open files whose names are not ASCII.
+    const env = { ...Deno.env.toObject(), LC_ALL: "C.UTF-8" };
+    return await chromium.launch({ executablePath, args: flags, env });
+  }
   console.log("skipped: no Chromium");
   return undefined;
 }
